@@ -1,0 +1,41 @@
+const swc = (tsx) => [
+  "@swc/jest",
+  {
+    jsc: {
+      target: "es2022",
+      parser: { syntax: "typescript", tsx },
+      transform: { react: { runtime: "automatic" } },
+    },
+    module: { type: "commonjs" },
+  },
+];
+
+/** Packages published as ES modules only; Jest runs CommonJS, so they are transformed too. */
+const esmOnly = (...names) => [`/node_modules/(?!(${names.join("|")})/)`];
+
+/** @type {import("jest").Config} */
+module.exports = {
+  testTimeout: 60_000,
+  reporters: ["default", "<rootDir>/tests/support/summary-reporter.js"],
+  projects: [
+    {
+      displayName: "server",
+      testEnvironment: "node",
+      testMatch: ["<rootDir>/tests/**/*.test.ts"],
+      testPathIgnorePatterns: ["<rootDir>/tests/tab/", "<rootDir>/dist/"],
+      modulePathIgnorePatterns: ["<rootDir>/dist/"],
+      transform: { "\\.[cm]?[jt]sx?$": swc(false) },
+      transformIgnorePatterns: esmOnly("jose", "uuid", "sql-template-tag"),
+    },
+    {
+      displayName: "tab",
+      testEnvironment: "jsdom",
+      testMatch: ["<rootDir>/tests/tab/**/*.test.ts", "<rootDir>/tests/tab/**/*.test.tsx"],
+      modulePathIgnorePatterns: ["<rootDir>/dist/"],
+      setupFiles: ["<rootDir>/tests/tab/setup.ts"],
+      transform: { "\\.[cm]?[jt]sx?$": swc(true) },
+      transformIgnorePatterns: esmOnly("d3-[^/]+", "internmap", "delaunator", "robust-predicates"),
+      moduleNameMapper: { "\\.css$": "<rootDir>/tests/tab/empty-css.ts" },
+    },
+  ],
+};

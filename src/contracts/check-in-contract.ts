@@ -1,0 +1,144 @@
+import { z } from "zod";
+import { checkInPurposes, checkInStates } from "../domain/check-in";
+import { deliveryReasons, deliveryStates } from "../domain/delivery";
+import { endpoint, idParams } from "./endpoint";
+import { id, instant, instantOut, line, listQuery, pageOf } from "./wire";
+
+export const audience = z.union([
+  z.strictObject({ everyone: z.literal(true) }),
+  z.strictObject({ teamIds: z.array(id).min(1).max(500), includeBelow: z.boolean().default(false) }),
+  z.strictObject({ personIds: z.array(id).min(1).max(5000) }),
+  z.strictObject({ deviceModel: line(200) }),
+  z.strictObject({ skuId: id }),
+  z.strictObject({ applicationId: id }),
+  z.strictObject({ waveId: id }),
+]);
+
+const deliverySummary = z.object({
+  audience: z.number().int(),
+  queued: z.number().int(),
+  sending: z.number().int(),
+  sent: z.number().int(),
+  answered: z.number().int(),
+  uncertain: z.number().int(),
+  blocked: z.number().int(),
+  skipped: z.number().int(),
+  expired: z.number().int(),
+  byReason: z.record(z.string(), z.number().int()),
+});
+export type DeliverySummaryAnswer = z.output<typeof deliverySummary>;
+
+const checkIn = z.object({
+  id,
+  purpose: z.enum(checkInPurposes),
+  title: z.string(),
+  audience,
+  state: z.enum(checkInStates),
+  opensAt: instantOut.nullable(),
+  closesAt: instantOut,
+  reminders: z.number().int(),
+  createdBy: z.string(),
+  createdAt: instantOut,
+  launchedAt: instantOut.nullable(),
+  summary: deliverySummary,
+  etag: z.string(),
+});
+export type CheckInAnswer = z.output<typeof checkIn>;
+
+export const listCheckIns = endpoint({
+  method: "GET",
+  path: "/api/check-ins",
+  summary: "Check-ins, newest first",
+  query: listQuery(["createdAt"], {
+    state: z.enum(checkInStates).optional(),
+    purpose: z.enum(checkInPurposes).optional(),
+  }),
+  response: pageOf(checkIn),
+});
+
+export const getCheckIn = endpoint({
+  method: "GET",
+  path: "/api/check-ins/{id}",
+  summary: "One check-in",
+  params: idParams,
+  response: checkIn,
+});
+
+export const createCheckIn = endpoint({
+  method: "POST",
+  path: "/api/check-ins",
+  summary: "Draft a check-in",
+  body: z.strictObject({
+    purpose: z.enum(checkInPurposes),
+    title: line(200),
+    audience,
+    closesAt: instant,
+    opensAt: instant.nullable().optional(),
+    reminders: z.number().int().min(0).max(2).default(0),
+    surveyId: id.optional(),
+    waveId: id.optional(),
+    skuId: id.optional(),
+  }),
+  response: checkIn,
+  status: 201,
+});
+
+export const changeCheckIn = endpoint({
+  method: "PATCH",
+  path: "/api/check-ins/{id}",
+  summary: "Change a draft, or move the closing time of a running check-in",
+  params: idParams,
+  body: z.strictObject({
+    title: line(200).optional(),
+    audience: audience.optional(),
+    opensAt: instant.nullable().optional(),
+    closesAt: instant.optional(),
+    reminders: z.number().int().min(0).max(2).optional(),
+  }),
+  response: checkIn,
+  ifMatch: true,
+});
+
+const step = (name: string, summary: string) =>
+  endpoint({
+    method: "POST",
+    path: `/api/check-ins/{id}/${name}`,
+    summary,
+    params: idParams,
+    response: checkIn,
+  });
+
+export const launchCheckIn = step("launch", "Queue a delivery for each person of the audience");
+export const pauseCheckIn = step("pause", "Stop sending; answers are still taken");
+export const resumeCheckIn = step("resume", "Go on sending");
+export const closeCheckIn = step("close", "Take no more answers");
+
+const delivery = z.object({
+  id,
+  personId: z.string(),
+  personName: z.string().nullable(),
+  state: z.enum(deliveryStates),
+  reason: z.enum(deliveryReasons).nullable(),
+  attempts: z.number().int(),
+  queuedAt: instantOut,
+  sentAt: instantOut.nullable(),
+  answeredAt: instantOut.nullable(),
+});
+export type DeliveryAnswer = z.output<typeof delivery>;
+
+export const listDeliveries = endpoint({
+  method: "GET",
+  path: "/api/check-ins/{id}/deliveries",
+  summary: "Each person's copy and its state",
+  params: idParams,
+  query: listQuery(["personName"], { state: z.enum(deliveryStates).optional() }),
+  response: pageOf(delivery),
+});
+
+export const getCheckInSummary = endpoint({
+  method: "GET",
+  path: "/api/check-ins/{id}/summary",
+  summary: "How many are in which state; it never claims that a message was read",
+  params: idParams,
+  response: deliverySummary,
+});

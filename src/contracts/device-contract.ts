@@ -1,0 +1,219 @@
+import { z } from "zod";
+import { deviceSources, deviceStatuses, deviceTypes } from "../domain/device";
+import { deviceSorts, summaryDimensions } from "../domain/device-query";
+import { problemKinds } from "../domain/kit-answer";
+import { endpoint, idParams } from "./endpoint";
+import { day, id, instantOut, line, listQuery, money, optionalLine, pageOf } from "./wire";
+
+const device = z.object({
+  id,
+  assetTag: z.string(),
+  serial: z.string().nullable(),
+  type: z.enum(deviceTypes),
+  manufacturer: z.string().nullable(),
+  model: z.string().nullable(),
+  os: z.string().nullable(),
+  osVersion: z.string().nullable(),
+  status: z.enum(deviceStatuses),
+  label: z.string(),
+  teamId: z.string().nullable(),
+  teamName: z.string().nullable(),
+  assigneeId: z.string().nullable(),
+  assigneeName: z.string().nullable(),
+  purchaseDate: z.string().nullable(),
+  warrantyEnd: z.string().nullable(),
+  cost: z.object({ amount: z.string(), currency: z.string() }).nullable(),
+  notes: z.string().nullable(),
+  source: z.enum(deviceSources),
+  lastConfirmedAt: instantOut.nullable(),
+  lastSeenAt: instantOut.nullable(),
+  etag: z.string(),
+});
+export type DeviceAnswer = z.output<typeof device>;
+
+const deviceFilters = {
+  team: id.optional(),
+  /** With `team`: the teams below it as well. */
+  below: z.stringbool().optional(),
+  status: z.enum(deviceStatuses).optional(),
+  type: z.enum(deviceTypes).optional(),
+  assignee: id.optional(),
+  assetTag: z.string().max(200).optional(),
+  serial: z.string().max(200).optional(),
+  warrantyBefore: day.optional(),
+};
+
+export const listDevices = endpoint({
+  method: "GET",
+  path: "/api/devices",
+  summary: "Devices in the caller's scope",
+  query: listQuery(deviceSorts, deviceFilters),
+  response: pageOf(device),
+});
+
+export const getDevice = endpoint({
+  method: "GET",
+  path: "/api/devices/{id}",
+  summary: "One device",
+  params: idParams,
+  response: device,
+});
+
+const settable = {
+  serial: optionalLine(200),
+  manufacturer: optionalLine(200),
+  model: optionalLine(200),
+  os: optionalLine(100),
+  osVersion: optionalLine(100),
+  teamId: id.nullable().optional(),
+  assigneeId: id.nullable().optional(),
+  purchaseDate: day.nullable().optional(),
+  warrantyEnd: day.nullable().optional(),
+  cost: money.nullable().optional(),
+  notes: optionalLine(4000),
+  status: z.enum(deviceStatuses).optional(),
+  label: line(100).optional(),
+};
+
+export const createDevice = endpoint({
+  method: "POST",
+  path: "/api/devices",
+  summary: "Add a device",
+  body: z.strictObject({ assetTag: line(200), type: z.enum(deviceTypes), ...settable }),
+  response: device,
+  status: 201,
+});
+
+const deviceChange = z.strictObject({
+  assetTag: line(200).optional(),
+  type: z.enum(deviceTypes).optional(),
+  ...settable,
+  reason: optionalLine(500),
+});
+
+export const changeDevice = endpoint({
+  method: "PATCH",
+  path: "/api/devices/{id}",
+  summary: "Change a device: undefined leaves, null clears",
+  params: idParams,
+  body: deviceChange,
+  response: device,
+  ifMatch: true,
+});
+
+export const deleteDevice = endpoint({
+  method: "DELETE",
+  path: "/api/devices/{id}",
+  summary: "Remove a device that was entered by mistake; archive one that is disposed of",
+  params: idParams,
+  response: z.undefined(),
+  status: 204,
+});
+
+export const assignDevice = endpoint({
+  method: "POST",
+  path: "/api/devices/{id}/assign",
+  summary: "Hand a device to a person",
+  params: idParams,
+  body: z.strictObject({ personId: id, note: optionalLine(500) }),
+  response: device,
+});
+
+export const returnDevice = endpoint({
+  method: "POST",
+  path: "/api/devices/{id}/return",
+  summary: "Take a device back from its holder",
+  params: idParams,
+  body: z.strictObject({ note: optionalLine(500) }).optional(),
+  response: device,
+});
+
+export const changeDevices = endpoint({
+  method: "POST",
+  path: "/api/devices/bulk",
+  summary: "The same change to several devices, all or none",
+  body: z.strictObject({
+    ids: z.array(id).min(1).max(500),
+    change: deviceChange.omit({ assetTag: true, serial: true }),
+  }),
+  response: z.object({ changed: z.number().int() }),
+});
+
+const fieldChange = z.object({ field: z.string(), from: z.unknown(), to: z.unknown() });
+const historyItem = z.object({
+  id,
+  at: instantOut,
+  actorId: z.string(),
+  actorName: z.string().nullable(),
+  door: z.string(),
+  action: z.string(),
+  changes: z.array(fieldChange),
+  reason: z.string().nullable(),
+});
+export type HistoryAnswer = z.output<typeof historyItem>;
+
+export const getDeviceHistory = endpoint({
+  method: "GET",
+  path: "/api/devices/{id}/history",
+  summary: "Who changed the device, when, from what to what; newest first",
+  params: idParams,
+  query: z.strictObject({
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    cursor: z.string().max(1000).optional(),
+  }),
+  response: pageOf(historyItem),
+});
+
+export const getDeviceSummary = endpoint({
+  method: "GET",
+  path: "/api/devices/summary",
+  summary: "Counts of devices in the caller's scope",
+  query: z.strictObject({
+    by: z
+      .string()
+      .default("team,status")
+      .transform((text) => text.split(",").map((part) => part.trim()))
+      .pipe(z.array(z.enum(summaryDimensions)).min(1)),
+  }),
+  response: z.object({
+    groups: z.array(
+      z.object({
+        team: z.string().nullable().optional(),
+        teamName: z.string().nullable().optional(),
+        status: z.enum(deviceStatuses).optional(),
+        type: z.enum(deviceTypes).optional(),
+        count: z.number().int(),
+      }),
+    ),
+    total: z.number().int(),
+  }),
+});
+
+const deviceProblem = z.object({
+  id,
+  kind: z.enum(problemKinds),
+  deviceId: z.string().nullable(),
+  assetTag: z.string().nullable(),
+  personId: z.string(),
+  personName: z.string().nullable(),
+  text: z.string().nullable(),
+  raisedAt: instantOut,
+  resolvedAt: instantOut.nullable(),
+});
+export type DeviceProblemAnswer = z.output<typeof deviceProblem>;
+
+export const listDeviceProblems = endpoint({
+  method: "GET",
+  path: "/api/device-problems",
+  summary: "What holders reported broken, missing or not listed",
+  query: listQuery(["raisedAt"], { device: id.optional(), open: z.stringbool().optional() }),
+  response: pageOf(deviceProblem),
+});
+
+export const resolveDeviceProblem = endpoint({
+  method: "POST",
+  path: "/api/device-problems/{id}/resolve",
+  summary: "Mark a reported problem as dealt with",
+  params: idParams,
+  response: deviceProblem,
+});

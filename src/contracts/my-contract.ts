@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { checkInPurposes } from "../domain/check-in";
+import { deviceStatuses, deviceTypes } from "../domain/device";
+import { kitAnswers, longestUnlisted } from "../domain/kit-answer";
+import { endpoint } from "./endpoint";
+import { id, instantOut } from "./wire";
+
+const kitDevice = z.object({
+  id,
+  assetTag: z.string(),
+  type: z.enum(deviceTypes),
+  manufacturer: z.string().nullable(),
+  model: z.string().nullable(),
+  serial: z.string().nullable(),
+  status: z.enum(deviceStatuses),
+  label: z.string(),
+  warrantyEnd: z.string().nullable(),
+  lastConfirmedAt: instantOut.nullable(),
+  /** What its holder reported and IT has not dealt with yet. */
+  openProblem: z.enum(["broken", "missing"]).nullable(),
+});
+export type KitDeviceAnswer = z.output<typeof kitDevice>;
+
+export const getMyKit = endpoint({
+  method: "GET",
+  path: "/api/my/kit",
+  summary: "The devices that the caller holds",
+  response: z.object({ devices: z.array(kitDevice) }),
+});
+
+const myCheckIn = z.object({
+  deliveryId: id,
+  purpose: z.enum(checkInPurposes),
+  title: z.string(),
+  closesAt: instantOut,
+  answeredAt: instantOut.nullable(),
+  devices: z.array(kitDevice),
+});
+export type MyCheckInAnswer = z.output<typeof myCheckIn>;
+
+export const listMyCheckIns = endpoint({
+  method: "GET",
+  path: "/api/my/check-ins",
+  summary: "Open questions to the caller",
+  response: z.object({ items: z.array(myCheckIn) }),
+});
+
+/** The answer to a kit check-in, from the card and from the tab alike. Keys of `answers` are device ids. */
+export const kitReport = z.strictObject({
+  answers: z.record(id, z.enum(kitAnswers)).default({}),
+  unlisted: z.string().trim().max(longestUnlisted).nullable().optional(),
+});
+
+export const answerMyCheckIn = endpoint({
+  method: "POST",
+  path: "/api/my/check-ins/{deliveryId}/answer",
+  summary: "Answer a check-in; a later answer replaces the earlier one while it is open",
+  params: z.strictObject({ deliveryId: id }),
+  body: kitReport,
+  response: z.object({ answeredAt: instantOut, confirmed: z.number().int(), problems: z.number().int() }),
+});

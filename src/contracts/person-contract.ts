@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { rights, roles } from "../domain/permission";
+import { endpoint, idParams } from "./endpoint";
+import { id, line, listQuery, pageOf } from "./wire";
+
+const person = z.object({
+  id,
+  name: z.string(),
+  email: z.string(),
+  teamId: z.string().nullable(),
+  active: z.boolean(),
+});
+export type PersonAnswer = z.output<typeof person>;
+
+const me = z.object({
+  person: z.object({
+    id,
+    name: z.string(),
+    email: z.string(),
+    teamId: z.string().nullable(),
+    teamName: z.string().nullable(),
+  }),
+  roles: z.array(z.enum(roles)),
+  managedTeamIds: z.array(z.string()),
+  can: z.record(z.enum(rights), z.boolean()),
+});
+export type MeAnswer = z.output<typeof me>;
+
+export const getMe = endpoint({
+  method: "GET",
+  path: "/api/me",
+  summary: "Who the caller is and what they may do",
+  response: me,
+});
+
+export const listPeople = endpoint({
+  method: "GET",
+  path: "/api/people",
+  summary: "People in the caller's scope",
+  query: listQuery(["name", "email"], { team: id.optional(), active: z.stringbool().optional() }),
+  response: pageOf(person),
+});
+
+const team = z.object({
+  id,
+  name: z.string(),
+  parentId: z.string().nullable(),
+  managerIds: z.array(z.string()),
+  etag: z.string(),
+});
+export type TeamAnswer = z.output<typeof team>;
+
+export const listTeams = endpoint({
+  method: "GET",
+  path: "/api/teams",
+  summary: "Teams in the caller's scope",
+  query: listQuery(["name"], { parent: id.optional() }),
+  response: pageOf(team),
+});
+
+export const getTeam = endpoint({
+  method: "GET",
+  path: "/api/teams/{id}",
+  summary: "One team",
+  params: idParams,
+  response: team,
+});
+
+export const createTeam = endpoint({
+  method: "POST",
+  path: "/api/teams",
+  summary: "Add a team",
+  body: z.strictObject({
+    name: line(200),
+    parentId: id.nullable().optional(),
+    managerIds: z.array(id).max(50).optional(),
+  }),
+  response: team,
+  status: 201,
+});
+
+export const changeTeam = endpoint({
+  method: "PATCH",
+  path: "/api/teams/{id}",
+  summary: "Change a team",
+  params: idParams,
+  body: z.strictObject({
+    name: line(200).optional(),
+    parentId: id.nullable().optional(),
+    managerIds: z.array(id).max(50).optional(),
+  }),
+  response: team,
+  ifMatch: true,
+});

@@ -1,0 +1,41 @@
+import type { KeysOf, Language } from "./bilingual";
+import { botText } from "./bot-text";
+import { checkInText } from "./check-in-text";
+import { commonText } from "./common-text";
+import { deviceText } from "./device-text";
+import { importText } from "./import-text";
+import { inventoryText } from "./inventory-text";
+import { kitText } from "./kit-text";
+import { refusalText } from "./refusal-text";
+import { shellText } from "./shell-text";
+
+/** Every string that a person reads, in tab, cards, bot and refusals, by feature. */
+export const features = {
+  common: commonText,
+  shell: shellText,
+  device: deviceText,
+  inventory: inventoryText,
+  import: importText,
+  kit: kitText,
+  checkIn: checkInText,
+  bot: botText,
+  refusal: refusalText,
+} as const;
+
+type Features = typeof features;
+export type TextKey = { [F in keyof Features]: `${F}.${KeysOf<Features[F]>}` }[keyof Features];
+export type TextParams = Readonly<Record<string, string | number>>;
+
+/** Looks a text up; `count` among the parameters chooses the plural form. */
+export type Translate = (language: Language, key: TextKey, params?: TextParams) => string;
+
+/** The catalogue as i18next takes it: flat keys `feature.key`, so `keySeparator` is off. */
+export function resources(): Record<Language, { translation: Record<string, string> }> {
+  const flat = (language: Language) => {
+    const entries = Object.entries(features).flatMap(([feature, texts]) =>
+      Object.entries(texts[language]).map(([key, text]) => [`${feature}.${key}`, text] as const),
+    );
+    return { translation: Object.fromEntries(entries) };
+  };
+  return { en: flat("en"), cy: flat("cy") };
+}

@@ -1,0 +1,94 @@
+import type { Instant } from "./instant";
+
+export const deliveryStates = [
+  "queued",
+  "sending",
+  "sent",
+  "answered",
+  "uncertain",
+  "blocked",
+  "skipped",
+  "expired",
+] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
+/** Why a delivery is blocked or skipped, as the tab shows it. */
+export const deliveryReasons = [
+  "not-installed",
+  "bot-removed",
+  "blocked-by-person",
+  "disabled-by-admin",
+  "writes-blocked",
+  "conversation-gone",
+  "refused",
+  "left",
+  "closed",
+] as const;
+export type DeliveryReason = (typeof deliveryReasons)[number];
+
+/** One person's copy of a check-in. */
+export interface Delivery {
+  readonly id: string;
+  readonly checkInId: string;
+  readonly personId: string;
+  readonly state: DeliveryState;
+  readonly reason: DeliveryReason | null;
+  readonly attempts: number;
+  readonly queuedAt: Instant;
+  /** Not to be sent before this moment. */
+  readonly dueAt: Instant;
+  readonly sentAt: Instant | null;
+  readonly answeredAt: Instant | null;
+  /** The message in Teams, so that its card can be replaced. */
+  readonly activityId: string | null;
+}
+
+/** What came of one attempt to send. */
+export type SendOutcome =
+  | { readonly kind: "sent"; readonly activityId: string | null }
+  /** Refused for now (412, 429): nothing was delivered, try again. */
+  | { readonly kind: "later"; readonly retryAfterMs: number | null }
+  /** No word of whether it arrived (502, 503, 504, time-out). */
+  | { readonly kind: "unclear" }
+  | { readonly kind: "blocked"; readonly reason: DeliveryReason };
+
+/** After an unclear attempt one more, this much later; then `uncertain`, never a third. */
+export const unclearRetryMs = 30_000;
+const longestBackOffMs = 5 * 60_000;
+
+type Settled = Pick<Delivery, "state" | "reason" | "attempts" | "dueAt" | "sentAt" | "activityId">;
+
+/**
+ * The delivery after an attempt (security-privacy 11).
+ * @param jitter 0 to 1, spreads the retries of many
+ */
+export function afterAttempt(
+  delivery: Delivery & { readonly unclearAttempts: number },
+  outcome: SendOutcome,
+  now: Date,
+  jitter: number,
+): Settled & { unclearAttempts: number } {
+  const { reason, dueAt, sentAt, activityId, unclearAttempts } = delivery;
+  const base = { reason, dueAt, sentAt, activityId, unclearAttempts, attempts: delivery.attempts + 1 };
+  const inMs = (ms: number) => new Date(now.getTime() + ms).toISOString();
+  switch (outcome.kind) {
+    case "sent":
+      return { ...base, state: "sent", sentAt: now.toISOString(), activityId: outcome.activityId };
+    case "blocked":
+      return { ...base, state: "blocked", reason: outcome.reason };
+    case "later": {
+      const backOff = Math.min(longestBackOffMs, 1_000 * 2 ** Math.min(delivery.attempts, 10));
+      const wait = outcome.retryAfterMs ?? backOff;
+      return { ...base, state: "queued", dueAt: inMs(wait + jitter * Math.min(wait, 5_000)) };
+    }
+    case "unclear":
+      return unclearAttempts === 0
+        ? { ...base, state: "queued", unclearAttempts: 1, dueAt: inMs(unclearRetryMs) }
+        : { ...base, state: "uncertain", unclearAttempts: unclearAttempts + 1 };
+  }
+}
+
+/** Whether an answer to this delivery still counts as open for its person. */
+export function isOpen(delivery: Pick<Delivery, "state">): boolean {
+  return delivery.state !== "answered" && delivery.state !== "expired" && delivery.state !== "skipped";
+}

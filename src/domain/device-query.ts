@@ -1,0 +1,30 @@
+import type { DeviceStatus, DeviceType } from "./device";
+import type { Day } from "./instant";
+
+/** Sorts that the screen offers; each has an index ending in (value, asset tag). */
+export const deviceSorts = ["assetTag", "model", "status", "warrantyEnd", "lastConfirmedAt"] as const;
+export type DeviceSort = (typeof deviceSorts)[number];
+
+export interface DeviceFilter {
+  /** More than one when a filter includes the teams below. */
+  readonly teamIds?: readonly string[];
+  readonly status?: DeviceStatus;
+  readonly type?: DeviceType;
+  readonly assigneeId?: string;
+  readonly assetTag?: string;
+  readonly serial?: string;
+  /** Warranty ends before this day; devices without a known end are not in it. */
+  readonly warrantyBefore?: Day;
+  readonly search?: string;
+}
+
+export const summaryDimensions = ["team", "status", "type"] as const;
+export type SummaryDimension = (typeof summaryDimensions)[number];
+
+export interface DeviceGroup {
+  readonly team: string | null;
+  readonly teamName: string | null;
+  readonly status: DeviceStatus | null;
+  readonly type: DeviceType | null;
+  readonly count: number;
+}

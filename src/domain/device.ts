@@ -1,0 +1,233 @@
+import type { Day, Instant } from "./instant";
+import { matchKey } from "./match-key";
+import type { Money } from "./money";
+import type { Person } from "./person";
+import { Refusal } from "./refusal";
+
+export const deviceTypes = [
+  "laptop",
+  "desktop",
+  "tablet",
+  "phone",
+  "monitor",
+  "dock",
+  "printer",
+  "other",
+] as const;
+export type DeviceType = (typeof deviceTypes)[number];
+
+export const deviceStatuses = ["deployable", "pending", "undeployable", "archived"] as const;
+export type DeviceStatus = (typeof deviceStatuses)[number];
+
+/** Where a record came from, so that a later import or sync knows whose word it would overwrite. */
+export const deviceSources = ["tab", "toolroll", "snipe-it", "intune", "shelf", "seed"] as const;
+export type DeviceSource = (typeof deviceSources)[number];
+
+/** A device of the register. Custody: `assigneeId` a person, else `teamId` a team, else in stock. */
+export interface Device {
+  readonly id: string;
+  readonly assetTag: string;
+  readonly serial: string | null;
+  readonly type: DeviceType;
+  readonly manufacturer: string | null;
+  readonly model: string | null;
+  readonly os: string | null;
+  readonly osVersion: string | null;
+  readonly status: DeviceStatus;
+  /** The council's own word for the state, mapped to `status`. */
+  readonly label: string;
+  readonly teamId: string | null;
+  readonly assigneeId: string | null;
+  readonly purchaseDate: Day | null;
+  readonly warrantyEnd: Day | null;
+  readonly cost: Money | null;
+  readonly notes: string | null;
+  readonly source: DeviceSource;
+  /** When its holder last said "I have it"; null is unknown, not never. */
+  readonly lastConfirmedAt: Instant | null;
+  /** When a management system last saw it. */
+  readonly lastSeenAt: Instant | null;
+  /** Goes up by one with every change; the etag is made from it. */
+  readonly version: number;
+}
+
+/** A device as lists and details show it, with the names of its team and holder. */
+export interface DeviceView extends Device {
+  readonly teamName: string | null;
+  readonly assigneeName: string | null;
+}
+
+/** The fields that people and imports may set. */
+export const deviceFields = [
+  "assetTag",
+  "serial",
+  "type",
+  "manufacturer",
+  "model",
+  "os",
+  "osVersion",
+  "status",
+  "label",
+  "teamId",
+  "assigneeId",
+  "purchaseDate",
+  "warrantyEnd",
+  "cost",
+  "notes",
+] as const;
+export type DeviceField = (typeof deviceFields)[number];
+type Settable = Pick<Device, DeviceField>;
+
+export type DeviceDraft = Pick<Device, "assetTag" | "type"> &
+  Partial<Settable> &
+  Partial<Pick<Device, "lastSeenAt">>;
+export type DeviceChange = Partial<Settable & Pick<Device, "lastSeenAt">>;
+
+/** Labels shipped with the product; a council's own come on top. Source: Snipe-IT's default status labels. */
+const labelStatuses: ReadonlyMap<string, DeviceStatus> = new Map([
+  ["ready to deploy", "deployable"],
+  ["in use", "deployable"],
+  ["deployed", "deployable"],
+  ["pending", "pending"],
+  ["awaiting set-up", "pending"],
+  ["out for repair", "pending"],
+  ["out for diagnostics", "pending"],
+  ["broken", "undeployable"],
+  ["broken - not fixable", "undeployable"],
+  ["lost", "undeployable"],
+  ["lost/stolen", "undeployable"],
+  ["stolen", "undeployable"],
+  ["undeployable", "undeployable"],
+  ["archived", "archived"],
+  ["disposed", "archived"],
+  ["retired", "archived"],
+]);
+
+const defaultLabels: Readonly<Record<DeviceStatus, string>> = {
+  deployable: "Ready to deploy",
+  pending: "Pending",
+  undeployable: "Undeployable",
+  archived: "Archived",
+};
+
+/** The status that a known label stands for, or null for a label nobody has mapped. */
+export function statusOfLabel(label: string): DeviceStatus | null {
+  return labelStatuses.get(matchKey(label)) ?? null;
+}
+
+/** An explicit status wins over what the label would say; an unknown label alone is pending, never guessed usable. */
+function statusAndLabel(status: DeviceStatus | undefined, label: string | undefined) {
+  const finalStatus = status ?? (label === undefined ? "deployable" : (statusOfLabel(label) ?? "pending"));
+  return { status: finalStatus, label: label ?? defaultLabels[finalStatus] };
+}
+
+/**
+ * A new device.
+ * @throws Refusal invalid `asset-tag-empty`; conflict `device-archived` or `device-undeployable` when it names a holder it may not have
+ */
+export function register(draft: DeviceDraft, id: string, source: DeviceSource): Device {
+  const device: Device = {
+    id,
+    assetTag: requireTag(draft.assetTag),
+    serial: draft.serial ?? null,
+    type: draft.type,
+    manufacturer: draft.manufacturer ?? null,
+    model: draft.model ?? null,
+    os: draft.os ?? null,
+    osVersion: draft.osVersion ?? null,
+    ...statusAndLabel(draft.status, draft.label),
+    teamId: draft.teamId ?? null,
+    assigneeId: draft.assigneeId ?? null,
+    purchaseDate: draft.purchaseDate ?? null,
+    warrantyEnd: draft.warrantyEnd ?? null,
+    cost: draft.cost ?? null,
+    notes: draft.notes ?? null,
+    source,
+    lastConfirmedAt: null,
+    lastSeenAt: draft.lastSeenAt ?? null,
+    version: 1,
+  };
+  if (device.assigneeId !== null) refuseUnassignable(device);
+  return device;
+}
+
+/**
+ * Undefined leaves a field, null clears it. A new label brings its status along unless a status is given too.
+ * Archiving takes the device out of its holder's hands.
+ * @throws Refusal as `register`
+ */
+export function change(device: Device, wanted: DeviceChange): Device {
+  const status =
+    wanted.status ??
+    (wanted.label === undefined ? device.status : (statusOfLabel(wanted.label) ?? device.status));
+  const label = wanted.label ?? (status === device.status ? device.label : defaultLabels[status]);
+  const merged: Device = {
+    ...device,
+    ...withoutUndefined(wanted),
+    assetTag: requireTag(wanted.assetTag ?? device.assetTag),
+    status,
+    label,
+    version: device.version + 1,
+  };
+  const changed =
+    status === "archived" && wanted.assigneeId === undefined ? { ...merged, assigneeId: null } : merged;
+  if (changed.assigneeId !== null && changed.assigneeId !== device.assigneeId) refuseUnassignable(changed);
+  return changed;
+}
+
+export function canBeAssigned(device: Pick<Device, "status">): boolean {
+  return device.status === "deployable" || device.status === "pending";
+}
+
+/**
+ * Hands a device to a person; its team becomes the person's home team.
+ * @throws Refusal conflict `device-archived`, `device-undeployable`, `person-left`
+ */
+export function assign(device: Device, holder: Person): Device {
+  refuseUnassignable(device);
+  if (!holder.active) throw new Refusal("conflict", "person-left", { name: holder.name });
+  return {
+    ...device,
+    assigneeId: holder.id,
+    teamId: holder.teamId ?? device.teamId,
+    version: device.version + 1,
+  };
+}
+
+/**
+ * Takes a device back from its holder; it stays with the team, or in stock when it has none.
+ * @throws Refusal conflict `device-not-assigned`
+ */
+export function takeBack(device: Device): Device {
+  if (device.assigneeId === null) throw new Refusal("conflict", "device-not-assigned");
+  return { ...device, assigneeId: null, version: device.version + 1 };
+}
+
+/** The holder says they have it, working or not. */
+export function confirm(device: Device, at: Instant): Device {
+  return { ...device, lastConfirmedAt: at, version: device.version + 1 };
+}
+
+/** What substring search looks through: folded text of the fields people type from memory. */
+export function searchText(device: Device, assigneeName: string | null): string {
+  const parts = [device.assetTag, device.serial, device.manufacturer, device.model, assigneeName];
+  return matchKey(parts.filter((part) => part !== null && part !== "").join(" "));
+}
+
+function refuseUnassignable(device: Device): void {
+  if (device.status === "archived")
+    throw new Refusal("conflict", "device-archived", { assetTag: device.assetTag });
+  if (device.status === "undeployable") {
+    throw new Refusal("conflict", "device-undeployable", { assetTag: device.assetTag });
+  }
+}
+
+function requireTag(assetTag: string): string {
+  const tag = assetTag.trim();
+  if (matchKey(tag) === "") throw new Refusal("invalid", "asset-tag-empty");
+  return tag;
+}
+
+function withoutUndefined<T extends object>(value: T): Partial<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as Partial<T>;
+}

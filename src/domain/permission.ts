@@ -1,0 +1,67 @@
+import type { Person } from "./person";
+
+/** App roles of the Entra registration, without their `Toolroll.` prefix on the wire. */
+export const roles = ["Toolroll.Administrator", "Toolroll.ItManager", "Toolroll.Auditor"] as const;
+export type Role = (typeof roles)[number];
+
+/** The authenticated person of a request. */
+export interface Caller {
+  readonly person: Person;
+  readonly roles: readonly Role[];
+  /** Teams that the directory names this person as manager of, without those below. */
+  readonly managedTeamIds: readonly string[];
+  readonly scope: Scope;
+}
+
+/** Which records a caller may see. Stores that read scoped data demand one, and only `scopeOf` makes it. */
+export type Scope =
+  | { readonly kind: "everything" }
+  | { readonly kind: "teams"; readonly teamIds: readonly string[]; readonly personId: string }
+  | { readonly kind: "self"; readonly personId: string };
+
+const anyRole: readonly Role[] = roles;
+const it: readonly Role[] = ["Toolroll.Administrator", "Toolroll.ItManager"];
+const administrator: readonly Role[] = ["Toolroll.Administrator"];
+
+interface Grant {
+  readonly roles: readonly Role[];
+  readonly managers?: boolean;
+  readonly staff?: boolean;
+}
+
+/** One line per right: who holds it. Scope then limits which records it reaches. */
+const grants = {
+  "own.read": { roles: anyRole, managers: true, staff: true },
+  "own.answer": { roles: anyRole, managers: true, staff: true },
+  "device.read": { roles: anyRole, managers: true, staff: true },
+  "device.change": { roles: it },
+  "team.read": { roles: anyRole, managers: true, staff: true },
+  "team.change": { roles: it },
+  "person.read": { roles: anyRole, managers: true, staff: true },
+  "import.run": { roles: it },
+  "import.directory": { roles: administrator },
+  "check-in.read": { roles: anyRole },
+  "check-in.change": { roles: it },
+  "problem.read": { roles: anyRole },
+} as const satisfies Record<string, Grant>;
+
+export type Right = keyof typeof grants;
+export const rights = Object.keys(grants) as Right[];
+
+export function can(caller: Pick<Caller, "roles" | "managedTeamIds">, right: Right): boolean {
+  const grant: Grant = grants[right];
+  if (grant.staff) return true;
+  if (grant.managers && caller.managedTeamIds.length > 0) return true;
+  return caller.roles.some((role) => grant.roles.includes(role));
+}
+
+/** Roles see everything, a manager the managed teams and those below, everybody else their own. */
+export function scopeOf(
+  personId: string,
+  callerRoles: readonly Role[],
+  managedTeamsWithBelow: readonly string[],
+): Scope {
+  if (callerRoles.length > 0) return { kind: "everything" };
+  if (managedTeamsWithBelow.length > 0) return { kind: "teams", teamIds: managedTeamsWithBelow, personId };
+  return { kind: "self", personId };
+}

@@ -1,0 +1,66 @@
+export type RefusalKind = "invalid" | "not-found" | "not-allowed" | "conflict" | "stale" | "too-many";
+
+/** Names the sentence in the text catalogue (`refusal.<code>`) that tells a person what to do. */
+export type RefusalCode =
+  | "request-invalid"
+  | "body-too-large"
+  | "body-not-json"
+  | "cursor-invalid"
+  | "if-match-missing"
+  | "stale"
+  | "not-found"
+  | "not-signed-in"
+  | "not-allowed"
+  | "asset-tag-taken"
+  | "asset-tag-empty"
+  | "device-archived"
+  | "device-undeployable"
+  | "device-not-assigned"
+  | "person-left"
+  | "person-unknown"
+  | "team-unknown"
+  | "team-name-taken"
+  | "team-circle"
+  | "purpose-not-available"
+  | "audience-not-available"
+  | "audience-empty"
+  | "closes-in-past"
+  | "check-in-not-draft"
+  | "check-in-not-running"
+  | "check-in-not-paused"
+  | "check-in-closed"
+  | "delivery-not-yours"
+  | "answer-unknown"
+  | "answer-empty"
+  | "import-not-text"
+  | "import-empty"
+  | "import-too-large"
+  | "import-too-many-rows"
+  | "import-too-many-columns"
+  | "import-cell-too-long"
+  | "import-no-header"
+  | "import-has-problems"
+  | "import-kind-not-available";
+
+export type RefusalParams = Readonly<Record<string, string | number>>;
+
+export interface FieldProblem {
+  readonly path: string;
+  readonly message: string;
+}
+
+/**
+ * An expected "no", shown to people. Translated to HTTP in `api/error-response.ts` and to a card in
+ * `bot/cards/refusal-card.ts`, nowhere else; every other error is a fault.
+ */
+export class Refusal extends Error {
+  constructor(
+    readonly kind: RefusalKind,
+    readonly code: RefusalCode,
+    readonly params: RefusalParams = {},
+    readonly fields: readonly FieldProblem[] = [],
+  ) {
+    super(code);
+    this.name = "Refusal";
+  }
+}

@@ -1,0 +1,44 @@
+import { Refusal } from "./refusal";
+
+/** An organisational unit: directorate > service > team. */
+export interface Team {
+  readonly id: string;
+  readonly name: string;
+  readonly parentId: string | null;
+  readonly managerIds: readonly string[];
+}
+
+export interface TeamDraft {
+  readonly name: string;
+  readonly parentId: string | null;
+  readonly managerIds: readonly string[];
+}
+
+type Branch = Pick<Team, "id" | "parentId">;
+
+/** The named teams and every team below them, each once. A circle in the data does not hang it. */
+export function withTeamsBelow(teams: readonly Branch[], rootIds: readonly string[]): string[] {
+  const children = new Map<string, string[]>();
+  for (const team of teams) {
+    if (team.parentId !== null)
+      children.set(team.parentId, [...(children.get(team.parentId) ?? []), team.id]);
+  }
+  const found = new Set<string>();
+  const open = [...rootIds];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    open.push(...(children.get(id) ?? []));
+  }
+  return [...found];
+}
+
+/**
+ * Refuses a parent that lies below the team itself.
+ * @throws Refusal conflict `team-circle`
+ */
+export function refuseCircle(teams: readonly Branch[], teamId: string, parentId: string | null): void {
+  if (parentId !== null && withTeamsBelow(teams, [teamId]).includes(parentId)) {
+    throw new Refusal("conflict", "team-circle");
+  }
+}
