@@ -1,0 +1,61 @@
+import type { DataSource, EntityManager } from "typeorm";
+import type { Gateway, Writer } from "./gateway";
+import { openPostgres } from "./postgres-engine";
+import { openSqlite } from "./sqlite-engine";
+
+/** What the two engines offer to the gateway; everything above it is the same for both. */
+export interface Engine extends Pick<Gateway, "read" | "ping" | "close"> {
+  readonly kind: "sqlite" | "postgres";
+  readonly dataSource: DataSource;
+  /** Runs one transaction; the engine decides how writers queue and what is worth a repetition. */
+  transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
+  /** Only one process at a time migrates. */
+  migrate(): Promise<void>;
+}
+
+/**
+ * Opens `sqlite:<path>`, `sqlite::memory:` or `postgres://...` and brings its schema up to date.
+ * @throws Error with a sentence for the operator when the file is in use or the server does not answer
+ */
+export async function openGateway(url: string): Promise<Gateway> {
+  const engine = url.startsWith("sqlite:")
+    ? await openSqlite(url.slice("sqlite:".length))
+    : await openPostgres(url);
+  try {
+    await engine.migrate();
+  } catch (fault) {
+    await engine.close();
+    throw fault;
+  }
+  return {
+    read: engine.read,
+    write: (work) => engine.transaction((manager) => work(writerOf(engine.kind, manager))),
+    ping: engine.ping,
+    close: engine.close,
+  };
+}
+
+interface StructuredResult {
+  readonly records?: readonly unknown[];
+  readonly affected?: number;
+}
+
+function writerOf(kind: Engine["kind"], manager: EntityManager): Writer {
+  const send = async (text: string, values: readonly unknown[]): Promise<StructuredResult> => {
+    const runner = manager.queryRunner;
+    if (!runner) throw new Error("A write outside its transaction");
+    return runner.query(text, [...values], true);
+  };
+  return {
+    engine: kind,
+    manager,
+    async rows<T>(query: Parameters<Writer["rows"]>[0]) {
+      const result = await send(kind === "sqlite" ? query.sql : query.text, query.values);
+      return (result.records ?? []) as T[];
+    },
+    async run(statement) {
+      const result = await send(kind === "sqlite" ? statement.sql : statement.text, statement.values);
+      return result.affected ?? 0;
+    },
+  };
+}

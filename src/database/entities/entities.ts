@@ -1,0 +1,20 @@
+import { auditEventEntity, importEntity } from "./audit-entities";
+import { checkInEntity, conversationEntity, deliveryEntity, kitResponseEntity } from "./check-in-entities";
+import { deviceCountEntity, deviceEntity, deviceProblemEntity } from "./device-entities";
+import { localRoleEntity, personEntity, teamEntity, teamManagerEntity } from "./directory-entities";
+
+export const entities = [
+  teamEntity,
+  teamManagerEntity,
+  personEntity,
+  localRoleEntity,
+  deviceEntity,
+  deviceCountEntity,
+  deviceProblemEntity,
+  checkInEntity,
+  deliveryEntity,
+  kitResponseEntity,
+  conversationEntity,
+  auditEventEntity,
+  importEntity,
+];

@@ -1,0 +1,34 @@
+import type { Sql } from "sql-template-tag";
+import type { EntityManager } from "typeorm";
+
+/** Answers queries. Columns are named in the order of the answer; the rows are as the driver gives them. */
+export interface Reader {
+  /** Which dialect the few engine-specific queries (search) must speak. */
+  readonly engine: "sqlite" | "postgres";
+  rows<T>(query: Sql): Promise<T[]>;
+}
+
+/** One transaction: what it reads it may act upon. */
+export interface Writer extends Reader {
+  readonly manager: EntityManager;
+  /** Runs a statement and says how many rows it touched. */
+  run(statement: Sql): Promise<number>;
+}
+
+/** The only holder of database connections. */
+export interface Gateway {
+  /** Sees committed data only. */
+  read<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
+  /**
+   * All or nothing: commits when `work` resolves, rolls back when it rejects. Nothing slow or outgoing belongs inside,
+   * and never a `read`: it would wait for itself.
+   */
+  write<T>(work: (writer: Writer) => Promise<T>): Promise<T>;
+  /** Throws when the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function firstRow<T>(reader: Reader, query: Sql): Promise<T | null> {
+  return (await reader.rows<T>(query))[0] ?? null;
+}

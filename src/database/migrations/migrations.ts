@@ -1,0 +1,12 @@
+import { Directory1764000000001 } from "./0001-directory";
+import { Devices1764000000002 } from "./0002-devices";
+import { CheckIns1764000000003 } from "./0003-check-ins";
+import { Audit1764000000004 } from "./0004-audit";
+
+/** In the order they run; one that has shipped is never edited. */
+export const migrations = [
+  Directory1764000000001,
+  Devices1764000000002,
+  CheckIns1764000000003,
+  Audit1764000000004,
+];

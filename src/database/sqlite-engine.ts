@@ -1,0 +1,114 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import type { Sql } from "sql-template-tag";
+import { DataSource } from "typeorm";
+import type { Engine } from "./data-source";
+import { entities } from "./entities/entities";
+import type { Reader } from "./gateway";
+import { migrations } from "./migrations/migrations";
+
+const busyTimeoutMs = 5_000;
+
+/**
+ * SQLite by better-sqlite3. TypeORM gives one connection that all writers would share and so roll back each other's
+ * work; therefore writers queue, first come first served, and readers have a read-only connection of their own.
+ */
+export async function openSqlite(path: string): Promise<Engine> {
+  const inMemory = path === ":memory:";
+  if (!inMemory) mkdirSync(dirname(path), { recursive: true });
+  const release = inMemory ? () => {} : lockFile(path);
+  const dataSource = new DataSource({
+    type: "better-sqlite3",
+    database: path,
+    entities,
+    migrations,
+    migrationsTransactionMode: "each",
+    timeout: busyTimeoutMs,
+    prepareDatabase: prepare,
+  });
+  await dataSource.initialize().catch((fault) => {
+    release();
+    throw fault;
+  });
+  const turn = queue();
+  const reader = inMemory ? writingReader(dataSource) : fileReader(path);
+  return {
+    kind: "sqlite",
+    dataSource,
+    read: inMemory ? (work) => turn(() => work(reader)) : (work) => work(reader),
+    transaction: (work) => turn(() => dataSource.transaction(work)),
+    async ping() {
+      await dataSource.query("SELECT 1");
+    },
+    async migrate() {
+      await dataSource.runMigrations();
+    },
+    async close() {
+      await turn(async () => {
+        reader.close();
+        await dataSource.destroy();
+      });
+      release();
+    },
+  };
+}
+
+function prepare(database: Database.Database): void {
+  database.pragma("journal_mode = WAL");
+  database.pragma("synchronous = FULL");
+  database.pragma("foreign_keys = ON");
+}
+
+/** The lock is the operating system's, so that it ends with its process, however that dies. */
+function lockFile(path: string): () => void {
+  const lock = new Database(`${path}.lock`, { timeout: 0 });
+  try {
+    lock.pragma("journal_mode = DELETE");
+    lock.exec("BEGIN EXCLUSIVE");
+  } catch {
+    lock.close();
+    throw new Error(
+      `The database ${path} is in use by another Toolroll process. Stop that one first, or use PostgreSQL for several.`,
+    );
+  }
+  return () => lock.close();
+}
+
+/** Runs one piece of work after the other, in the order they came. */
+function queue(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work);
+    last = mine.catch(() => {});
+    return mine;
+  };
+}
+
+type ClosingReader = Reader & { close(): void };
+
+/** Opened at the first read, when the migrations have made the file. Statements are prepared once. */
+function fileReader(path: string): ClosingReader {
+  let connection: Database.Database | undefined;
+  const statements = new Map<string, Database.Statement>();
+  const prepared = (text: string) => {
+    connection ??= new Database(path, { readonly: true, timeout: busyTimeoutMs });
+    const statement = statements.get(text) ?? connection.prepare(text);
+    if (statements.size < 500) statements.set(text, statement);
+    return statement;
+  };
+  return {
+    engine: "sqlite",
+    rows: async <T>(query: Sql) => prepared(query.sql).all(query.values) as T[],
+    close: () => connection?.close(),
+  };
+}
+
+/** A database in memory belongs to its one connection. */
+function writingReader(dataSource: DataSource): ClosingReader {
+  return {
+    engine: "sqlite",
+    rows: <T>(query: Sql) => dataSource.query<T[]>(query.sql, query.values),
+    close: () => {},
+  };
+}
