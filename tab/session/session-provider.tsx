@@ -1,0 +1,52 @@
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import type { Host } from "./host";
+import { type Session, SessionContext } from "./session";
+import { openSession, signInLocally } from "./sign-in";
+import { takeTokensFrom } from "./token";
+
+interface Props {
+  readonly host: Host | null;
+  readonly children: ReactNode;
+}
+
+/** Finds out who the caller is, once, and holds the answer for every page. */
+export function SessionProvider({ host, children }: Props) {
+  const [session, setSession] = useState<Session>({ state: "starting" });
+  useEffect(() => {
+    let current = true;
+    void openSession(host)
+      .catch((problem: unknown): Session => ({ state: "failed", problem }))
+      .then((opened) => {
+        if (current) setSession(opened);
+      });
+    return () => {
+      current = false;
+    };
+  }, [host]);
+  useEffect(() => {
+    if (session.state === "signed-in" || session.state === "choosing") host?.tellReady();
+    if (session.state === "failed") host?.tellFailed(String(session.problem));
+  }, [host, session]);
+  const signInAs = useCallback(async (personId: string) => {
+    const opened = await signInLocally(personId);
+    putInAddress(personId);
+    setSession(opened);
+  }, []);
+  const chooseAgain = useCallback(() => {
+    takeTokensFrom(null);
+    putInAddress(null);
+    setSession({ state: "choosing" });
+  }, []);
+  const value = useMemo(
+    () => ({ session, actions: { signInAs, chooseAgain } }),
+    [session, signInAs, chooseAgain],
+  );
+  return <SessionContext value={value}>{children}</SessionContext>;
+}
+
+function putInAddress(personId: string | null): void {
+  const address = new URL(window.location.href);
+  if (personId === null) address.searchParams.delete("as");
+  else address.searchParams.set("as", personId);
+  window.history.replaceState(window.history.state, "", address);
+}

@@ -1,0 +1,79 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { NavLink, useLocation } from "react-router";
+import type { MeAnswer } from "../../src/contracts/person-contract";
+import type { TextKey } from "../../src/contracts/text/catalogue";
+import { useText } from "../language/use-text";
+import { looksAfterOthers, useMe } from "../session/session";
+import { keptSearch } from "./kept-address";
+import { narrow } from "./theme";
+
+const useStyles = makeStyles({
+  root: {
+    minWidth: 0,
+    overflowX: "auto",
+    scrollbarWidth: "none",
+    [narrow]: { order: 3, flexBasis: "100%", margin: `0 calc(-1 * ${tokens.spacingHorizontalS})` },
+  },
+  list: { display: "flex", margin: 0, padding: 0, listStyle: "none" },
+  link: {
+    display: "block",
+    whiteSpace: "nowrap",
+    padding: `14px ${tokens.spacingHorizontalM}`,
+    color: tokens.colorNeutralForeground2,
+    textDecorationLine: "none",
+    borderBottom: "3px solid transparent",
+    ":hover": { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1 },
+    ":focus-visible": {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: "-4px",
+      borderRadius: tokens.borderRadiusMedium,
+    },
+    [narrow]: { padding: `10px ${tokens.spacingHorizontalM}` },
+  },
+  current: {
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    borderBottomColor: tokens.colorCompoundBrandStroke,
+  },
+});
+
+interface Page {
+  readonly to: string;
+  readonly name: TextKey;
+  readonly isFor: (me: MeAnswer) => boolean;
+}
+
+const pages: readonly Page[] = [
+  { to: "/my-kit", name: "shell.nav.myKit", isFor: (me) => me.can["own.read"] },
+  {
+    to: "/inventory",
+    name: "shell.nav.inventory",
+    isFor: (me) => me.can["device.read"] && looksAfterOthers(me),
+  },
+  { to: "/check-ins", name: "shell.nav.checkIns", isFor: (me) => me.can["check-in.read"] },
+];
+
+export function AppNav() {
+  const styles = useStyles();
+  const text = useText();
+  const me = useMe();
+  const { search } = useLocation();
+  return (
+    <nav className={styles.root} aria-label={text("shell.nav.label")}>
+      <ul className={styles.list}>
+        {pages
+          .filter((page) => page.isFor(me))
+          .map(({ to, name }) => (
+            <li key={to}>
+              <NavLink
+                to={{ pathname: to, search: keptSearch(search) }}
+                className={({ isActive }) => mergeClasses(styles.link, isActive && styles.current)}
+              >
+                {text(name)}
+              </NavLink>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}

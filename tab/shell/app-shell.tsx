@@ -1,0 +1,83 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useRef } from "react";
+import { Outlet } from "react-router";
+import { useText } from "../language/use-text";
+import { AppNav } from "./app-nav";
+import { PersonMenu } from "./person-menu";
+import { narrow } from "./theme";
+import { useKeptAddress } from "./use-kept-address";
+
+const useStyles = makeStyles({
+  root: { display: "flex", flexDirection: "column", minHeight: "100dvh" },
+  skip: {
+    position: "absolute",
+    left: tokens.spacingHorizontalM,
+    top: "-60px",
+    zIndex: 10,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorBrandForegroundLink,
+    border: `1px solid ${tokens.colorBrandStroke1}`,
+    font: "inherit",
+    borderRadius: tokens.borderRadiusMedium,
+    ":focus": { top: tokens.spacingVerticalS },
+  },
+  header: {
+    display: "flex",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalXL,
+    padding: `0 ${tokens.spacingHorizontalXXL}`,
+    minHeight: "52px",
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    [narrow]: { flexWrap: "wrap", padding: `0 ${tokens.spacingHorizontalM}` },
+  },
+  product: {
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    fontSize: tokens.fontSizeBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    [narrow]: { minHeight: "48px" },
+  },
+  mark: { width: "24px", height: "24px" },
+  person: { marginLeft: "auto" },
+  main: {
+    flex: 1,
+    boxSizing: "border-box",
+    width: "100%",
+    maxWidth: "1440px",
+    margin: "0 auto",
+    padding: `${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalXXL}`,
+    ":focus": { outline: "none" },
+    [narrow]: { padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalM}` },
+  },
+});
+
+/** Product, pages and person above; the page below. */
+export function AppShell() {
+  const styles = useStyles();
+  const text = useText();
+  const main = useRef<HTMLElement>(null);
+  useKeptAddress();
+  return (
+    <div className={styles.root}>
+      <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
+        {text("shell.skip")}
+      </button>
+      <header className={styles.header}>
+        <div className={styles.product}>
+          <img className={styles.mark} src={`${import.meta.env.BASE_URL}toolroll.svg`} alt="" />
+          {text("common.appName")}
+        </div>
+        <AppNav />
+        <div className={styles.person}>
+          <PersonMenu />
+        </div>
+      </header>
+      <main className={styles.main} ref={main} tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}

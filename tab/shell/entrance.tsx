@@ -1,0 +1,44 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { lazy, Suspense, useMemo } from "react";
+import { RouterProvider } from "react-router";
+import { useSession } from "../session/session";
+import { NoticePage } from "./notice-page";
+import { createQueryClient } from "./query-client";
+import { createRouter } from "./routes";
+import { StartingPage } from "./starting-page";
+
+const PersonaPicker = lazy(async () => ({
+  default: (await import("../session/persona-picker")).PersonaPicker,
+}));
+
+/** What the caller's session leads to: a page, the picker, or a notice of why neither. */
+export function Entrance() {
+  const { session } = useSession();
+  switch (session.state) {
+    case "starting":
+      return <StartingPage />;
+    case "choosing":
+      return (
+        <Suspense fallback={<StartingPage />}>
+          <PersonaPicker />
+        </Suspense>
+      );
+    case "signed-in":
+      return <Pages key={session.me.person.id} />;
+    case "outside":
+      return <NoticePage kind="outside" />;
+    case "failed":
+      return <NoticePage kind="refused" problem={session.problem} />;
+  }
+}
+
+/** Made anew for each person, so that nobody is shown what another person read. */
+function Pages() {
+  const client = useMemo(createQueryClient, []);
+  const router = useMemo(createRouter, []);
+  return (
+    <QueryClientProvider client={client}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  );
+}

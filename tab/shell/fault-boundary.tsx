@@ -1,0 +1,30 @@
+import { Component, type ErrorInfo, type ReactNode } from "react";
+import { useRouteError } from "react-router";
+import { NoticePage } from "./notice-page";
+
+interface State {
+  readonly fault: { readonly problem: unknown } | null;
+}
+
+/** Catches what no page expected; the person gets words and a reference, the console the rest. */
+export class FaultBoundary extends Component<{ readonly children: ReactNode }, State> {
+  override state: State = { fault: null };
+
+  static getDerivedStateFromError(problem: unknown): State {
+    return { fault: { problem } };
+  }
+
+  override componentDidCatch(problem: unknown, info: ErrorInfo): void {
+    console.error(problem, info.componentStack);
+  }
+
+  override render(): ReactNode {
+    if (this.state.fault === null) return this.props.children;
+    return <NoticePage kind="fault" problem={this.state.fault.problem} />;
+  }
+}
+
+/** The same for a page of the router, inside the shell. */
+export function RouteFault() {
+  return <NoticePage kind="fault" problem={useRouteError()} />;
+}

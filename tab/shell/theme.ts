@@ -1,0 +1,16 @@
+import {
+  type Theme,
+  teamsDarkTheme,
+  teamsHighContrastTheme,
+  teamsLightTheme,
+} from "@fluentui/react-components";
+import type { HostTheme } from "../session/host";
+
+export const themes: Readonly<Record<HostTheme, Theme>> = {
+  default: teamsLightTheme,
+  dark: teamsDarkTheme,
+  contrast: teamsHighContrastTheme,
+};
+
+/** Below this width the shell stacks: a phone, or a narrow Teams side panel. */
+export const narrow = "@media (max-width: 600px)";
