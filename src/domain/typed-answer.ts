@@ -1,0 +1,126 @@
+import type { KitAnswer } from "./kit-answer";
+import { allHave, answerWords, type BotCommand, commandWords, unclearWords } from "./typed-words";
+
+/** Longer texts are a letter, not an answer. */
+const longestTyped = 500;
+
+/** Some devices were left out; it could mean two things; a number that is not on the card. */
+export type AskBackReason = "partial" | "unclear" | "no-such-number";
+
+export interface TypedCommand {
+  readonly command: BotCommand;
+  /** The word is Welsh only, so the reply should be too. */
+  readonly welsh: boolean;
+}
+
+/** What somebody typed while a kit check-in is open. */
+export type TypedAnswer =
+  /** One answer for every device, in the order of the card. */
+  | { readonly kind: "complete"; readonly answers: readonly KitAnswer[]; readonly welsh: boolean }
+  /** Meant as an answer, but not enough to act on: it is asked back, never guessed. */
+  | { readonly kind: "ask-back"; readonly why: AskBackReason; readonly welsh: boolean };
+
+export function commandOf(text: string): TypedCommand | null {
+  const typed = tidy(text);
+  for (const command of Object.keys(commandWords) as BotCommand[]) {
+    const [english, welsh] = commandWords[command];
+    if (english.includes(typed)) return { command, welsh: false };
+    if (welsh.includes(typed)) return { command, welsh: true };
+  }
+  return null;
+}
+
+/**
+ * Reads a typed answer to a kit check-in.
+ * @param count devices on the card; numbers in the text count from 1
+ * @returns null when the text does not look like an answer at all
+ */
+export function kitAnswerOf(text: string, count: number): TypedAnswer | null {
+  if (text.length > longestTyped) return null;
+  const typed = tidy(text);
+  return /\d/.test(typed) ? numbered(typed, count) : unnumbered(typed, count);
+}
+
+function unnumbered(typed: string, count: number): TypedAnswer | null {
+  const answer = phraseOf(typed);
+  const [english, welsh] = allHave;
+  const everything = english.includes(typed) || welsh.includes(typed);
+  if (answer === null && !everything) {
+    const unclear = unclearWords.some((words) => words.includes(typed));
+    return unclear ? askBack("unclear", unclearWords[1].includes(typed)) : null;
+  }
+  const isWelsh = answer?.welsh ?? welsh.includes(typed);
+  if (count === 1) return { kind: "complete", answers: [answer?.answer ?? "have"], welsh: isWelsh };
+  if (!everything || count === 0) return askBack("unclear", isWelsh);
+  return { kind: "complete", answers: Array.from({ length: count }, () => "have" as const), welsh: isWelsh };
+}
+
+/** "1 have, 2 and 3 broken": numbers collect until the words that belong to them. */
+function numbered(typed: string, count: number): TypedAnswer | null {
+  const answers = new Map<number, KitAnswer>();
+  let isWelsh = false;
+  let understood = 0;
+  let why: AskBackReason = "partial";
+  let waiting: number[] = [];
+  for (const [, digits, words] of typed.matchAll(/(?:^|(?<=\D))(\d+)(\D*)/g)) {
+    waiting.push(Number(digits));
+    const said = withoutJoiners(words ?? "");
+    if (said === "") continue;
+    const phrase = phraseOf(said);
+    if (phrase === null) why = worse(why, "unclear");
+    else understood += 1;
+    for (const number of waiting) {
+      if (number < 1 || number > count) why = "no-such-number";
+      else if (phrase !== null) {
+        if ((answers.get(number) ?? phrase.answer) !== phrase.answer) why = worse(why, "unclear");
+        answers.set(number, phrase.answer);
+      }
+    }
+    isWelsh ||= phrase?.welsh ?? false;
+    waiting = [];
+  }
+  if (understood === 0) return null;
+  const opening = withoutJoiners(typed.slice(0, typed.search(/\d/)));
+  if (waiting.length > 0 || opening !== "") why = worse(why, "unclear");
+  const complete = why === "partial" && answers.size === count;
+  return complete ? { kind: "complete", answers: inOrder(answers), welsh: isWelsh } : askBack(why, isWelsh);
+}
+
+function worse(now: AskBackReason, then: "unclear") {
+  return now === "no-such-number" ? now : then;
+}
+
+function inOrder(answers: ReadonlyMap<number, KitAnswer>): KitAnswer[] {
+  return [...answers.entries()].sort(([a], [b]) => a - b).map(([, answer]) => answer);
+}
+
+function askBack(why: AskBackReason, welsh: boolean): TypedAnswer {
+  return { kind: "ask-back", why, welsh };
+}
+
+function phraseOf(words: string): { answer: KitAnswer; welsh: boolean } | null {
+  for (const answer of ["have", "broken", "missing"] as const) {
+    const [english, welsh] = answerWords[answer];
+    if (english.includes(words)) return { answer, welsh: false };
+    if (welsh.includes(words)) return { answer, welsh: true };
+  }
+  return null;
+}
+
+/** Takes away what stands between a number and its words, or between two numbers. */
+function withoutJoiners(words: string): string {
+  return words
+    .replace(/^[\s,;:.)=&+-]+|[\s,;:.(=&+-]+$/g, "")
+    .replace(/(?:^|[\s,;]+)(?:device|number|dyfais|rhif)$/, "")
+    .replace(/(?:^|[\s,;]+)(?:and|a|ac)$/, "");
+}
+
+function tidy(text: string): string {
+  return text
+    .slice(0, longestTyped + 1)
+    .normalize("NFKC")
+    .replace(/[‘’ʼ`´]/g, "'")
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .replace(/^[\s"]+|[\s".!]+$/g, "");
+}

@@ -1,0 +1,83 @@
+import type { KitAnswer } from "./kit-answer";
+
+/** What a typed word asks the bot to do. */
+export type BotCommand = "help" | "greeting" | "my-kit" | "questions" | "stop" | "start";
+
+/** English words, then Welsh words, in lower case. */
+export type Words = readonly [readonly string[], readonly string[]];
+
+/** Words that open something, as people type them. */
+export const commandWords: Readonly<Record<BotCommand, Words>> = {
+  help: [
+    ["help", "help me", "?"],
+    ["cymorth", "helpu", "helpwch fi"],
+  ],
+  greeting: [
+    ["hi", "hello", "hey", "hi there", "good morning", "good afternoon"],
+    ["helo", "shwmae", "shw mae", "s'mae", "bore da", "prynhawn da"],
+  ],
+  "my-kit": [
+    ["my kit", "mykit", "kit", "my devices"],
+    ["fy offer", "fy nghit", "fy nyfeisiau"],
+  ],
+  questions: [
+    ["questions", "question", "my questions", "check-ins"],
+    ["cwestiynau", "cwestiwn", "fy nghwestiynau"],
+  ],
+  stop: [["stop"], ["stopio", "stopiwch"]],
+  start: [["start"], ["dechrau", "dechreuwch", "ailddechrau"]],
+};
+
+/** Whole phrases for each answer; `no` alone is missing on purpose: it could mean two things. */
+export const answerWords: Readonly<Record<KitAnswer, Words>> = {
+  have: [
+    ["yes", "have", "have it", "i have it", "i have", "i've got it", "got it", "ok", "okay", "fine"],
+    ["ydw", "oes", "ydy", "mae", "mae gen i", "gen i", "mae gyda fi", "mae e gen i", "mae o gen i", "iawn"],
+  ],
+  broken: [
+    ["broken", "it is broken", "it's broken", "is broken", "it is not working", "not working", "faulty"],
+    [
+      "wedi torri",
+      "mae wedi torri",
+      "mae e wedi torri",
+      "mae o wedi torri",
+      "mae'n torri",
+      "ddim yn gweithio",
+    ],
+  ],
+  missing: [
+    [
+      ...[
+        "don't have",
+        "don't have it",
+        "i don't have it",
+        "i don't have",
+        "do not have it",
+        "i do not have it",
+      ],
+      ...["dont have", "dont have it", "i dont have it", "haven't got it", "not got it", "missing", "lost"],
+    ],
+    ["does gen i ddim", "dim gen i", "nid oes gen i", "sdim gyda fi", "does dim gen i", "ar goll"],
+  ],
+};
+
+/** Says "I have it" of every device at once. */
+export const allHave: Words = [
+  [
+    "yes",
+    "all ok",
+    "all okay",
+    "all good",
+    "all fine",
+    "yes to all",
+    "i have them all",
+    "i have all of them",
+  ],
+  ["ydw", "oes", "popeth yn iawn", "mae'r cyfan gen i", "mae popeth gen i", "pob un yn iawn"],
+];
+
+/** An answer that says yes or no to something, but not to what. */
+export const unclearWords: Words = [
+  ["no", "nope", "some", "not all"],
+  ["na", "nac ydw", "nag oes", "nac oes", "rhai"],
+];
