@@ -1,7 +1,9 @@
 import { createInstance, type i18n as I18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { type Language, languages } from "../../src/contracts/text/bilingual";
-import { resources } from "../../src/contracts/text/catalogue";
+import type { features } from "../../src/contracts/text/catalogue";
+import { resourcesOf } from "../../src/contracts/text/resources";
+import { shellWords } from "./words-of-shell";
 
 export const i18n: I18n = createInstance();
 
@@ -20,7 +22,7 @@ export function startLanguage(): void {
     document.documentElement.lang = language;
   });
   void i18n.use(initReactI18next).init({
-    resources: resources(),
+    resources: resourcesOf(shellWords),
     lng: languageOf(asked ?? window.navigator.language),
     fallbackLng: "en",
     keySeparator: false,
@@ -43,4 +45,11 @@ export async function suggestLanguage(locale: string): Promise<void> {
 /** The choice as it is kept in the address, or null while nobody chose. */
 export function chosenLanguage(): Language | null {
   return chosen ? languageOf(i18n.language) : null;
+}
+
+/** A page's words come with the page: all of them at once would be a tenth of a first visit. */
+export function addWords(words: Partial<typeof features>): void {
+  for (const [language, { translation }] of Object.entries(resourcesOf(words))) {
+    i18n.addResourceBundle(language, "translation", translation, true, true);
+  }
 }

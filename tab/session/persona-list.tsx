@@ -1,6 +1,7 @@
-import { Avatar, Badge, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Badge, makeStyles, Text, tokens } from "@fluentui/react-components";
 import type { LocalPersonAnswer } from "../../src/contracts/local-contract";
 import { useText } from "../language/use-text";
+import { InitialsMark } from "../shell/initials-mark";
 
 const useStyles = makeStyles({
   list: {
@@ -48,7 +49,7 @@ export function PersonaList({ people, onChoose }: Props) {
       {people.map((person) => (
         <li key={person.id}>
           <button type="button" className={styles.person} onClick={() => onChoose(person)}>
-            <Avatar name={person.name} color="colorful" size={40} aria-hidden="true" />
+            <InitialsMark name={person.name} />
             <span className={styles.words}>
               <Text weight="semibold">{person.name}</Text>
               <Text size={200} className={styles.quiet}>

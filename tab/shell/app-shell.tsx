@@ -1,8 +1,10 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useRef } from "react";
-import { Outlet } from "react-router";
+import { Suspense, useRef } from "react";
+import { Outlet, useLocation } from "react-router";
 import { useText } from "../language/use-text";
 import { AppNav } from "./app-nav";
+import { FaultBoundary } from "./fault-boundary";
+import { LoadingState } from "./loading-state";
 import { PersonMenu } from "./person-menu";
 import { narrow } from "./theme";
 import { useKeptAddress } from "./use-kept-address";
@@ -59,6 +61,7 @@ export function AppShell() {
   const styles = useStyles();
   const text = useText();
   const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
   useKeptAddress();
   return (
     <div className={styles.root}>
@@ -76,7 +79,11 @@ export function AppShell() {
         </div>
       </header>
       <main className={styles.main} ref={main} tabIndex={-1}>
-        <Outlet />
+        <FaultBoundary key={pathname}>
+          <Suspense fallback={<LoadingState />}>
+            <Outlet />
+          </Suspense>
+        </FaultBoundary>
       </main>
     </div>
   );

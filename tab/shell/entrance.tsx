@@ -1,10 +1,9 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { lazy, Suspense, useMemo } from "react";
-import { RouterProvider } from "react-router";
 import { useSession } from "../session/session";
 import { NoticePage } from "./notice-page";
 import { createQueryClient } from "./query-client";
-import { createRouter } from "./routes";
+import { TabRoutes } from "./routes";
 import { StartingPage } from "./starting-page";
 
 const PersonaPicker = lazy(async () => ({
@@ -35,10 +34,9 @@ export function Entrance() {
 /** Made anew for each person, so that nobody is shown what another person read. */
 function Pages() {
   const client = useMemo(createQueryClient, []);
-  const router = useMemo(createRouter, []);
   return (
     <QueryClientProvider client={client}>
-      <RouterProvider router={router} />
+      <TabRoutes />
     </QueryClientProvider>
   );
 }

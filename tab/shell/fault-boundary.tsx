@@ -1,5 +1,4 @@
 import { Component, type ErrorInfo, type ReactNode } from "react";
-import { useRouteError } from "react-router";
 import { NoticePage } from "./notice-page";
 
 interface State {
@@ -22,9 +21,4 @@ export class FaultBoundary extends Component<{ readonly children: ReactNode }, S
     if (this.state.fault === null) return this.props.children;
     return <NoticePage kind="fault" problem={this.state.fault.problem} />;
   }
-}
-
-/** The same for a page of the router, inside the shell. */
-export function RouteFault() {
-  return <NoticePage kind="fault" problem={useRouteError()} />;
 }

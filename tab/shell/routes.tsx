@@ -1,52 +1,65 @@
-import { createBrowserRouter, Navigate } from "react-router";
+import { type ComponentType, lazy, Suspense } from "react";
+import { BrowserRouter, Navigate, Route, Routes } from "react-router";
+import { addWords } from "../language/i18n";
 import { looksAfterOthers, useMe } from "../session/session";
 import { AppShell } from "./app-shell";
-import { RouteFault } from "./fault-boundary";
-import { LoadingState } from "./loading-state";
 import { NotFoundPage } from "./not-found-page";
+import { StartingPage } from "./starting-page";
 
-export function createRouter() {
-  return createBrowserRouter(
-    [
-      {
-        path: "/configure",
-        errorElement: <RouteFault />,
-        hydrateFallbackElement: <LoadingState />,
-        lazy: async () => ({ Component: (await import("../configure/configure-page")).ConfigurePage }),
-      },
-      {
-        path: "/",
-        Component: AppShell,
-        errorElement: <RouteFault />,
-        hydrateFallbackElement: <LoadingState />,
-        children: [{ errorElement: <RouteFault />, children: pages }],
-      },
-    ],
-    { basename: "/tab" },
-  );
+/** A page with its words: a first visit pays for one page only. The data router would cost 16 KiB more. */
+function page(
+  load: () => Promise<ComponentType>,
+  words: () => Promise<Parameters<typeof addWords>[0]>,
+): ComponentType {
+  return lazy(async () => {
+    const [component, loaded] = await Promise.all([load(), words()]);
+    addWords(loaded);
+    return { default: component };
+  });
 }
 
-/** Each page is its own file to load; the first visit pays for one page only. */
-const pages = [
-  { index: true, Component: FirstPage },
-  {
-    path: "my-kit",
-    lazy: async () => ({ Component: (await import("../kit/my-kit-page")).MyKitPage }),
-  },
-  {
-    path: "inventory",
-    lazy: async () => ({ Component: (await import("../inventory/inventory-page")).InventoryPage }),
-  },
-  {
-    path: "check-ins",
-    lazy: async () => ({ Component: (await import("../check-ins/check-ins-page")).CheckInsPage }),
-  },
-  {
-    path: "check-ins/:id",
-    lazy: async () => ({ Component: (await import("../check-ins/check-in-page")).CheckInPage }),
-  },
-  { path: "*", Component: NotFoundPage },
-];
+const kitWords = async () => (await import("../language/words-of-kit")).kitWords;
+const inventoryWords = async () => (await import("../language/words-of-inventory")).inventoryWords;
+const checkInWords = async () => (await import("../language/words-of-check-ins")).checkInWords;
+
+const MyKitPage = page(async () => (await import("../kit/my-kit-page")).MyKitPage, kitWords);
+const InventoryPage = page(
+  async () => (await import("../inventory/inventory-page")).InventoryPage,
+  inventoryWords,
+);
+const CheckInsPage = page(
+  async () => (await import("../check-ins/check-ins-page")).CheckInsPage,
+  checkInWords,
+);
+const CheckInPage = page(async () => (await import("../check-ins/check-in-page")).CheckInPage, checkInWords);
+const ConfigurePage = lazy(async () => ({
+  default: (await import("../configure/configure-page")).ConfigurePage,
+}));
+
+export function TabRoutes() {
+  return (
+    <BrowserRouter basename="/tab">
+      <Routes>
+        <Route
+          path="configure"
+          element={
+            <Suspense fallback={<StartingPage />}>
+              <ConfigurePage />
+            </Suspense>
+          }
+        />
+        <Route element={<AppShell />}>
+          <Route index element={<FirstPage />} />
+          <Route path="my-kit" element={<MyKitPage />} />
+          <Route path="inventory" element={<InventoryPage />} />
+          <Route path="check-ins" element={<CheckInsPage />} />
+          <Route path="check-ins/:id" element={<CheckInPage />} />
+          <Route path="*" element={<NotFoundPage />} />
+        </Route>
+      </Routes>
+    </BrowserRouter>
+  );
+}
 
 /** Who looks after others starts at the register, everybody else at their own kit. */
 function FirstPage() {

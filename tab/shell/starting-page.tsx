@@ -1,8 +1,23 @@
-import { makeStyles, Spinner } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useText } from "../language/use-text";
 
 const useStyles = makeStyles({
-  root: { display: "grid", placeItems: "center", minHeight: "100dvh" },
+  root: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "center",
+    justifyContent: "center",
+    gap: tokens.spacingVerticalM,
+    minHeight: "100dvh",
+    color: tokens.colorNeutralForeground2,
+  },
+  mark: {
+    width: "48px",
+    height: "48px",
+    animationName: { "0%, 100%": { opacity: 1 }, "50%": { opacity: 0.55 } },
+    animationDuration: "1.6s",
+    animationIterationCount: "infinite",
+  },
 });
 
 export function StartingPage() {
@@ -10,7 +25,8 @@ export function StartingPage() {
   const text = useText();
   return (
     <main className={styles.root}>
-      <Spinner label={text("shell.starting")} labelPosition="below" />
+      <img className={styles.mark} src={`${import.meta.env.BASE_URL}toolroll.svg`} alt="" />
+      <span role="status">{text("shell.starting")}</span>
     </main>
   );
 }

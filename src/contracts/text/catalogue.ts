@@ -7,6 +7,7 @@ import { importText } from "./import-text";
 import { inventoryText } from "./inventory-text";
 import { kitText } from "./kit-text";
 import { refusalText } from "./refusal-text";
+import { type Resources, resourcesOf } from "./resources";
 import { shellText } from "./shell-text";
 
 /** Every string that a person reads, in tab, cards, bot and refusals, by feature. */
@@ -29,13 +30,6 @@ export type TextParams = Readonly<Record<string, string | number>>;
 /** Looks a text up; `count` among the parameters chooses the plural form. */
 export type Translate = (language: Language, key: TextKey, params?: TextParams) => string;
 
-/** The catalogue as i18next takes it: flat keys `feature.key`, so `keySeparator` is off. */
-export function resources(): Record<Language, { translation: Record<string, string> }> {
-  const flat = (language: Language) => {
-    const entries = Object.entries(features).flatMap(([feature, texts]) =>
-      Object.entries(texts[language]).map(([key, text]) => [`${feature}.${key}`, text] as const),
-    );
-    return { translation: Object.fromEntries(entries) };
-  };
-  return { en: flat("en"), cy: flat("cy") };
+export function resources(): Resources {
+  return resourcesOf(features);
 }
