@@ -1,0 +1,31 @@
+import { TextDecoder, TextEncoder } from "node:util";
+import { features } from "../../src/contracts/text/catalogue";
+import { addWords, startLanguage } from "../../tab/language/i18n";
+
+// What a browser has and jsdom lacks: react-router needs the encoders, Fluent the observer and the media queries.
+Object.assign(globalThis, { TextEncoder, TextDecoder });
+
+class StillObserver implements ResizeObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+globalThis.ResizeObserver ??= StillObserver;
+
+window.matchMedia ??= (query: string) => {
+  const target = new EventTarget();
+  return Object.assign(target, {
+    matches: false,
+    media: query,
+    onchange: null,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  }) as MediaQueryList;
+};
+Element.prototype.scrollIntoView ??= () => undefined;
+
+// teams-js asks a Microsoft address for its list of hosts as soon as it is imported; nothing here reaches the network.
+globalThis.fetch = () => Promise.reject(new TypeError("no network in tests"));
+
+startLanguage();
+addWords(features);
