@@ -1,7 +1,87 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { lazy, Suspense, useCallback, useRef, useState } from "react";
 import { useText } from "../language/use-text";
 import { PageHeader } from "../shell/page-header";
+import { tableFrom } from "./device-columns";
+import { DeviceFilters } from "./device-filters";
+import type { DeviceListHandle } from "./device-list";
+import { DeviceListSection } from "./device-list-section";
+import { InventoryActions, type InventoryDialog } from "./inventory-actions";
+import type { ListView } from "./list-view";
+import { SummaryBar } from "./summary-bar";
+import { useListView } from "./use-list-view";
+import { useWidth } from "./use-width";
 
+const DeviceDrawer = lazy(async () => ({
+  default: (await import("./details/device-drawer")).DeviceDrawer,
+}));
+const AddDeviceDialog = lazy(async () => ({
+  default: (await import("./details/add-device-dialog")).AddDeviceDialog,
+}));
+const ImportDialog = lazy(async () => ({ default: (await import("../import/import-dialog")).ImportDialog }));
+
+const useStyles = makeStyles({
+  root: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, minWidth: 0 },
+});
+
+/** The register of devices: counts, filters, the list, and the details of the one that the address names. */
 export function InventoryPage() {
   const text = useText();
-  return <PageHeader title={text("shell.nav.inventory")} />;
+  const styles = useStyles();
+  const root = useRef<HTMLDivElement>(null);
+  const list = useRef<DeviceListHandle>(null);
+  const width = useWidth(root);
+  const { view, change, open, close } = useListView();
+  const [dialog, setDialog] = useState<InventoryDialog | null>(null);
+  const search = useCallback((words: string) => change({ search: words }, "replace"), [change]);
+  const filter = useCallback((wanted: Partial<ListView>) => change(wanted), [change]);
+
+  return (
+    <div ref={root} className={styles.root}>
+      <PageHeader
+        title={text("inventory.title")}
+        intro={text("inventory.subtitle")}
+        actions={<InventoryActions onChoose={setDialog} />}
+      />
+      <SummaryBar chosen={view.status} onChoose={(status) => change({ status })} />
+      <DeviceFilters view={view} folded={width < tableFrom} onSearch={search} onChange={filter} />
+      <DeviceListSection
+        view={view}
+        width={width}
+        list={list}
+        onChange={filter}
+        onOpen={open}
+        onChoose={setDialog}
+      />
+      <Details deviceId={view.device} onClose={close} list={list} />
+      <Suspense fallback={null}>
+        {dialog === "add" && <AddDeviceDialog onClose={() => setDialog(null)} onAdded={open} />}
+        {dialog === "import" && <ImportDialog onClose={() => setDialog(null)} />}
+      </Suspense>
+    </div>
+  );
+}
+
+interface DetailsProps {
+  readonly deviceId: string | null;
+  readonly onClose: () => void;
+  readonly list: React.RefObject<DeviceListHandle | null>;
+}
+
+/** Fetched with the first device opened, and kept while it slides away. */
+function Details({ deviceId, onClose, list }: DetailsProps) {
+  const last = useRef(deviceId);
+  if (deviceId !== null) last.current = deviceId;
+  if (last.current === null) return null;
+  const shown = last.current;
+  return (
+    <Suspense fallback={null}>
+      <DeviceDrawer
+        deviceId={shown}
+        open={deviceId !== null}
+        onClose={onClose}
+        onClosed={() => list.current?.focusDevice(shown)}
+      />
+    </Suspense>
+  );
 }

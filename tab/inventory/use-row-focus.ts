@@ -1,0 +1,81 @@
+import { type KeyboardEvent, type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
+
+interface RowFocus {
+  /** The one row that Tab reaches. */
+  readonly active: number;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  readonly setActive: (index: number) => void;
+  /** Moves the focus to a row, drawn or not. */
+  readonly focusRow: (index: number) => void;
+}
+
+interface RowFocusOptions {
+  readonly grid: RefObject<HTMLElement | null>;
+  readonly count: number;
+  readonly pageRows: number;
+  /** Brings a row into sight; it is drawn afterwards. */
+  readonly reveal: (index: number) => void;
+  readonly onOpen: (index: number) => void;
+}
+
+/** Arrow keys, Home, End, Page Up and Page Down between rows, Enter and Space to open one. */
+export function useRowFocus({ grid, count, pageRows, reveal, onOpen }: RowFocusOptions): RowFocus {
+  const [chosen, setActive] = useState(0);
+  const active = Math.min(chosen, Math.max(0, count - 1));
+  const wanted = useRef<number | null>(null);
+
+  const focusRow = useCallback(
+    (index: number) => {
+      wanted.current = index;
+      setActive(index);
+      reveal(index);
+    },
+    [reveal],
+  );
+
+  // Runs after every drawing: the wanted row may appear only after the list has scrolled to it.
+  useLayoutEffect(() => {
+    if (wanted.current === null) return;
+    const row = grid.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"]`);
+    if (!row) return;
+    wanted.current = null;
+    row.focus({ preventScroll: true });
+  });
+
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent<HTMLElement>) => {
+      const row = (event.target as HTMLElement).closest<HTMLElement>("[data-index]");
+      if (row === null || event.altKey || event.ctrlKey || event.metaKey) return;
+      const from = Number(row.dataset["index"]);
+      const to = nextRow(event.key, from, count, pageRows);
+      if (event.key === "Enter" || event.key === " ") onOpen(from);
+      else if (to === null) return;
+      else focusRow(to);
+      event.preventDefault();
+    },
+    [count, pageRows, onOpen, focusRow],
+  );
+
+  return { active, onKeyDown, setActive, focusRow };
+}
+
+/** Where a key leads from a row, or null when it leads nowhere. */
+export function nextRow(key: string, from: number, count: number, pageRows: number): number | null {
+  const within = (index: number) => Math.min(count - 1, Math.max(0, index));
+  switch (key) {
+    case "ArrowDown":
+      return within(from + 1);
+    case "ArrowUp":
+      return within(from - 1);
+    case "PageDown":
+      return within(from + pageRows);
+    case "PageUp":
+      return within(from - pageRows);
+    case "Home":
+      return 0;
+    case "End":
+      return within(count - 1);
+    default:
+      return null;
+  }
+}
