@@ -38,7 +38,14 @@ export type RefusalCode =
   | "import-too-many-rows"
   | "import-too-many-columns"
   | "import-cell-too-long"
+  | "import-is-workbook"
+  | "import-encoding"
+  | "import-quote-open"
   | "import-no-header"
+  | "import-header-below"
+  | "import-header-empty"
+  | "import-header-duplicate"
+  | "import-column-missing"
   | "import-has-problems"
   | "import-kind-not-available";
 

@@ -33,13 +33,33 @@ const en: Record<RefusalCode, string> = {
   "delivery-not-yours": "This question was for somebody else. Nothing has been changed.",
   "answer-unknown": "One of the devices is no longer listed as yours. Open My kit for the current list.",
   "answer-empty": "Choose an answer for at least one device.",
-  "import-not-text": "This is not a CSV text file. Save it as CSV (UTF-8) and try again.",
+  "import-not-text":
+    "Line {{line}}, column {{column}}: this is not a CSV text file. Save it as CSV (UTF-8) and try again.",
+  "import-is-workbook":
+    "This is a spreadsheet, not a CSV file (line {{line}}). In Excel choose Save as, then CSV UTF-8, and import that file.",
+  "import-encoding":
+    "Line {{line}}, column {{column}}: a character there is not valid {{encoding}}, so the file is damaged. Export it again as CSV UTF-8.",
+  "import-quote-open":
+    'Line {{line}}, column {{column}}: a quotation mark (") opens a cell there and never closes it. Close it or take it out.',
   "import-empty": "The file is empty.",
-  "import-too-large": "The file is too large. The limit is {{limit}}.",
-  "import-too-many-rows": "The file has more than {{limit}} rows. Split it and import the parts.",
-  "import-too-many-columns": "The file has more than {{limit}} columns.",
-  "import-cell-too-long": "Line {{line}}, column {{column}}: the text is longer than {{limit}} characters.",
-  "import-no-header": "The first line has no column that Toolroll knows. Expected for example: {{expected}}.",
+  "import-too-large":
+    "The file is larger than {{limit}}; the limit is reached near line {{line}}. Split it and import the parts.",
+  "import-too-many-rows":
+    "Line {{line}}: the file has more than {{limit}} rows. Split it and import the parts.",
+  "import-too-many-columns":
+    "Line {{line}} has {{count}} columns; {{limit}} are allowed. Take out the ones that Toolroll does not need.",
+  "import-cell-too-long":
+    "Line {{line}}, column {{column}}: the text is longer than {{limit}} characters. Shorten it, or look for a quotation mark that is not closed.",
+  "import-no-header":
+    "Line {{line}} has no column that Toolroll knows. It should name the columns, for example: {{expected}}.",
+  "import-header-below":
+    "The columns are named in line {{line}}. Take out the lines above it, so that the names come first.",
+  "import-header-empty":
+    "Line {{line}}, column {{column}}: this column has values but no name. Name it or take it out.",
+  "import-header-duplicate":
+    "Line {{line}}: the column {{column}} is there twice, as number {{first}} and number {{at}}. Keep one of them.",
+  "import-column-missing":
+    "Line {{line}}: the column {{column}} is missing, so Toolroll cannot tell the rows apart. Add it.",
   "import-has-problems": "Nothing was imported, because some rows have problems. Mend them and try again.",
   "import-kind-not-available": "Importing this kind of file is not available yet.",
 };
@@ -77,14 +97,33 @@ const cy: Record<RefusalCode, string> = {
   "answer-unknown":
     "Nid yw un o'r dyfeisiau wedi'i rhestru fel eich un chi mwyach. Agorwch Fy offer i weld y rhestr gyfredol.",
   "answer-empty": "Dewiswch ateb ar gyfer o leiaf un ddyfais.",
-  "import-not-text": "Nid ffeil destun CSV yw hon. Cadwch hi fel CSV (UTF-8) a cheisiwch eto.",
+  "import-not-text":
+    "Llinell {{line}}, colofn {{column}}: nid ffeil destun CSV yw hon. Cadwch hi fel CSV (UTF-8) a cheisiwch eto.",
+  "import-is-workbook":
+    "Taenlen yw hon, nid ffeil CSV (llinell {{line}}). Yn Excel dewiswch Cadw fel, yna CSV UTF-8, a mewnforiwch y ffeil honno.",
+  "import-encoding":
+    "Llinell {{line}}, colofn {{column}}: nid yw nod yno yn {{encoding}} dilys, felly mae'r ffeil wedi'i difrodi. Allforiwch hi eto fel CSV UTF-8.",
+  "import-quote-open":
+    'Llinell {{line}}, colofn {{column}}: mae dyfynnod (") yn agor cell yno ac nid yw byth yn ei chau. Caewch ef neu tynnwch ef allan.',
   "import-empty": "Mae'r ffeil yn wag.",
-  "import-too-large": "Mae'r ffeil yn rhy fawr. Y terfyn yw {{limit}}.",
-  "import-too-many-rows": "Mae gan y ffeil fwy na {{limit}} rhes. Rhannwch hi a mewnforiwch y rhannau.",
-  "import-too-many-columns": "Mae gan y ffeil fwy na {{limit}} colofn.",
-  "import-cell-too-long": "Llinell {{line}}, colofn {{column}}: mae'r testun yn hirach na {{limit}} nod.",
+  "import-too-large":
+    "Mae'r ffeil yn fwy na {{limit}}; cyrhaeddir y terfyn tua llinell {{line}}. Rhannwch hi a mewnforiwch y rhannau.",
+  "import-too-many-rows":
+    "Llinell {{line}}: mae gan y ffeil fwy na {{limit}} rhes. Rhannwch hi a mewnforiwch y rhannau.",
+  "import-too-many-columns":
+    "Mae gan linell {{line}} {{count}} colofn; caniateir {{limit}}. Tynnwch allan y rhai nad oes eu hangen ar Toolroll.",
+  "import-cell-too-long":
+    "Llinell {{line}}, colofn {{column}}: mae'r testun yn hirach na {{limit}} nod. Byrhewch ef, neu chwiliwch am ddyfynnod heb ei gau.",
   "import-no-header":
-    "Nid oes colofn y mae Toolroll yn ei hadnabod yn y llinell gyntaf. Disgwylid er enghraifft: {{expected}}.",
+    "Nid oes gan linell {{line}} golofn y mae Toolroll yn ei hadnabod. Dylai enwi'r colofnau, er enghraifft: {{expected}}.",
+  "import-header-below":
+    "Mae'r colofnau wedi'u henwi yn llinell {{line}}. Tynnwch y llinellau uwch ei phen allan, fel bod yr enwau'n dod gyntaf.",
+  "import-header-empty":
+    "Llinell {{line}}, colofn {{column}}: mae gan y golofn hon werthoedd ond dim enw. Enwch hi neu tynnwch hi allan.",
+  "import-header-duplicate":
+    "Llinell {{line}}: mae'r golofn {{column}} yno ddwywaith, fel rhif {{first}} a rhif {{at}}. Cadwch un ohonynt.",
+  "import-column-missing":
+    "Llinell {{line}}: mae'r golofn {{column}} ar goll, felly ni all Toolroll wahaniaethu rhwng y rhesi. Ychwanegwch hi.",
   "import-has-problems":
     "Ni fewnforiwyd dim, oherwydd bod problemau gyda rhai rhesi. Cywirwch nhw a cheisiwch eto.",
   "import-kind-not-available": "Nid yw mewnforio'r math hwn o ffeil ar gael eto.",

@@ -1,0 +1,154 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { CsvError, type InfoRecord, type Parser, parse } from "csv-parse";
+import { Refusal } from "../../domain/refusal";
+import { type CsvDelimiter, layoutOf } from "./csv-delimiter";
+import { type CsvEncoding, decodeCsv } from "./csv-encoding";
+
+export interface CsvRow {
+  /** Line of the file, from 1, in which the row begins. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+export interface CsvFile {
+  readonly encoding: CsvEncoding;
+  readonly delimiter: CsvDelimiter;
+  readonly header: CsvRow;
+  /** Rows with something in them; blank ones are left out. */
+  readonly rows: readonly CsvRow[];
+}
+
+export const csvLimits = { bytes: 5 * 1024 * 1024, rows: 20_000, columns: 200, cell: 32_767 } as const;
+const chunkBytes = 128 * 1024;
+
+/**
+ * Reads the bytes of a CSV file. Of a file over the limit only the first 5 MB are looked at, for a more telling reason than its size.
+ * @throws Refusal invalid `import-...` naming line and column where the file has them
+ */
+export async function readCsv(bytes: Uint8Array): Promise<CsvFile> {
+  const tooLarge = bytes.length > csvLimits.bytes;
+  const { text, encoding } = decodeCsv(tooLarge ? bytes.subarray(0, csvLimits.bytes) : bytes, tooLarge);
+  const layout = layoutOf(text);
+  const records = await recordsOf(
+    Buffer.from(text.slice(layout.start)),
+    layout.delimiter,
+    layout.linesBefore,
+  );
+  if (tooLarge) {
+    const line = (records.at(-1)?.line ?? 0) + 1;
+    throw new Refusal("invalid", "import-too-large", { limit: `${csvLimits.bytes / 1024 / 1024} MB`, line });
+  }
+  const [header, ...rows] = records;
+  if (!header) throw new Refusal("invalid", "import-empty");
+  return { encoding, delimiter: layout.delimiter, header, rows };
+}
+
+/** Feeds the parser piece by piece and lets other work run in between. */
+async function recordsOf(table: Buffer, delimiter: string, linesBefore: number): Promise<CsvRow[]> {
+  const collector = new RowCollector(table, linesBefore);
+  const parser = parse({
+    delimiter,
+    record_delimiter: ["\r\n", "\n", "\r"],
+    relax_column_count: true,
+    relax_quotes: true,
+    trim: true,
+    on_record: (cells: string[], info: InfoRecord) => collector.take(cells, info.bytes),
+  });
+  let fault: Error | undefined;
+  parser.on("error", (error) => {
+    fault = error;
+  });
+  for (let at = 0; at < table.length && !fault; at += chunkBytes) {
+    await fed(parser, table.subarray(at, at + chunkBytes));
+    await nextTurn();
+  }
+  if (!fault) await ended(parser);
+  if (fault) throw fault instanceof CsvError ? collector.refusalFor(fault) : fault;
+  return collector.rows;
+}
+
+function fed(parser: Parser, chunk: Buffer): Promise<void> {
+  return new Promise((resolve) => parser.write(chunk, () => resolve()));
+}
+
+function ended(parser: Parser): Promise<void> {
+  return new Promise((resolve) => {
+    parser.on("close", resolve);
+    parser.on("end", resolve);
+    parser.resume();
+    parser.end();
+  });
+}
+
+/** Takes records as they are parsed, counts the lines they stand in and refuses what is over a limit at once. */
+class RowCollector {
+  readonly rows: CsvRow[] = [];
+  readonly #table: Buffer;
+  #line: number;
+  #start = 0;
+
+  constructor(table: Buffer, linesBefore: number) {
+    this.#table = table;
+    this.#line = linesBefore + 1;
+  }
+
+  /** Answers null so that the parser keeps nothing. */
+  take(cells: string[], end: number): null {
+    const row = { line: this.#line, cells };
+    const raw = this.#table.subarray(this.#start, end);
+    this.#line += lineEndsIn(raw);
+    this.#start = end;
+    if (cells.every((cell) => cell === "")) return null;
+    const name = (at: number) => this.rows[0]?.cells[at] || at + 1;
+    refuseTooMuch(row, this.rows.length, name);
+    refuseSwallowed(row, raw, name);
+    this.rows.push(row);
+    return null;
+  }
+
+  /** The parser stops only at quotes; `bytes` is then where the cell in question begins. */
+  refusalFor(fault: CsvError): Refusal {
+    const cellStart = typeof fault.bytes === "number" ? fault.bytes : this.#start;
+    const at = typeof fault.column === "number" ? fault.column : 0;
+    const column = this.rows[0]?.cells[at] || at + 1;
+    const line = this.#line + lineEndsIn(this.#table.subarray(this.#start, cellStart));
+    if (this.#table.length - cellStart > csvLimits.cell * 4 && this.#table.length > csvLimits.bytes - 8) {
+      return new Refusal("invalid", "import-cell-too-long", { line, column, limit: csvLimits.cell });
+    }
+    return new Refusal("invalid", "import-quote-open", { line, column });
+  }
+}
+
+function refuseTooMuch(row: CsvRow, before: number, name: (at: number) => string | number): void {
+  const { line, cells } = row;
+  if (cells.length > csvLimits.columns) {
+    const params = { limit: csvLimits.columns, line, count: cells.length };
+    throw new Refusal("invalid", "import-too-many-columns", params);
+  }
+  if (before > csvLimits.rows) {
+    throw new Refusal("invalid", "import-too-many-rows", { limit: csvLimits.rows, line });
+  }
+  const long = cells.findIndex((cell) => cell.length > csvLimits.cell);
+  if (long >= 0) {
+    const params = { line, column: name(long), limit: csvLimits.cell };
+    throw new Refusal("invalid", "import-cell-too-long", params);
+  }
+}
+
+/**
+ * Stray quotes inside a cell are taken as they are, but one that opens a cell and swallows the next lines up to another
+ * cell's quote is a quote that was never closed. Such a cell stands in the file exactly as it was parsed, quote and all.
+ */
+function refuseSwallowed({ line, cells }: CsvRow, raw: Buffer, name: (at: number) => string | number): void {
+  const at = cells.findIndex((cell) => cell.startsWith('"') && /[\r\n]/.test(cell) && raw.includes(cell));
+  if (at >= 0) throw new Refusal("invalid", "import-quote-open", { line, column: name(at) });
+}
+
+function lineEndsIn(bytes: Buffer): number {
+  let count = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (byte === 10 || (byte === 13 && bytes[at + 1] !== 10)) count++;
+  }
+  return count;
+}
