@@ -88,6 +88,20 @@ export function afterAttempt(
   }
 }
 
+/** The delivery after an attempt on which an answer or the closing came first: only what was sent is added to it. */
+export function afterLateWord(
+  delivery: Delivery & { readonly unclearAttempts: number },
+  outcome: SendOutcome,
+  now: Date,
+): Settled & { unclearAttempts: number } {
+  const { state, reason, dueAt, unclearAttempts } = delivery;
+  const sent =
+    outcome.kind === "sent"
+      ? { sentAt: now.toISOString(), activityId: outcome.activityId }
+      : { sentAt: delivery.sentAt, activityId: delivery.activityId };
+  return { state, reason, dueAt, unclearAttempts, attempts: delivery.attempts + 1, ...sent };
+}
+
 /** Whether an answer to this delivery still counts as open for its person. */
 export function isOpen(delivery: Pick<Delivery, "state">): boolean {
   return delivery.state !== "answered" && delivery.state !== "expired" && delivery.state !== "skipped";

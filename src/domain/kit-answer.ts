@@ -37,7 +37,7 @@ export const longestUnlisted = 500;
  */
 export function takeKitReport(report: KitReport, heldDeviceIds: readonly string[]): KitOutcome {
   const entries = Object.entries(report.answers);
-  const unlisted = report.unlisted?.trim().slice(0, longestUnlisted) ?? "";
+  const unlisted = unlistedIn(report);
   if (entries.some(([deviceId]) => !heldDeviceIds.includes(deviceId))) {
     throw new Refusal("invalid", "answer-unknown");
   }
@@ -52,5 +52,45 @@ export function takeKitReport(report: KitReport, heldDeviceIds: readonly string[
   return {
     confirmedDeviceIds: entries.filter(([, answer]) => answer !== "missing").map(([deviceId]) => deviceId),
     problems,
+  };
+}
+
+/** In the person's own words, `""` for nothing. */
+function unlistedIn(report: KitReport): string {
+  return report.unlisted?.trim().slice(0, longestUnlisted) ?? "";
+}
+
+/** Whether a report says the same as another; the order in which devices are named does not matter. */
+export function isSameReport(one: KitReport, other: KitReport): boolean {
+  const said = (report: KitReport) =>
+    JSON.stringify([Object.entries(report.answers).sort(), unlistedIn(report)]);
+  return said(one) === said(other);
+}
+
+/**
+ * What changes among the problems that one delivery raised when its answer is replaced. A problem that is said again
+ * stays the same problem, and one that IT has dealt with already is not raised a second time.
+ */
+export function replaceProblems<T extends KitProblem & { readonly resolvedAt: string | null }>(
+  raisedBefore: readonly T[],
+  said: readonly KitProblem[],
+): { withdrawn: T[]; raised: KitProblem[] } {
+  const isSame = (one: KitProblem, other: KitProblem) =>
+    one.kind === other.kind && one.deviceId === other.deviceId && one.text === other.text;
+  return {
+    withdrawn: raisedBefore.filter(
+      (before) => before.resolvedAt === null && !said.some((problem) => isSame(problem, before)),
+    ),
+    raised: said.filter((problem) => !raisedBefore.some((before) => isSame(problem, before))),
+  };
+}
+
+/** How many devices a report confirms and how many problems it raises. */
+export function countsOf(report: KitReport): { confirmed: number; problems: number } {
+  const answers = Object.values(report.answers);
+  const unlisted = unlistedIn(report) === "" ? 0 : 1;
+  return {
+    confirmed: answers.filter((answer) => answer !== "missing").length,
+    problems: answers.filter((answer) => answer !== "have").length + unlisted,
   };
 }

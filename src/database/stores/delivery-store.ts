@@ -1,0 +1,177 @@
+import sql, { join } from "sql-template-tag";
+import type { Delivery, DeliveryReason, DeliveryState } from "../../domain/delivery";
+import type { Instant } from "../../domain/instant";
+import type { MyCheckIn } from "../../domain/kit";
+import { matchKey } from "../../domain/match-key";
+import { countedTotalCap, type Page, type PageRequest } from "../../domain/page";
+import { deliveryEntity } from "../entities/check-in-entities";
+import { orEmpty, orNull } from "../entities/columns";
+import { firstRow, type Reader, type Writer } from "../gateway";
+import { untilWritten } from "../row-lock";
+import { inChunks } from "./chunks";
+import { allOf, containing } from "./scope-sql";
+
+/** A delivery with what only the outbox looks at. */
+export interface StoredDelivery extends Delivery {
+  readonly unclearAttempts: number;
+  readonly lease: string | null;
+}
+
+interface DeliveryRead {
+  id: string;
+  checkInId: string;
+  personId: string;
+  state: DeliveryState;
+  reason: string;
+  attempts: number;
+  unclearAttempts: number;
+  queuedAt: string;
+  dueAt: string;
+  sentAt: string;
+  answeredAt: string;
+  activityId: string;
+  lease: string;
+}
+
+export const deliveryColumns = sql`d.id, d.check_in_id AS "checkInId", d.person_id AS "personId", d.state, d.reason,
+  d.attempts, d.unclear_attempts AS "unclearAttempts", d.queued_at AS "queuedAt", d.due_at AS "dueAt",
+  d.sent_at AS "sentAt", d.answered_at AS "answeredAt", d.activity_id AS "activityId", d.lease`;
+
+export function deliveryFromRow(row: DeliveryRead): StoredDelivery {
+  return {
+    ...row,
+    reason: orNull(row.reason) as DeliveryReason | null,
+    sentAt: orNull(row.sentAt),
+    answeredAt: orNull(row.answeredAt),
+    activityId: orNull(row.activityId),
+    lease: orNull(row.lease),
+  };
+}
+
+export async function findDelivery(reader: Reader, id: string): Promise<StoredDelivery | null> {
+  const row = await firstRow<DeliveryRead>(
+    reader,
+    sql`SELECT ${deliveryColumns} FROM delivery d WHERE d.id = ${id}`,
+  );
+  return row ? deliveryFromRow(row) : null;
+}
+
+/** As it is until this transaction ends: twenty answers at once come one after the other. */
+export async function lockDelivery(tx: Writer, id: string): Promise<StoredDelivery | null> {
+  const row = await firstRow<DeliveryRead>(
+    tx,
+    sql`SELECT ${deliveryColumns} FROM delivery d WHERE d.id = ${id} ${untilWritten(tx)}`,
+  );
+  return row ? deliveryFromRow(row) : null;
+}
+
+export async function insertDeliveries(tx: Writer, deliveries: readonly Delivery[]): Promise<void> {
+  await inChunks(deliveries, async (chunk) => {
+    const rows = chunk.map((delivery) => ({ ...toRow(delivery), unclearAttempts: 0, lease: "", leaseUntil: "" }));
+    await tx.manager.insert(deliveryEntity, rows);
+  });
+}
+
+/** Only what an answer changes. The lease stays: a send in flight still has to say which message it became. */
+export async function markAnswered(tx: Writer, id: string, at: Instant): Promise<void> {
+  await tx.manager.update(deliveryEntity, { id }, { state: "answered", reason: "", answeredAt: at });
+}
+
+/** Every copy that is still open; what kept it from its person stays readable. */
+export async function expireDeliveries(tx: Writer, checkInId: string): Promise<number> {
+  return tx.run(sql`UPDATE delivery SET state = 'expired'
+    WHERE check_in_id = ${checkInId} AND state IN ('queued', 'sending', 'sent', 'uncertain', 'blocked')`);
+}
+
+/** Lets what could not be sent to a person go out again, as far as its check-in still runs. */
+export async function requeueBlocked(tx: Writer, personId: string, now: Instant): Promise<number> {
+  return tx.run(sql`UPDATE delivery SET state = 'queued', reason = '', due_at = ${now}
+    WHERE person_id = ${personId} AND state = 'blocked' AND check_in_id IN (
+      SELECT c.id FROM check_in c WHERE c.state IN ('running', 'paused') AND c.closes_at > ${now})`);
+}
+
+/** Unanswered questions to a person that have opened and still take answers, the most urgent first. */
+export async function openDeliveriesOf(
+  reader: Reader,
+  personId: string,
+  now: Instant,
+): Promise<Omit<MyCheckIn, "devices">[]> {
+  const rows = await reader.rows<Omit<MyCheckIn, "devices" | "answeredAt">>(sql`
+    SELECT d.id AS "deliveryId", c.purpose, c.title, c.closes_at AS "closesAt"
+      FROM delivery d JOIN check_in c ON c.id = d.check_in_id
+     WHERE d.person_id = ${personId} AND d.state IN ('queued', 'sending', 'sent', 'uncertain', 'blocked')
+       AND c.state IN ('running', 'paused') AND c.opens_at <= ${now} AND c.closes_at > ${now}
+     ORDER BY c.closes_at, d.id`);
+  return rows.map((row) => ({ ...row, answeredAt: null }));
+}
+
+export interface DeliveryCount {
+  readonly checkInId: string;
+  readonly state: DeliveryState;
+  readonly reason: DeliveryReason | null;
+  readonly count: number;
+}
+
+/** Read from the index alone. */
+export async function countDeliveries(
+  reader: Reader,
+  checkInIds: readonly string[],
+): Promise<DeliveryCount[]> {
+  if (checkInIds.length === 0) return [];
+  const rows = await reader.rows<Omit<DeliveryCount, "reason"> & { reason: string }>(sql`
+    SELECT d.check_in_id AS "checkInId", d.state, d.reason, CAST(count(*) AS integer) AS count
+      FROM delivery d WHERE d.check_in_id IN (${join(checkInIds)}) GROUP BY d.check_in_id, d.state, d.reason`);
+  return rows.map((row) => ({ ...row, reason: orNull(row.reason) as DeliveryReason | null }));
+}
+
+export interface DeliveryView extends Delivery {
+  readonly personName: string | null;
+}
+
+/** In the order of the people's names. Whoever is asked is in the directory, so the join loses nobody. */
+export async function deliveryPage(
+  reader: Reader,
+  checkInId: string,
+  filter: { readonly state?: DeliveryState; readonly search?: string },
+  page: PageRequest<"personName">,
+): Promise<Page<DeliveryView>> {
+  const where = allOf([
+    sql`d.check_in_id = ${checkInId}`,
+    filter.state === undefined ? null : sql`d.state = ${filter.state}`,
+    filter.search ? sql`p.name_key LIKE ${containing(matchKey(filter.search))} ESCAPE '\\'` : null,
+  ]);
+  const after =
+    page.after &&
+    (page.descending
+      ? sql`(p.name_key, p.id) < (${page.after[0]}, ${page.after[1]})`
+      : sql`(p.name_key, p.id) > (${page.after[0]}, ${page.after[1]})`);
+  const order = page.descending ? sql`p.name_key DESC, p.id DESC` : sql`p.name_key, p.id`;
+  const rows = await reader.rows<DeliveryRead & { personName: string; nameKey: string }>(sql`
+    SELECT ${deliveryColumns}, p.name AS "personName", p.name_key AS "nameKey"
+      FROM delivery d JOIN person p ON p.id = d.person_id
+     WHERE ${allOf([where, after])} ORDER BY ${order} LIMIT ${page.limit + 1}`);
+  const count = await firstRow<{ n: number }>(
+    reader,
+    sql`SELECT CAST(count(*) AS integer) AS n FROM (
+      SELECT 1 FROM delivery d JOIN person p ON p.id = d.person_id WHERE ${where} LIMIT ${countedTotalCap + 1}) found`,
+  );
+  const counted = count?.n ?? 0;
+  const shown = rows.slice(0, page.limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map((row) => ({ ...deliveryFromRow(row), personName: row.personName })),
+    total: Math.min(counted, countedTotalCap),
+    totalCapped: counted > countedTotalCap,
+    next: rows.length > page.limit && last ? [last.nameKey, last.personId] : null,
+  };
+}
+
+function toRow(delivery: Delivery) {
+  return {
+    ...delivery,
+    reason: orEmpty(delivery.reason),
+    sentAt: orEmpty(delivery.sentAt),
+    answeredAt: orEmpty(delivery.answeredAt),
+    activityId: orEmpty(delivery.activityId),
+  };
+}

@@ -1,0 +1,127 @@
+import sql, { join } from "sql-template-tag";
+import type { KnownConversation } from "../../domain/conversation";
+import type { DeliveryReason } from "../../domain/delivery";
+import type { Instant } from "../../domain/instant";
+import { deliveryEntity } from "../entities/check-in-entities";
+import { orEmpty } from "../entities/columns";
+import type { Reader, Writer } from "../gateway";
+import { leavingTaken } from "../row-lock";
+import { type StoredDelivery, deliveryColumns, deliveryFromRow } from "./delivery-store";
+
+type DeliveryRead = Parameters<typeof deliveryFromRow>[0];
+
+export interface Lease {
+  readonly id: string;
+  readonly until: Instant;
+}
+
+/**
+ * Takes up to `limit` due deliveries of running check-ins, so that no two workers hold the same one. Starting from
+ * the few check-ins that run keeps it cheap beside a long queue of a paused one. Whoever is being sent to, or was a
+ * moment ago, waits: Teams takes one message a second per conversation.
+ */
+export async function claimDeliveries(
+  tx: Writer,
+  lease: Lease,
+  now: Instant,
+  quietSince: Instant,
+  limit: number,
+): Promise<StoredDelivery[]> {
+  const rows = await tx.rows<DeliveryRead>(sql`
+    WITH due AS MATERIALIZED (
+      SELECT d.id FROM check_in c JOIN delivery d ON d.check_in_id = c.id
+       WHERE c.state = 'running' AND c.opens_at <= ${now} AND c.closes_at > ${now}
+         AND d.state = 'queued' AND d.due_at <= ${now}
+         AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.person_id = d.person_id AND o.id <> d.id
+           AND (o.state = 'sending' OR (o.state = 'sent' AND o.sent_at > ${quietSince})))
+       LIMIT ${limit} ${leavingTaken(tx)})
+    UPDATE delivery AS d SET state = 'sending', lease = ${lease.id}, lease_until = ${lease.until}
+     WHERE d.id IN (SELECT id FROM due)
+    RETURNING ${deliveryColumns}`);
+  return rows.map(deliveryFromRow);
+}
+
+/** Deliveries whose sender has gone silent: nobody knows whether their message went out. */
+export async function claimedTooLong(tx: Writer, now: Instant): Promise<StoredDelivery[]> {
+  const rows = await tx.rows<DeliveryRead>(sql`
+    SELECT ${deliveryColumns} FROM delivery d
+     WHERE d.state = 'sending' AND d.lease_until <= ${now} LIMIT 500 ${leavingTaken(tx)}`);
+  return rows.map(deliveryFromRow);
+}
+
+/** Ends a claim with what came of it. */
+export async function settleDelivery(
+  tx: Writer,
+  id: string,
+  settled: Pick<
+    StoredDelivery,
+    "state" | "reason" | "attempts" | "unclearAttempts" | "dueAt" | "sentAt" | "activityId"
+  >,
+): Promise<void> {
+  await tx.manager.update(
+    deliveryEntity,
+    { id },
+    {
+      ...settled,
+      reason: orEmpty(settled.reason),
+      sentAt: orEmpty(settled.sentAt),
+      activityId: orEmpty(settled.activityId),
+      lease: "",
+      leaseUntil: "",
+    },
+  );
+}
+
+/** Gives claimed deliveries back untried; those that somebody else has taken over meanwhile are left alone. */
+export async function releaseDeliveries(
+  tx: Writer,
+  ids: readonly string[],
+  leaseId: string,
+  dueAt: Instant,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.run(sql`UPDATE delivery SET state = 'queued', lease = '', lease_until = '', due_at = ${dueAt}
+    WHERE id IN (${join(ids)}) AND lease = ${leaseId} AND state = 'sending'`);
+}
+
+/** Closes the case of claimed deliveries that cannot be sent at all. */
+export async function stopDeliveries(
+  tx: Writer,
+  ids: readonly string[],
+  state: "blocked" | "skipped",
+  reason: DeliveryReason,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.run(sql`UPDATE delivery SET state = ${state}, reason = ${reason}, lease = '', lease_until = ''
+    WHERE id IN (${join(ids)})`);
+}
+
+export interface Reachability {
+  readonly active: boolean;
+  /** Null when the person never installed the bot. */
+  readonly conversation: Pick<KnownConversation, "muted" | "removed"> | null;
+}
+
+export async function reachabilityOf(
+  reader: Reader,
+  personIds: readonly string[],
+): Promise<Map<string, Reachability>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await reader.rows<{
+    personId: string;
+    active: number;
+    muted: number | null;
+    removedAt: string | null;
+  }>(sql`
+    SELECT p.id AS "personId", p.active, v.muted, v.removed_at AS "removedAt"
+      FROM person p LEFT JOIN conversation v ON v.person_id = p.id WHERE p.id IN (${join(personIds)})`);
+  return new Map(
+    rows.map((row) => [
+      row.personId,
+      {
+        active: row.active === 1,
+        conversation: row.muted === null ? null : { muted: row.muted === 1, removed: row.removedAt !== "" },
+      },
+    ]),
+  );
+}

@@ -1,0 +1,29 @@
+import type { CheckInPurpose } from "./check-in";
+import type { DeviceStatus, DeviceType } from "./device";
+import type { Day, Instant } from "./instant";
+
+/** A device as its holder sees it. */
+export interface KitDevice {
+  readonly id: string;
+  readonly assetTag: string;
+  readonly type: DeviceType;
+  readonly manufacturer: string | null;
+  readonly model: string | null;
+  readonly serial: string | null;
+  readonly status: DeviceStatus;
+  readonly label: string;
+  readonly warrantyEnd: Day | null;
+  readonly lastConfirmedAt: Instant | null;
+  /** What this holder reported last and IT has not dealt with yet. */
+  readonly openProblem: "broken" | "missing" | null;
+}
+
+/** A check-in as the person asked sees it. */
+export interface MyCheckIn {
+  readonly deliveryId: string;
+  readonly purpose: CheckInPurpose;
+  readonly title: string;
+  readonly closesAt: Instant;
+  readonly answeredAt: Instant | null;
+  readonly devices: readonly KitDevice[];
+}

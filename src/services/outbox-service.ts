@@ -1,0 +1,160 @@
+import type { Reader, Writer } from "../database/gateway";
+import { findCheckIn } from "../database/stores/check-in-store";
+import { findConversation } from "../database/stores/conversation-store";
+import { findDelivery, lockDelivery, type StoredDelivery } from "../database/stores/delivery-store";
+import { kitOf } from "../database/stores/kit-response-store";
+import {
+  claimDeliveries,
+  claimedTooLong,
+  reachabilityOf,
+  releaseDeliveries,
+  settleDelivery,
+  stopDeliveries,
+} from "../database/stores/outbox-store";
+import { isPastClosing } from "../domain/check-in";
+import { whyUnreachable } from "../domain/conversation";
+import { afterAttempt, afterLateWord, type SendOutcome } from "../domain/delivery";
+import { toInstant } from "../domain/instant";
+import { showAnswered } from "./answered-card";
+import type { Messenger, OutgoingCheckIn } from "./messenger";
+import type { ServiceContext } from "./service-context";
+
+/** Long enough for a batch at the slowest rate, short enough that a crash delays nobody by much. */
+const leaseMs = 60_000;
+/** A send takes up to 10 s; one that could outlive its lease is not begun. */
+const longestSendMs = 15_000;
+/** Teams takes one message a second per conversation; another one for the same person follows after this. */
+const betweenMessagesMs = 2_000;
+
+/** A delivery that this worker, and no other, may send until the lease runs out. */
+export interface Claimed {
+  readonly delivery: StoredDelivery;
+  readonly leaseId: string;
+  readonly leaseUntil: Date;
+}
+
+/**
+ * Takes due deliveries off the queue and settles at once those that nothing can be sent to. What a worker left
+ * behind when it died counts as one unclear attempt: at most one message more, never a lost question.
+ * @returns `taken` counts the settled ones too: while it equals `limit` there may be more
+ */
+export async function claimDue(
+  context: ServiceContext,
+  limit: number,
+): Promise<{ claimed: Claimed[]; taken: number }> {
+  const now = context.clock.now();
+  const leaseUntil = after(now, leaseMs);
+  const lease = { id: context.newId(), until: toInstant(leaseUntil) };
+  return context.gateway.write(async (tx) => {
+    for (const silent of await claimedTooLong(tx, toInstant(now))) {
+      await settleDelivery(tx, silent.id, afterAttempt(silent, { kind: "unclear" }, now, 0));
+    }
+    const quietSince = toInstant(after(now, -betweenMessagesMs));
+    const taken = await claimDeliveries(tx, lease, toInstant(now), quietSince, limit);
+    const sendable = await setAside(tx, taken, lease.id, now);
+    const claimed = sendable.map((delivery) => ({ delivery, leaseId: lease.id, leaseUntil }));
+    return { claimed, taken: taken.length };
+  });
+}
+
+/** Settles who has left or cannot be reached, and gives back a second message to the same person. */
+async function setAside(
+  tx: Writer,
+  taken: readonly StoredDelivery[],
+  leaseId: string,
+  now: Date,
+): Promise<StoredDelivery[]> {
+  const people = await reachabilityOf(
+    tx,
+    taken.map((delivery) => delivery.personId),
+  );
+  const sendable = new Map<string, StoredDelivery>();
+  const later: string[] = [];
+  for (const delivery of taken) {
+    const person = people.get(delivery.personId);
+    const conversation = person?.conversation ?? null;
+    const reason = whyUnreachable(conversation);
+    if (!person?.active) await stopDeliveries(tx, [delivery.id], "skipped", "left");
+    else if (reason !== null) await stopDeliveries(tx, [delivery.id], "blocked", reason);
+    else if (sendable.has(delivery.personId)) later.push(delivery.id);
+    else sendable.set(delivery.personId, delivery);
+  }
+  await releaseDeliveries(tx, later, leaseId, toInstant(after(now, betweenMessagesMs)));
+  return [...sendable.values()];
+}
+
+/** Sends one claimed delivery and writes down what came of it, unless its check-in has stopped meanwhile. */
+export async function sendClaimed(
+  context: ServiceContext,
+  messenger: Messenger,
+  claimed: Claimed,
+): Promise<void> {
+  const now = context.clock.now();
+  const message =
+    after(now, longestSendMs) > claimed.leaseUntil
+      ? null
+      : await context.gateway.read((reader) => outgoing(reader, claimed, now));
+  if (message === null) return release(context, [claimed]);
+  const outcome = await messenger.send(message);
+  const answeredMeanwhile = await settle(context, claimed, outcome);
+  if (answeredMeanwhile) await showAnswered(context, messenger, claimed.delivery.id);
+}
+
+/** Puts deliveries back that were claimed and not begun; they were not attempted. */
+export async function release(context: ServiceContext, claims: readonly Claimed[]): Promise<void> {
+  await context.gateway.write(async (tx) => {
+    for (const { delivery, leaseId } of claims) {
+      await releaseDeliveries(tx, [delivery.id], leaseId, delivery.dueAt);
+    }
+  });
+}
+
+/** Claims, sends and marks up to `limit` due deliveries, all at once; `jobs/outbox-job.ts` does it at a rate. */
+export async function deliverDue(
+  context: ServiceContext,
+  messenger: Messenger,
+  limit: number,
+): Promise<{ attempted: number }> {
+  const { claimed } = await claimDue(context, limit);
+  await Promise.all(claimed.map((claim) => sendClaimed(context, messenger, claim)));
+  return { attempted: claimed.length };
+}
+
+/** Null when there is nothing to send any more: answered, paused, closed, removed. */
+async function outgoing(reader: Reader, claimed: Claimed, now: Date): Promise<OutgoingCheckIn | null> {
+  const delivery = await findDelivery(reader, claimed.delivery.id);
+  if (delivery?.state !== "sending" || delivery.lease !== claimed.leaseId) return null;
+  const checkIn = await findCheckIn(reader, delivery.checkInId);
+  if (checkIn?.state !== "running" || isPastClosing(checkIn, now)) return null;
+  const known = await findConversation(reader, delivery.personId);
+  if (known === null || whyUnreachable(known) !== null) return null;
+  const { removed: _, ...conversation } = known;
+  return {
+    deliveryId: delivery.id,
+    personId: delivery.personId,
+    purpose: checkIn.purpose,
+    title: checkIn.title,
+    closesAt: checkIn.closesAt,
+    devices: await kitOf(reader, delivery.personId),
+    conversation,
+  };
+}
+
+/** @returns true when the person answered while the message was on its way */
+async function settle(context: ServiceContext, claimed: Claimed, outcome: SendOutcome): Promise<boolean> {
+  return context.gateway.write(async (tx) => {
+    const stored = await lockDelivery(tx, claimed.delivery.id);
+    if (stored === null || stored.lease !== claimed.leaseId) return false;
+    const now = context.clock.now();
+    const settled =
+      stored.state === "sending"
+        ? afterAttempt(stored, outcome, now, Math.random())
+        : afterLateWord(stored, outcome, now);
+    await settleDelivery(tx, stored.id, settled);
+    return stored.state === "answered" && outcome.kind === "sent";
+  });
+}
+
+function after(now: Date, ms: number): Date {
+  return new Date(now.getTime() + ms);
+}
