@@ -9,7 +9,6 @@ const lookalikes: ReadonlyMap<string, string> = new Map([
 ]);
 
 const foreignLetter = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}ıɡɑ]/u;
-// biome-ignore lint/suspicious/noMisleadingCharacterClass: single code points that show nothing, not a sequence
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]/u;
 const everyInvisible = new RegExp(invisible, "gu");
 

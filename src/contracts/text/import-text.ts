@@ -1,3 +1,4 @@
 import { bilingual } from "./bilingual";
+import { importProblemEnglish, importProblemWelsh } from "./import-problem-text";
 
-export const importText = bilingual({}, {});
+export const importText = bilingual({ ...importProblemEnglish }, { ...importProblemWelsh });

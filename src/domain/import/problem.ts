@@ -20,6 +20,7 @@ const codes = {
   "months-unreadable": "error",
   "flag-unreadable": "error",
   "id-unreadable": "error",
+  "email-unreadable": "error",
   "person-unknown": "error",
   "person-ambiguous": "conflict",
   "team-unknown": "error",

@@ -66,7 +66,7 @@ function decoded8(bytes: Uint8Array, start: string, cut: boolean): CsvText {
  */
 function decodedAnsi(bytes: Uint8Array, start: string): CsvText {
   const lenient = new TextDecoder("utf-8").decode(bytes);
-  const claimsUtf8 = start.startsWith("\xef\xbb\xbf") || /[^\u0000-\u007F\uFFFD]/u.test(lenient);
+  const claimsUtf8 = start.startsWith("\xef\xbb\xbf") || /[^\p{ASCII}\uFFFD]/u.test(lenient);
   if (claimsUtf8) {
     const place = placeOf(lenient, lenient.indexOf("\uFFFD"));
     throw new Refusal("invalid", "import-encoding", { ...place, encoding: "UTF-8" });

@@ -1,0 +1,125 @@
+import type { ImportProblemCode } from "../../domain/import/problem";
+
+type ProblemText = Record<`problem.${ImportProblemCode}`, string>;
+
+/** What is said of a row of an import: what is wrong and what to do. Line and column stand beside it. */
+export const importProblemEnglish: ProblemText = {
+  "problem.row-short":
+    "This line has {{count}} cells, the header has {{expected}}. Look for a missing separator.",
+  "problem.row-long":
+    "This line has {{count}} cells, the header has {{expected}}. Put text that contains the separator into quotation marks.",
+  "problem.text-damaged":
+    "“{{value}}” has lost characters in an earlier export. Export it again as CSV UTF-8.",
+  "problem.value-missing": "This cell is empty, but a value is needed here.",
+  "problem.value-too-long": "This text has {{count}} characters; {{limit}} are allowed. Shorten it.",
+  "problem.type-unknown": "“{{value}}” is not a type that Toolroll knows. Use one of: {{allowed}}.",
+  "problem.status-unknown":
+    "“{{value}}” is not a status. Use one of: {{allowed}}. Your own words go in a column called label.",
+  "problem.date-unreadable": "“{{value}}” is not a date. Write it as YYYY-MM-DD.",
+  "problem.date-not-real": "The date “{{value}}” does not exist. Correct it.",
+  "problem.date-ambiguous":
+    "“{{value}}” could be day/month or month/day, and nothing in this column says which. Write it as YYYY-MM-DD.",
+  "problem.moment-unreadable": "“{{value}}” is not a date and time. Write it as YYYY-MM-DD HH:MM.",
+  "problem.money-unreadable": "“{{value}}” is not an amount of money. Write it like 1234.56.",
+  "problem.currency-unknown":
+    "The currency of “{{value}}” is not known. Write the amount with a code such as GBP or EUR.",
+  "problem.months-unreadable": "“{{value}}” is not a number of months.",
+  "problem.flag-unreadable": "“{{value}}” is neither yes nor no. Use yes or no.",
+  "problem.id-unreadable":
+    "“{{value}}” cannot be the id of a person. Use the object id from Microsoft Entra.",
+  "problem.email-unreadable": "“{{value}}” is not an e-mail address.",
+  "problem.person-unknown": "Nobody in the directory is “{{value}}”. Correct it or import the person first.",
+  "problem.person-ambiguous":
+    "{{count}} people in the directory are “{{value}}”. Give the e-mail address of the right one.",
+  "problem.team-unknown": "There is no team “{{value}}”. Correct it or import the team first.",
+  "problem.team-ambiguous":
+    "There are {{count}} teams called “{{value}}”. Write the whole path, such as Directorate > Service > Team.",
+  "problem.team-circle": "“{{value}}” would lie below itself. Choose another parent.",
+  "problem.team-name-taken": "There is already a team called “{{value}}” in the same place.",
+  "problem.email-taken": "“{{value}}” is the e-mail address of {{name}}. Two active people cannot share one.",
+  "problem.holder-refused":
+    "“{{value}}” cannot have a holder: it is archived or not fit for use. Change its status or take the holder out.",
+  "problem.same-record": "Line {{other}} is about the same: “{{value}}”. Keep one of the two lines.",
+  "problem.two-records":
+    "“{{value}}” belongs to one device and the rest of this line to another: {{other}}. Say which one is meant.",
+  "problem.serial-taken":
+    "Line {{other}} has the same serial number, “{{value}}”. Two devices cannot share one.",
+  "problem.serial-differs":
+    "The register has “{{value}}” with another serial number, {{other}}. If this is a new device, rename one of the two.",
+  "problem.key-lookalike":
+    "“{{value}}” looks like “{{other}}” but is written with other characters. Type it again.",
+  "problem.key-invisible": "“{{value}}” contains characters that nobody can see. Type it again.",
+  "problem.key-mixed":
+    "“{{value}}” contains the letter “{{letter}}” of another alphabet among Latin ones. Type it again.",
+  "problem.type-assumed": "Nothing here says what type of device this is; it becomes “other”.",
+  "problem.label-unmapped": "The label “{{value}}” is new to Toolroll; a new device with it is pending.",
+  "problem.holder-unknown": "Nobody in the directory is “{{value}}”; the holder is left as it is.",
+  "problem.holder-left": "{{value}} has left but is given this device.",
+  "problem.team-unmatched": "There is no team “{{value}}”; the team is left as it is.",
+  "problem.header-below": "The lines above the column names are empty and are left out.",
+  "problem.header-twice": "There are two columns of this name; neither is used.",
+};
+
+export const importProblemWelsh: ProblemText = {
+  "problem.row-short":
+    "Mae gan y llinell hon {{count}} cell, a'r pennawd {{expected}}. Chwiliwch am wahanydd coll.",
+  "problem.row-long":
+    "Mae gan y llinell hon {{count}} cell, a'r pennawd {{expected}}. Rhowch destun sy'n cynnwys y gwahanydd mewn dyfynodau.",
+  "problem.text-damaged":
+    "Mae “{{value}}” wedi colli nodau mewn allforiad cynharach. Allforiwch eto fel CSV UTF-8.",
+  "problem.value-missing": "Mae'r gell hon yn wag, ond mae angen gwerth yma.",
+  "problem.value-too-long": "Mae gan y testun hwn {{count}} nod; caniateir {{limit}}. Byrhewch ef.",
+  "problem.type-unknown":
+    "Nid yw “{{value}}” yn fath y mae Toolroll yn ei adnabod. Defnyddiwch un o'r rhain: {{allowed}}.",
+  "problem.status-unknown":
+    "Nid yw “{{value}}” yn statws. Defnyddiwch un o'r rhain: {{allowed}}. Mae eich geiriau eich hun yn perthyn i golofn o'r enw label.",
+  "problem.date-unreadable":
+    "Nid yw “{{value}}” yn ddyddiad. Ysgrifennwch ef fel BBBB-MM-DD (er enghraifft 2025-03-31).",
+  "problem.date-not-real": "Nid yw'r dyddiad “{{value}}” yn bod. Cywirwch ef.",
+  "problem.date-ambiguous":
+    "Gallai “{{value}}” fod yn ddiwrnod/mis neu'n fis/diwrnod, ac nid oes dim yn y golofn hon yn dweud pa un. Ysgrifennwch ef fel BBBB-MM-DD (er enghraifft 2025-03-31).",
+  "problem.moment-unreadable":
+    "Nid yw “{{value}}” yn ddyddiad ac amser. Ysgrifennwch ef fel BBBB-MM-DD AA:MM (er enghraifft 2025-03-31 14:30).",
+  "problem.money-unreadable": "Nid yw “{{value}}” yn swm o arian. Ysgrifennwch ef fel 1234.56.",
+  "problem.currency-unknown":
+    "Nid yw arian cyfred “{{value}}” yn hysbys. Ysgrifennwch y swm gyda chod fel GBP neu EUR.",
+  "problem.months-unreadable": "Nid yw “{{value}}” yn nifer o fisoedd.",
+  "problem.flag-unreadable": "Nid yw “{{value}}” yn ie nac yn nage. Defnyddiwch ie neu nage.",
+  "problem.id-unreadable":
+    "Ni all “{{value}}” fod yn ddynodydd person. Defnyddiwch ddynodydd y gwrthrych o Microsoft Entra.",
+  "problem.email-unreadable": "Nid yw “{{value}}” yn gyfeiriad e-bost.",
+  "problem.person-unknown":
+    "Nid oes neb yn y cyfeiriadur o'r enw “{{value}}”. Cywirwch ef neu mewnforiwch y person yn gyntaf.",
+  "problem.person-ambiguous":
+    "Mae mwy nag un person ({{count}}) yn y cyfeiriadur o'r enw “{{value}}”. Rhowch gyfeiriad e-bost yr un cywir.",
+  "problem.team-unknown": "Nid oes tîm “{{value}}”. Cywirwch ef neu mewnforiwch y tîm yn gyntaf.",
+  "problem.team-ambiguous":
+    "Mae mwy nag un tîm ({{count}}) o'r enw “{{value}}”. Ysgrifennwch y llwybr cyfan, fel Cyfarwyddiaeth > Gwasanaeth > Tîm.",
+  "problem.team-circle": "Byddai “{{value}}” oddi tano'i hun. Dewiswch riant arall.",
+  "problem.team-name-taken": "Mae tîm o'r enw “{{value}}” eisoes yn yr un lle.",
+  "problem.email-taken":
+    "“{{value}}” yw cyfeiriad e-bost {{name}}. Ni all dau berson gweithredol rannu un cyfeiriad.",
+  "problem.holder-refused":
+    "Ni all neb ddal “{{value}}”: mae wedi'i archifo neu nid yw'n addas i'w ddefnyddio. Newidiwch ei statws neu tynnwch y deiliad allan.",
+  "problem.same-record":
+    "Mae llinell {{other}} yn sôn am yr un peth: “{{value}}”. Cadwch un o'r ddwy linell.",
+  "problem.two-records":
+    "Mae “{{value}}” yn perthyn i un ddyfais a gweddill y llinell hon i un arall: {{other}}. Dywedwch pa un a olygir.",
+  "problem.serial-taken":
+    "Mae gan linell {{other}} yr un rhif cyfresol, “{{value}}”. Ni all dwy ddyfais rannu un rhif.",
+  "problem.serial-differs":
+    "Mae gan y gofrestr “{{value}}” gyda rhif cyfresol arall, {{other}}. Os dyfais newydd yw hon, ailenwch un o'r ddwy.",
+  "problem.key-lookalike":
+    "Mae “{{value}}” yn edrych fel “{{other}}” ond wedi'i ysgrifennu â nodau eraill. Teipiwch ef eto.",
+  "problem.key-invisible": "Mae “{{value}}” yn cynnwys nodau na all neb eu gweld. Teipiwch ef eto.",
+  "problem.key-mixed":
+    "Mae “{{value}}” yn cynnwys y llythyren “{{letter}}” o wyddor arall ymhlith rhai Lladin. Teipiwch ef eto.",
+  "problem.type-assumed": "Nid oes dim yma'n dweud pa fath o ddyfais yw hon; daw'n “arall”.",
+  "problem.label-unmapped":
+    "Mae'r label “{{value}}” yn newydd i Toolroll; bydd dyfais newydd gyda'r label hwn yn aros.",
+  "problem.holder-unknown": "Nid oes neb yn y cyfeiriadur o'r enw “{{value}}”; gadewir y deiliad fel y mae.",
+  "problem.holder-left": "Mae {{value}} wedi gadael ond rhoddir y ddyfais hon i'r person hwnnw.",
+  "problem.team-unmatched": "Nid oes tîm “{{value}}”; gadewir y tîm fel y mae.",
+  "problem.header-below": "Mae'r llinellau uwchben enwau'r colofnau yn wag ac fe'u gadewir allan.",
+  "problem.header-twice": "Mae dwy golofn o'r enw hwn; ni ddefnyddir y naill na'r llall.",
+};
