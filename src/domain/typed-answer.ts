@@ -1,6 +1,8 @@
 import type { KitAnswer } from "./kit-answer";
 import { allHave, answerWords, type BotCommand, commandWords, unclearWords } from "./typed-words";
 
+export type { BotCommand } from "./typed-words";
+
 /** Longer texts are a letter, not an answer. */
 const longestTyped = 500;
 

@@ -1,0 +1,105 @@
+import type { Activity, ConversationReference } from "@microsoft/agents-activity";
+import {
+  CloudAdapter,
+  type Connections,
+  type ConnectorClient,
+  type TurnContext,
+} from "@microsoft/agents-hosting";
+import type { Log } from "../src/platform/log";
+import { PatientConnector } from "./connector";
+import { failureOf } from "./failure";
+import type { KnownConversation } from "./incoming-activity";
+
+/** How the bot reaches the Bot Connector. */
+export interface ConnectorAccess {
+  /** Which service addresses may be called at all. */
+  readonly maySendTo: (serviceUrl: string) => boolean;
+  /** Null sends no token: local mode. */
+  readonly accessToken: () => Promise<string | null>;
+  /** For messages of our own accord. */
+  readonly timeoutMs?: number;
+}
+
+/** A reply within a turn must not outlast the turn. */
+const replyTimeoutMs = 4_000;
+const proactiveTimeoutMs = 10_000;
+/** Any text will do without tokens; the SDK only refuses an empty one. */
+const proactiveIdentity = "toolroll";
+
+/** The SDK's adapter without its own way of fetching tokens: every outgoing call goes through `PatientConnector`. */
+export class BotAdapter extends CloudAdapter {
+  constructor(
+    private readonly access: ConnectorAccess,
+    private readonly log: Log,
+  ) {
+    super({});
+    this.connectionManager = noConnections;
+    this.onTurnError = async (_turn, error) => {
+      this.log.error(failureOf(error), "bot turn failed");
+    };
+  }
+
+  /** Sends of our own accord. Throws what the connector threw; the SDK would swallow it within the turn. */
+  async tell(conversation: KnownConversation, message: Activity): Promise<string | null> {
+    return this.inConversation(conversation, async (turn) => (await turn.sendActivity(message))?.id ?? null);
+  }
+
+  /** @param message with the id of the message it takes the place of */
+  async replace(conversation: KnownConversation, message: Activity): Promise<void> {
+    await this.inConversation(conversation, (turn) => turn.updateActivity(message));
+  }
+
+  private async inConversation<T>(conversation: KnownConversation, work: (turn: TurnContext) => Promise<T>) {
+    const outcome: { value?: T; error?: unknown } = {};
+    await this.continueConversation(
+      proactiveIdentity,
+      conversation as ConversationReference,
+      async (turn) => {
+        // The SDK invents an activity id here and would reply to a message that does not exist.
+        delete turn.activity.id;
+        try {
+          outcome.value = await work(turn);
+        } catch (error) {
+          outcome.error = error;
+        }
+      },
+    );
+    if ("error" in outcome) throw outcome.error;
+    return outcome.value as T;
+  }
+
+  protected override async createConnectorClientWithIdentity(
+    _identity: unknown,
+    activity: Activity,
+  ): Promise<ConnectorClient> {
+    const serviceUrl = activity.serviceUrl ?? "";
+    if (!this.access.maySendTo(serviceUrl)) throw new ForeignServiceUrl();
+    const proactive = activity.name === "ContinueConversation";
+    const timeoutMs = proactive ? (this.access.timeoutMs ?? proactiveTimeoutMs) : replyTimeoutMs;
+    return new PatientConnector(serviceUrl, await this.access.accessToken(), timeoutMs);
+  }
+
+  /** Sign-in cards are not used; an anonymous client fetches nothing. */
+  protected override createUserTokenClient() {
+    return super.createUserTokenClient({});
+  }
+}
+
+/** The stored or sent service address is not one that the bot may call: nothing was sent. */
+export class ForeignServiceUrl extends Error {
+  constructor() {
+    super("service address is not allowed");
+  }
+}
+
+function refuseConnection(): never {
+  throw new Error("The bot fetches its tokens itself");
+}
+
+const noConnections: Connections = {
+  getConnection: refuseConnection,
+  getDefaultConnection: refuseConnection,
+  getTokenProvider: refuseConnection,
+  getTokenProviderFromActivity: refuseConnection,
+  getDefaultConnectionConfiguration: refuseConnection,
+};

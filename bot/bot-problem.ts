@@ -1,0 +1,50 @@
+import type { NextFunction, Request, Response } from "express";
+import { newId } from "../src/platform/ids";
+import type { Log } from "../src/platform/log";
+import { failureOf } from "./failure";
+
+interface BotProblem {
+  readonly status: number;
+  readonly title: string;
+  /** For the log only. */
+  readonly why: string;
+  readonly errors?: readonly { readonly path: string; readonly message: string }[];
+}
+
+/** `application/problem+json` for a channel, which is a program: no text of the catalogue. */
+export function answerProblem(log: Log, response: Response, problem: BotProblem): void {
+  const { status, title, why, errors } = problem;
+  const requestId = String(response.getHeader("x-request-id") ?? newId());
+  log.warn({ requestId, status, why }, "bot request refused");
+  // The rest of a body that nobody will read must not keep the connection busy.
+  response.setHeader("connection", "close");
+  response
+    .status(status)
+    .type("application/problem+json")
+    .send(JSON.stringify({ type: "about:blank", title, status, detail: title, requestId, errors }));
+}
+
+/** Bodies that never became JSON; anything else is a fault. */
+export function onBodyProblem(log: Log) {
+  return (error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(error);
+    const type = error instanceof Error && "type" in error ? String(error.type) : "";
+    const status = statuses[type];
+    if (status === undefined) {
+      log.error(failureOf(error), "bot request failed");
+      return answerProblem(log, response, { status: 500, title: "Something went wrong", why: "fault" });
+    }
+    const title = status === 413 ? "Too large" : "Not JSON";
+    answerProblem(log, response, { status, title, why: type });
+  };
+}
+
+/** Error types of body-parser. */
+const statuses: Readonly<Record<string, number>> = {
+  "entity.too.large": 413,
+  "entity.parse.failed": 400,
+  "encoding.unsupported": 415,
+  "charset.unsupported": 415,
+  "request.aborted": 400,
+  "request.size.invalid": 400,
+};

@@ -1,0 +1,95 @@
+import type { TurnContext } from "@microsoft/agents-hosting";
+import express, { type NextFunction, type Request, type Response, Router } from "express";
+import type { Log } from "../src/platform/log";
+import type { BotAdapter } from "./adapter";
+import type { Admitted, BotGuard, Refused } from "./bot-guard";
+import { answerProblem, onBodyProblem } from "./bot-problem";
+import { type IncomingActivity, incomingActivity } from "./incoming-activity";
+
+export interface BotDoor {
+  readonly guard: BotGuard;
+  readonly adapter: BotAdapter;
+  readonly onActivity: (activity: IncomingActivity, turn: TurnContext) => Promise<void>;
+  readonly log: Log;
+  /** A turn that takes longer is cut off, so that Teams hears something. */
+  readonly hardStopMs?: number;
+}
+
+const largestBody = 256 * 1024;
+const defaultHardStopMs = 5_000;
+
+/** `POST /api/messages`: guard, body, shape, guard again on what it says, then the turn. */
+export function botRouter(door: BotDoor): Router {
+  const router = Router();
+  const admitted = new WeakMap<Request, Admitted>();
+  const admit = async (request: Request, response: Response, next: NextFunction) => {
+    const decision = await decide(door, request);
+    if (!decision.admitted) return turnAway(door, response, decision);
+    admitted.set(request, decision);
+    next();
+  };
+  const body = express.json({ limit: largestBody, type: "application/json" });
+  const take = async (request: Request, response: Response) => {
+    const activity = parse(door, request, response);
+    if (activity === null) return;
+    const refused = judge(admitted.get(request), activity);
+    if (refused !== null) return turnAway(door, response, refused);
+    await run(door, request, response, activity);
+  };
+  router.post("/api/messages", admit, onlyJson(door), body, take);
+  router.use("/api/messages", onBodyProblem(door.log));
+  return router;
+}
+
+async function decide(door: BotDoor, request: Request): Promise<Admitted | Refused> {
+  try {
+    return await door.guard(request);
+  } catch {
+    return { admitted: false, status: 401, why: "the guard failed" };
+  }
+}
+
+function judge(admission: Admitted | undefined, activity: IncomingActivity): Refused | null {
+  if (admission === undefined) return { admitted: false, status: 401, why: "never admitted" };
+  return admission.judge(activity);
+}
+
+function turnAway(door: BotDoor, response: Response, refused: Refused): void {
+  const title = refused.status === 401 ? "Not signed in" : "Not allowed";
+  answerProblem(door.log, response, { status: refused.status, title, why: refused.why });
+}
+
+function onlyJson(door: BotDoor) {
+  return (request: Request, response: Response, next: NextFunction) => {
+    if (request.is("application/json") !== false) return next();
+    const problem = { status: 415, title: "Send application/json", why: "not application/json" };
+    answerProblem(door.log, response, problem);
+  };
+}
+
+function parse(door: BotDoor, request: Request, response: Response): IncomingActivity | null {
+  const parsed = incomingActivity.safeParse(request.body);
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues.slice(0, 20).map((issue) => {
+    return { path: issue.path.join("."), message: issue.message };
+  });
+  const why = errors.map(({ path }) => path).join(", ");
+  const problem = { status: 400, title: "Not an activity", why: `malformed activity: ${why}`, errors };
+  answerProblem(door.log, response, problem);
+  return null;
+}
+
+/** The SDK gets only the fields that were checked. */
+async function run(door: BotDoor, request: Request, response: Response, activity: IncomingActivity) {
+  const timer = setTimeout(() => {
+    const why = `turn took too long: ${activity.type}`;
+    if (!response.headersSent) answerProblem(door.log, response, { status: 503, title: "Try again", why });
+  }, door.hardStopMs ?? defaultHardStopMs);
+  try {
+    const { method, headers } = request;
+    const checked = { method, headers, body: { ...activity } };
+    await door.adapter.process(checked, response, (turn) => door.onActivity(activity, turn));
+  } finally {
+    clearTimeout(timer);
+  }
+}

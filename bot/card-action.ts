@@ -1,0 +1,46 @@
+import {
+  type CardAction,
+  cardAction,
+  cardData,
+  flatSubmit,
+  unlistedInput,
+} from "../src/contracts/card-answer";
+import { kitReport } from "../src/contracts/my-contract";
+import { type KitReport, longestUnlisted } from "../src/domain/kit-answer";
+import { Refusal } from "../src/domain/refusal";
+
+/** The action of an `adaptiveCard/action` invoke; null when it is not one. */
+export function actionOfInvoke(value: unknown): CardAction | null {
+  const parsed = cardAction.safeParse(value);
+  return parsed.success ? parsed.data.action : null;
+}
+
+/** The action of a message with a `value`; without a verb it is an answer. */
+export function actionOfSubmit(value: unknown): CardAction | null {
+  const parsed = flatSubmit.safeParse(value);
+  if (!parsed.success) return null;
+  const { verb, ...data } = parsed.data;
+  return { verb: typeof verb === "string" ? verb : "answer", data };
+}
+
+/** @throws Refusal not-found `delivery-not-yours` when the card does not say which delivery it is */
+export function deliveryIdOf(action: CardAction): string {
+  const parsed = cardData.safeParse(action.data);
+  if (!parsed.success) throw new Refusal("not-found", "delivery-not-yours");
+  return parsed.data.deliveryId;
+}
+
+/**
+ * The inputs of a kit card. Inputs left empty are no answer.
+ * @throws Refusal invalid `answer-unknown` for a value that no card offers
+ */
+export function kitReportOf(action: CardAction): KitReport {
+  const { deliveryId: _, [unlistedInput]: unlisted, ...rest } = action.data;
+  const answers = Object.entries(rest).filter(([, value]) => value !== "" && value !== null);
+  const text = typeof unlisted === "string" ? unlisted.trim().slice(0, longestUnlisted) : null;
+  const report = kitReport.safeParse({ answers: Object.fromEntries(answers), unlisted: text });
+  if (!report.success || (text === null && unlisted !== undefined && unlisted !== null)) {
+    throw new Refusal("invalid", "answer-unknown");
+  }
+  return { answers: report.data.answers, unlisted: report.data.unlisted ?? null };
+}

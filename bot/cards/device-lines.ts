@@ -1,0 +1,11 @@
+import type { KitDevice } from "../../src/services/my-service";
+import { type CardPart, type CardSetting, foreign, heading } from "./card";
+
+/** Number and type as a heading, then what the register knows, so that people find the sticker. */
+export function deviceLines(setting: CardSetting, device: KitDevice, number: number): CardPart[] {
+  const type = setting.text(`device.type.${device.type}`);
+  const tag = `${setting.text("device.field.assetTag")} ${device.assetTag}`;
+  const serial = device.serial === null ? null : `${setting.text("device.field.serial")} ${device.serial}`;
+  const model = [device.manufacturer, device.model].filter((part) => part !== null).join(" ");
+  return [heading(setting.text("bot.deviceHeading", { number, type })), foreign([model, tag, serial])];
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+
+/** Ids become parts of paths: one with path characters would reach another place than it names. */
+const safeId = z
+  .string()
+  .min(1)
+  .max(1_000)
+  .regex(/^[^/\\?#%\p{Cc}\s]+$/u, "has characters that an id may not have")
+  .refine((id) => id !== "." && id !== "..", "is not an id");
+
+const account = z.object({
+  id: safeId,
+  name: z.string().max(1_000).optional(),
+  aadObjectId: z.guid().optional(),
+});
+
+/** The fields of an activity that the bot knows; all others are dropped before anything reads them. */
+export const incomingActivity = z.object({
+  type: z.string().min(1).max(100),
+  id: safeId.optional(),
+  name: z.string().max(200).optional(),
+  action: z.string().max(100).optional(),
+  channelId: z.string().min(1).max(100),
+  serviceUrl: z.url({ protocol: /^https?$/ }).max(2_000),
+  from: account,
+  recipient: account,
+  conversation: z.object({
+    id: safeId,
+    conversationType: z.string().max(100).optional(),
+    isGroup: z.boolean().optional(),
+    tenantId: z.string().max(100).optional(),
+  }),
+  replyToId: safeId.optional(),
+  locale: z.string().max(100).optional(),
+  text: z.string().optional(),
+  value: z.unknown().optional(),
+});
+export type IncomingActivity = z.output<typeof incomingActivity>;
+
+/** Just enough to write to this conversation again; no names. */
+export const conversationReference = z.object({
+  serviceUrl: z.url({ protocol: /^https?$/ }),
+  channelId: z.string(),
+  conversation: z.object({
+    id: safeId,
+    conversationType: z.string().optional(),
+    tenantId: z.string().optional(),
+  }),
+  user: z.object({ id: safeId, aadObjectId: z.guid().optional() }),
+  agent: z.object({ id: safeId }),
+});
+export type KnownConversation = z.output<typeof conversationReference>;
+
+export function referenceOf(activity: IncomingActivity): KnownConversation {
+  const { serviceUrl, channelId, conversation, from, recipient } = activity;
+  return conversationReference.parse({ serviceUrl, channelId, conversation, user: from, agent: recipient });
+}
+
+/** The sender's Entra object id, the only thing that says who they are. */
+export function senderOf(activity: IncomingActivity): string | null {
+  return activity.from.aadObjectId?.toLowerCase() ?? null;
+}
+
+export function isPersonal(activity: IncomingActivity): boolean {
+  const { conversationType, isGroup } = activity.conversation;
+  return isGroup !== true && (conversationType === undefined || conversationType === "personal");
+}

@@ -1,0 +1,64 @@
+import type { CardAction } from "../src/contracts/card-answer";
+import { Refusal } from "../src/domain/refusal";
+import { answerKit, myCheckIn } from "../src/services/my-service";
+import type { BotContext } from "./bot-context";
+import { deliveryIdOf, kitReportOf } from "./card-action";
+import type { Card, CardSetting } from "./cards/card";
+import { kitCheckInCard } from "./cards/kit-check-in-card";
+import { kitThanksCard } from "./cards/kit-thanks-card";
+import { noteCard } from "./cards/note-card";
+import { refusalCard, refusalText } from "./cards/refusal-card";
+import type { Reply } from "./reply";
+
+/**
+ * A button on a card, pressed by this person. The card names a delivery and nothing else; the services look up whom
+ * it was for, so that a forwarded, old or forged card changes nothing.
+ */
+export async function onCardAction(
+  bot: BotContext,
+  setting: CardSetting,
+  personId: string,
+  action: CardAction,
+): Promise<Reply> {
+  try {
+    switch (action.verb) {
+      case "answer":
+        return await answer(bot, setting, personId, action);
+      case "open":
+        return { card: await asked(bot, setting, personId, deliveryIdOf(action)) };
+      default:
+        return { card: noteCard(setting, "bot.unknownVerb") };
+    }
+  } catch (error) {
+    if (error instanceof Refusal) return { card: refusalCard(setting, error) };
+    throw error;
+  }
+}
+
+async function answer(
+  bot: BotContext,
+  setting: CardSetting,
+  personId: string,
+  action: CardAction,
+): Promise<Reply> {
+  const deliveryId = deliveryIdOf(action);
+  try {
+    const report = kitReportOf(action);
+    const done = await answerKit(bot.services, { deliveryId, personId, report, door: "bot" });
+    return { card: kitThanksCard(setting, { ...done, deliveryId }), answered: deliveryId };
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.kind !== "invalid") throw error;
+    // Something about the answer itself: ask again with the current list, and say why.
+    return { card: await asked(bot, setting, personId, deliveryId, refusalText(setting, error)) };
+  }
+}
+
+async function asked(
+  bot: BotContext,
+  setting: CardSetting,
+  personId: string,
+  deliveryId: string,
+  notice: string | null = null,
+): Promise<Card> {
+  return kitCheckInCard(setting, await myCheckIn(bot.services, deliveryId, personId), notice);
+}

@@ -1,0 +1,76 @@
+import type { SendOutcome } from "../src/domain/delivery";
+import type { Clock } from "../src/platform/clock";
+import type { Log } from "../src/platform/log";
+import type { AnsweredCheckIn, Messenger, OutgoingCheckIn } from "../src/services/messenger";
+import type { BotAdapter } from "./adapter";
+import { type CardContext, settingFor } from "./bot-context";
+import { cardMessage } from "./card-message";
+import { kitCheckInCard } from "./cards/kit-check-in-card";
+import { kitThanksCard } from "./cards/kit-thanks-card";
+import { failureOf } from "./failure";
+import { conversationReference } from "./incoming-activity";
+import { isTokenRefused, outcomeOfFailure } from "./send-outcome";
+
+interface MessengerContext extends CardContext {
+  readonly adapter: Pick<BotAdapter, "tell" | "replace">;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Without word for so long the outcome is unclear. */
+  readonly hardStopMs?: number;
+}
+
+const defaultHardStopMs = 10_000;
+
+/** Sends check-ins to the conversations that people have with the bot. */
+export function teamsMessenger(context: MessengerContext): Messenger {
+  return {
+    send: (message) => within(context.hardStopMs ?? defaultHardStopMs, attempt(context, message)),
+    replaceAnswered: (answered) => replace(context, answered),
+  };
+}
+
+async function attempt(context: MessengerContext, message: OutgoingCheckIn): Promise<SendOutcome> {
+  const { deliveryId, purpose, conversation } = message;
+  const reference = conversationReference.safeParse(conversation.reference);
+  if (!reference.success) return { kind: "blocked", reason: "conversation-gone" };
+  // Only kit check-ins can be launched; anything else would be a card that nobody designed.
+  if (purpose !== "kit") return { kind: "blocked", reason: "refused" };
+  try {
+    const setting = settingFor(context, conversation.language);
+    const card = kitCheckInCard(setting, { ...message, answeredAt: null });
+    const summary = setting.text("bot.checkInSummary");
+    return {
+      kind: "sent",
+      activityId: await context.adapter.tell(reference.data, cardMessage(card, { summary })),
+    };
+  } catch (error) {
+    const outcome = outcomeOfFailure(error, context.clock.now());
+    const details = { deliveryId, outcome, ...failureOf(error) };
+    if (isTokenRefused(error)) context.log.error(details, "the Bot Connector refuses the bot's token");
+    else context.log.warn(details, "check-in was not sent");
+    return outcome;
+  }
+}
+
+async function replace(context: MessengerContext, answered: AnsweredCheckIn): Promise<void> {
+  const { activityId, conversation, deliveryId } = answered;
+  try {
+    const reference = conversationReference.parse(conversation.reference);
+    const card = kitThanksCard(settingFor(context, conversation.language), answered);
+    await context.adapter.replace(reference, cardMessage(card, { activityId }));
+  } catch (error) {
+    context.log.warn({ deliveryId, ...failureOf(error) }, "answered card was not replaced");
+  }
+}
+
+async function within(ms: number, work: Promise<SendOutcome>): Promise<SendOutcome> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<SendOutcome>((resolve) => {
+    timer = setTimeout(() => resolve({ kind: "unclear" }), ms);
+  });
+  try {
+    return await Promise.race([work, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

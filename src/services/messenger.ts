@@ -1,0 +1,36 @@
+import type { CheckInPurpose } from "../domain/check-in";
+import type { SendOutcome } from "../domain/delivery";
+import type { Instant } from "../domain/instant";
+import type { Conversation } from "./conversation-service";
+import type { KitDevice } from "./my-service";
+
+/** One person's copy of a check-in, ready to be sent. */
+export interface OutgoingCheckIn {
+  readonly deliveryId: string;
+  readonly personId: string;
+  readonly purpose: CheckInPurpose;
+  readonly title: string;
+  readonly closesAt: Instant;
+  readonly devices: readonly KitDevice[];
+  readonly conversation: Conversation;
+}
+
+/** An answer given elsewhere, for the card that still asks. */
+export interface AnsweredCheckIn {
+  readonly deliveryId: string;
+  readonly conversation: Conversation;
+  /** The message that carries the card. */
+  readonly activityId: string;
+  readonly title: string;
+  readonly answeredAt: Instant;
+  readonly confirmed: number;
+  readonly problems: number;
+}
+
+/** The port to Teams: services decide what is sent, `bot/teams-messenger.ts` sends it. */
+export interface Messenger {
+  /** Never throws; after 10 seconds without word the outcome is `unclear`. */
+  send(message: OutgoingCheckIn): Promise<SendOutcome>;
+  /** Best effort: a card that cannot be replaced stays, and its answer is still taken. */
+  replaceAnswered(answered: AnsweredCheckIn): Promise<void>;
+}
