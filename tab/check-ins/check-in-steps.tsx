@@ -1,0 +1,68 @@
+import { Button, makeStyles } from "@fluentui/react-components";
+import { useState } from "react";
+import { useLocation } from "react-router";
+import type { CheckInAnswer } from "../../src/contracts/check-in-contract";
+import { canClose, canLaunch, canPause } from "../../src/domain/check-in";
+import { useText } from "../language/use-text";
+import { useMe } from "../session/session";
+import { ProblemMessage } from "../shell/problem-message";
+import { CloseDialog, LaunchDialog } from "./step-dialogs";
+import { type Step, useStep } from "./use-check-ins";
+
+const useStyles = makeStyles({
+  problem: { flexBasis: "100%" },
+});
+
+/** The buttons that the state allows, by the same rules as the server's. */
+export function CheckInSteps({ checkIn }: { readonly checkIn: CheckInAnswer }) {
+  const styles = useStyles();
+  const text = useText();
+  const { can } = useMe();
+  const step = useStep(checkIn.id);
+  const justSaved = (useLocation().state as { launch?: boolean } | null)?.launch === true;
+  const [asking, setAsking] = useState<Step | null>(justSaved && canLaunch(checkIn) ? "launch" : null);
+  if (!can["check-in.change"]) return null;
+  const go = (wanted: Step) => step.mutate(wanted, { onSettled: () => setAsking(null) });
+  return (
+    <>
+      {canPause(checkIn) && (
+        <Button disabledFocusable={step.isPending} onClick={() => go("pause")}>
+          {text("checkIn.step.pause")}
+        </Button>
+      )}
+      {checkIn.state === "paused" && (
+        <Button appearance="primary" disabledFocusable={step.isPending} onClick={() => go("resume")}>
+          {text("checkIn.step.resume")}
+        </Button>
+      )}
+      {canClose(checkIn) && (
+        <Button disabledFocusable={step.isPending} onClick={() => setAsking("close")}>
+          {text("checkIn.step.close")}
+        </Button>
+      )}
+      {canLaunch(checkIn) && (
+        <Button appearance="primary" onClick={() => setAsking("launch")}>
+          {text("checkIn.launch.action")}
+        </Button>
+      )}
+      {step.error !== null && (
+        <div className={styles.problem}>
+          <ProblemMessage problem={step.error} title={text("checkIn.step.failed")} />
+        </div>
+      )}
+      <LaunchDialog
+        checkIn={checkIn}
+        open={asking === "launch"}
+        busy={step.isPending}
+        onConfirm={() => go("launch")}
+        onCancel={() => setAsking(null)}
+      />
+      <CloseDialog
+        open={asking === "close"}
+        busy={step.isPending}
+        onConfirm={() => go("close")}
+        onCancel={() => setAsking(null)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  Input,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import { type FormEvent, useState } from "react";
+import type { CheckInAnswer } from "../../src/contracts/check-in-contract";
+import { useText } from "../language/use-text";
+import { ProblemMessage } from "../shell/problem-message";
+import { AudienceField } from "./audience-field";
+import { type DraftFields, draftOf, emptyDraft, missingIn } from "./check-in-draft";
+import { useCreateCheckIn } from "./use-check-ins";
+
+const useStyles = makeStyles({
+  fields: { display: "grid", gap: tokens.spacingVerticalL },
+});
+
+interface Props {
+  readonly onClose: () => void;
+  readonly onSaved: (saved: CheckInAnswer) => void;
+}
+
+/** Saves a draft; launching is a second, separate decision. */
+export function NewCheckInDialog({ onClose, onSaved }: Props) {
+  const styles = useStyles();
+  const text = useText();
+  const [fields, setFields] = useState<DraftFields>(() =>
+    emptyDraft(text("checkIn.form.titleDefault"), new Date()),
+  );
+  const [tried, setTried] = useState(false);
+  const create = useCreateCheckIn();
+  const missing = missingIn(fields, new Date());
+  const change = (changed: Partial<DraftFields>) => setFields((before) => ({ ...before, ...changed }));
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (missing.size === 0) create.mutate(draftOf(fields), { onSuccess: onSaved });
+  };
+  const wrong = (field: Parameters<typeof missing.has>[0], key: Parameters<typeof text>[0]) =>
+    tried && missing.has(field) ? text(key) : null;
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface>
+        <form onSubmit={save} noValidate>
+          <DialogBody>
+            <DialogTitle>{text("checkIn.new")}</DialogTitle>
+            <DialogContent className={styles.fields}>
+              <Field
+                label={text("checkIn.form.title")}
+                hint={text("checkIn.form.titleHint")}
+                validationMessage={wrong("title", "checkIn.form.titleMissing")}
+                required
+              >
+                <Input
+                  value={fields.title}
+                  maxLength={200}
+                  onChange={(_, { value }) => change({ title: value })}
+                />
+              </Field>
+              <AudienceField
+                fields={fields}
+                onChange={change}
+                teamProblem={wrong("teams", "checkIn.form.teamMissing")}
+                modelProblem={wrong("model", "checkIn.form.modelMissing")}
+              />
+              <Field
+                label={text("checkIn.form.closesAt")}
+                validationMessage={wrong("closesOn", "checkIn.form.closesAtMissing")}
+                required
+              >
+                <Input
+                  type="date"
+                  value={fields.closesOn}
+                  onChange={(_, { value }) => change({ closesOn: value })}
+                />
+              </Field>
+              {create.error !== null && (
+                <ProblemMessage problem={create.error} title={text("checkIn.form.failed")} />
+              )}
+            </DialogContent>
+            <DialogActions>
+              <Button onClick={onClose}>{text("common.cancel")}</Button>
+              <Button type="submit" appearance="primary" disabledFocusable={create.isPending}>
+                {text(create.isPending ? "checkIn.form.saving" : "checkIn.form.save")}
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+}

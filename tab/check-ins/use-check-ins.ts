@@ -1,0 +1,108 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  type CheckInAnswer,
+  closeCheckIn,
+  createCheckIn,
+  getCheckIn,
+  getCheckInSummary,
+  launchCheckIn,
+  listCheckIns,
+  listDeliveries,
+  pauseCheckIn,
+  resumeCheckIn,
+} from "../../src/contracts/check-in-contract";
+import type { CallInput } from "../../src/contracts/endpoint";
+import type { DeliveryState } from "../../src/domain/delivery";
+import { call } from "../call";
+
+export type CheckInDraftInput = NonNullable<CallInput<typeof createCheckIn>["body"]>;
+
+const allKey = ["check-ins"];
+const listKey = [...allKey, "list"];
+const oneKey = (id: string) => [...allKey, "one", id];
+const liveMs = 2_000;
+
+const steps = {
+  launch: launchCheckIn,
+  pause: pauseCheckIn,
+  resume: resumeCheckIn,
+  close: closeCheckIn,
+} as const;
+export type Step = keyof typeof steps;
+
+export function useCheckIns() {
+  return useInfiniteQuery({
+    queryKey: listKey,
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        listCheckIns,
+        { query: { sort: "-createdAt", ...(pageParam && { cursor: pageParam }) } },
+        { signal },
+      ),
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+export function useCheckIn(id: string) {
+  return useQuery({
+    queryKey: oneKey(id),
+    queryFn: ({ signal }) => call(getCheckIn, { params: { id } }, { signal }),
+    refetchInterval: ({ state }) => (isLive(state.data) ? liveMs : false),
+  });
+}
+
+/** Counts by state; asked for again while messages and answers are on their way. */
+export function useCheckInSummary(checkIn: CheckInAnswer) {
+  return useQuery({
+    queryKey: [...oneKey(checkIn.id), "summary"],
+    queryFn: ({ signal }) => call(getCheckInSummary, { params: { id: checkIn.id } }, { signal }),
+    initialData: checkIn.summary,
+    initialDataUpdatedAt: 0,
+    refetchInterval: isLive(checkIn) ? liveMs : false,
+  });
+}
+
+export function useDeliveries(checkIn: CheckInAnswer, state: DeliveryState | null) {
+  return useInfiniteQuery({
+    queryKey: [...oneKey(checkIn.id), "deliveries", state],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        listDeliveries,
+        {
+          params: { id: checkIn.id },
+          query: { ...(state && { state }), ...(pageParam && { cursor: pageParam }) },
+        },
+        { signal },
+      ),
+    getNextPageParam: (page) => page.nextCursor,
+    enabled: checkIn.state !== "draft",
+    refetchInterval: isLive(checkIn) ? liveMs : false,
+  });
+}
+
+export function useCreateCheckIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: CheckInDraftInput) => call(createCheckIn, { body }),
+    onSuccess: (created) => {
+      client.setQueryData(oneKey(created.id), created);
+      return client.invalidateQueries({ queryKey: listKey });
+    },
+  });
+}
+
+/** Launch, pause, resume or close; every view of this check-in is read again. */
+export function useStep(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (step: Step) => call(steps[step], { params: { id } }),
+    onSuccess: (changed) => client.setQueryData(oneKey(id), changed),
+    onSettled: () => client.invalidateQueries({ queryKey: allKey }),
+  });
+}
+
+function isLive(checkIn: CheckInAnswer | undefined): boolean {
+  return checkIn?.state === "running" || checkIn?.state === "paused";
+}
