@@ -21,6 +21,7 @@ export async function showAnswered(
     if (known === null || known.removed || checkIn === null || response === null) return null;
     const { removed: _, ...conversation } = known;
     return {
+      deliveryId,
       conversation,
       activityId: delivery.activityId,
       title: checkIn.title,
