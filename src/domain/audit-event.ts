@@ -1,7 +1,7 @@
 import type { Instant } from "./instant";
 
 /** Through which door a change came in. */
-export type Door = "tab" | "bot" | "import" | "sync" | "seed";
+export type Door = "tab" | "bot" | "import" | "sync" | "seed" | "clock";
 
 export interface FieldChange {
   readonly field: string;
@@ -30,5 +30,14 @@ export function changesBetween<T extends object>(
 ): FieldChange[] {
   return fields
     .map((field) => ({ field, from: before?.[field] ?? null, to: after[field] ?? null }))
-    .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to));
+    .filter(({ from, to }) => contentOf(from) !== contentOf(to));
+}
+
+/** JSON with the keys of every object in one order, so that only content counts. */
+function contentOf(value: unknown): string {
+  return JSON.stringify(value, (_key, entry: unknown) =>
+    typeof entry === "object" && entry !== null && !Array.isArray(entry)
+      ? Object.fromEntries(Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : entry,
+  );
 }

@@ -55,6 +55,8 @@ export type SendOutcome =
 /** After an unclear attempt one more, this much later; then `uncertain`, never a third. */
 export const unclearRetryMs = 30_000;
 const longestBackOffMs = 5 * 60_000;
+/** A service that asks for a longer wait than a day is taken for mistaken. */
+const longestRetryAfterMs = 24 * 3_600_000;
 
 type Settled = Pick<Delivery, "state" | "reason" | "attempts" | "dueAt" | "sentAt" | "activityId">;
 
@@ -68,8 +70,8 @@ export function afterAttempt(
   now: Date,
   jitter: number,
 ): Settled & { unclearAttempts: number } {
-  const { reason, dueAt, sentAt, activityId, unclearAttempts } = delivery;
-  const base = { reason, dueAt, sentAt, activityId, unclearAttempts, attempts: delivery.attempts + 1 };
+  const { dueAt, sentAt, activityId, unclearAttempts } = delivery;
+  const base = { reason: null, dueAt, sentAt, activityId, unclearAttempts, attempts: delivery.attempts + 1 };
   const inMs = (ms: number) => new Date(now.getTime() + ms).toISOString();
   switch (outcome.kind) {
     case "sent":
@@ -78,7 +80,7 @@ export function afterAttempt(
       return { ...base, state: "blocked", reason: outcome.reason };
     case "later": {
       const backOff = Math.min(longestBackOffMs, 1_000 * 2 ** Math.min(delivery.attempts, 10));
-      const wait = outcome.retryAfterMs ?? backOff;
+      const wait = Math.min(outcome.retryAfterMs ?? backOff, longestRetryAfterMs);
       return { ...base, state: "queued", dueAt: inMs(wait + jitter * Math.min(wait, 5_000)) };
     }
     case "unclear":
@@ -105,4 +107,61 @@ export function afterLateWord(
 /** Whether an answer to this delivery still counts as open for its person. */
 export function isOpen(delivery: Pick<Delivery, "state">): boolean {
   return delivery.state !== "answered" && delivery.state !== "expired" && delivery.state !== "skipped";
+}
+
+export type DeliverySummary = Readonly<Record<DeliveryState, number>> & {
+  /** Everybody who was asked, reached or not. */
+  readonly audience: number;
+  /** Why people were not reached, also when the check-in has closed since. */
+  readonly byReason: Readonly<Record<string, number>>;
+};
+
+/** Adds up counts by state and reason. "Sent" is not "read", and nothing here says so. */
+export function summarise(
+  counts: readonly {
+    readonly state: DeliveryState;
+    readonly reason: DeliveryReason | null;
+    readonly count: number;
+  }[],
+): DeliverySummary {
+  const states: Record<DeliveryState, number> = {
+    queued: 0,
+    sending: 0,
+    sent: 0,
+    answered: 0,
+    uncertain: 0,
+    blocked: 0,
+    skipped: 0,
+    expired: 0,
+  };
+  const byReason: Record<string, number> = {};
+  let audience = 0;
+  for (const { state, reason, count } of counts) {
+    states[state] += count;
+    audience += count;
+    if (reason !== null) byReason[reason] = (byReason[reason] ?? 0) + count;
+  }
+  return { audience, ...states, byReason };
+}
+
+/** A person's copy of a check-in that is being launched; somebody who has left is not asked, and it shows. */
+export function queueFor(
+  checkIn: { readonly id: string; readonly opensAt: Instant | null },
+  person: { readonly id: string; readonly active: boolean },
+  id: string,
+  now: Instant,
+): Delivery {
+  return {
+    id,
+    checkInId: checkIn.id,
+    personId: person.id,
+    state: person.active ? "queued" : "skipped",
+    reason: person.active ? null : "left",
+    attempts: 0,
+    queuedAt: now,
+    dueAt: checkIn.opensAt !== null && checkIn.opensAt > now ? checkIn.opensAt : now,
+    sentAt: null,
+    answeredAt: null,
+    activityId: null,
+  };
 }

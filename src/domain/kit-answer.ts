@@ -55,9 +55,10 @@ export function takeKitReport(report: KitReport, heldDeviceIds: readonly string[
   };
 }
 
-/** In the person's own words, `""` for nothing. */
+/** In the person's own words, `""` for nothing; cut by letters, so that none is cut in half. */
 function unlistedIn(report: KitReport): string {
-  return report.unlisted?.trim().slice(0, longestUnlisted) ?? "";
+  const letters = Array.from(report.unlisted?.trim() ?? "");
+  return letters.slice(0, longestUnlisted).join("").trim();
 }
 
 /** Whether a report says the same as another; the order in which devices are named does not matter. */

@@ -1,4 +1,9 @@
-import { findConversation, markRemoved, updateMuted, upsertConversation } from "../database/stores/conversation-store";
+import {
+  findConversation,
+  markRemoved,
+  updateMuted,
+  upsertConversation,
+} from "../database/stores/conversation-store";
 import { requeueBlocked } from "../database/stores/delivery-store";
 import { findPersonById } from "../database/stores/person-store";
 import { type Conversation, languageOf } from "../domain/conversation";

@@ -22,7 +22,10 @@ export async function peopleNamed(reader: Reader, personIds: readonly string[]):
 
 /** @param modelKey the model in the form of `matchKey` */
 export async function holdersOfModel(reader: Reader, modelKey: string): Promise<Addressee[]> {
-  return addressees(reader, sql`p.id IN (SELECT d.assignee_id FROM device d WHERE d.model_key = ${modelKey})`);
+  return addressees(
+    reader,
+    sql`p.id IN (SELECT d.assignee_id FROM device d WHERE d.model_key = ${modelKey})`,
+  );
 }
 
 async function addressees(reader: Reader, where: Sql): Promise<Addressee[]> {

@@ -46,7 +46,9 @@ export async function upsertConversation(
   const returned = await tx.run(
     sql`UPDATE conversation SET removed_at = '' WHERE person_id = ${personId} AND removed_at <> ''`,
   );
-  await tx.run(sql`UPDATE conversation SET reference = ${json}, updated_at = ${now} WHERE person_id = ${personId}`);
+  await tx.run(
+    sql`UPDATE conversation SET reference = ${json}, updated_at = ${now} WHERE person_id = ${personId}`,
+  );
   if (language !== null) {
     await tx.run(sql`UPDATE conversation SET language = ${language} WHERE person_id = ${personId}`);
   }

@@ -1,4 +1,4 @@
-import sql, { join } from "sql-template-tag";
+import sql, { join, raw } from "sql-template-tag";
 import type { Delivery, DeliveryReason, DeliveryState } from "../../domain/delivery";
 import type { Instant } from "../../domain/instant";
 import type { MyCheckIn } from "../../domain/kit";
@@ -33,9 +33,24 @@ interface DeliveryRead {
   lease: string;
 }
 
-export const deliveryColumns = sql`d.id, d.check_in_id AS "checkInId", d.person_id AS "personId", d.state, d.reason,
-  d.attempts, d.unclear_attempts AS "unclearAttempts", d.queued_at AS "queuedAt", d.due_at AS "dueAt",
-  d.sent_at AS "sentAt", d.answered_at AS "answeredAt", d.activity_id AS "activityId", d.lease`;
+const columnNames = [
+  "id",
+  'check_in_id AS "checkInId"',
+  'person_id AS "personId"',
+  "state",
+  "reason",
+  "attempts",
+  'unclear_attempts AS "unclearAttempts"',
+  'queued_at AS "queuedAt"',
+  'due_at AS "dueAt"',
+  'sent_at AS "sentAt"',
+  'answered_at AS "answeredAt"',
+  'activity_id AS "activityId"',
+  "lease",
+];
+/** For `RETURNING`, where SQLite knows no alias. */
+export const returnedColumns = raw(columnNames.join(", "));
+export const deliveryColumns = raw(columnNames.map((name) => `d.${name}`).join(", "));
 
 export function deliveryFromRow(row: DeliveryRead): StoredDelivery {
   return {
@@ -67,7 +82,12 @@ export async function lockDelivery(tx: Writer, id: string): Promise<StoredDelive
 
 export async function insertDeliveries(tx: Writer, deliveries: readonly Delivery[]): Promise<void> {
   await inChunks(deliveries, async (chunk) => {
-    const rows = chunk.map((delivery) => ({ ...toRow(delivery), unclearAttempts: 0, lease: "", leaseUntil: "" }));
+    const rows = chunk.map((delivery) => ({
+      ...toRow(delivery),
+      unclearAttempts: 0,
+      lease: "",
+      leaseUntil: "",
+    }));
     await tx.manager.insert(deliveryEntity, rows);
   });
 }

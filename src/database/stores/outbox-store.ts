@@ -6,7 +6,7 @@ import { deliveryEntity } from "../entities/check-in-entities";
 import { orEmpty } from "../entities/columns";
 import type { Reader, Writer } from "../gateway";
 import { leavingTaken } from "../row-lock";
-import { type StoredDelivery, deliveryColumns, deliveryFromRow } from "./delivery-store";
+import { deliveryColumns, deliveryFromRow, returnedColumns, type StoredDelivery } from "./delivery-store";
 
 type DeliveryRead = Parameters<typeof deliveryFromRow>[0];
 
@@ -35,9 +35,9 @@ export async function claimDeliveries(
          AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.person_id = d.person_id AND o.id <> d.id
            AND (o.state = 'sending' OR (o.state = 'sent' AND o.sent_at > ${quietSince})))
        LIMIT ${limit} ${leavingTaken(tx)})
-    UPDATE delivery AS d SET state = 'sending', lease = ${lease.id}, lease_until = ${lease.until}
-     WHERE d.id IN (SELECT id FROM due)
-    RETURNING ${deliveryColumns}`);
+    UPDATE delivery SET state = 'sending', lease = ${lease.id}, lease_until = ${lease.until}
+     WHERE id IN (SELECT id FROM due)
+    RETURNING ${returnedColumns}`);
   return rows.map(deliveryFromRow);
 }
 

@@ -1,0 +1,28 @@
+import sql, { join } from "sql-template-tag";
+import type { Instant } from "../../domain/instant";
+import { orNull } from "../entities/columns";
+import type { Writer } from "../gateway";
+import { untilWritten } from "../row-lock";
+
+export interface Confirmable {
+  readonly id: string;
+  readonly lastConfirmedAt: Instant | null;
+}
+
+/** What was last confirmed of devices, held until this transaction ends. */
+export async function lockConfirmable(tx: Writer, ids: readonly string[]): Promise<Confirmable[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.rows<{ id: string; lastConfirmedAt: string }>(
+    sql`SELECT d.id, d.last_confirmed_at AS "lastConfirmedAt" FROM device d
+      WHERE d.id IN (${join(ids)}) ORDER BY d.id ${untilWritten(tx)}`,
+  );
+  return rows.map((row) => ({ id: row.id, lastConfirmedAt: orNull(row.lastConfirmedAt) }));
+}
+
+/** No other field changes, so neither the kept counts nor the search text do. */
+export async function confirmDevices(tx: Writer, ids: readonly string[], at: Instant): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.run(
+    sql`UPDATE device SET last_confirmed_at = ${at}, version = version + 1 WHERE id IN (${join(ids)})`,
+  );
+}

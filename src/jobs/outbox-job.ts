@@ -1,0 +1,58 @@
+import { performance } from "node:perf_hooks";
+import type { Log } from "../platform/log";
+import type { Messenger } from "../services/messenger";
+import { type Claimed, claimDue, release, sendClaimed } from "../services/outbox-service";
+import type { ServiceContext } from "../services/service-context";
+import { type Job, repeat, restFor } from "./job";
+import { Pacer } from "./pacer";
+
+const idleMs = 500;
+const afterFaultMs = 2_000;
+/** A send takes up to 10 seconds; slow ones must not hold up the rest, nor pile up without end. */
+const secondsInFlight = 10;
+
+/**
+ * Sends what is due, `perSecond` messages at most, without waiting for one before beginning the next.
+ * `stop()` begins nothing more, waits until what is on its way is marked, and gives the rest back.
+ */
+export function startOutbox(context: ServiceContext, messenger: Messenger, log: Log, perSecond: number): Job {
+  const pacer = new Pacer(perSecond);
+  const inFlight = new Set<Promise<void>>();
+  const mostInFlight = Math.ceil(perSecond * secondsInFlight);
+  const batch = Math.ceil(perSecond);
+
+  const begin = (claim: Claimed) => {
+    const sending = sendClaimed(context, messenger, claim)
+      .catch((fault: unknown) => {
+        log.error(
+          { err: fault, deliveryId: claim.delivery.id },
+          "A delivery failed and is tried again later",
+        );
+      })
+      .finally(() => inFlight.delete(sending));
+    inFlight.add(sending);
+  };
+
+  const round = async (stopping: AbortSignal): Promise<number> => {
+    if (inFlight.size >= mostInFlight) await Promise.race(inFlight);
+    const limit = Math.min(batch, mostInFlight - inFlight.size);
+    const { claimed, taken } = await claimDue(context, limit);
+    let begun = 0;
+    for (const claim of claimed) {
+      await restFor(pacer.waitMs(performance.now()), stopping);
+      if (stopping.aborted) break;
+      begin(claim);
+      begun += 1;
+    }
+    await release(context, claimed.slice(begun));
+    return taken === limit ? 0 : idleMs;
+  };
+
+  const job = repeat("outbox", log, afterFaultMs, round);
+  return {
+    async stop() {
+      await job.stop();
+      await Promise.all(inFlight);
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { Reader } from "../database/gateway";
+import {
+  type Addressee,
+  everyone,
+  holdersOfModel,
+  peopleNamed,
+  peopleOfTeams,
+} from "../database/stores/audience-store";
+import { allTeams } from "../database/stores/team-store";
+import type { Audience } from "../domain/audience";
+import { matchKey } from "../domain/match-key";
+import { Refusal } from "../domain/refusal";
+import { withTeamsBelow } from "../domain/team";
+
+/**
+ * Who an audience is at this moment, those who have left among them.
+ * @throws Refusal invalid `person-unknown`, `team-unknown`, `audience-not-available`, `audience-empty`
+ */
+export async function resolveAudience(reader: Reader, audience: Audience): Promise<Addressee[]> {
+  const people = await addresseesOf(reader, audience);
+  if (people.length === 0) throw new Refusal("invalid", "audience-empty");
+  return people;
+}
+
+async function addresseesOf(reader: Reader, audience: Audience): Promise<Addressee[]> {
+  if ("everyone" in audience) return everyone(reader);
+  if ("teamIds" in audience) return ofTeams(reader, audience.teamIds, audience.includeBelow);
+  if ("personIds" in audience) return named(reader, audience.personIds);
+  if ("deviceModel" in audience) return holdersOfModel(reader, matchKey(audience.deviceModel));
+  throw new Refusal("invalid", "audience-not-available");
+}
+
+async function ofTeams(reader: Reader, teamIds: readonly string[], below: boolean): Promise<Addressee[]> {
+  const teams = await allTeams(reader);
+  const known = new Set(teams.map((team) => team.id));
+  if (!teamIds.every((id) => known.has(id))) throw new Refusal("invalid", "team-unknown");
+  return peopleOfTeams(reader, below ? withTeamsBelow(teams, teamIds) : teamIds);
+}
+
+async function named(reader: Reader, personIds: readonly string[]): Promise<Addressee[]> {
+  const people = await peopleNamed(reader, personIds);
+  if (people.length < new Set(personIds).size) throw new Refusal("invalid", "person-unknown");
+  return people;
+}

@@ -1,0 +1,62 @@
+import type { Reader } from "../database/gateway";
+import { type CheckInFilter, checkInPage, findCheckIn } from "../database/stores/check-in-store";
+import { countDeliveries, type DeliveryView, deliveryPage } from "../database/stores/delivery-store";
+import type { CheckIn } from "../domain/check-in";
+import { type DeliveryState, type DeliverySummary, summarise } from "../domain/delivery";
+import type { Page, PageRequest } from "../domain/page";
+import { Refusal } from "../domain/refusal";
+import type { ServiceContext } from "./service-context";
+
+export interface CheckInView extends CheckIn {
+  readonly summary: DeliverySummary;
+}
+
+export function listCheckIns(
+  context: ServiceContext,
+  filter: CheckInFilter,
+  page: PageRequest<"createdAt">,
+): Promise<Page<CheckInView>> {
+  return context.gateway.read(async (reader) => {
+    const found = await checkInPage(reader, filter, page);
+    return { ...found, items: await withSummaries(reader, found.items) };
+  });
+}
+
+/** @throws Refusal not-found `not-found` */
+export function getCheckIn(context: ServiceContext, id: string): Promise<CheckInView> {
+  return context.gateway.read(async (reader) => withSummary(reader, known(await findCheckIn(reader, id))));
+}
+
+/** In the order of the people's names. @throws Refusal not-found `not-found` */
+export function listDeliveries(
+  context: ServiceContext,
+  checkInId: string,
+  filter: { readonly state?: DeliveryState; readonly search?: string },
+  page: PageRequest<"personName">,
+): Promise<Page<DeliveryView>> {
+  return context.gateway.read(async (reader) => {
+    known(await findCheckIn(reader, checkInId));
+    return deliveryPage(reader, checkInId, filter, page);
+  });
+}
+
+/** @throws Refusal not-found `not-found` */
+export function known(checkIn: CheckIn | null): CheckIn {
+  if (checkIn === null) throw new Refusal("not-found", "not-found");
+  return checkIn;
+}
+
+export async function withSummary(reader: Reader, checkIn: CheckIn): Promise<CheckInView> {
+  return { ...checkIn, summary: summarise(await countDeliveries(reader, [checkIn.id])) };
+}
+
+async function withSummaries(reader: Reader, checkIns: readonly CheckIn[]): Promise<CheckInView[]> {
+  const counts = await countDeliveries(
+    reader,
+    checkIns.map((checkIn) => checkIn.id),
+  );
+  return checkIns.map((checkIn) => ({
+    ...checkIn,
+    summary: summarise(counts.filter((count) => count.checkInId === checkIn.id)),
+  }));
+}

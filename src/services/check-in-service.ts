@@ -1,0 +1,139 @@
+import type { Writer } from "../database/gateway";
+import { recordEvents } from "../database/stores/audit-store";
+import { insertCheckIn, lockCheckIn, updateCheckIn } from "../database/stores/check-in-store";
+import { expireDeliveries, insertDeliveries } from "../database/stores/delivery-store";
+import { changesBetween, type Door } from "../domain/audit-event";
+import {
+  type CheckIn,
+  type CheckInChange,
+  type CheckInDraft,
+  changeCheckIn as change,
+  close,
+  draftCheckIn,
+  launch,
+  pause,
+  resume,
+} from "../domain/check-in";
+import { queueFor } from "../domain/delivery";
+import { toInstant } from "../domain/instant";
+import { Refusal } from "../domain/refusal";
+import { resolveAudience } from "./audience-service";
+import { type CheckInView, known, withSummary } from "./check-in-overview";
+import type { ServiceContext } from "./service-context";
+
+/** @throws Refusal invalid `purpose-not-available`, `closes-in-past` */
+export function createCheckIn(
+  context: ServiceContext,
+  actorId: string,
+  draft: CheckInDraft,
+): Promise<CheckInView> {
+  const checkIn = draftCheckIn(draft, context.newId(), actorId, context.clock.now());
+  return context.gateway.write(async (tx) => {
+    await insertCheckIn(tx, checkIn);
+    await record(context, tx, actorId, "check-in.created", null, checkIn);
+    return withSummary(tx, checkIn);
+  });
+}
+
+/**
+ * @param version that the caller has read
+ * @throws Refusal not-found; stale; conflict `check-in-not-draft`, `check-in-closed`; invalid `closes-in-past`
+ */
+export function changeCheckIn(
+  context: ServiceContext,
+  actorId: string,
+  id: string,
+  version: number,
+  wanted: CheckInChange,
+): Promise<CheckInView> {
+  return step(context, actorId, id, "check-in.changed", async (checkIn) => {
+    if (checkIn.version !== version) throw new Refusal("stale", "stale");
+    return change(checkIn, wanted, context.clock.now());
+  });
+}
+
+/**
+ * Resolves the audience and queues a delivery per person, all in one write: launched twice, it is one launch.
+ * @throws Refusal not-found; conflict `check-in-not-draft`; invalid `closes-in-past` and as `resolveAudience`
+ */
+export function launchCheckIn(context: ServiceContext, actorId: string, id: string): Promise<CheckInView> {
+  return step(context, actorId, id, "check-in.launched", async (checkIn, tx) => {
+    const now = context.clock.now();
+    const launched = launch(checkIn, now);
+    const people = await resolveAudience(tx, checkIn.audience);
+    const deliveries = people.map((person) => queueFor(launched, person, context.newId(), toInstant(now)));
+    await insertDeliveries(tx, deliveries);
+    return launched;
+  });
+}
+
+/** @throws Refusal not-found; conflict `check-in-not-running` */
+export function pauseCheckIn(context: ServiceContext, actorId: string, id: string): Promise<CheckInView> {
+  return step(context, actorId, id, "check-in.paused", async (checkIn) => pause(checkIn));
+}
+
+/** @throws Refusal not-found; conflict `check-in-not-paused` */
+export function resumeCheckIn(context: ServiceContext, actorId: string, id: string): Promise<CheckInView> {
+  return step(context, actorId, id, "check-in.resumed", async (checkIn) => resume(checkIn));
+}
+
+/**
+ * Takes no more answers and expires every copy that is still open.
+ * @throws Refusal not-found; conflict `check-in-not-running`
+ */
+export function closeCheckIn(
+  context: ServiceContext,
+  actorId: string,
+  id: string,
+  door: Door = "tab",
+): Promise<CheckInView> {
+  return step(
+    context,
+    actorId,
+    id,
+    "check-in.closed",
+    async (checkIn, tx) => {
+      const closed = close(checkIn);
+      await expireDeliveries(tx, id);
+      return closed;
+    },
+    door,
+  );
+}
+
+/** One change of a check-in: as it is now, to what `decide` makes of it, with its line in the audit log. */
+async function step(
+  context: ServiceContext,
+  actorId: string,
+  id: string,
+  action: string,
+  decide: (checkIn: CheckIn, tx: Writer) => Promise<CheckIn>,
+  door: Door = "tab",
+): Promise<CheckInView> {
+  return context.gateway.write(async (tx) => {
+    const before = known(await lockCheckIn(tx, id));
+    const after = await decide(before, tx);
+    await updateCheckIn(tx, after);
+    await record(context, tx, actorId, action, before, after, door);
+    return withSummary(tx, after);
+  });
+}
+
+const audited = ["title", "purpose", "audience", "state", "opensAt", "closesAt", "reminders"] as const;
+
+function record(
+  context: ServiceContext,
+  tx: Writer,
+  actorId: string,
+  action: string,
+  before: CheckIn | null,
+  after: CheckIn,
+  door: Door = "tab",
+): Promise<void> {
+  const at = toInstant(context.clock.now());
+  const changes = changesBetween(before, after, audited);
+  const subject = { subjectKind: "check-in", subjectId: after.id };
+  return recordEvents(tx, [
+    { id: context.newId(), at, actorId, door, action, ...subject, changes, reason: null },
+  ]);
+}

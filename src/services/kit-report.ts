@@ -1,0 +1,123 @@
+import type { Writer } from "../database/gateway";
+import { recordEvents } from "../database/stores/audit-store";
+import { type Confirmable, confirmDevices, lockConfirmable } from "../database/stores/device-confirmation";
+import {
+  type DeviceProblem,
+  deleteDeviceProblems,
+  insertDeviceProblems,
+  problemsOfDelivery,
+} from "../database/stores/device-problem-store";
+import { kitOf, saveKitResponse } from "../database/stores/kit-response-store";
+import { type AuditEvent, changesBetween, type FieldChange } from "../domain/audit-event";
+import { type KitProblem, type KitReport, replaceProblems, takeKitReport } from "../domain/kit-answer";
+import type { ServiceContext } from "./service-context";
+
+interface Said {
+  readonly deliveryId: string;
+  readonly personId: string;
+  readonly report: KitReport;
+  readonly before: KitReport | null;
+  readonly answeredAt: string;
+  readonly door: "tab" | "bot";
+}
+
+/**
+ * Writes down everything that follows from a report: the answer, the confirmed devices, the problems, the history.
+ * @throws Refusal invalid `answer-unknown`, `answer-empty`
+ */
+export async function recordKitReport(context: ServiceContext, tx: Writer, said: Said): Promise<void> {
+  const held = await kitOf(tx, said.personId);
+  const outcome = takeKitReport(
+    said.report,
+    held.map((device) => device.id),
+  );
+  const { withdrawn, raised } = replaceProblems(
+    await problemsOfDelivery(tx, said.deliveryId),
+    outcome.problems,
+  );
+  await saveKitResponse(tx, said.deliveryId, said.report, said.answeredAt, said.door);
+  await deleteDeviceProblems(
+    tx,
+    withdrawn.map((problem) => problem.id),
+  );
+  await insertDeviceProblems(
+    tx,
+    said.deliveryId,
+    raised.map((problem) => ({
+      ...problem,
+      id: context.newId(),
+      personId: said.personId,
+      raisedAt: said.answeredAt,
+      resolvedAt: null,
+    })),
+  );
+  const confirmed = await lockConfirmable(tx, outcome.confirmedDeviceIds);
+  await confirmDevices(tx, outcome.confirmedDeviceIds, said.answeredAt);
+  await recordEvents(tx, events(context, said, confirmed, withdrawn, raised));
+}
+
+/** One event for the answer and one for each device that it says something about. */
+function events(
+  context: ServiceContext,
+  said: Said,
+  confirmed: readonly Confirmable[],
+  withdrawn: readonly DeviceProblem[],
+  raised: readonly KitProblem[],
+): AuditEvent[] {
+  const event = (
+    action: string,
+    subjectKind: string,
+    subjectId: string,
+    changes: FieldChange[],
+  ): AuditEvent => ({
+    id: context.newId(),
+    at: said.answeredAt,
+    actorId: said.personId,
+    door: said.door,
+    action,
+    subjectKind,
+    subjectId,
+    changes,
+    reason: null,
+  });
+  const perDevice = new Map<string, FieldChange[]>();
+  const add = (deviceId: string, changes: readonly FieldChange[]) =>
+    perDevice.set(deviceId, [...(perDevice.get(deviceId) ?? []), ...changes]);
+  for (const before of confirmed) {
+    add(
+      before.id,
+      changesBetween(before, { ...before, lastConfirmedAt: said.answeredAt }, ["lastConfirmedAt"]),
+    );
+  }
+  for (const { deviceId, ...change } of problemChanges(withdrawn, raised)) add(deviceId, [change]);
+  return [
+    event(
+      "delivery.answered",
+      "delivery",
+      said.deliveryId,
+      changesBetween(said.before, said.report, ["answers", "unlisted"]),
+    ),
+    ...[...perDevice].map(([deviceId, changes]) => {
+      const isConfirmed = confirmed.some((device) => device.id === deviceId);
+      return event(isConfirmed ? "device.confirmed" : "device.problem-reported", "device", deviceId, changes);
+    }),
+  ];
+}
+
+/** What a device's history says about problems; those with unlisted things belong to no device. */
+function problemChanges(
+  withdrawn: readonly KitProblem[],
+  raised: readonly KitProblem[],
+): (FieldChange & { deviceId: string })[] {
+  const ids = new Set(
+    [...withdrawn, ...raised].flatMap(({ deviceId }) => (deviceId === null ? [] : [deviceId])),
+  );
+  const kindOf = (problems: readonly KitProblem[], deviceId: string) =>
+    problems.find((problem) => problem.deviceId === deviceId)?.kind ?? null;
+  return [...ids].map((deviceId) => ({
+    deviceId,
+    field: "problem",
+    from: kindOf(withdrawn, deviceId),
+    to: kindOf(raised, deviceId),
+  }));
+}
