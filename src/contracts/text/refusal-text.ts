@@ -40,7 +40,7 @@ const en: Record<RefusalCode, string> = {
   "import-encoding":
     "Line {{line}}, column {{column}}: a character there is not valid {{encoding}}, so the file is damaged. Export it again as CSV UTF-8.",
   "import-quote-open":
-    'Line {{line}}, column {{column}}: a quotation mark (") opens a cell there and never closes it. Close it or take it out.',
+    'Line {{line}}, column {{column}}: a quotation mark (") there is not closed at the end of its cell. Close it, take it out, or write it twice ("").',
   "import-empty": "The file is empty.",
   "import-too-large":
     "The file is larger than {{limit}}; the limit is reached near line {{line}}. Split it and import the parts.",
@@ -104,7 +104,7 @@ const cy: Record<RefusalCode, string> = {
   "import-encoding":
     "Llinell {{line}}, colofn {{column}}: nid yw nod yno yn {{encoding}} dilys, felly mae'r ffeil wedi'i difrodi. Allforiwch hi eto fel CSV UTF-8.",
   "import-quote-open":
-    'Llinell {{line}}, colofn {{column}}: mae dyfynnod (") yn agor cell yno ac nid yw byth yn ei chau. Caewch ef neu tynnwch ef allan.',
+    'Llinell {{line}}, colofn {{column}}: ni chaewyd dyfynnod (") yno ar ddiwedd ei gell. Caewch ef, tynnwch ef allan, neu ysgrifennwch ef ddwywaith ("").',
   "import-empty": "Mae'r ffeil yn wag.",
   "import-too-large":
     "Mae'r ffeil yn fwy na {{limit}}; cyrhaeddir y terfyn tua llinell {{line}}. Rhannwch hi a mewnforiwch y rhannau.",

@@ -60,6 +60,9 @@ function decoded8(bytes: Uint8Array, start: string, cut: boolean): CsvText {
   }
 }
 
+/** What Windows-1252 has at 80 to 9F, where Latin-1 has controls; Node 20's own decoder leaves the controls there. */
+const windowsSigns = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+
 /**
  * Text that says it is UTF-8 (a byte order mark, or proper UTF-8 letters) and then breaks the rules is damaged: read as
  * Windows-1252 it would turn every accent into rubbish, silently.
@@ -71,7 +74,9 @@ function decodedAnsi(bytes: Uint8Array, start: string): CsvText {
     const place = placeOf(lenient, lenient.indexOf("\uFFFD"));
     throw new Refusal("invalid", "import-encoding", { ...place, encoding: "UTF-8" });
   }
-  return { text: new TextDecoder("windows-1252").decode(bytes), encoding: "windows-1252" };
+  const latin = Buffer.from(bytes).toString("latin1");
+  const text = latin.replace(/[\x80-\x9F]/g, (sign) => windowsSigns.charAt(sign.charCodeAt(0) - 0x80));
+  return { text, encoding: "windows-1252" };
 }
 
 /** A text file has tabs and line ends, and nothing else below the space. */

@@ -14,12 +14,15 @@ export interface CsvFile {
   readonly encoding: CsvEncoding;
   readonly delimiter: CsvDelimiter;
   readonly header: CsvRow;
+  /** Blank lines stand above the header. */
+  readonly isHeaderBelow: boolean;
   /** Rows with something in them; blank ones are left out. */
   readonly rows: readonly CsvRow[];
 }
 
 export const csvLimits = { bytes: 5 * 1024 * 1024, rows: 20_000, columns: 200, cell: 32_767 } as const;
 const chunkBytes = 128 * 1024;
+const endlessLine = 100_000;
 
 /**
  * Reads the bytes of a CSV file. Of a file over the limit only the first 5 MB are looked at, for a more telling reason than its size.
@@ -40,17 +43,20 @@ export async function readCsv(bytes: Uint8Array): Promise<CsvFile> {
   }
   const [header, ...rows] = records;
   if (!header) throw new Refusal("invalid", "import-empty");
-  return { encoding, delimiter: layout.delimiter, header, rows };
+  const isHeaderBelow = header.line > layout.linesBefore + 1;
+  return { encoding, delimiter: layout.delimiter, header, isHeaderBelow, rows };
 }
 
 /** Feeds the parser piece by piece and lets other work run in between. */
 async function recordsOf(table: Buffer, delimiter: string, linesBefore: number): Promise<CsvRow[]> {
+  refuseEndlessLine(table, delimiter, linesBefore);
   const collector = new RowCollector(table, linesBefore);
   const parser = parse({
     delimiter,
     record_delimiter: ["\r\n", "\n", "\r"],
     relax_column_count: true,
     relax_quotes: true,
+    skip_empty_lines: true,
     trim: true,
     on_record: (cells: string[], info: InfoRecord) => collector.take(cells, info.bytes),
   });
@@ -86,6 +92,8 @@ class RowCollector {
   readonly #table: Buffer;
   #line: number;
   #start = 0;
+  /** Rows of nothing but separators, which spreadsheets leave below a table. */
+  #blanks = 0;
 
   constructor(table: Buffer, linesBefore: number) {
     this.#table = table;
@@ -94,13 +102,16 @@ class RowCollector {
 
   /** Answers null so that the parser keeps nothing. */
   take(cells: string[], end: number): null {
-    const row = { line: this.#line, cells };
     const raw = this.#table.subarray(this.#start, end);
+    const skipped = lineEndsIn(raw.subarray(0, blankLength(raw)));
+    const row = { line: this.#line + skipped, cells };
     this.#line += lineEndsIn(raw);
     this.#start = end;
-    if (cells.every((cell) => cell === "")) return null;
+    const isBlank = cells.every((cell) => cell === "");
+    if (isBlank) this.#blanks++;
     const name = (at: number) => this.rows[0]?.cells[at] || at + 1;
-    refuseTooMuch(row, this.rows.length, name);
+    refuseTooMuch(row, Math.max(this.rows.length, this.#blanks), name);
+    if (isBlank) return null;
     refuseSwallowed(row, raw, name);
     this.rows.push(row);
     return null;
@@ -142,6 +153,38 @@ function refuseTooMuch(row: CsvRow, before: number, name: (at: number) => string
 function refuseSwallowed({ line, cells }: CsvRow, raw: Buffer, name: (at: number) => string | number): void {
   const at = cells.findIndex((cell) => cell.startsWith('"') && /[\r\n]/.test(cell) && raw.includes(cell));
   if (at >= 0) throw new Refusal("invalid", "import-quote-open", { line, column: name(at) });
+}
+
+/**
+ * A line of millions of separators would be an array of millions of cells before its width could be looked at. Far over
+ * the limit, because quotation marks are only counted here, not understood.
+ */
+function refuseEndlessLine(table: Buffer, delimiter: string, linesBefore: number): void {
+  const separator = delimiter.charCodeAt(0);
+  let count = 0;
+  let quotedFrom: number | null = null;
+  for (let at = 0; at < table.length; at++) {
+    const byte = table[at];
+    if (byte === 34) quotedFrom = quotedFrom === null ? count : null;
+    else if (byte === 10 || byte === 13) count = 0;
+    else if (byte === separator && ++count > endlessLine) {
+      const line = linesBefore + 1 + lineEndsIn(table.subarray(0, at));
+      if (quotedFrom !== null)
+        throw new Refusal("invalid", "import-quote-open", { line, column: quotedFrom + 1 });
+      throw new Refusal("invalid", "import-too-many-columns", { limit: csvLimits.columns, line, count });
+    }
+  }
+}
+
+/** How many bytes at the start are blank lines that the parser skipped. */
+function blankLength(raw: Buffer): number {
+  let length = 0;
+  for (let at = 0; at < raw.length; at++) {
+    const byte = raw[at];
+    if (byte === 10 || byte === 13) length = at + 1;
+    else if (byte !== 32) break;
+  }
+  return length;
 }
 
 function lineEndsIn(bytes: Buffer): number {

@@ -1,0 +1,62 @@
+import { type DayOrder, dayOrderOf } from "../../domain/import/day-text";
+import { dayFields } from "../../domain/import/device-entry";
+import type { ImportSource } from "../../domain/import/import";
+import { type ImportProblem, problem } from "../../domain/import/problem";
+import {
+  type HeaderReading,
+  looksLikeHeader,
+  readHeader,
+  type TableKind,
+} from "../../domain/import/recognise";
+import { type RawRow, RowReader } from "../../domain/import/row-reader";
+import { Refusal } from "../../domain/refusal";
+import type { CsvFile } from "./csv-file";
+
+/** A file whose columns are understood. */
+export interface ImportTable {
+  readonly source: ImportSource;
+  readonly ignored: readonly string[];
+  readonly problems: readonly ImportProblem[];
+  readonly rows: readonly RawRow[];
+  readerOf(row: RawRow): RowReader;
+  orderOf(field: string): DayOrder;
+}
+
+/** How far below the first line a header is looked for, to say so. */
+const titleLines = 10;
+
+/** @throws Refusal invalid `import-header-below`, `import-no-header`, `import-header-...`, `import-column-missing` */
+export function tableOf(kind: TableKind, wanted: ImportSource | "auto", file: CsvFile): ImportTable {
+  const { header, rows } = file;
+  const reading = understood(kind, wanted, file);
+  const width = header.cells.findLastIndex((name) => name.trim() !== "") + 1;
+  const headerAt = (at: number) => header.cells[at] || String(at + 1);
+  const orders = ordersOf(reading, rows);
+  const above = file.isHeaderBelow ? [problem(header.line, null, "header-below")] : [];
+  return {
+    source: reading.source,
+    ignored: reading.ignored,
+    problems: [...above, ...reading.problems],
+    rows,
+    readerOf: (row) => new RowReader(row, reading.columns, width, headerAt),
+    orderOf: (field) => orders.get(field) ?? "unsure",
+  };
+}
+
+function understood(
+  kind: TableKind,
+  wanted: ImportSource | "auto",
+  { header, rows }: CsvFile,
+): HeaderReading {
+  if (!looksLikeHeader(kind, header.cells)) {
+    const below = rows.slice(0, titleLines).find((row) => looksLikeHeader(kind, row.cells));
+    if (below) throw new Refusal("invalid", "import-header-below", { line: below.line, column: 1 });
+  }
+  const emptyBelow = (at: number) => rows.every((row) => (row.cells[at] ?? "") === "");
+  return readHeader(kind, wanted, header, emptyBelow);
+}
+
+function ordersOf(reading: HeaderReading, rows: readonly RawRow[]): ReadonlyMap<string, DayOrder> {
+  const dated = reading.columns.filter(({ field }) => (dayFields as readonly string[]).includes(field));
+  return new Map(dated.map(({ field, at }) => [field, dayOrderOf(rows.map((row) => row.cells[at] ?? ""))]));
+}
