@@ -169,10 +169,9 @@ export function change(device: Device, wanted: DeviceChange): Device {
     label,
     version: device.version + 1,
   };
-  const changed =
-    status === "archived" && wanted.assigneeId === undefined ? { ...merged, assigneeId: null } : merged;
-  if (changed.assigneeId !== null && changed.assigneeId !== device.assigneeId) refuseUnassignable(changed);
-  return changed;
+  const named = wanted.assigneeId ?? null;
+  if (named !== null && (status === "archived" || named !== device.assigneeId)) refuseUnassignable(merged);
+  return status === "archived" ? { ...merged, assigneeId: null } : merged;
 }
 
 export function canBeAssigned(device: Pick<Device, "status">): boolean {

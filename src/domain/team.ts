@@ -20,8 +20,10 @@ type Branch = Pick<Team, "id" | "parentId">;
 export function withTeamsBelow(teams: readonly Branch[], rootIds: readonly string[]): string[] {
   const children = new Map<string, string[]>();
   for (const team of teams) {
-    if (team.parentId !== null)
-      children.set(team.parentId, [...(children.get(team.parentId) ?? []), team.id]);
+    if (team.parentId === null) continue;
+    const siblings = children.get(team.parentId);
+    if (siblings === undefined) children.set(team.parentId, [team.id]);
+    else siblings.push(team.id);
   }
   const found = new Set<string>();
   const open = [...rootIds];
