@@ -2,7 +2,8 @@ import { matchKey } from "../match-key";
 import { Refusal } from "../refusal";
 import { type ImportKind, type ImportSource, importSources } from "./import";
 import { type ImportProblem, problem } from "./problem";
-import { type SourceWords, vocabulary } from "./vocabulary";
+import type { SourceWords } from "./source-words";
+import { vocabulary } from "./vocabulary";
 
 export type TableKind = Exclude<ImportKind, "applications">;
 
