@@ -42,7 +42,7 @@ const grants = {
   "import.directory": { roles: administrator },
   "check-in.read": { roles: anyRole },
   "check-in.change": { roles: it },
-  "problem.read": { roles: anyRole },
+  "problem.read": { roles: anyRole, managers: true },
 } as const satisfies Record<string, Grant>;
 
 export type Right = keyof typeof grants;

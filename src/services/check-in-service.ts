@@ -22,7 +22,7 @@ import { type CheckInView, known, withSummary } from "./check-in-overview";
 import type { ServiceContext } from "./service-context";
 
 /** @throws Refusal invalid `purpose-not-available`, `closes-in-past` */
-export function createCheckIn(
+export async function createCheckIn(
   context: ServiceContext,
   actorId: string,
   draft: CheckInDraft,

@@ -1,4 +1,4 @@
-import sql, { join, raw } from "sql-template-tag";
+import sql, { bulk, join, raw } from "sql-template-tag";
 import type { Delivery, DeliveryReason, DeliveryState } from "../../domain/delivery";
 import type { Instant } from "../../domain/instant";
 import type { MyCheckIn } from "../../domain/kit";
@@ -80,15 +80,21 @@ export async function lockDelivery(tx: Writer, id: string): Promise<StoredDelive
   return row ? deliveryFromRow(row) : null;
 }
 
+/** New deliveries, not attempted yet. Written without the ORM: there can be a hundred thousand in one launch. */
 export async function insertDeliveries(tx: Writer, deliveries: readonly Delivery[]): Promise<void> {
   await inChunks(deliveries, async (chunk) => {
-    const rows = chunk.map((delivery) => ({
-      ...toRow(delivery),
-      unclearAttempts: 0,
-      lease: "",
-      leaseUntil: "",
-    }));
-    await tx.manager.insert(deliveryEntity, rows);
+    const rows = chunk.map(({ id, checkInId, personId, state, reason, queuedAt, dueAt }) => [
+      id,
+      checkInId,
+      personId,
+      state,
+      orEmpty(reason),
+      queuedAt,
+      dueAt,
+    ]);
+    await tx.run(
+      sql`INSERT INTO delivery (id, check_in_id, person_id, state, reason, queued_at, due_at) VALUES ${bulk(rows)}`,
+    );
   });
 }
 
@@ -183,15 +189,5 @@ export async function deliveryPage(
     total: Math.min(counted, countedTotalCap),
     totalCapped: counted > countedTotalCap,
     next: rows.length > page.limit && last ? [last.nameKey, last.personId] : null,
-  };
-}
-
-function toRow(delivery: Delivery) {
-  return {
-    ...delivery,
-    reason: orEmpty(delivery.reason),
-    sentAt: orEmpty(delivery.sentAt),
-    answeredAt: orEmpty(delivery.answeredAt),
-    activityId: orEmpty(delivery.activityId),
   };
 }
