@@ -20,7 +20,7 @@ const expected: Record<Right, string> = {
   "import.directory": "administrator",
   "check-in.read": "administrator, IT manager, auditor",
   "check-in.change": "administrator, IT manager",
-  "problem.read": "administrator, IT manager, auditor",
+  "problem.read": "administrator, IT manager, auditor, manager",
 };
 
 const callers = {
