@@ -27,6 +27,7 @@ interface IconProps {
 
 export function DeviceIcon({ type, label }: IconProps) {
   const Icon = icons[type] ?? BoxRegular;
-  const said = label === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": label, title: label };
+  const said =
+    label === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": label, title: label };
   return <Icon {...said} fontSize={20} style={{ flexShrink: 0 }} />;
 }

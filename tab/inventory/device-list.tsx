@@ -90,8 +90,8 @@ export function DeviceList(props: DeviceListProps) {
   const onClick = (event: MouseEvent<HTMLElement>) => {
     const row = (event.target as HTMLElement).closest<HTMLElement>("[data-index]");
     if (row === null || window.getSelection()?.isCollapsed === false) return;
-    focus.setActive(Number(row.dataset["index"]));
-    openRow(Number(row.dataset["index"]));
+    focus.setActive(Number(row.dataset.index));
+    openRow(Number(row.dataset.index));
   };
 
   return (
@@ -105,9 +105,7 @@ export function DeviceList(props: DeviceListProps) {
       aria-colcount={columns?.length ?? 1}
       className={styles.root}
     >
-      {columns !== null && (
-        <DeviceListHeader columns={columns} tracks={tracks} view={view} onSort={onSort} />
-      )}
+      {columns !== null && <DeviceListHeader columns={columns} tracks={tracks} view={view} onSort={onSort} />}
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
       <div
         ref={body}

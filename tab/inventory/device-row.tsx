@@ -46,11 +46,7 @@ interface RowProps {
 export const DeviceRow = memo(function DeviceRow(props: RowProps) {
   const { device, index, offset, columns, tracks, active, open } = props;
   const styles = useStyles();
-  const look = mergeClasses(
-    styles.row,
-    columns === null ? styles.card : styles.tracks,
-    open && styles.open,
-  );
+  const look = mergeClasses(styles.row, columns === null ? styles.card : styles.tracks, open && styles.open);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtual grid is laid out by CSS, table elements cannot be
     <div

@@ -9,7 +9,11 @@ import { useTeamOptions } from "./use-teams";
 const useStyles = makeStyles({
   list: { maxHeight: "min(320px, 60vh)" },
   option: { display: "flex", flexDirection: "column", minWidth: 0 },
-  quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
+  quiet: {
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+    overflowWrap: "anywhere",
+  },
 });
 
 interface PersonPickerProps {
@@ -74,8 +78,7 @@ function usePeople(typed: string) {
   const asked = words.length >= 2;
   const { data, isFetching } = useQuery({
     queryKey: ["people", "search", words],
-    queryFn: ({ signal }) =>
-      call(listPeople, { query: { q: words, active: "true", limit: 20 } }, { signal }),
+    queryFn: ({ signal }) => call(listPeople, { query: { q: words, active: "true", limit: 20 } }, { signal }),
     enabled: asked,
     placeholderData: keepPreviousData,
   });

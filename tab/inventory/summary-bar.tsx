@@ -2,20 +2,11 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { type DeviceStatus, deviceStatuses } from "../../src/domain/device";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
+import { StackedBar, type Tone, ToneDot } from "../shell/stacked-bar";
 import { useStatusCounts } from "./use-devices";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
-  bar: {
-    display: "flex",
-    columnGap: "2px",
-    height: "8px",
-    borderRadius: tokens.borderRadiusCircular,
-    overflow: "hidden",
-    backgroundColor: tokens.colorNeutralStencil1,
-  },
-  segment: { minWidth: "3px", transitionProperty: "opacity", transitionDuration: tokens.durationNormal },
-  faded: { opacity: 0.35 },
   legend: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalXS, rowGap: "2px" },
   entry: {
     display: "inline-flex",
@@ -40,13 +31,15 @@ const useStyles = makeStyles({
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStrokeAccessible}`,
     color: tokens.colorNeutralForeground1,
   },
-  dot: { width: "10px", height: "10px", borderRadius: tokens.borderRadiusSmall, flexShrink: 0 },
   count: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
-  deployable: { backgroundColor: tokens.colorPaletteGreenBackground3, forcedColorAdjust: "none" },
-  pending: { backgroundColor: tokens.colorPaletteMarigoldBackground3, forcedColorAdjust: "none" },
-  undeployable: { backgroundColor: tokens.colorPaletteRedBackground3, forcedColorAdjust: "none" },
-  archived: { backgroundColor: tokens.colorNeutralForeground4, forcedColorAdjust: "none" },
 });
+
+const tones: Readonly<Record<DeviceStatus, Tone>> = {
+  deployable: "good",
+  pending: "waiting",
+  undeployable: "bad",
+  archived: "quiet",
+};
 
 interface SummaryBarProps {
   readonly chosen: DeviceStatus | null;
@@ -63,14 +56,14 @@ export function SummaryBar({ chosen, onChoose }: SummaryBarProps) {
   const toggle = (status: DeviceStatus) => onChoose(status === chosen ? null : status);
   return (
     <section className={styles.root} aria-label={text("inventory.summaryLabel")}>
-      <div className={styles.bar} aria-hidden>
-        {deviceStatuses.map((status) => {
-          const count = data?.counts[status] ?? 0;
-          const faded = chosen !== null && chosen !== status && styles.faded;
-          const look = mergeClasses(styles.segment, styles[status], faded);
-          return count === 0 ? null : <div key={status} className={look} style={{ flexGrow: count }} />;
-        })}
-      </div>
+      <StackedBar
+        segments={deviceStatuses.map((status) => ({
+          key: status,
+          count: data?.counts[status] ?? 0,
+          tone: tones[status],
+          faded: chosen !== null && chosen !== status,
+        }))}
+      />
       <div className={styles.legend}>
         {deviceStatuses.map((status) => (
           <button
@@ -80,7 +73,7 @@ export function SummaryBar({ chosen, onChoose }: SummaryBarProps) {
             aria-pressed={chosen === status}
             onClick={() => toggle(status)}
           >
-            <span className={mergeClasses(styles.dot, styles[status])} aria-hidden />
+            <ToneDot tone={tones[status]} />
             <span>{text(`device.status.${status}`)}</span>
             <span className={styles.count}>{data ? format.number(data.counts[status]) : "…"}</span>
           </button>

@@ -46,7 +46,7 @@ export function useRowFocus({ grid, count, pageRows, reveal, onOpen }: RowFocusO
     (event: KeyboardEvent<HTMLElement>) => {
       const row = (event.target as HTMLElement).closest<HTMLElement>("[data-index]");
       if (row === null || event.altKey || event.ctrlKey || event.metaKey) return;
-      const from = Number(row.dataset["index"]);
+      const from = Number(row.dataset.index);
       const to = nextRow(event.key, from, count, pageRows);
       if (event.key === "Enter" || event.key === " ") onOpen(from);
       else if (to === null) return;

@@ -1,0 +1,63 @@
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
+import { EditRegular } from "@fluentui/react-icons/svg/edit";
+import { PersonAddRegular } from "@fluentui/react-icons/svg/person-add";
+import { useId, useState } from "react";
+import type { DeviceAnswer } from "../../../src/contracts/device-contract";
+import { canBeAssigned } from "../../../src/domain/device";
+import { useText } from "../../language/use-text";
+import { AssignDialog } from "./assign-dialog";
+import { TakeBackDialog } from "./take-back-dialog";
+
+const useStyles = makeStyles({
+  root: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  why: { color: tokens.colorNeutralForeground3 },
+});
+
+interface DeviceActionsProps {
+  readonly device: DeviceAnswer;
+  readonly fresh: boolean;
+  readonly onEdit: () => void;
+  readonly onDone: (words: string) => void;
+}
+
+/** What may be done with a device by those who may; a button that is off says why. */
+export function DeviceActions({ device, fresh, onEdit, onDone }: DeviceActionsProps) {
+  const text = useText();
+  const styles = useStyles();
+  const why = useId();
+  const [dialog, setDialog] = useState<"assign" | "take-back" | null>(null);
+  const held = device.assigneeId !== null;
+  const assignable = canBeAssigned(device);
+  const close = () => setDialog(null);
+  return (
+    <div className={styles.root}>
+      <div className={styles.buttons}>
+        <Button icon={<EditRegular />} disabledFocusable={!fresh} onClick={onEdit}>
+          {text("inventory.edit")}
+        </Button>
+        <Button
+          icon={<PersonAddRegular />}
+          disabledFocusable={!assignable}
+          {...(assignable ? {} : { "aria-describedby": why })}
+          onClick={() => setDialog("assign")}
+        >
+          {text(held ? "inventory.reassign" : "inventory.assign")}
+        </Button>
+        {held && (
+          <Button icon={<ArrowUndoRegular />} onClick={() => setDialog("take-back")}>
+            {text("inventory.takeBack")}
+          </Button>
+        )}
+      </div>
+      {!assignable && (
+        <Text id={why} size={200} className={styles.why}>
+          {text("inventory.cannotAssign")}
+        </Text>
+      )}
+      {dialog === "assign" && <AssignDialog device={device} onClose={close} onDone={onDone} />}
+      {dialog === "take-back" && <TakeBackDialog device={device} onClose={close} onDone={onDone} />}
+    </div>
+  );
+}

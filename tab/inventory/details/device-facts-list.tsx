@@ -1,0 +1,96 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import type { DeviceAnswer } from "../../../src/contracts/device-contract";
+import { deviceSources } from "../../../src/domain/device";
+import { useFormat } from "../../language/use-format";
+import { useText } from "../../language/use-text";
+import { ConfirmedText, HolderText, TeamText, WarrantyText } from "../device-cells";
+import { Section } from "./section";
+
+const useStyles = makeStyles({
+  list: {
+    display: "grid",
+    gridTemplateColumns: "minmax(96px, 34%) minmax(0, 1fr)",
+    gap: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalM}`,
+    margin: 0,
+  },
+  name: { color: tokens.colorNeutralForeground3 },
+  value: { margin: 0, minWidth: 0, overflowWrap: "anywhere", whiteSpace: "pre-line" },
+  unknown: { color: tokens.colorNeutralForeground3 },
+});
+
+/** Every field of a device, unknown ones said to be so. */
+export function DeviceFactsList({ device }: { readonly device: DeviceAnswer }) {
+  const text = useText();
+  const format = useFormat();
+  const source = deviceSources.find((known) => known === device.source);
+  return (
+    <>
+      <Section title={text("inventory.sectionCustody")}>
+        <Facts>
+          <Fact name={text("device.field.assigneeId")}>
+            <HolderText device={device} />
+          </Fact>
+          <Fact name={text("device.field.teamId")}>
+            <TeamText device={device} />
+          </Fact>
+          <Fact name={text("device.field.lastConfirmedAt")}>
+            <ConfirmedText at={device.lastConfirmedAt} />
+          </Fact>
+        </Facts>
+      </Section>
+      <Section title={text("inventory.sectionDevice")}>
+        <Facts>
+          <Fact name={text("device.field.serial")}>{device.serial}</Fact>
+          <Fact name={text("device.field.manufacturer")}>{device.manufacturer}</Fact>
+          <Fact name={text("device.field.model")}>{device.model}</Fact>
+          <Fact name={text("device.field.os")}>{osOf(device)}</Fact>
+          <Fact name={text("device.field.notes")}>{device.notes}</Fact>
+        </Facts>
+      </Section>
+      <Section title={text("inventory.sectionPurchase")}>
+        <Facts>
+          <Fact name={text("device.field.purchaseDate")}>
+            {device.purchaseDate && format.date(device.purchaseDate)}
+          </Fact>
+          <Fact name={text("device.field.warrantyEnd")}>
+            <WarrantyText device={device} />
+          </Fact>
+          <Fact name={text("device.field.cost")}>{device.cost && format.money(device.cost)}</Fact>
+        </Facts>
+      </Section>
+      <Section title={text("inventory.sectionRecord")}>
+        <Facts>
+          <Fact name={text("device.field.source")}>
+            {source ? text(`inventory.source.${source}`) : device.source}
+          </Fact>
+          <Fact name={text("device.field.lastSeenAt")}>
+            {device.lastSeenAt && format.dateTime(device.lastSeenAt)}
+          </Fact>
+        </Facts>
+      </Section>
+    </>
+  );
+}
+
+function osOf({ os, osVersion }: DeviceAnswer): string | null {
+  return [os, osVersion].filter(Boolean).join(" ") || null;
+}
+
+function Facts({ children }: { readonly children: ReactNode }) {
+  const styles = useStyles();
+  return <dl className={styles.list}>{children}</dl>;
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  const text = useText();
+  const styles = useStyles();
+  return (
+    <>
+      <dt className={styles.name}>{name}</dt>
+      <dd className={styles.value}>
+        {children || <span className={styles.unknown}>{text("common.unknown")}</span>}
+      </dd>
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import type { DeviceAnswer, HistoryAnswer } from "../../../src/contracts/device-contract";
+import { type Device, deviceSources, deviceStatuses, deviceTypes } from "../../../src/domain/device";
+import type { Money } from "../../../src/domain/money";
+import type { Format } from "../../language/formatting";
+import type { Text } from "../../language/use-text";
+
+/** What values are put into words with. */
+export interface Words {
+  readonly text: Text;
+  readonly format: Format;
+  readonly teamName: (id: string) => string | undefined;
+  readonly device: Pick<DeviceAnswer, "assigneeId" | "assigneeName">;
+}
+
+type Change = HistoryAnswer["changes"][number];
+
+const actions = ["create", "change", "assign", "return", "confirm", "problem", "resolve", "delete"] as const;
+const doors = ["tab", "bot", "import", "sync", "seed"] as const;
+
+/** The server names actions `device.assign` or `assign`; one this screen does not know is a change. */
+export function actionWords(action: string, text: Text): string {
+  const verb = action.slice(action.lastIndexOf(".") + 1);
+  return text(`inventory.action.${actions.find((known) => known === verb) ?? "change"}`);
+}
+
+export function doorWords(door: string, text: Text): string {
+  const known = doors.find((each) => each === door);
+  return known === undefined ? door : text(`inventory.door.${known}`);
+}
+
+/** Changes that say something beyond the action itself: a new device has no before, a confirmation no other field. */
+export function tellingChanges({ action, changes }: HistoryAnswer): readonly Change[] {
+  if (action.endsWith("create")) return [];
+  return changes.filter(({ field }) => field !== "lastConfirmedAt" && field !== "version");
+}
+
+export function changeWords(change: Change, words: Words): string {
+  const { text } = words;
+  const field = fieldWords(change.field, text);
+  const from = valueWords(change.field, change.from, words);
+  const to = valueWords(change.field, change.to, words);
+  if (from === null && to === null) return field;
+  if (from === null) return text("inventory.changeSet", { field, to: to ?? "" });
+  if (to === null) return text("inventory.changeCleared", { field, from });
+  return text("inventory.changeFromTo", { field, from, to });
+}
+
+const fields = {
+  assetTag: "text",
+  serial: "text",
+  type: "type",
+  manufacturer: "text",
+  model: "text",
+  os: "text",
+  osVersion: "text",
+  status: "status",
+  label: "text",
+  teamId: "team",
+  assigneeId: "person",
+  purchaseDate: "date",
+  warrantyEnd: "date",
+  cost: "money",
+  notes: "text",
+  source: "source",
+  lastConfirmedAt: "instant",
+  lastSeenAt: "instant",
+} as const satisfies Partial<Record<keyof Device, string>>;
+type Field = keyof typeof fields;
+
+function isField(name: string): name is Field {
+  return Object.hasOwn(fields, name);
+}
+
+function fieldWords(name: string, text: Text): string {
+  return isField(name) ? text(`device.field.${name}`) : name;
+}
+
+function valueWords(name: string, value: unknown, words: Words): string | null {
+  if (value === null || value === undefined || value === "") return null;
+  if (!isField(name)) return plain(value);
+  if (fields[name] === "money") return isMoney(value) ? words.format.money(value) : plain(value);
+  return typeof value === "string" ? textWords(name, value, words) : plain(value);
+}
+
+function textWords(name: Field, value: string, { text, format, teamName, device }: Words): string {
+  switch (fields[name]) {
+    case "type": {
+      const type = deviceTypes.find((known) => known === value);
+      return type ? text(`device.type.${type}`) : value;
+    }
+    case "status": {
+      const status = deviceStatuses.find((known) => known === value);
+      return status ? text(`device.status.${status}`) : value;
+    }
+    case "source": {
+      const source = deviceSources.find((known) => known === value);
+      return source ? text(`inventory.source.${source}`) : value;
+    }
+    case "team":
+      return teamName(value) ?? text("inventory.anotherTeam");
+    case "person":
+      return (value === device.assigneeId && device.assigneeName) || text("inventory.somebodyElse");
+    case "date":
+      return format.date(value);
+    case "instant":
+      return format.dateTime(value);
+    default:
+      return value;
+  }
+}
+
+function isMoney(value: unknown): value is Money {
+  return typeof value === "object" && value !== null && "amount" in value && "currency" in value;
+}
+
+function plain(value: unknown): string {
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,53 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+
+const useStyles = makeStyles({
+  bar: {
+    display: "flex",
+    columnGap: "2px",
+    height: "8px",
+    borderRadius: tokens.borderRadiusCircular,
+    overflow: "hidden",
+    backgroundColor: tokens.colorNeutralStencil1,
+  },
+  segment: { minWidth: "3px", flexBasis: 0 },
+  faded: { opacity: 0.35 },
+  dot: { width: "10px", height: "10px", borderRadius: tokens.borderRadiusSmall, flexShrink: 0 },
+  good: { backgroundColor: tokens.colorPaletteGreenBackground3, forcedColorAdjust: "none" },
+  moving: { backgroundColor: tokens.colorPaletteBlueBorderActive, forcedColorAdjust: "none" },
+  waiting: { backgroundColor: tokens.colorPaletteMarigoldBackground3, forcedColorAdjust: "none" },
+  bad: { backgroundColor: tokens.colorPaletteRedBackground3, forcedColorAdjust: "none" },
+  quiet: { backgroundColor: tokens.colorNeutralForeground4, forcedColorAdjust: "none" },
+});
+
+export type Tone = "good" | "moving" | "waiting" | "bad" | "quiet";
+
+export interface Segment {
+  readonly key: string;
+  readonly count: number;
+  readonly tone: Tone;
+  readonly faded?: boolean;
+}
+
+/** A picture of numbers that stand beside it in words; it says nothing by itself. */
+export function StackedBar({ segments }: { readonly segments: readonly Segment[] }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.bar} aria-hidden>
+      {segments
+        .filter(({ count }) => count > 0)
+        .map(({ key, count, tone, faded }) => (
+          <div
+            key={key}
+            className={mergeClasses(styles.segment, styles[tone], faded === true && styles.faded)}
+            style={{ flexGrow: count }}
+          />
+        ))}
+    </div>
+  );
+}
+
+/** The colour of a segment beside its word. */
+export function ToneDot({ tone }: { readonly tone: Tone }) {
+  const styles = useStyles();
+  return <span className={mergeClasses(styles.dot, styles[tone])} aria-hidden />;
+}
