@@ -12,6 +12,11 @@ const featureNames = Object.keys(features);
 /** Texts that are rightly the same in both languages, with the reason. */
 const sameInWelsh: Readonly<Record<string, string>> = {
   Toolroll: "the product's name",
+  "Snipe-IT": "a product's name",
+  Intune: "a product's name",
+  Shelf: "a product's name",
+  "{{size}} KB": "a unit",
+  "{{size}} MB": "a unit",
   English: "each language goes by its own name where one is chosen",
   Cymraeg: "each language goes by its own name where one is chosen",
   Model: "Welsh has the same word",
