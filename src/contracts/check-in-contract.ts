@@ -50,6 +50,7 @@ export const listCheckIns = endpoint({
   path: "/api/check-ins",
   summary: "Check-ins, newest first",
   query: listQuery(["createdAt"], {
+    sort: z.enum(["createdAt", "-createdAt"]).default("-createdAt"),
     state: z.enum(checkInStates).optional(),
     purpose: z.enum(checkInPurposes).optional(),
   }),

@@ -205,8 +205,12 @@ export type DeviceProblemAnswer = z.output<typeof deviceProblem>;
 export const listDeviceProblems = endpoint({
   method: "GET",
   path: "/api/device-problems",
-  summary: "What holders reported broken, missing or not listed",
-  query: listQuery(["raisedAt"], { device: id.optional(), open: z.stringbool().optional() }),
+  summary: "What holders reported broken, missing or not listed, newest first",
+  query: listQuery(["raisedAt"], {
+    sort: z.enum(["raisedAt", "-raisedAt"]).default("-raisedAt"),
+    device: id.optional(),
+    open: z.stringbool().optional(),
+  }),
   response: pageOf(deviceProblem),
 });
 
