@@ -1,4 +1,5 @@
-import { Badge, makeStyles, Text, tokens, typographyStyles } from "@fluentui/react-components";
+import { makeStyles, Text, tokens, typographyStyles } from "@fluentui/react-components";
+import { WarningRegular } from "@fluentui/react-icons/svg/warning";
 import type { KitDeviceAnswer } from "../../src/contracts/my-contract";
 import { toInstant } from "../../src/domain/instant";
 import type { Format } from "../language/formatting";
@@ -30,7 +31,14 @@ const useStyles = makeStyles({
   },
   name: { ...typographyStyles.subtitle2, margin: 0, overflowWrap: "anywhere" },
   tag: { color: tokens.colorNeutralForeground2 },
-  problem: { marginTop: tokens.spacingVerticalS },
+  problem: {
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalXS,
+    marginTop: tokens.spacingVerticalXS,
+    color: tokens.colorStatusDangerForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   facts: {
     display: "grid",
     gridTemplateColumns: "minmax(110px, auto) 1fr",
@@ -57,9 +65,8 @@ export function DeviceCard({ device }: { readonly device: KitDeviceAnswer }) {
           </Text>
           {device.openProblem !== null && (
             <div className={styles.problem}>
-              <Badge appearance="tint" color="danger" size="large">
-                {text(`device.problem.${device.openProblem}`)}
-              </Badge>
+              <WarningRegular aria-hidden="true" />
+              {text(`device.problem.${device.openProblem}`)}
             </div>
           )}
         </div>

@@ -9,6 +9,8 @@ import { useAnswerMyCheckIn } from "./use-my-kit";
 
 const useStyles = makeStyles({
   root: {
+    boxSizing: "border-box",
+    maxWidth: "880px",
     padding: tokens.spacingHorizontalXL,
     borderRadius: tokens.borderRadiusXLarge,
     border: `1px solid ${tokens.colorBrandStroke2}`,
@@ -27,8 +29,13 @@ const useStyles = makeStyles({
   earlier: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalM },
 });
 
+interface Props {
+  readonly question: MyCheckInAnswer;
+  readonly onAnswered: () => void;
+}
+
 /** One check-in: the form, or what came of the answer. */
-export function KitQuestion({ question }: { readonly question: MyCheckInAnswer }) {
+export function KitQuestion({ question, onAnswered }: Props) {
   const styles = useStyles();
   const text = useText();
   const format = useFormat();
@@ -54,7 +61,7 @@ export function KitQuestion({ question }: { readonly question: MyCheckInAnswer }
           devices={question.devices}
           sending={answer.isPending}
           problem={answer.error}
-          onSend={(report) => answer.mutate(report)}
+          onSend={(report) => answer.mutate(report, { onSuccess: onAnswered })}
         />
       )}
     </article>

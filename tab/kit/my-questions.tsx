@@ -1,4 +1,6 @@
 import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { useState } from "react";
+import type { MyCheckInAnswer } from "../../src/contracts/my-contract";
 import { useText } from "../language/use-text";
 import { ErrorState } from "../shell/error-state";
 import { KitQuestion } from "./kit-question";
@@ -14,7 +16,8 @@ export function MyQuestions() {
   const styles = useStyles();
   const text = useText();
   const questions = useMyCheckIns();
-  if (questions.isError) {
+  const [answered, setAnswered] = useState<readonly MyCheckInAnswer[]>([]);
+  if (questions.isError && questions.data === undefined) {
     return (
       <ErrorState
         title={text("kit.questions.failed")}
@@ -23,7 +26,7 @@ export function MyQuestions() {
       />
     );
   }
-  const kitQuestions = questions.data?.items.filter(({ purpose }) => purpose === "kit") ?? [];
+  const kitQuestions = withAnswered(questions.data?.items ?? [], answered);
   if (kitQuestions.length === 0) return null;
   return (
     <section className={styles.root} aria-labelledby="my-questions">
@@ -31,8 +34,21 @@ export function MyQuestions() {
         {text("kit.questions.title")}
       </h2>
       {kitQuestions.map((question) => (
-        <KitQuestion key={question.deliveryId} question={question} />
+        <KitQuestion
+          key={question.deliveryId}
+          question={question}
+          onAnswered={() => setAnswered((before) => withAnswered(before, [question]))}
+        />
       ))}
     </section>
   );
+}
+
+/** A question leaves the open ones once it is answered; its receipt stays where it was until the page is left. */
+function withAnswered(
+  open: readonly MyCheckInAnswer[],
+  answered: readonly MyCheckInAnswer[],
+): readonly MyCheckInAnswer[] {
+  const kept = answered.filter(({ deliveryId }) => !open.some((each) => each.deliveryId === deliveryId));
+  return [...kept, ...open].filter(({ purpose }) => purpose === "kit");
 }

@@ -3,8 +3,9 @@ import type { Answer, CallInput } from "../../src/contracts/endpoint";
 import { answerMyCheckIn, getMyKit, listMyCheckIns } from "../../src/contracts/my-contract";
 import { call } from "../call";
 
-const kitKey = ["my", "kit"];
-const checkInsKey = ["my", "check-ins"];
+const myKey = ["my"];
+const kitKey = [...myKey, "kit"];
+const checkInsKey = [...myKey, "check-ins"];
 
 export type KitReportInput = NonNullable<CallInput<typeof answerMyCheckIn>["body"]>;
 export type KitReceipt = Answer<typeof answerMyCheckIn>;
@@ -19,14 +20,11 @@ export function useMyCheckIns() {
   return useQuery({ queryKey: checkInsKey, queryFn: ({ signal }) => call(listMyCheckIns, {}, { signal }) });
 }
 
-/** Sends the answer; the kit shows at once what came of it, the question keeps its receipt on the screen. */
+/** Sends the answer; kit and questions are read again, so that they show at once what came of it. */
 export function useAnswerMyCheckIn(deliveryId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: KitReportInput) => call(answerMyCheckIn, { params: { deliveryId }, body }),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: checkInsKey, refetchType: "none" });
-      await client.invalidateQueries({ queryKey: kitKey });
-    },
+    onSuccess: () => client.invalidateQueries({ queryKey: myKey }),
   });
 }

@@ -1,4 +1,4 @@
-import { createInstance, type i18n as I18n } from "i18next";
+import { createInstance, type FormatterModule, type i18n as I18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { type Language, languages } from "../../src/contracts/text/bilingual";
 import type { features } from "../../src/contracts/text/catalogue";
@@ -8,6 +8,16 @@ import { shellWords } from "./words-of-shell";
 export const i18n: I18n = createInstance();
 
 let chosen = false;
+
+/** Numbers within a sentence are written as everywhere else: 1,186 people. */
+const numberWriter: FormatterModule = {
+  type: "formatter",
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value: unknown) =>
+    typeof value === "number" ? new Intl.NumberFormat("en-GB").format(value) : String(value),
+};
 
 /** Language of a locale such as `cy-GB`; everything that is not Welsh reads English. */
 export function languageOf(locale: string | null | undefined): Language {
@@ -21,15 +31,18 @@ export function startLanguage(): void {
   i18n.on("languageChanged", (language) => {
     document.documentElement.lang = language;
   });
-  void i18n.use(initReactI18next).init({
-    resources: resourcesOf(shellWords),
-    lng: languageOf(asked ?? window.navigator.language),
-    fallbackLng: "en",
-    keySeparator: false,
-    nsSeparator: false,
-    initAsync: false,
-    interpolation: { escapeValue: false },
-  });
+  void i18n
+    .use(initReactI18next)
+    .use(numberWriter)
+    .init({
+      resources: resourcesOf(shellWords),
+      lng: languageOf(asked ?? window.navigator.language),
+      fallbackLng: "en",
+      keySeparator: false,
+      nsSeparator: false,
+      initAsync: false,
+      interpolation: { escapeValue: false, alwaysFormat: true },
+    });
 }
 
 /** The person's own choice wins over whatever the host says later. */

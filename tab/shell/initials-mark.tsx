@@ -13,6 +13,8 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorTransparentStroke}`,
     fontSize: tokens.fontSizeBase300,
     fontWeight: tokens.fontWeightSemibold,
+    // Drawn, not written: letters as text would count among the words of the button around them.
+    "::before": { content: "attr(data-initials)" },
   },
   small: { width: "28px", height: "28px", fontSize: tokens.fontSizeBase100 },
 });
@@ -21,9 +23,11 @@ const useStyles = makeStyles({
 export function InitialsMark({ name, small = false }: { readonly name: string; readonly small?: boolean }) {
   const styles = useStyles();
   return (
-    <span className={mergeClasses(styles.root, small && styles.small)} aria-hidden="true">
-      {initialsOf(name)}
-    </span>
+    <span
+      className={mergeClasses(styles.root, small && styles.small)}
+      data-initials={initialsOf(name)}
+      aria-hidden="true"
+    />
   );
 }
 
