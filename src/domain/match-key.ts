@@ -78,7 +78,7 @@ const placeholderSerials = new Set([
 /** The key by which a serial identifies a device, or null when it identifies none. */
 export function serialKey(serial: string | null): string | null {
   const key = serial === null ? "" : matchKey(serial);
-  return placeholderSerials.has(key) || /^(.)\1*$/u.test(key) ? null : key;
+  return placeholderSerials.has(key) || /^(.)\1{3,}$|^0+$/u.test(key) ? null : key;
 }
 
 function isAscii(text: string): boolean {
