@@ -97,7 +97,7 @@ describe("team rows", () => {
     expect(pensions?.after?.parentId).toBe(finance?.after?.id);
     expect(pensions?.after?.managerIds).toEqual(["p-megan", "p-owen"]);
     const written = parentsFirst(verdicts.flatMap(({ after }) => (after ? [after] : [])));
-    expect(written.map(({ name }) => name)).toEqual(["Finance", "Pensions", "Resources"]);
+    expect(written.map(({ name }) => name)).toEqual(["Resources", "Finance", "Pensions"]);
   });
 
   test("of the same file again change nothing", () => {
