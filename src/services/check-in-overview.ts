@@ -1,6 +1,7 @@
 import type { Reader } from "../database/gateway";
 import { type CheckInFilter, checkInPage, findCheckIn } from "../database/stores/check-in-store";
-import { countDeliveries, type DeliveryView, deliveryPage } from "../database/stores/delivery-store";
+import { type DeliveryView, deliveryPage } from "../database/stores/delivery-page-store";
+import { countDeliveries } from "../database/stores/delivery-store";
 import type { CheckIn } from "../domain/check-in";
 import { type DeliveryState, type DeliverySummary, summarise } from "../domain/delivery";
 import type { Page, PageRequest } from "../domain/page";

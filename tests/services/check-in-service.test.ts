@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
 import { historyOf } from "../../src/database/stores/audit-store";
-import { deliveryPage } from "../../src/database/stores/delivery-store";
+import { deliveryPage } from "../../src/database/stores/delivery-page-store";
 import { getCheckIn, listCheckIns, listDeliveries } from "../../src/services/check-in-overview";
 import {
   changeCheckIn,

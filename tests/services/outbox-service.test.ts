@@ -1,5 +1,5 @@
 import sql from "sql-template-tag";
-import { type DeliveryView, deliveryPage } from "../../src/database/stores/delivery-store";
+import { type DeliveryView, deliveryPage } from "../../src/database/stores/delivery-page-store";
 import { updatePerson } from "../../src/database/stores/person-store";
 import { closeCheckIn, pauseCheckIn, resumeCheckIn } from "../../src/services/check-in-service";
 import { closePastDue } from "../../src/services/closing-service";

@@ -2,14 +2,11 @@ import sql, { bulk, join, raw } from "sql-template-tag";
 import type { Delivery, DeliveryReason, DeliveryState } from "../../domain/delivery";
 import type { Instant } from "../../domain/instant";
 import type { MyCheckIn } from "../../domain/kit";
-import { matchKey } from "../../domain/match-key";
-import { countedTotalCap, type Page, type PageRequest } from "../../domain/page";
 import { deliveryEntity } from "../entities/check-in-entities";
 import { orEmpty, orNull } from "../entities/columns";
 import { firstRow, type Reader, type Writer } from "../gateway";
 import { untilWritten } from "../row-lock";
 import { inChunks } from "./chunks";
-import { allOf, containing } from "./scope-sql";
 
 /** A delivery with what only the outbox looks at. */
 export interface StoredDelivery extends Delivery {
@@ -17,7 +14,7 @@ export interface StoredDelivery extends Delivery {
   readonly lease: string | null;
 }
 
-interface DeliveryRead {
+export interface DeliveryRead {
   id: string;
   checkInId: string;
   personId: string;
@@ -148,46 +145,4 @@ export async function countDeliveries(
     SELECT d.check_in_id AS "checkInId", d.state, d.reason, CAST(count(*) AS integer) AS count
       FROM delivery d WHERE d.check_in_id IN (${join(checkInIds)}) GROUP BY d.check_in_id, d.state, d.reason`);
   return rows.map((row) => ({ ...row, reason: orNull(row.reason) as DeliveryReason | null }));
-}
-
-export interface DeliveryView extends Delivery {
-  readonly personName: string | null;
-}
-
-/** In the order of the people's names. Whoever is asked is in the directory, so the join loses nobody. */
-export async function deliveryPage(
-  reader: Reader,
-  checkInId: string,
-  filter: { readonly state?: DeliveryState; readonly search?: string },
-  page: PageRequest<"personName">,
-): Promise<Page<DeliveryView>> {
-  const where = allOf([
-    sql`d.check_in_id = ${checkInId}`,
-    filter.state === undefined ? null : sql`d.state = ${filter.state}`,
-    filter.search ? sql`p.name_key LIKE ${containing(matchKey(filter.search))} ESCAPE '\\'` : null,
-  ]);
-  const after =
-    page.after &&
-    (page.descending
-      ? sql`(p.name_key, p.id) < (${page.after[0]}, ${page.after[1]})`
-      : sql`(p.name_key, p.id) > (${page.after[0]}, ${page.after[1]})`);
-  const order = page.descending ? sql`p.name_key DESC, p.id DESC` : sql`p.name_key, p.id`;
-  const rows = await reader.rows<DeliveryRead & { personName: string; nameKey: string }>(sql`
-    SELECT ${deliveryColumns}, p.name AS "personName", p.name_key AS "nameKey"
-      FROM delivery d JOIN person p ON p.id = d.person_id
-     WHERE ${allOf([where, after])} ORDER BY ${order} LIMIT ${page.limit + 1}`);
-  const count = await firstRow<{ n: number }>(
-    reader,
-    sql`SELECT CAST(count(*) AS integer) AS n FROM (
-      SELECT 1 FROM delivery d JOIN person p ON p.id = d.person_id WHERE ${where} LIMIT ${countedTotalCap + 1}) found`,
-  );
-  const counted = count?.n ?? 0;
-  const shown = rows.slice(0, page.limit);
-  const last = shown.at(-1);
-  return {
-    items: shown.map((row) => ({ ...deliveryFromRow(row), personName: row.personName })),
-    total: Math.min(counted, countedTotalCap),
-    totalCapped: counted > countedTotalCap,
-    next: rows.length > page.limit && last ? [last.nameKey, last.personId] : null,
-  };
 }

@@ -6,9 +6,13 @@ import { deliveryEntity } from "../entities/check-in-entities";
 import { orEmpty } from "../entities/columns";
 import type { Reader, Writer } from "../gateway";
 import { leavingTaken } from "../row-lock";
-import { deliveryColumns, deliveryFromRow, returnedColumns, type StoredDelivery } from "./delivery-store";
-
-type DeliveryRead = Parameters<typeof deliveryFromRow>[0];
+import {
+  type DeliveryRead,
+  deliveryColumns,
+  deliveryFromRow,
+  returnedColumns,
+  type StoredDelivery,
+} from "./delivery-store";
 
 export interface Lease {
   readonly id: string;
@@ -16,9 +20,9 @@ export interface Lease {
 }
 
 /**
- * Takes up to `limit` due deliveries of running check-ins, so that no two workers hold the same one. Starting from
- * the few check-ins that run keeps it cheap beside a long queue of a paused one. Whoever is being sent to, or was a
- * moment ago, waits: Teams takes one message a second per conversation.
+ * Takes up to `limit` due deliveries of running check-ins, so that no two workers hold the same one. Check-in by
+ * check-in, because the long queue of a paused or coming one must not be walked through at every look. Whoever is
+ * being sent to, or was a moment ago, waits: Teams takes one message a second per conversation.
  */
 export async function claimDeliveries(
   tx: Writer,
@@ -27,18 +31,26 @@ export async function claimDeliveries(
   quietSince: Instant,
   limit: number,
 ): Promise<StoredDelivery[]> {
-  const rows = await tx.rows<DeliveryRead>(sql`
-    WITH due AS MATERIALIZED (
-      SELECT d.id FROM check_in c JOIN delivery d ON d.check_in_id = c.id
-       WHERE c.state = 'running' AND c.opens_at <= ${now} AND c.closes_at > ${now}
-         AND d.state = 'queued' AND d.due_at <= ${now}
-         AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.person_id = d.person_id AND o.id <> d.id
-           AND (o.state = 'sending' OR (o.state = 'sent' AND o.sent_at > ${quietSince})))
-       LIMIT ${limit} ${leavingTaken(tx)})
-    UPDATE delivery SET state = 'sending', lease = ${lease.id}, lease_until = ${lease.until}
-     WHERE id IN (SELECT id FROM due)
-    RETURNING ${returnedColumns}`);
-  return rows.map(deliveryFromRow);
+  const running = await tx.rows<{ id: string }>(sql`
+    SELECT c.id FROM check_in c
+     WHERE c.state = 'running' AND c.opens_at <= ${now} AND c.closes_at > ${now} ORDER BY c.closes_at, c.id`);
+  const claimed: StoredDelivery[] = [];
+  for (const { id } of running) {
+    if (claimed.length >= limit) break;
+    // The appended '' keeps SQLite from the index on due_at, which also holds what other check-ins have queued.
+    const rows = await tx.rows<DeliveryRead>(sql`
+      WITH due AS MATERIALIZED (
+        SELECT d.id FROM delivery d
+         WHERE d.check_in_id = ${id} AND d.state = 'queued' AND d.due_at || '' <= ${now}
+           AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.person_id = d.person_id AND o.id <> d.id
+             AND (o.state = 'sending' OR (o.state = 'sent' AND o.sent_at > ${quietSince})))
+         LIMIT ${limit - claimed.length} ${leavingTaken(tx)})
+      UPDATE delivery SET state = 'sending', lease = ${lease.id}, lease_until = ${lease.until}
+       WHERE id IN (SELECT id FROM due)
+      RETURNING ${returnedColumns}`);
+    claimed.push(...rows.map(deliveryFromRow));
+  }
+  return claimed;
 }
 
 /** Deliveries whose sender has gone silent: nobody knows whether their message went out. */
