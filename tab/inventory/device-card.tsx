@@ -1,25 +1,20 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { DeviceAnswer } from "../../src/contracts/device-contract";
 import { useText } from "../language/use-text";
 import { Clipped, ConfirmedText, HolderText, ModelText } from "./device-cells";
 import { DeviceIcon } from "./device-icon";
-import { StatusBadge } from "./status-badge";
+import { LabelText, StatusBadge } from "./status-badge";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS, minWidth: 0 },
   line: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS, minWidth: 0 },
-  tag: { fontWeight: tokens.fontWeightSemibold, flexShrink: 0, maxWidth: "50%", display: "flex" },
-  model: { flexGrow: 1, minWidth: 0, display: "flex" },
-  status: {
-    display: "flex",
-    alignItems: "center",
-    columnGap: tokens.spacingHorizontalS,
-    flexShrink: 1,
-    minWidth: 0,
-  },
   small: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
-  end: { marginLeft: "auto", flexShrink: 0 },
-  grow: { flexGrow: 1, minWidth: 0, display: "flex" },
+  tag: { display: "flex", flexShrink: 0, maxWidth: "45%", fontWeight: tokens.fontWeightSemibold },
+  model: { display: "flex", flexGrow: 1, minWidth: 0 },
+  /** Beneath the words of the first line, not its icon. */
+  second: { paddingLeft: "28px" },
+  who: { display: "flex", columnGap: tokens.spacingHorizontalXS, flexGrow: 1, minWidth: 0 },
+  when: { flexShrink: 0 },
 });
 
 /** Two lines for a phone: which device and in what state; who has it and when that was last confirmed. */
@@ -36,15 +31,14 @@ export function DeviceCard({ device }: { readonly device: DeviceAnswer }) {
         <span className={styles.model}>
           <ModelText device={device} />
         </span>
+        <StatusBadge status={device.status} />
       </div>
-      <div className={`${styles.line} ${styles.small}`}>
-        <span className={styles.status}>
-          <StatusBadge device={device} />
-        </span>
-        <span className={styles.grow}>
+      <div className={mergeClasses(styles.line, styles.small, styles.second)}>
+        <span className={styles.who}>
           <HolderText device={device} />
+          <LabelText device={device} />
         </span>
-        <span className={styles.end}>
+        <span className={styles.when}>
           <ConfirmedText at={device.lastConfirmedAt} />
         </span>
       </div>

@@ -9,11 +9,19 @@ import { localDay, modelName, warrantyState } from "./device-facts";
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
-  dated: { display: "inline-flex", alignItems: "center", columnGap: tokens.spacingHorizontalXS, minWidth: 0 },
+  stack: { display: "flex", flexDirection: "column", minWidth: 0 },
+  dated: {
+    display: "inline-flex",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalXS,
+    minWidth: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
   overdue: { color: tokens.colorStatusDangerForeground1 },
   soon: { color: tokens.colorStatusWarningForeground1 },
   clip: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", minWidth: 0 },
-  icon: { flexShrink: 0, fontSize: "16px" },
+  icon: { flexShrink: 0, fontSize: "14px" },
 });
 
 interface DeviceProps {
@@ -66,14 +74,14 @@ export function WarrantyText({ device }: DeviceProps) {
   const date = format.date(device.warrantyEnd);
   if (state === "running") return <Clipped>{date}</Clipped>;
   const overdue = state === "overdue";
+  const Icon = overdue ? WarningFilled : ClockRegular;
   return (
-    <span className={mergeClasses(styles.dated, overdue ? styles.overdue : styles.soon)}>
-      {overdue ? (
-        <WarningFilled aria-hidden className={styles.icon} />
-      ) : (
-        <ClockRegular aria-hidden className={styles.icon} />
-      )}
-      <Clipped>{text(overdue ? "inventory.warrantyOverdue" : "inventory.warrantySoon", { date })}</Clipped>
+    <span className={styles.stack}>
+      <Clipped>{date}</Clipped>
+      <span className={mergeClasses(styles.dated, overdue ? styles.overdue : styles.soon)}>
+        <Icon aria-hidden className={styles.icon} />
+        <Clipped>{text(overdue ? "inventory.overdue" : "inventory.endsSoon")}</Clipped>
+      </span>
     </span>
   );
 }

@@ -8,7 +8,7 @@ import type { DeviceSort } from "../../src/domain/device-query";
 import { useText } from "../language/use-text";
 import { Clipped, ConfirmedText, HolderText, ModelText, TeamText, WarrantyText } from "./device-cells";
 import { DeviceIcon } from "./device-icon";
-import { StatusBadge } from "./status-badge";
+import { LabelText, StatusBadge } from "./status-badge";
 
 type Heading = Extract<KeysOf<typeof inventoryText>, `column.${string}`>;
 
@@ -53,7 +53,12 @@ export const deviceColumns: readonly DeviceColumn[] = [
     sort: "status",
     track: "minmax(0, 1.7fr)",
     from: 0,
-    cell: (device) => <StatusBadge device={device} />,
+    cell: (device) => (
+      <>
+        <StatusBadge status={device.status} />
+        <LabelText device={device} />
+      </>
+    ),
   },
   {
     heading: "column.team",

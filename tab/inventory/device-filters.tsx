@@ -3,8 +3,9 @@ import { FilterRegular } from "@fluentui/react-icons/svg/filter";
 import { lazy, Suspense, useState } from "react";
 import { useText } from "../language/use-text";
 import { DeviceSearch } from "./device-search";
-import { StatusFilter, TeamFilter, TypeFilter } from "./filter-fields";
+import { StatusFilter, TypeFilter } from "./filter-fields";
 import { countFilters, type ListView } from "./list-view";
+import { TeamFilter } from "./team-filter";
 
 const FilterDrawer = lazy(async () => ({ default: (await import("./filter-drawer")).FilterDrawer }));
 
@@ -12,6 +13,8 @@ const useStyles = makeStyles({
   row: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalM, minWidth: 0 },
   search: { flex: "1 1 260px", minWidth: 0, maxWidth: "none" },
   team: { flex: "1 1 220px", minWidth: "0", maxWidth: "300px" },
+  /** Else the number of filters would sit in a button as wide as words. */
+  folded: { minWidth: "32px", flexShrink: 0 },
   choice: { flex: "0 1 190px", minWidth: "0" },
 });
 
@@ -43,11 +46,13 @@ export function DeviceFilters({ view, folded, onSearch, onChange }: DeviceFilter
 
 function FoldedFilters({ view, onChange }: Pick<DeviceFiltersProps, "view" | "onChange">) {
   const text = useText();
+  const styles = useStyles();
   const [open, setOpen] = useState<boolean | null>(null);
   const count = countFilters(view);
   return (
     <>
       <Button
+        className={styles.folded}
         icon={<FilterRegular />}
         aria-label={count === 0 ? text("inventory.filters") : text("inventory.filtersActive", { count })}
         aria-expanded={open === true}

@@ -5,7 +5,7 @@ import { DeviceCard } from "./device-card";
 import type { DeviceColumn } from "./device-columns";
 
 export const rowHeight = 48;
-export const cardHeight = 80;
+export const cardHeight = 72;
 
 const useStyles = makeStyles({
   row: {
@@ -25,7 +25,12 @@ const useStyles = makeStyles({
     },
   },
   tracks: { display: "grid", alignItems: "center", columnGap: tokens.spacingHorizontalM },
-  card: { display: "grid", alignItems: "center", padding: `0 ${tokens.spacingHorizontalM}` },
+  card: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr)",
+    alignItems: "center",
+    padding: `0 ${tokens.spacingHorizontalM}`,
+  },
   open: { backgroundColor: tokens.colorNeutralBackground1Selected },
   cell: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS, minWidth: 0 },
 });

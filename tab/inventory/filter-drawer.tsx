@@ -4,11 +4,10 @@ import {
   DrawerFooter,
   DrawerHeader,
   DrawerHeaderTitle,
-  Dropdown,
   Field,
   makeStyles,
-  Option,
   OverlayDrawer,
+  Select,
   Switch,
   tokens,
 } from "@fluentui/react-components";
@@ -16,8 +15,9 @@ import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { deviceSorts } from "../../src/domain/device-query";
 import { useText } from "../language/use-text";
 import { deviceColumns } from "./device-columns";
-import { type FilterProps, StatusFilter, TeamFilter, TypeFilter } from "./filter-fields";
+import { type FilterProps, StatusFilter, TypeFilter } from "./filter-fields";
 import { defaultSort, noFilters } from "./list-view";
+import { TeamPicker } from "./team-picker";
 
 const useStyles = makeStyles({
   drawer: { height: "auto", maxHeight: "90dvh" },
@@ -60,7 +60,12 @@ export function FilterDrawer({ open, onClose, view, onChange }: FilterDrawerProp
       </DrawerHeader>
       <DrawerBody className={styles.body}>
         <Field label={text("inventory.column.team")}>
-          <TeamFilter {...fields} />
+          <TeamPicker
+            className={styles.field}
+            placeholder={text("inventory.anyTeam")}
+            value={view.team}
+            onChange={(team) => onChange({ team })}
+          />
         </Field>
         <Field label={text("inventory.column.status")}>
           <StatusFilter {...fields} />
@@ -91,20 +96,19 @@ function SortFields({ view, onChange, className }: FilterProps) {
   return (
     <>
       <Field label={text("inventory.sortBy")}>
-        <Dropdown
-          className={className}
-          value={word(view.sort)}
-          selectedOptions={[view.sort]}
-          onOptionSelect={(_, { optionValue }) =>
-            onChange({ sort: deviceSorts.find((sort) => sort === optionValue) ?? defaultSort })
+        <Select
+          className={className ?? ""}
+          value={view.sort}
+          onChange={(_, { value }) =>
+            onChange({ sort: deviceSorts.find((sort) => sort === value) ?? defaultSort })
           }
         >
           {deviceSorts.map((sort) => (
-            <Option key={sort} value={sort}>
+            <option key={sort} value={sort}>
               {word(sort)}
-            </Option>
+            </option>
           ))}
-        </Dropdown>
+        </Select>
       </Field>
       <Switch
         label={text("inventory.sortDescending")}

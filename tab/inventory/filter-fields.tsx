@@ -1,28 +1,12 @@
-import { Dropdown, makeStyles, Option } from "@fluentui/react-components";
+import { Select } from "@fluentui/react-components";
 import { deviceStatuses, deviceTypes } from "../../src/domain/device";
 import { useText } from "../language/use-text";
 import type { ListView } from "./list-view";
-import { TeamPicker } from "./team-picker";
-
-const useStyles = makeStyles({ field: { minWidth: 0 } });
 
 export interface FilterProps {
   readonly view: ListView;
   readonly onChange: (change: Partial<ListView>) => void;
   readonly className?: string | undefined;
-}
-
-export function TeamFilter({ view, onChange, className }: FilterProps) {
-  const text = useText();
-  return (
-    <TeamPicker
-      className={className}
-      label={text("inventory.column.team")}
-      placeholder={text("inventory.anyTeam")}
-      value={view.team}
-      onChange={(team) => onChange({ team })}
-    />
-  );
 }
 
 export function StatusFilter({ view, onChange, className }: FilterProps) {
@@ -67,23 +51,19 @@ interface ChoiceProps<T extends string> {
 
 function Choice<T extends string>(props: ChoiceProps<T>) {
   const { label, any, values, word, value, onChange, className } = props;
-  const styles = useStyles();
   return (
-    <Dropdown
-      className={className ?? styles.field}
+    <Select
+      {...(className === undefined ? {} : { className })}
       aria-label={label}
-      value={value === null ? any : word(value)}
-      selectedOptions={[value ?? ""]}
-      onOptionSelect={(_, { optionValue }) =>
-        onChange(values.find((candidate) => candidate === optionValue) ?? null)
-      }
+      value={value ?? ""}
+      onChange={(_, data) => onChange(values.find((each) => each === data.value) ?? null)}
     >
-      <Option value="">{any}</Option>
+      <option value="">{any}</option>
       {values.map((each) => (
-        <Option key={each} value={each}>
+        <option key={each} value={each}>
           {word(each)}
-        </Option>
+        </option>
       ))}
-    </Dropdown>
+    </Select>
   );
 }

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useCallback, useRef, useState } from "react";
+import { addWords } from "../language/i18n";
 import { useText } from "../language/use-text";
 import { PageHeader } from "../shell/page-header";
 import { tableFrom } from "./device-columns";
@@ -18,7 +19,14 @@ const DeviceDrawer = lazy(async () => ({
 const AddDeviceDialog = lazy(async () => ({
   default: (await import("./details/add-device-dialog")).AddDeviceDialog,
 }));
-const ImportDialog = lazy(async () => ({ default: (await import("../import/import-dialog")).ImportDialog }));
+const ImportDialog = lazy(async () => {
+  const [{ ImportDialog }, { importText }] = await Promise.all([
+    import("../import/import-dialog"),
+    import("../../src/contracts/text/import-text"),
+  ]);
+  addWords({ import: importText });
+  return { default: ImportDialog };
+});
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, minWidth: 0 },

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useText } from "../language/use-text";
 import { problemText } from "../shell/problem-text";
 import type { useDevices } from "./use-devices";
@@ -21,7 +21,7 @@ export function MoreDevices({ query }: { readonly query: ReturnType<typeof useDe
   if (query.isFetchingNextPage) {
     return (
       <div className={styles.root}>
-        <Spinner size="tiny" label={text("inventory.loadingMore")} />
+        <Text>{text("inventory.loadingMore")}</Text>
       </div>
     );
   }

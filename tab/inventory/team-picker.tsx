@@ -22,10 +22,13 @@ interface TeamPickerProps {
   /** A field around it names it otherwise. */
   readonly label?: string;
   readonly className?: string | undefined;
+  /** Starts with its list open and the focus in it. */
+  readonly opened?: boolean;
 }
 
 /** A team by typing any part of its path. */
-export function TeamPicker({ value, onChange, placeholder, label, className }: TeamPickerProps) {
+export function TeamPicker(props: TeamPickerProps) {
+  const { value, onChange, placeholder, label, className, opened = false } = props;
   const text = useText();
   const styles = useStyles();
   const { options, loading } = useTeamOptions();
@@ -47,6 +50,8 @@ export function TeamPicker({ value, onChange, placeholder, label, className }: T
       value={typed ?? shown}
       selectedOptions={value === null ? [] : [value]}
       clearable
+      autoFocus={opened}
+      defaultOpen={opened}
       clearIcon={{ "aria-label": text("inventory.clearChoice") }}
       onChange={(event) => setTyped(event.target.value)}
       onOptionSelect={(_, { optionValue }) => choose(optionValue)}

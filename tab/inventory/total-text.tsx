@@ -1,4 +1,4 @@
-import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
 import type { useDevices } from "./use-devices";
@@ -6,6 +6,7 @@ import type { useDevices } from "./use-devices";
 const useStyles = makeStyles({
   root: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS },
   total: { fontWeight: tokens.fontWeightSemibold, whiteSpace: "nowrap" },
+  quiet: { color: tokens.colorNeutralForeground3 },
 });
 
 type DevicesQuery = ReturnType<typeof useDevices>;
@@ -25,7 +26,7 @@ export function TotalText({ query }: { readonly query: DevicesQuery }) {
       <span className={styles.total} role="status">
         {isSuccess && !isPlaceholderData ? words : ""}
       </span>
-      {isPlaceholderData && <Spinner size="extra-tiny" aria-label={text("inventory.refreshing")} />}
+      {isPlaceholderData && <span className={styles.quiet}>{text("inventory.refreshing")}</span>}
     </div>
   );
 }

@@ -4,8 +4,7 @@ import { bilingual } from "./bilingual";
 export const inventoryText = bilingual(
   {
     title: "Inventory",
-    subtitle:
-      "The devices of your teams: who holds them, what state they are in and when that was last confirmed.",
+    subtitle: "Who holds what, in what state it is, and when that was last confirmed.",
     add: "Add device",
     import: "Import",
     total_one: "{{total}} device",
@@ -57,10 +56,8 @@ export const inventoryText = bilingual(
     noTeam: "No team",
     modelUnknown: "Model unknown",
     warrantyUnknown: "Unknown",
-    warrantyOverdue: "{{date}}, overdue",
-    warrantySoon: "{{date}}, soon",
-    overdue: "overdue",
-    soon: "soon",
+    overdue: "Overdue",
+    endsSoon: "Ends soon",
     notConfirmed: "Not confirmed yet",
     confirmedToday: "Confirmed today",
     emptyTitle: "No devices yet",
@@ -157,8 +154,7 @@ export const inventoryText = bilingual(
   },
   {
     title: "Rhestr offer",
-    subtitle:
-      "Dyfeisiau eich timau: pwy sydd â nhw, beth yw eu cyflwr a phryd y cadarnhawyd hynny ddiwethaf.",
+    subtitle: "Pwy sydd â beth, beth yw ei gyflwr, a phryd y cadarnhawyd hynny ddiwethaf.",
     add: "Ychwanegu dyfais",
     import: "Mewnforio",
     total_zero: "Dim dyfeisiau",
@@ -218,10 +214,8 @@ export const inventoryText = bilingual(
     noTeam: "Dim tîm",
     modelUnknown: "Model anhysbys",
     warrantyUnknown: "Anhysbys",
-    warrantyOverdue: "{{date}}, wedi dod i ben",
-    warrantySoon: "{{date}}, cyn hir",
-    overdue: "wedi dod i ben",
-    soon: "cyn hir",
+    overdue: "Wedi dod i ben",
+    endsSoon: "Yn dod i ben cyn hir",
     notConfirmed: "Heb ei chadarnhau eto",
     confirmedToday: "Cadarnhawyd heddiw",
     emptyTitle: "Dim dyfeisiau eto",

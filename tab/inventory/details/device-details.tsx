@@ -3,7 +3,7 @@ import type { DeviceAnswer } from "../../../src/contracts/device-contract";
 import { useMe } from "../../session/session";
 import { ModelText } from "../device-cells";
 import { TypeText } from "../device-columns";
-import { StatusBadge } from "../status-badge";
+import { LabelText, StatusBadge } from "../status-badge";
 import { DeviceActions } from "./device-actions";
 import { DeviceFactsList } from "./device-facts-list";
 import { DeviceHistory } from "./device-history";
@@ -36,7 +36,8 @@ export function DeviceDetails({ device, fresh, said, onSaid, onEdit }: DeviceDet
       <div className={styles.head}>
         <TypeText type={device.type} />
         <ModelText device={device} />
-        <StatusBadge device={device} />
+        <StatusBadge status={device.status} />
+        <LabelText device={device} />
       </div>
       <div role="status">
         {said !== "" && (
