@@ -5,3 +5,26 @@ export type ImportKind = (typeof importKinds)[number];
 /** Whose headers a file has. */
 export const importSources = ["toolroll", "snipe-it", "intune", "shelf"] as const;
 export type ImportSource = (typeof importSources)[number];
+
+export const importModes = ["preview", "apply"] as const;
+export type ImportMode = (typeof importModes)[number];
+
+/** How many rows would do what. */
+export interface ImportCounts {
+  readonly total: number;
+  readonly create: number;
+  readonly update: number;
+  readonly unchanged: number;
+  readonly conflict: number;
+  readonly error: number;
+}
+
+/** An import that was applied. */
+export interface ImportRun {
+  readonly id: string;
+  readonly at: string;
+  readonly actorId: string;
+  readonly kind: ImportKind;
+  readonly source: ImportSource;
+  readonly rows: ImportCounts;
+}

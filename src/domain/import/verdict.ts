@@ -1,4 +1,5 @@
 import type { FieldChange } from "../audit-event";
+import type { ImportCounts } from "./import";
 import type { ImportProblem } from "./problem";
 import type { RowReader } from "./row-reader";
 
@@ -33,4 +34,10 @@ export function verdictOf<T>(
 export function stopOf(problems: readonly ImportProblem[]): "error" | "conflict" | null {
   if (problems.some(({ severity }) => severity === "error")) return "error";
   return problems.some(({ severity }) => severity === "conflict") ? "conflict" : null;
+}
+
+export function countsOf(verdicts: readonly Pick<Verdict<unknown>, "kind">[]): ImportCounts {
+  const counts = { total: verdicts.length, create: 0, update: 0, unchanged: 0, conflict: 0, error: 0 };
+  for (const { kind } of verdicts) counts[kind]++;
+  return counts;
 }

@@ -1,0 +1,85 @@
+import sql, { join } from "sql-template-tag";
+import type { ImportCounts, ImportKind, ImportRun, ImportSource } from "../../domain/import/import";
+import type { Page, PageRequest } from "../../domain/page";
+import type { Person } from "../../domain/person";
+import { importEntity } from "../entities/audit-entities";
+import { orNull } from "../entities/columns";
+import { firstRow, type Reader, type Writer } from "../gateway";
+import { inChunks } from "./chunks";
+
+export interface ImportRunView extends ImportRun {
+  readonly actorName: string | null;
+}
+
+export async function recordImport(tx: Writer, run: ImportRun): Promise<void> {
+  await tx.manager.insert(importEntity, { ...run, rows: JSON.stringify(run.rows) });
+}
+
+export async function importPage(reader: Reader, page: PageRequest<"at">): Promise<Page<ImportRunView>> {
+  const after =
+    page.after &&
+    (page.descending
+      ? sql`WHERE (i.at, i.id) < (${page.after[0]}, ${page.after[1]})`
+      : sql`WHERE (i.at, i.id) > (${page.after[0]}, ${page.after[1]})`);
+  const order = page.descending ? sql`i.at DESC, i.id DESC` : sql`i.at, i.id`;
+  const rows = await reader.rows<ImportRead>(sql`
+    SELECT i.id, i.at, i.actor_id AS "actorId", p.name AS "actorName", i.kind, i.source, i.rows
+      FROM import_run i LEFT JOIN person p ON p.id = i.actor_id
+      ${after ?? sql``} ORDER BY ${order} LIMIT ${page.limit + 1}`);
+  const count = await firstRow<{ n: number }>(
+    reader,
+    sql`SELECT CAST(count(*) AS integer) AS n FROM import_run`,
+  );
+  const items = rows.slice(0, page.limit).map(fromRow);
+  const last = items.at(-1);
+  const next = rows.length > page.limit && last ? ([last.at, last.id] as const) : null;
+  return { items, total: count?.n ?? 0, totalCapped: false, next };
+}
+
+interface ImportRead {
+  id: string;
+  at: string;
+  actorId: string;
+  actorName: string | null;
+  kind: ImportKind;
+  source: ImportSource;
+  rows: string;
+}
+
+function fromRow(row: ImportRead): ImportRunView {
+  return { ...row, rows: JSON.parse(row.rows) as ImportCounts };
+}
+
+/** Everybody, leavers too: files name people by id, e-mail, login or name. */
+export async function allPeople(reader: Reader): Promise<Person[]> {
+  const rows = await reader.rows<{ id: string; name: string; email: string; teamId: string; active: number }>(
+    sql`SELECT p.id, p.name, p.email, p.team_id AS "teamId", p.active FROM person p`,
+  );
+  return rows.map((row) => ({ ...row, teamId: orNull(row.teamId), active: row.active === 1 }));
+}
+
+export interface DeviceKeys {
+  readonly ids: readonly string[];
+  /** As `matchKey` makes them. */
+  readonly tags: readonly string[];
+  /** As `serialKey` makes them. */
+  readonly serials: readonly string[];
+}
+
+/** Ids of the devices that have one of these keys. */
+export async function deviceIdsWithKeys(reader: Reader, keys: DeviceKeys): Promise<string[]> {
+  const found = new Set<string>();
+  const look = async (column: "id" | "asset_key" | "serial_key", values: readonly string[]) => {
+    const field = { id: sql`d.id`, asset_key: sql`d.asset_key`, serial_key: sql`d.serial_key` }[column];
+    await inChunks([...new Set(values)], async (chunk) => {
+      const rows = await reader.rows<{ id: string }>(
+        sql`SELECT d.id FROM device d WHERE ${field} IN (${join(chunk)})`,
+      );
+      for (const { id } of rows) found.add(id);
+    });
+  };
+  await look("id", keys.ids);
+  await look("asset_key", keys.tags);
+  await look("serial_key", keys.serials);
+  return [...found];
+}
