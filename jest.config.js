@@ -25,7 +25,7 @@ module.exports = {
       testPathIgnorePatterns: ["<rootDir>/tests/tab/", "<rootDir>/dist/"],
       modulePathIgnorePatterns: ["<rootDir>/dist/"],
       transform: { "\\.[cm]?[jt]sx?$": swc(false) },
-      transformIgnorePatterns: esmOnly("jose", "uuid", "sql-template-tag"),
+      transformIgnorePatterns: esmOnly("jose", "uuid", "sql-template-tag", "strip-bom"),
     },
     {
       displayName: "tab",

@@ -1,17 +1,8 @@
-import type { DataSource, EntityManager } from "typeorm";
+import type { EntityManager } from "typeorm";
+import type { Engine } from "./engine";
 import type { Gateway, Writer } from "./gateway";
 import { openPostgres } from "./postgres-engine";
 import { openSqlite } from "./sqlite-engine";
-
-/** What the two engines offer to the gateway; everything above it is the same for both. */
-export interface Engine extends Pick<Gateway, "read" | "ping" | "close"> {
-  readonly kind: "sqlite" | "postgres";
-  readonly dataSource: DataSource;
-  /** Runs one transaction; the engine decides how writers queue and what is worth a repetition. */
-  transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
-  /** Only one process at a time migrates. */
-  migrate(): Promise<void>;
-}
 
 /**
  * Opens `sqlite:<path>`, `sqlite::memory:` or `postgres://...` and brings its schema up to date.

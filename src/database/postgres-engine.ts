@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Pool } from "pg";
 import type { Sql } from "sql-template-tag";
 import { DataSource } from "typeorm";
-import type { Engine } from "./data-source";
+import type { Engine } from "./engine";
 import { entities } from "./entities/entities";
 import type { Reader } from "./gateway";
 import { migrations } from "./migrations/migrations";

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import type { Sql } from "sql-template-tag";
 import { DataSource } from "typeorm";
-import type { Engine } from "./data-source";
+import type { Engine } from "./engine";
 import { entities } from "./entities/entities";
 import type { Reader } from "./gateway";
 import { migrations } from "./migrations/migrations";

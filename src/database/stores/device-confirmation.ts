@@ -9,17 +9,24 @@ export interface Confirmable {
   readonly lastConfirmedAt: Instant | null;
 }
 
-/** What was last confirmed of devices, held until this transaction ends. */
-export async function lockConfirmable(tx: Writer, ids: readonly string[]): Promise<Confirmable[]> {
+/** When devices in a person's hands were last confirmed; nobody else changes them until this transaction ends. */
+export async function lockConfirmable(
+  tx: Writer,
+  ids: readonly string[],
+  holderId: string,
+): Promise<Confirmable[]> {
   if (ids.length === 0) return [];
   const rows = await tx.rows<{ id: string; lastConfirmedAt: string }>(
     sql`SELECT d.id, d.last_confirmed_at AS "lastConfirmedAt" FROM device d
-      WHERE d.id IN (${join(ids)}) ORDER BY d.id ${untilWritten(tx)}`,
+      WHERE d.id IN (${join(ids)}) AND d.assignee_id = ${holderId} ORDER BY d.id ${untilWritten(tx)}`,
   );
   return rows.map((row) => ({ id: row.id, lastConfirmedAt: orNull(row.lastConfirmedAt) }));
 }
 
-/** No other field changes, so neither the kept counts nor the search text do. */
+/**
+ * Changes no other field, so that neither the kept counts nor the search text move, and does not ask for a version:
+ * an answer stands beside whatever IT changes at the same moment, and IT's own write then has to load again.
+ */
 export async function confirmDevices(tx: Writer, ids: readonly string[], at: Instant): Promise<void> {
   if (ids.length === 0) return;
   await tx.run(

@@ -1,0 +1,127 @@
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import type { DeviceView } from "../../domain/device";
+import type { DeviceFilter, DeviceSort } from "../../domain/device-query";
+import { matchKey, serialKey } from "../../domain/match-key";
+import { countedTotalCap, type Page, type PageRequest } from "../../domain/page";
+import type { Scope } from "../../domain/permission";
+import type { Reader } from "../gateway";
+import { keptTotal } from "./device-count-store";
+import { type DeviceRead, toView, viewColumns, viewJoins } from "./device-row";
+import { allOf, containing, within } from "./scope-sql";
+
+const sortColumns: Readonly<Record<DeviceSort, string>> = {
+  assetTag: "asset_key",
+  model: "model_key",
+  status: "status",
+  warrantyEnd: "warranty_end",
+  lastConfirmedAt: "last_confirmed_at",
+};
+
+/** Above so many matches a search walks the list in its order until the page is full, instead of sorting them all. */
+const sortableMatches = 1_000;
+/** A trigram index knows nothing shorter. */
+const shortestSubstring = 3;
+
+/** One page of devices in the caller's scope, in keyset order. */
+export async function devicePage(
+  reader: Reader,
+  scope: Scope,
+  filter: DeviceFilter,
+  page: PageRequest<DeviceSort>,
+): Promise<Page<DeviceView>> {
+  const { search, ...plain } = filter;
+  const where = allOf([within(scope, sql`d.team_id`, sql`d.assignee_id`), ...conditionsOf(plain)]);
+  const text = search === undefined ? "" : matchKey(search);
+  if (text === "") {
+    const kept = await keptTotal(reader, scope, plain);
+    const total = kept === null ? await cappedCount(reader, where) : { total: kept, totalCapped: false };
+    return pageOf(await pageRows(reader, where, page), page, total);
+  }
+  if (text.length < shortestSubstring) {
+    const starting = allOf([where, startsWith(reader, text)]);
+    return pageOf(await pageRows(reader, starting, page), page, await cappedCount(reader, starting));
+  }
+  const matching = allOf([where, matches(reader, text)]);
+  const total = await cappedCount(reader, matching);
+  const walked = allOf([where, contains(reader, text)]);
+  const chosen = total.total > sortableMatches ? walked : matching;
+  return pageOf(await pageRows(reader, chosen, page), page, total);
+}
+
+function conditionsOf(filter: Omit<DeviceFilter, "search">): (Sql | null)[] {
+  const { teamIds, status, type, assigneeId, assetTag, serial, warrantyBefore } = filter;
+  return [
+    teamIds === undefined
+      ? null
+      : teamIds.length === 1
+        ? sql`d.team_id = ${teamIds[0]}`
+        : sql`d.team_id IN (${join(teamIds)})`,
+    status === undefined ? null : sql`d.status = ${status}`,
+    type === undefined ? null : sql`d.type = ${type}`,
+    assigneeId === undefined ? null : sql`d.assignee_id = ${assigneeId}`,
+    assetTag === undefined ? null : sql`d.asset_key = ${matchKey(assetTag)}`,
+    serial === undefined ? null : sql`d.serial_key = ${serialKey(serial) ?? matchKey(serial)}`,
+    warrantyBefore === undefined ? null : sql`d.warranty_end <> '' AND d.warranty_end < ${warrantyBefore}`,
+  ];
+}
+
+async function pageRows(reader: Reader, where: Sql, page: PageRequest<DeviceSort>): Promise<DeviceRead[]> {
+  const name = sortColumns[page.sort];
+  const direction = raw(page.descending ? "DESC" : "ASC");
+  const beyond = raw(page.descending ? "<" : ">");
+  const column = raw(`d.${name}`);
+  const byKey = page.sort === "assetTag";
+  const after =
+    page.after &&
+    (byKey
+      ? sql`d.asset_key ${beyond} ${page.after[1]}`
+      : sql`(${column}, d.asset_key) ${beyond} (${page.after[0]}, ${page.after[1]})`);
+  const order = byKey ? sql`d.asset_key ${direction}` : sql`${column} ${direction}, d.asset_key ${direction}`;
+  return reader.rows<DeviceRead>(sql`SELECT ${viewColumns}, ${column} AS "sortValue", d.asset_key AS "sortKey"
+    FROM device d ${viewJoins} WHERE ${allOf([where, after])} ORDER BY ${order} LIMIT ${page.limit + 1}`);
+}
+
+function pageOf(rows: DeviceRead[], page: PageRequest<DeviceSort>, total: Total): Page<DeviceView> {
+  const more = rows.length > page.limit;
+  if (more) rows.pop();
+  const last = rows.at(-1) as { sortValue: string; sortKey: string } | undefined;
+  return {
+    items: rows.map(toView),
+    ...total,
+    next: more && last ? [last.sortValue, last.sortKey] : null,
+  };
+}
+
+type Total = Pick<Page<DeviceView>, "total" | "totalCapped">;
+
+async function cappedCount(reader: Reader, where: Sql): Promise<Total> {
+  const [row] = await reader.rows<{ n: number }>(
+    sql`SELECT CAST(count(*) AS integer) AS n FROM (SELECT 1 FROM device d WHERE ${where} LIMIT ${countedTotalCap + 1}) found`,
+  );
+  const found = row?.n ?? 0;
+  return { total: Math.min(found, countedTotalCap), totalCapped: found > countedTotalCap };
+}
+
+/** By the trigram index. */
+function matches(reader: Reader, text: string): Sql {
+  return reader.engine === "sqlite"
+    ? sql`d.seq IN (SELECT rowid FROM device_search WHERE device_search MATCH ${`"${text.replaceAll('"', '""')}"`})`
+    : sql`d.search_text LIKE ${containing(text)}`;
+}
+
+/** Row by row, for walking the list in its own order. */
+function contains(reader: Reader, text: string): Sql {
+  return reader.engine === "sqlite"
+    ? sql`instr(d.search_text, ${text}) > 0`
+    : sql`strpos(d.search_text, ${text}) > 0`;
+}
+
+/** Too short for the trigram index: the beginning of an asset tag or serial number. */
+function startsWith(reader: Reader, text: string): Sql {
+  if (reader.engine === "postgres") {
+    const pattern = containing(text).slice(1);
+    return sql`(d.asset_key LIKE ${pattern} OR d.serial_key LIKE ${pattern})`;
+  }
+  const end = `${text}\u{10FFFF}`;
+  return sql`((d.asset_key >= ${text} AND d.asset_key < ${end}) OR (d.serial_key >= ${text} AND d.serial_key < ${end}))`;
+}

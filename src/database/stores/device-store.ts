@@ -1,0 +1,133 @@
+import sql, { join } from "sql-template-tag";
+import { type Device, type DeviceView, searchText } from "../../domain/device";
+import { matchKey } from "../../domain/match-key";
+import type { Scope } from "../../domain/permission";
+import type { Person } from "../../domain/person";
+import { Refusal } from "../../domain/refusal";
+import { deviceEntity } from "../entities/device-entities";
+import { firstRow, type Reader, type Writer } from "../gateway";
+import { inChunks } from "./chunks";
+import { moveCounts } from "./device-count-store";
+import { type DeviceRead, toDevice, toRow, toView, viewColumns, viewJoins } from "./device-row";
+import { allOf, within } from "./scope-sql";
+
+export async function findDevice(reader: Reader, id: string, scope: Scope): Promise<DeviceView | null> {
+  const where = allOf([sql`d.id = ${id}`, within(scope, sql`d.team_id`, sql`d.assignee_id`)]);
+  const row = await firstRow<DeviceRead>(
+    reader,
+    sql`SELECT ${viewColumns} FROM device d ${viewJoins} WHERE ${where}`,
+  );
+  return row === null ? null : toView(row);
+}
+
+/** Devices by id, without those that do not exist or lie out of scope. */
+export async function devicesByIds(
+  reader: Reader,
+  ids: readonly string[],
+  scope: Scope,
+): Promise<DeviceView[]> {
+  const found: DeviceView[] = [];
+  await inChunks(ids, async (chunk) => {
+    const where = allOf([sql`d.id IN (${join(chunk)})`, within(scope, sql`d.team_id`, sql`d.assignee_id`)]);
+    const rows = await reader.rows<DeviceRead>(
+      sql`SELECT ${viewColumns} FROM device d ${viewJoins} WHERE ${where}`,
+    );
+    found.push(...rows.map(toView));
+  });
+  return found;
+}
+
+/** The whole register as records, in pieces; for imports, which compare every row with it. */
+export async function allDevices(reader: Reader): Promise<Device[]> {
+  const pieceSize = 2_000;
+  const found: Device[] = [];
+  for (let after = ""; ; ) {
+    const rows = await reader.rows<DeviceRead & { sortKey: string }>(sql`
+      SELECT ${viewColumns}, d.asset_key AS "sortKey" FROM device d ${viewJoins}
+       WHERE d.asset_key > ${after} ORDER BY d.asset_key LIMIT ${pieceSize}`);
+    found.push(...rows.map((row) => toDevice(toView(row))));
+    const last = rows.at(-1);
+    if (rows.length < pieceSize || !last) return found;
+    after = last.sortKey;
+    await new Promise(setImmediate);
+  }
+}
+
+/**
+ * Writes new devices, their search text and the kept totals.
+ * @param holders the people named as assignees, for the search text
+ * @throws Refusal conflict `asset-tag-taken`
+ */
+export async function insertDevices(
+  tx: Writer,
+  devices: readonly Device[],
+  holders: ReadonlyMap<string, Person>,
+): Promise<void> {
+  await inChunks(devices, async (chunk) => {
+    const rows = chunk.map((device) => toRow(device, nameOf(device, holders)));
+    await refuseTakenTags(tx, chunk);
+    await tx.manager.insert(deviceEntity, rows).catch(asTakenTag);
+  });
+  await moveCounts(tx, [], devices);
+}
+
+/**
+ * Writes one changed device. `after.version` is one more than the version that was read.
+ * @throws Refusal stale `stale` when somebody else changed it meanwhile; conflict `asset-tag-taken`
+ */
+export async function updateDevice(
+  tx: Writer,
+  before: Device,
+  after: Device,
+  holders: ReadonlyMap<string, Person>,
+): Promise<void> {
+  if (matchKey(before.assetTag) !== matchKey(after.assetTag)) await refuseTakenTags(tx, [after]);
+  const { id, ...values } = toRow(after, nameOf(after, holders));
+  const written = tx.manager.update(deviceEntity, { id, version: before.version }, values);
+  const result = await written.catch(asTakenTag);
+  if (result.affected !== 1) throw new Refusal("stale", "stale");
+  await moveCounts(tx, [before], [after]);
+}
+
+/** @throws Refusal stale `stale` */
+export async function deleteDevice(tx: Writer, device: Device): Promise<void> {
+  const result = await tx.manager.delete(deviceEntity, { id: device.id, version: device.version });
+  if (result.affected !== 1) throw new Refusal("stale", "stale");
+  await moveCounts(tx, [device], []);
+}
+
+/** Renamed people are found under their new name: rewrites the search text of what they hold. */
+export async function refreshHolderNames(tx: Writer, people: readonly Person[]): Promise<void> {
+  for (const person of people) {
+    const rows = await tx.rows<DeviceRead>(
+      sql`SELECT ${viewColumns} FROM device d ${viewJoins} WHERE d.assignee_id = ${person.id}`,
+    );
+    for (const view of rows.map(toView)) {
+      await tx.run(
+        sql`UPDATE device SET search_text = ${searchText(view, person.name)} WHERE id = ${view.id}`,
+      );
+    }
+  }
+}
+
+async function refuseTakenTags(tx: Writer, devices: readonly Device[]): Promise<void> {
+  const keys = devices.map((device) => matchKey(device.assetTag));
+  const taken = await firstRow<{ assetTag: string; id: string }>(
+    tx,
+    sql`SELECT asset_tag AS "assetTag", id FROM device WHERE asset_key IN (${join(keys)}) LIMIT 1`,
+  );
+  if (taken !== null) throw new Refusal("conflict", "asset-tag-taken", { assetTag: taken.assetTag });
+}
+
+/** Two at once can both find a tag free; the unique index then lets only one of them in. */
+function asTakenTag(fault: unknown): never {
+  const code = fault instanceof Error && "code" in fault ? fault.code : null;
+  if (code === "23505" || code === "SQLITE_CONSTRAINT_UNIQUE") {
+    throw new Refusal("conflict", "asset-tag-taken", { assetTag: "" });
+  }
+  throw fault;
+}
+
+function nameOf(device: Device, holders: ReadonlyMap<string, Person>): string | null {
+  return device.assigneeId === null ? null : (holders.get(device.assigneeId)?.name ?? null);
+}

@@ -1,0 +1,190 @@
+import sql, { join } from "sql-template-tag";
+import { matchKey } from "../../domain/match-key";
+import type { Page, PageRequest } from "../../domain/page";
+import { type Caller, type Role, type Scope, scopeOf } from "../../domain/permission";
+import type { Person } from "../../domain/person";
+import { orEmpty, orNull } from "../entities/columns";
+import { localRoleEntity, personEntity } from "../entities/directory-entities";
+import { firstRow, type Reader, type Writer } from "../gateway";
+import { inChunks } from "./chunks";
+import { allOf, containing, within } from "./scope-sql";
+
+interface PersonRead {
+  id: string;
+  name: string;
+  email: string;
+  teamId: string;
+  active: number;
+}
+
+const columns = sql`p.id, p.name, p.email, p.team_id AS "teamId", p.active`;
+
+function fromRow(row: PersonRead): Person {
+  return {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    teamId: orNull(row.teamId),
+    active: row.active === 1,
+  };
+}
+
+/** Without scope: for rules that concern the person, never for showing them. */
+export async function findPersonById(reader: Reader, id: string): Promise<Person | null> {
+  const row = await firstRow<PersonRead>(reader, sql`SELECT ${columns} FROM person p WHERE p.id = ${id}`);
+  return row ? fromRow(row) : null;
+}
+
+export async function findPersonByEmail(reader: Reader, email: string): Promise<Person | null> {
+  const row = await firstRow<PersonRead>(
+    reader,
+    sql`SELECT ${columns} FROM person p WHERE p.email_key = ${matchKey(email)} ORDER BY p.active DESC, p.id`,
+  );
+  return row ? fromRow(row) : null;
+}
+
+export async function peopleByIds(reader: Reader, ids: readonly string[]): Promise<Map<string, Person>> {
+  const found = new Map<string, Person>();
+  await inChunks([...new Set(ids)], async (chunk) => {
+    const rows = await reader.rows<PersonRead>(
+      sql`SELECT ${columns} FROM person p WHERE p.id IN (${join(chunk)})`,
+    );
+    for (const row of rows) found.set(row.id, fromRow(row));
+  });
+  return found;
+}
+
+/**
+ * The active person of a request with everything that decides what they may see, in one query because every request
+ * asks it; null when they are unknown or have left.
+ */
+export async function findCaller(
+  reader: Reader,
+  personId: string,
+  roles: readonly Role[],
+): Promise<Caller | null> {
+  const row = await firstRow<PersonRead & { managed: string | null }>(
+    reader,
+    sql`SELECT ${columns},
+          (SELECT string_agg(m.team_id, ' ') FROM team_manager m WHERE m.person_id = p.id) AS managed
+        FROM person p WHERE p.id = ${personId} AND p.active = 1`,
+  );
+  if (!row) return null;
+  const managedTeamIds = row.managed === null ? [] : row.managed.split(" ");
+  const below =
+    roles.length === 0 && managedTeamIds.length > 0 ? await teamsBelow(reader, managedTeamIds) : [];
+  return { person: fromRow(row), roles, managedTeamIds, scope: scopeOf(personId, roles, below) };
+}
+
+/** UNION, not UNION ALL: a circle in the directory's data then ends instead of running for ever. */
+async function teamsBelow(reader: Reader, teamIds: readonly string[]): Promise<string[]> {
+  const rows = await reader.rows<{ id: string }>(sql`
+    WITH RECURSIVE below(id) AS (
+      SELECT t.id FROM team t WHERE t.id IN (${join(teamIds)})
+      UNION SELECT t.id FROM team t JOIN below b ON t.parent_id = b.id)
+    SELECT id FROM below`);
+  return rows.map((row) => row.id);
+}
+
+export async function personPage(
+  reader: Reader,
+  scope: Scope,
+  filter: { readonly teamId?: string; readonly active?: boolean; readonly search?: string },
+  page: PageRequest<"name" | "email">,
+): Promise<Page<Person>> {
+  const pattern = filter.search ? containing(matchKey(filter.search)) : null;
+  const where = allOf([
+    within(scope, sql`p.team_id`, sql`p.id`),
+    filter.teamId === undefined ? null : sql`p.team_id = ${filter.teamId}`,
+    filter.active === undefined ? null : sql`p.active = ${filter.active ? 1 : 0}`,
+    pattern === null
+      ? null
+      : sql`(p.name_key LIKE ${pattern} ESCAPE '\\' OR p.email_key LIKE ${pattern} ESCAPE '\\')`,
+  ]);
+  const column = page.sort === "name" ? sql`p.name_key` : sql`p.email_key`;
+  const after =
+    page.after &&
+    (page.descending
+      ? sql`(${column}, p.id) < (${page.after[0]}, ${page.after[1]})`
+      : sql`(${column}, p.id) > (${page.after[0]}, ${page.after[1]})`);
+  const order = page.descending ? sql`${column} DESC, p.id DESC` : sql`${column}, p.id`;
+  const rows = await reader.rows<PersonRead>(
+    sql`SELECT ${columns} FROM person p WHERE ${allOf([where, after])} ORDER BY ${order} LIMIT ${page.limit + 1}`,
+  );
+  const count = await firstRow<{ n: number }>(
+    reader,
+    sql`SELECT CAST(count(*) AS integer) AS n FROM person p WHERE ${where}`,
+  );
+  const items = rows.slice(0, page.limit).map(fromRow);
+  const last = items.at(-1);
+  const next = rows.length > page.limit && last ? ([matchKey(last[page.sort]), last.id] as const) : null;
+  return { items, total: count?.n ?? 0, totalCapped: false, next };
+}
+
+export async function insertPeople(tx: Writer, people: readonly Person[]): Promise<void> {
+  await inChunks(people, async (chunk) => {
+    await tx.manager.insert(personEntity, chunk.map(toRow));
+  });
+}
+
+export async function updatePerson(tx: Writer, person: Person): Promise<void> {
+  const { id, ...values } = toRow(person);
+  await tx.manager.update(personEntity, { id }, values);
+}
+
+export interface LocalPerson extends Person {
+  readonly teamName: string | null;
+  readonly roles: readonly Role[];
+  readonly manages: readonly string[];
+}
+
+/** People to sign in as in local mode: those with a role first, then managers, then staff. */
+export async function localPeople(
+  reader: Reader,
+  filter: { readonly id?: string; readonly search?: string },
+): Promise<LocalPerson[]> {
+  const pattern = filter.search ? containing(matchKey(filter.search)) : null;
+  const where = allOf([
+    sql`p.active = 1`,
+    filter.id === undefined ? null : sql`p.id = ${filter.id}`,
+    pattern === null
+      ? null
+      : sql`(p.name_key LIKE ${pattern} ESCAPE '\\' OR p.email_key LIKE ${pattern} ESCAPE '\\')`,
+  ]);
+  const rows = await reader.rows<
+    PersonRead & { teamName: string | null; roles: string | null; manages: string | null }
+  >(sql`
+    SELECT * FROM (
+      SELECT ${columns}, p.name_key, t.name AS "teamName",
+        (SELECT string_agg(r.role, ' ') FROM local_role r WHERE r.person_id = p.id) AS roles,
+        (SELECT string_agg(m.name, '|') FROM team_manager tm JOIN team m ON m.id = tm.team_id
+          WHERE tm.person_id = p.id) AS manages
+      FROM person p LEFT JOIN team t ON t.id = p.team_id WHERE ${where}) found
+    ORDER BY CASE WHEN roles IS NOT NULL THEN 0 WHEN manages IS NOT NULL THEN 1 ELSE 2 END, name_key
+    LIMIT 60`);
+  return rows.map((row) => ({
+    ...fromRow(row),
+    teamName: row.teamName,
+    roles: (row.roles?.split(" ") ?? []) as Role[],
+    manages: row.manages?.split("|") ?? [],
+  }));
+}
+
+export async function setLocalRoles(
+  tx: Writer,
+  grants: readonly { readonly personId: string; readonly role: Role }[],
+): Promise<void> {
+  await tx.manager.insert(localRoleEntity, [...grants]);
+}
+
+function toRow(person: Person) {
+  return {
+    id: person.id,
+    name: person.name,
+    nameKey: matchKey(person.name),
+    email: person.email,
+    emailKey: matchKey(person.email),
+    teamId: orEmpty(person.teamId),
+    active: person.active ? 1 : 0,
+  };
+}

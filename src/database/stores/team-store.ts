@@ -1,0 +1,123 @@
+import sql, { join } from "sql-template-tag";
+import { matchKey } from "../../domain/match-key";
+import type { Page, PageRequest } from "../../domain/page";
+import type { Scope } from "../../domain/permission";
+import type { Team } from "../../domain/team";
+import { orEmpty, orNull } from "../entities/columns";
+import { teamEntity, teamManagerEntity } from "../entities/directory-entities";
+import type { Reader, Writer } from "../gateway";
+import { inChunks } from "./chunks";
+import { allOf, containing } from "./scope-sql";
+
+export type StoredTeam = Team & { readonly version: number };
+
+interface TeamRead {
+  id: string;
+  name: string;
+  parentId: string;
+  version: number;
+  managerIds: string | null;
+}
+
+const columns = sql`t.id, t.name, t.parent_id AS "parentId", t.version,
+  (SELECT string_agg(m.person_id, ' ') FROM team_manager m WHERE m.team_id = t.id) AS "managerIds"`;
+
+function fromRow(row: TeamRead): StoredTeam {
+  return {
+    id: row.id,
+    name: row.name,
+    parentId: orNull(row.parentId),
+    managerIds: row.managerIds === null ? [] : row.managerIds.split(" ").sort(),
+    version: row.version,
+  };
+}
+
+/** A manager sees the managed teams and those below; staff see the team they are in. */
+function teamsWithin(scope: Scope) {
+  switch (scope.kind) {
+    case "everything":
+      return null;
+    case "teams":
+      return sql`(t.id IN (${join(scope.teamIds)})
+        OR t.id = (SELECT team_id FROM person WHERE id = ${scope.personId}))`;
+    case "self":
+      return sql`t.id = (SELECT team_id FROM person WHERE id = ${scope.personId})`;
+  }
+}
+
+/** Every team; for walking the tree. */
+export async function allTeams(reader: Reader): Promise<StoredTeam[]> {
+  const rows = await reader.rows<TeamRead>(sql`SELECT ${columns} FROM team t ORDER BY t.name_key, t.id`);
+  return rows.map(fromRow);
+}
+
+export async function findTeam(reader: Reader, id: string, scope: Scope): Promise<StoredTeam | null> {
+  const [row] = await reader.rows<TeamRead>(
+    sql`SELECT ${columns} FROM team t WHERE ${allOf([sql`t.id = ${id}`, teamsWithin(scope)])}`,
+  );
+  return row ? fromRow(row) : null;
+}
+
+export async function teamPage(
+  reader: Reader,
+  scope: Scope,
+  filter: { readonly parentId?: string; readonly search?: string },
+  page: PageRequest<"name">,
+): Promise<Page<StoredTeam>> {
+  const where = allOf([
+    teamsWithin(scope),
+    filter.parentId === undefined ? null : sql`t.parent_id = ${filter.parentId}`,
+    filter.search ? sql`t.name_key LIKE ${containing(matchKey(filter.search))} ESCAPE '\\'` : null,
+  ]);
+  const after =
+    page.after &&
+    (page.descending
+      ? sql`(t.name_key, t.id) < (${page.after[0]}, ${page.after[1]})`
+      : sql`(t.name_key, t.id) > (${page.after[0]}, ${page.after[1]})`);
+  const order = page.descending ? sql`t.name_key DESC, t.id DESC` : sql`t.name_key, t.id`;
+  const rows = await reader.rows<TeamRead>(
+    sql`SELECT ${columns} FROM team t WHERE ${allOf([where, after])} ORDER BY ${order} LIMIT ${page.limit + 1}`,
+  );
+  const [count] = await reader.rows<{ n: number }>(
+    sql`SELECT CAST(count(*) AS integer) AS n FROM team t WHERE ${where}`,
+  );
+  const items = rows.slice(0, page.limit).map(fromRow);
+  const last = items.at(-1);
+  const next = rows.length > page.limit && last ? ([matchKey(last.name), last.id] as const) : null;
+  return { items, total: count?.n ?? 0, totalCapped: false, next };
+}
+
+/** Writes new teams with their managers. */
+export async function insertTeams(tx: Writer, teams: readonly Team[]): Promise<void> {
+  await inChunks(teams, async (chunk) => {
+    await tx.manager.insert(teamEntity, chunk.map(toRow));
+  });
+  await insertManagers(tx, teams);
+}
+
+/** @returns false when somebody changed the team in the meantime */
+export async function updateTeam(tx: Writer, team: Team, version: number): Promise<boolean> {
+  const { id, ...values } = toRow(team);
+  const result = await tx.manager.update(teamEntity, { id, version }, { ...values, version: version + 1 });
+  if (result.affected !== 1) return false;
+  await tx.manager.delete(teamManagerEntity, { teamId: id });
+  await insertManagers(tx, [team]);
+  return true;
+}
+
+async function insertManagers(tx: Writer, teams: readonly Team[]): Promise<void> {
+  const rows = teams.flatMap((team) => team.managerIds.map((personId) => ({ teamId: team.id, personId })));
+  await inChunks(rows, async (chunk) => {
+    await tx.manager.insert(teamManagerEntity, chunk);
+  });
+}
+
+function toRow(team: Team) {
+  return {
+    id: team.id,
+    name: team.name,
+    nameKey: matchKey(team.name),
+    parentId: orEmpty(team.parentId),
+    version: 1,
+  };
+}

@@ -1,0 +1,264 @@
+import type { Writer } from "../database/gateway";
+import { type HistoryEntry, historyOf, recordEvents } from "../database/stores/audit-store";
+import { countGroups } from "../database/stores/device-count-store";
+import { devicePage } from "../database/stores/device-list";
+import { toDevice } from "../database/stores/device-row";
+import {
+  deleteDevice,
+  devicesByIds,
+  findDevice,
+  insertDevices,
+  updateDevice,
+} from "../database/stores/device-store";
+import { findPersonById } from "../database/stores/person-store";
+import { allTeams, findTeam } from "../database/stores/team-store";
+import { changesBetween } from "../domain/audit-event";
+import {
+  assign,
+  change,
+  type Device,
+  type DeviceChange,
+  type DeviceDraft,
+  type DeviceView,
+  deviceFields,
+  register,
+  takeBack,
+} from "../domain/device";
+import type { DeviceFilter, DeviceGroup, DeviceSort, SummaryDimension } from "../domain/device-query";
+import { toInstant } from "../domain/instant";
+import type { Page, PageRequest } from "../domain/page";
+import type { Caller, Scope } from "../domain/permission";
+import type { Person } from "../domain/person";
+import { Refusal } from "../domain/refusal";
+import { withTeamsBelow } from "../domain/team";
+import type { ServiceContext } from "./service-context";
+
+/** One page of the devices in the caller's scope; `below` widens a team filter to the teams below it. */
+export function listDevices(
+  context: ServiceContext,
+  caller: Caller,
+  filter: DeviceFilter & { readonly below?: boolean },
+  page: PageRequest<DeviceSort>,
+): Promise<Page<DeviceView>> {
+  return context.gateway.read(async (reader) => {
+    const { below, ...plain } = filter;
+    const teamIds =
+      below && plain.teamIds ? withTeamsBelow(await allTeams(reader), plain.teamIds) : plain.teamIds;
+    return devicePage(reader, caller.scope, teamIds === undefined ? plain : { ...plain, teamIds }, page);
+  });
+}
+
+/** @throws Refusal not-found */
+export function getDevice(context: ServiceContext, caller: Caller, id: string): Promise<DeviceView> {
+  return context.gateway.read((reader) => present(findDevice(reader, id, caller.scope)));
+}
+
+/** Counts in the caller's scope by the named dimensions. */
+export async function summariseDevices(
+  context: ServiceContext,
+  caller: Caller,
+  by: readonly SummaryDimension[],
+): Promise<{ groups: DeviceGroup[]; total: number }> {
+  const groups = await context.gateway.read((reader) => countGroups(reader, caller.scope, by));
+  return { groups, total: groups.reduce((sum, group) => sum + group.count, 0) };
+}
+
+/** @throws Refusal not-found for a device out of scope */
+export function deviceHistory(
+  context: ServiceContext,
+  caller: Caller,
+  id: string,
+  limit: number,
+  before: number | null,
+): Promise<{ entries: HistoryEntry[]; total: number }> {
+  return context.gateway.read(async (reader) => {
+    await present(findDevice(reader, id, caller.scope));
+    return historyOf(reader, { kind: "device", id }, limit, before);
+  });
+}
+
+/**
+ * Adds a device; one that names a holder but no team goes to the holder's team.
+ * @throws Refusal invalid `team-unknown`, `person-unknown`; conflict as `register`, `asset-tag-taken`, `person-left`
+ */
+export function createDevice(
+  context: ServiceContext,
+  caller: Caller,
+  draft: DeviceDraft,
+): Promise<DeviceView> {
+  return context.gateway.write(async (tx) => {
+    const holder = await holderOf(tx, draft.assigneeId);
+    await refuseUnknownTeam(tx, draft.teamId);
+    const teamId = draft.teamId ?? holder?.teamId ?? null;
+    const device = register({ ...draft, teamId }, context.newId(), "tab");
+    await insertDevices(tx, [device], holdersOf(holder));
+    await tell(context, tx, caller, "device.created", null, device, null);
+    return present(findDevice(tx, device.id, caller.scope));
+  });
+}
+
+/**
+ * Changes a device that nobody else has changed since `version` was read.
+ * @throws Refusal not-found; stale; and as `createDevice`
+ */
+export function changeDevice(
+  context: ServiceContext,
+  caller: Caller,
+  input: {
+    readonly id: string;
+    readonly version: number;
+    readonly wanted: DeviceChange;
+    readonly reason: string | null;
+  },
+): Promise<DeviceView> {
+  return context.gateway.write(async (tx) => {
+    const before = toDevice(await present(findDevice(tx, input.id, caller.scope)));
+    if (before.version !== input.version) throw new Refusal("stale", "stale");
+    await applyChange(context, tx, caller, before, input.wanted, input.reason);
+    return present(findDevice(tx, input.id, caller.scope));
+  });
+}
+
+/**
+ * The same change to several devices: all of them or none.
+ * @throws Refusal not-found when one is missing; and as `createDevice`
+ */
+export function changeDevices(
+  context: ServiceContext,
+  caller: Caller,
+  input: { readonly ids: readonly string[]; readonly wanted: DeviceChange; readonly reason: string | null },
+): Promise<number> {
+  const ids = [...new Set(input.ids)];
+  return context.gateway.write(async (tx) => {
+    const devices = await devicesByIds(tx, ids, caller.scope);
+    if (devices.length !== ids.length) throw new Refusal("not-found", "not-found");
+    for (const device of devices) {
+      await applyChange(context, tx, caller, toDevice(device), input.wanted, input.reason);
+    }
+    return devices.length;
+  });
+}
+
+/** @throws Refusal not-found; invalid `person-unknown`; conflict as the domain's `assign` */
+export function assignDevice(
+  context: ServiceContext,
+  caller: Caller,
+  input: { readonly id: string; readonly personId: string; readonly note: string | null },
+): Promise<DeviceView> {
+  return moveCustody(context, caller, input.id, "device.assigned", input.note, async (tx, device) => {
+    const holder = await findPersonById(tx, input.personId);
+    if (holder === null) throw new Refusal("invalid", "person-unknown");
+    return { after: assign(device, holder), holder };
+  });
+}
+
+/** @throws Refusal not-found; conflict `device-not-assigned` */
+export function returnDevice(
+  context: ServiceContext,
+  caller: Caller,
+  input: { readonly id: string; readonly note: string | null },
+): Promise<DeviceView> {
+  return moveCustody(context, caller, input.id, "device.returned", input.note, async (_tx, device) => ({
+    after: takeBack(device),
+    holder: null,
+  }));
+}
+
+/** Removes a device that was entered by mistake; its history stays. @throws Refusal not-found; stale */
+export function removeDevice(context: ServiceContext, caller: Caller, id: string): Promise<void> {
+  return context.gateway.write(async (tx) => {
+    const device = toDevice(await present(findDevice(tx, id, caller.scope)));
+    await deleteDevice(tx, device);
+    await recordEvents(tx, [
+      {
+        ...eventHead(context, caller, "device.removed", id),
+        changes: [{ field: "assetTag", from: device.assetTag, to: null }],
+        reason: null,
+      },
+    ]);
+  });
+}
+
+async function moveCustody(
+  context: ServiceContext,
+  caller: Caller,
+  id: string,
+  action: string,
+  note: string | null,
+  move: (tx: Writer, device: Device) => Promise<{ after: Device; holder: Person | null }>,
+): Promise<DeviceView> {
+  return context.gateway.write(async (tx) => {
+    const before = toDevice(await present(findDevice(tx, id, caller.scope)));
+    const { after, holder } = await move(tx, before);
+    await updateDevice(tx, before, after, holdersOf(holder));
+    await tell(context, tx, caller, action, before, after, note);
+    return present(findDevice(tx, id, caller.scope));
+  });
+}
+
+async function applyChange(
+  context: ServiceContext,
+  tx: Writer,
+  caller: Caller,
+  before: Device,
+  wanted: DeviceChange,
+  reason: string | null,
+): Promise<void> {
+  const newHolder = wanted.assigneeId === before.assigneeId ? null : await holderOf(tx, wanted.assigneeId);
+  await refuseUnknownTeam(tx, wanted.teamId);
+  const moved = newHolder !== null && wanted.teamId === undefined && newHolder.teamId !== null;
+  const after = change(before, moved ? { ...wanted, teamId: newHolder.teamId } : wanted);
+  const holder = newHolder ?? (after.assigneeId === null ? null : await findPersonById(tx, after.assigneeId));
+  await updateDevice(tx, before, after, holdersOf(holder));
+  await tell(context, tx, caller, "device.changed", before, after, reason);
+}
+
+async function holderOf(tx: Writer, personId: string | null | undefined): Promise<Person | null> {
+  if (personId === null || personId === undefined) return null;
+  const person = await findPersonById(tx, personId);
+  if (person === null) throw new Refusal("invalid", "person-unknown");
+  if (!person.active) throw new Refusal("conflict", "person-left", { name: person.name });
+  return person;
+}
+
+async function refuseUnknownTeam(tx: Writer, teamId: string | null | undefined): Promise<void> {
+  if (teamId === null || teamId === undefined) return;
+  if ((await findTeam(tx, teamId, everything)) === null) throw new Refusal("invalid", "team-unknown");
+}
+
+const everything: Scope = { kind: "everything" };
+
+function holdersOf(holder: Person | null): ReadonlyMap<string, Person> {
+  return new Map(holder === null ? [] : [[holder.id, holder]]);
+}
+
+async function tell(
+  context: ServiceContext,
+  tx: Writer,
+  caller: Caller,
+  action: string,
+  before: Device | null,
+  after: Device,
+  reason: string | null,
+): Promise<void> {
+  const changes = changesBetween(before, after, deviceFields);
+  await recordEvents(tx, [{ ...eventHead(context, caller, action, after.id), changes, reason }]);
+}
+
+function eventHead(context: ServiceContext, caller: Caller, action: string, subjectId: string) {
+  return {
+    id: context.newId(),
+    at: toInstant(context.clock.now()),
+    actorId: caller.person.id,
+    door: "tab" as const,
+    action,
+    subjectKind: "device",
+    subjectId,
+  };
+}
+
+async function present<T>(found: Promise<T | null>): Promise<T> {
+  const value = await found;
+  if (value === null) throw new Refusal("not-found", "not-found");
+  return value;
+}

@@ -1,0 +1,137 @@
+import type { Reader, Writer } from "../database/gateway";
+import { recordEvents } from "../database/stores/audit-store";
+import { findCaller, peopleByIds, personPage } from "../database/stores/person-store";
+import {
+  allTeams,
+  findTeam,
+  insertTeams,
+  type StoredTeam,
+  teamPage,
+  updateTeam,
+} from "../database/stores/team-store";
+import { changesBetween } from "../domain/audit-event";
+import { toInstant } from "../domain/instant";
+import { matchKey } from "../domain/match-key";
+import type { Page, PageRequest } from "../domain/page";
+import type { Caller, Role } from "../domain/permission";
+import type { Person } from "../domain/person";
+import { Refusal } from "../domain/refusal";
+import { refuseCircle, type Team, type TeamDraft } from "../domain/team";
+import type { ServiceContext } from "./service-context";
+
+const teamFields = ["name", "parentId", "managerIds"] as const;
+
+/** The active person of a request with their scope, fresh from the database; null when unknown or gone. */
+export function callerOf(
+  context: ServiceContext,
+  personId: string,
+  roles: readonly Role[],
+): Promise<Caller | null> {
+  return context.gateway.read((reader) => findCaller(reader, personId, roles));
+}
+
+export function teamName(context: ServiceContext, teamId: string | null): Promise<string | null> {
+  if (teamId === null) return Promise.resolve(null);
+  return context.gateway.read(
+    async (reader) => (await findTeam(reader, teamId, { kind: "everything" }))?.name ?? null,
+  );
+}
+
+export function listPeople(
+  context: ServiceContext,
+  caller: Caller,
+  filter: { readonly teamId?: string; readonly active?: boolean; readonly search?: string },
+  page: PageRequest<"name" | "email">,
+): Promise<Page<Person>> {
+  return context.gateway.read((reader) => personPage(reader, caller.scope, filter, page));
+}
+
+export function listTeams(
+  context: ServiceContext,
+  caller: Caller,
+  filter: { readonly parentId?: string; readonly search?: string },
+  page: PageRequest<"name">,
+): Promise<Page<StoredTeam>> {
+  return context.gateway.read((reader) => teamPage(reader, caller.scope, filter, page));
+}
+
+/** @throws Refusal not-found */
+export async function getTeam(context: ServiceContext, caller: Caller, id: string): Promise<StoredTeam> {
+  const team = await context.gateway.read((reader) => findTeam(reader, id, caller.scope));
+  if (team === null) throw new Refusal("not-found", "not-found");
+  return team;
+}
+
+/** @throws Refusal invalid `team-unknown`, `person-unknown`; conflict `team-name-taken` */
+export function createTeam(context: ServiceContext, caller: Caller, draft: TeamDraft): Promise<StoredTeam> {
+  return context.gateway.write(async (tx) => {
+    const team: Team = { ...draft, id: context.newId() };
+    await refuseImpossible(tx, team);
+    await insertTeams(tx, [team]);
+    await tell(context, tx, caller, "team.created", null, team);
+    return { ...team, version: 1 };
+  });
+}
+
+/** @throws Refusal not-found; stale; conflict `team-circle`, `team-name-taken`; invalid `team-unknown`, `person-unknown` */
+export function changeTeam(
+  context: ServiceContext,
+  caller: Caller,
+  input: { readonly id: string; readonly version: number; readonly wanted: Partial<TeamDraft> },
+): Promise<StoredTeam> {
+  return context.gateway.write(async (tx) => {
+    const before = await findTeam(tx, input.id, caller.scope);
+    if (before === null) throw new Refusal("not-found", "not-found");
+    if (before.version !== input.version) throw new Refusal("stale", "stale");
+    const { name, parentId, managerIds } = input.wanted;
+    const after: Team = {
+      id: before.id,
+      name: name ?? before.name,
+      parentId: parentId === undefined ? before.parentId : parentId,
+      managerIds: managerIds ?? before.managerIds,
+    };
+    await refuseImpossible(tx, after);
+    if (!(await updateTeam(tx, after, before.version))) throw new Refusal("stale", "stale");
+    await tell(context, tx, caller, "team.changed", before, after);
+    return { ...after, version: before.version + 1 };
+  });
+}
+
+async function refuseImpossible(tx: Reader, team: Team): Promise<void> {
+  const teams = await allTeams(tx);
+  if (team.parentId !== null && !teams.some((other) => other.id === team.parentId)) {
+    throw new Refusal("invalid", "team-unknown");
+  }
+  refuseCircle(teams, team.id, team.parentId);
+  const namesake = teams.find(
+    (other) =>
+      other.id !== team.id &&
+      other.parentId === team.parentId &&
+      matchKey(other.name) === matchKey(team.name),
+  );
+  if (namesake) throw new Refusal("conflict", "team-name-taken");
+  const managers = await peopleByIds(tx, team.managerIds);
+  if (team.managerIds.some((id) => !managers.has(id))) throw new Refusal("invalid", "person-unknown");
+}
+
+async function tell(
+  context: ServiceContext,
+  tx: Writer,
+  caller: Caller,
+  action: string,
+  before: Team | null,
+  after: Team,
+): Promise<void> {
+  const event = {
+    id: context.newId(),
+    at: toInstant(context.clock.now()),
+    actorId: caller.person.id,
+    door: "tab" as const,
+    action,
+    subjectKind: "team",
+    subjectId: after.id,
+    changes: changesBetween(before, after, teamFields),
+    reason: null,
+  };
+  await recordEvents(tx, [event]);
+}
