@@ -78,7 +78,9 @@ function Words({ checkIn }: { readonly checkIn: CheckInAnswer }) {
         {[
           text(`checkIn.purpose.${checkIn.purpose}`),
           audienceText(checkIn.audience, text),
-          text("checkIn.closes", { date: format.date(checkIn.closesAt) }),
+          ...(checkIn.state === "closed"
+            ? []
+            : [text("checkIn.closes", { date: format.date(checkIn.closesAt) })]),
         ].join(" · ")}
       </Text>
     </div>

@@ -29,7 +29,7 @@ const useStyles = makeStyles({
     ":hover": { textDecorationLine: "underline" },
   },
   intro: { display: "inline-flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
-  parts: { display: "grid", gap: tokens.spacingVerticalXXL },
+  parts: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalXXL },
 });
 
 /** One check-in, followed live. */
@@ -69,7 +69,9 @@ function Loaded({ checkIn }: { readonly checkIn: CheckInAnswer }) {
       {[
         text(`checkIn.purpose.${checkIn.purpose}`),
         audienceText(checkIn.audience, text),
-        text("checkIn.closes", { date: format.dateTime(checkIn.closesAt) }),
+        ...(checkIn.state === "closed"
+          ? []
+          : [text("checkIn.closes", { date: format.dateTime(checkIn.closesAt) })]),
       ].join(" · ")}
     </span>
   );

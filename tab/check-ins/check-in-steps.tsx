@@ -50,19 +50,17 @@ export function CheckInSteps({ checkIn }: { readonly checkIn: CheckInAnswer }) {
           <ProblemMessage problem={step.error} title={text("checkIn.step.failed")} />
         </div>
       )}
-      <LaunchDialog
-        checkIn={checkIn}
-        open={asking === "launch"}
-        busy={step.isPending}
-        onConfirm={() => go("launch")}
-        onCancel={() => setAsking(null)}
-      />
-      <CloseDialog
-        open={asking === "close"}
-        busy={step.isPending}
-        onConfirm={() => go("close")}
-        onCancel={() => setAsking(null)}
-      />
+      {asking === "launch" && (
+        <LaunchDialog
+          checkIn={checkIn}
+          busy={step.isPending}
+          onConfirm={() => go("launch")}
+          onCancel={() => setAsking(null)}
+        />
+      )}
+      {asking === "close" && (
+        <CloseDialog busy={step.isPending} onConfirm={() => go("close")} onCancel={() => setAsking(null)} />
+      )}
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { DeliveryAnswer } from "../../src/contracts/check-in-contract";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
+import { narrow } from "../shell/theme";
 
 const cell = {
   padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
@@ -9,17 +10,17 @@ const cell = {
 } as const;
 
 const useStyles = makeStyles({
-  scroller: {
-    overflowX: "auto",
+  frame: {
+    overflow: "hidden",
     borderRadius: tokens.borderRadiusLarge,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  table: { width: "100%", minWidth: "560px", borderCollapse: "collapse" },
+  table: { width: "100%", borderCollapse: "collapse" },
   head: { ...cell, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground2 },
   name: { ...cell, fontWeight: tokens.fontWeightRegular },
   cell,
+  wide: { [narrow]: { display: "none" } },
   row: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   reason: { display: "block", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
@@ -31,13 +32,16 @@ export function DeliveryRows({ items }: { readonly items: readonly DeliveryAnswe
   const text = useText();
   const format = useFormat();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
-    <section className={styles.scroller} aria-labelledby="deliveries" tabIndex={0}>
+    <div className={styles.frame}>
       <table className={styles.table}>
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column} scope="col" className={styles.head}>
+              <th
+                key={column}
+                scope="col"
+                className={mergeClasses(styles.head, column === "sentAt" && styles.wide)}
+              >
                 {text(`checkIn.deliveries.${column}`)}
               </th>
             ))}
@@ -55,12 +59,12 @@ export function DeliveryRows({ items }: { readonly items: readonly DeliveryAnswe
                   <span className={styles.reason}>{text(`checkIn.reason.${delivery.reason}`)}</span>
                 )}
               </td>
-              <td className={styles.cell}>{format.dateTime(delivery.sentAt)}</td>
+              <td className={mergeClasses(styles.cell, styles.wide)}>{format.dateTime(delivery.sentAt)}</td>
               <td className={styles.cell}>{format.dateTime(delivery.answeredAt)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

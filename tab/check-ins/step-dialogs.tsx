@@ -14,7 +14,6 @@ import { useText } from "../language/use-text";
 import { audienceText } from "./audience-text";
 
 interface Props {
-  readonly open: boolean;
   readonly busy: boolean;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
@@ -62,9 +61,9 @@ interface ConfirmProps extends Props {
   readonly children: ReactNode;
 }
 
-function Confirm({ open, busy, onConfirm, onCancel, title, action, cancel, children }: ConfirmProps) {
+function Confirm({ busy, onConfirm, onCancel, title, action, cancel, children }: ConfirmProps) {
   return (
-    <Dialog open={open} modalType="alert" onOpenChange={(_, data) => !data.open && onCancel()}>
+    <Dialog open modalType="alert" onOpenChange={(_, data) => !data.open && onCancel()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>

@@ -26,6 +26,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  search: { maxWidth: "none" },
   option: { width: "100%", justifyContent: "flex-start" },
 });
 
@@ -90,7 +91,7 @@ function TeamSearch({ chosen, problem, onAdd }: SearchProps) {
   return (
     <>
       <Field label={text("checkIn.form.findTeam")} validationMessage={problem} required>
-        <SearchBox value={search} onChange={(_, { value }) => setSearch(value)} />
+        <SearchBox className={styles.search} value={search} onChange={(_, { value }) => setSearch(value)} />
       </Field>
       {found.error !== null && <ProblemMessage problem={found.error} title={text("common.error.title")} />}
       {found.isSuccess && open.length === 0 && <Text role="status">{text("common.noMatches")}</Text>}

@@ -13,13 +13,19 @@ import type { KitDeviceAnswer } from "../../src/contracts/my-contract";
 import { type KitAnswer, kitAnswers, longestUnlisted } from "../../src/domain/kit-answer";
 import { useText } from "../language/use-text";
 import { ProblemMessage } from "../shell/problem-message";
+import { narrow } from "../shell/theme";
 import { deviceName } from "./device-name";
 import type { KitReportInput } from "./use-my-kit";
 
 const useStyles = makeStyles({
   root: { display: "grid", gap: tokens.spacingVerticalL },
   device: { paddingBottom: tokens.spacingVerticalM, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  choices: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalL },
+  choices: {
+    display: "flex",
+    flexWrap: "wrap",
+    columnGap: tokens.spacingHorizontalL,
+    [narrow]: { flexDirection: "column" },
+  },
   foot: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalM },
   quiet: { color: tokens.colorNeutralForeground2 },
 });

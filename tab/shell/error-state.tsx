@@ -1,7 +1,7 @@
 import { Button, makeStyles, Subtitle1, Text, tokens } from "@fluentui/react-components";
 import { ErrorCircleRegular } from "@fluentui/react-icons/svg/error-circle";
 import { useText } from "../language/use-text";
-import { problemText, requestIdOf } from "./problem-text";
+import { faultReferenceOf, problemText } from "./problem-text";
 
 const useStyles = makeStyles({
   root: {
@@ -29,7 +29,7 @@ interface Props {
 export function ErrorState({ problem, title, onRetry }: Props) {
   const styles = useStyles();
   const text = useText();
-  const requestId = requestIdOf(problem);
+  const requestId = faultReferenceOf(problem);
   return (
     <section className={styles.root} role="alert">
       <ErrorCircleRegular className={styles.icon} aria-hidden="true" />

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
 import { useText } from "../language/use-text";
-import { problemText, requestIdOf } from "./problem-text";
+import { faultReferenceOf, problemText } from "./problem-text";
 
 const useStyles = makeStyles({
   root: {
@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorStatusDangerBackground1,
     color: tokens.colorNeutralForeground1,
   },
-  icon: { flexShrink: 0, fontSize: "20px", color: tokens.colorStatusDangerForeground1 },
+  icon: { flexShrink: 0, fontSize: "20px", color: tokens.colorPaletteRedForeground1 },
   title: { display: "block" },
   reference: { display: "block", fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
 });
@@ -22,7 +22,7 @@ const useStyles = makeStyles({
 export function ProblemMessage({ problem, title }: { readonly problem: unknown; readonly title: string }) {
   const styles = useStyles();
   const text = useText();
-  const requestId = requestIdOf(problem);
+  const requestId = faultReferenceOf(problem);
   return (
     <div className={styles.root} role="alert">
       <ErrorCircleFilled className={styles.icon} aria-hidden="true" />

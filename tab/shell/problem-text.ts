@@ -8,6 +8,11 @@ export function problemText(problem: unknown, text: Text): string {
   return problem.detail === "" ? text("common.error.unexpected") : problem.detail;
 }
 
+/** The reference of a fault, which support can look up; an expected refusal explains itself. */
+export function faultReferenceOf(problem: unknown): string | null {
+  return problem instanceof CallProblem && problem.status >= 500 ? problem.requestId : null;
+}
+
 export function requestIdOf(problem: unknown): string | null {
   return problem instanceof CallProblem ? problem.requestId : null;
 }
