@@ -14,6 +14,7 @@ const useStyles = makeStyles({
   /** Beneath the words of the first line, not its icon. */
   second: { paddingLeft: "28px" },
   who: { display: "flex", columnGap: tokens.spacingHorizontalXS, flexGrow: 1, minWidth: 0 },
+  label: { display: "flex", minWidth: 0, ":not(:empty)::before": { content: '"·"', marginRight: "4px" } },
   when: { flexShrink: 0 },
 });
 
@@ -36,7 +37,9 @@ export function DeviceCard({ device }: { readonly device: DeviceAnswer }) {
       <div className={mergeClasses(styles.line, styles.small, styles.second)}>
         <span className={styles.who}>
           <HolderText device={device} />
-          <LabelText device={device} />
+          <span className={styles.label}>
+            <LabelText device={device} />
+          </span>
         </span>
         <span className={styles.when}>
           <ConfirmedText at={device.lastConfirmedAt} />

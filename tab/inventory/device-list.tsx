@@ -88,10 +88,8 @@ export function DeviceList(props: DeviceListProps) {
   }, [lastDrawn, devices.length, onNearEnd]);
 
   const onClick = (event: MouseEvent<HTMLElement>) => {
-    const row = (event.target as HTMLElement).closest<HTMLElement>("[data-index]");
-    if (row === null || window.getSelection()?.isCollapsed === false) return;
-    focus.setActive(Number(row.dataset.index));
-    openRow(Number(row.dataset.index));
+    const index = rowIndexOf(event.target);
+    if (index !== null && window.getSelection()?.isCollapsed !== false) openRow(index);
   };
 
   return (
@@ -113,6 +111,7 @@ export function DeviceList(props: DeviceListProps) {
         className={styles.body}
         style={{ height: virtual.getTotalSize() }}
         onKeyDown={focus.onKeyDown}
+        onFocus={(event) => focus.setActive(rowIndexOf(event.target) ?? 0)}
         onClick={onClick}
       >
         {rows.map((row) => {
@@ -135,6 +134,11 @@ export function DeviceList(props: DeviceListProps) {
       </div>
     </div>
   );
+}
+
+function rowIndexOf(target: EventTarget): number | null {
+  const row = target instanceof Element ? target.closest<HTMLElement>("[data-index]") : null;
+  return row === null ? null : Number(row.dataset.index);
 }
 
 /** The row that has the focus stays drawn wherever the page scrolls, or the focus would fall out of the page. */

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   drawer: { height: "auto", maxHeight: "90dvh" },
   body: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
   field: { minWidth: 0, width: "100%" },
-  footer: { display: "flex", justifyContent: "space-between" },
+  footer: { display: "flex", flexWrap: "wrap", justifyContent: "space-between", whiteSpace: "nowrap" },
 });
 
 interface FilterDrawerProps extends FilterProps {

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useCallback, useRef, useState } from "react";
+import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { addWords } from "../language/i18n";
 import { useText } from "../language/use-text";
 import { PageHeader } from "../shell/page-header";
@@ -73,23 +73,20 @@ export function InventoryPage() {
 interface DetailsProps {
   readonly deviceId: string | null;
   readonly onClose: () => void;
-  readonly list: React.RefObject<DeviceListHandle | null>;
+  readonly list: RefObject<DeviceListHandle | null>;
 }
 
 /** Fetched with the first device opened, and kept while it slides away. */
 function Details({ deviceId, onClose, list }: DetailsProps) {
   const last = useRef(deviceId);
   if (deviceId !== null) last.current = deviceId;
+  useEffect(() => {
+    if (deviceId === null && last.current !== null) list.current?.focusDevice(last.current);
+  }, [deviceId, list]);
   if (last.current === null) return null;
-  const shown = last.current;
   return (
     <Suspense fallback={null}>
-      <DeviceDrawer
-        deviceId={shown}
-        open={deviceId !== null}
-        onClose={onClose}
-        onClosed={() => list.current?.focusDevice(shown)}
-      />
+      <DeviceDrawer deviceId={last.current} open={deviceId !== null} onClose={onClose} />
     </Suspense>
   );
 }

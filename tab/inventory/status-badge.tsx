@@ -54,6 +54,8 @@ export function StatusBadge({ status }: { readonly status: DeviceStatus }) {
 /** The council's own word for the state, where it says more than the status does. */
 export function LabelText({ device }: { readonly device: Pick<DeviceAnswer, "status" | "label"> }) {
   const text = useText();
-  const same = matchKey(text(`device.status.${device.status}`)) === matchKey(device.label);
-  return same || device.label === "" ? null : <Clipped>{device.label}</Clipped>;
+  const label = matchKey(device.label);
+  // Labels are the council's own and stay as written, so "Pending" says nothing beside "Yn aros" either.
+  const same = label === device.status || label === matchKey(text(`device.status.${device.status}`));
+  return same || label === "" ? null : <Clipped>{device.label}</Clipped>;
 }

@@ -24,23 +24,25 @@ export function useRowFocus({ grid, count, pageRows, reveal, onOpen }: RowFocusO
   const active = Math.min(chosen, Math.max(0, count - 1));
   const wanted = useRef<number | null>(null);
 
-  const focusRow = useCallback(
-    (index: number) => {
-      wanted.current = index;
-      setActive(index);
-      reveal(index);
-    },
-    [reveal],
-  );
-
-  // Runs after every drawing: the wanted row may appear only after the list has scrolled to it.
-  useLayoutEffect(() => {
+  const focusDrawn = useCallback(() => {
     if (wanted.current === null) return;
     const row = grid.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"]`);
     if (!row) return;
     wanted.current = null;
     row.focus({ preventScroll: true });
-  });
+  }, [grid]);
+  // After every drawing: the wanted row may appear only when the list has scrolled to it.
+  useLayoutEffect(focusDrawn);
+
+  const focusRow = useCallback(
+    (index: number) => {
+      wanted.current = index;
+      setActive(index);
+      reveal(index);
+      focusDrawn();
+    },
+    [reveal, focusDrawn],
+  );
 
   const onKeyDown = useCallback(
     (event: KeyboardEvent<HTMLElement>) => {

@@ -20,7 +20,7 @@ import { createBody, emptyDraft, problemsOf } from "./device-draft";
 import { DeviceForm } from "./device-form";
 
 const useStyles = makeStyles({
-  surface: { maxWidth: "min(680px, 100vw)" },
+  surface: { maxWidth: "min(600px, 100vw)" },
   content: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
 });
 

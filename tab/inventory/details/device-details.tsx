@@ -10,6 +10,7 @@ import { DeviceHistory } from "./device-history";
 import { DeviceProblems } from "./device-problems";
 
 const useStyles = makeStyles({
+  top: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
   head: {
     display: "flex",
     flexWrap: "wrap",
@@ -33,18 +34,20 @@ export function DeviceDetails({ device, fresh, said, onSaid, onEdit }: DeviceDet
   const { can } = useMe();
   return (
     <>
-      <div className={styles.head}>
-        <TypeText type={device.type} />
-        <ModelText device={device} />
-        <StatusBadge status={device.status} />
-        <LabelText device={device} />
-      </div>
-      <div role="status">
-        {said !== "" && (
-          <MessageBar intent="success">
-            <MessageBarBody>{said}</MessageBarBody>
-          </MessageBar>
-        )}
+      <div className={styles.top}>
+        <div className={styles.head}>
+          <TypeText type={device.type} />
+          <ModelText device={device} />
+          <StatusBadge status={device.status} />
+          <LabelText device={device} />
+        </div>
+        <div role="status">
+          {said !== "" && (
+            <MessageBar intent="success">
+              <MessageBarBody>{said}</MessageBarBody>
+            </MessageBar>
+          )}
+        </div>
       </div>
       {can["device.change"] && (
         <DeviceActions device={device} fresh={fresh} onEdit={onEdit} onDone={onSaid} />

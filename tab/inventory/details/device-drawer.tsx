@@ -8,7 +8,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useText } from "../../language/use-text";
 import { LoadingState } from "../../shell/loading-state";
 import { narrow } from "../../shell/theme";
@@ -16,24 +16,23 @@ import { DeviceDetails } from "./device-details";
 import { DeviceUnavailable } from "./device-unavailable";
 import { UnsavedMessage } from "./unsaved-message";
 import { useDevice } from "./use-device";
+import { useKeptFocus } from "./use-kept-focus";
 
 const EditDevice = lazy(async () => ({ default: (await import("./edit-device")).EditDevice }));
 
 const useStyles = makeStyles({
   drawer: { width: "min(560px, 100vw)", [narrow]: { width: "100vw", maxWidth: "100vw" } },
   body: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL, paddingBottom: "24px" },
-  title: { overflowWrap: "anywhere" },
+  title: { overflowWrap: "anywhere", ":focus": { outlineStyle: "none" } },
 });
 
 interface DeviceDrawerProps {
   readonly deviceId: string;
   readonly open: boolean;
   readonly onClose: () => void;
-  /** It has slid away, and the focus is free. */
-  readonly onClosed: () => void;
 }
 
-export function DeviceDrawer({ deviceId, open, onClose, onClosed }: DeviceDrawerProps) {
+export function DeviceDrawer({ deviceId, open, onClose }: DeviceDrawerProps) {
   const styles = useStyles();
   const [unsaved, setUnsaved] = useState(false);
   const [asked, setAsked] = useState(false);
@@ -49,7 +48,6 @@ export function DeviceDrawer({ deviceId, open, onClose, onClosed }: DeviceDrawer
       className={styles.drawer}
       open={open}
       onOpenChange={(_, data) => !data.open && leave()}
-      surfaceMotion={{ onMotionFinish: (_, { direction }) => direction === "exit" && onClosed() }}
     >
       <Content
         key={deviceId}
@@ -74,6 +72,8 @@ function Content({ deviceId, onLeave, onUnsaved, question }: ContentProps) {
   const styles = useStyles();
   const [editing, setEditing] = useState(false);
   const [said, setSaid] = useState("");
+  const heading = useRef<HTMLHeadingElement>(null);
+  useKeptFocus(heading, editing, said, question);
   const { data: device, error, isPlaceholderData, refetch } = useDevice(deviceId);
   const title = device?.assetTag ?? text("common.loading");
   const finish = (words: string) => {
@@ -85,7 +85,7 @@ function Content({ deviceId, onLeave, onUnsaved, question }: ContentProps) {
     <>
       <DrawerHeader>
         <DrawerHeaderTitle
-          className={styles.title}
+          heading={{ ref: heading, tabIndex: -1, className: styles.title }}
           action={
             <Button
               appearance="subtle"

@@ -7,7 +7,8 @@ import { type DeviceDraft, type DraftField, problemsOf, withLabel } from "./devi
 const useStyles = makeStyles({
   grid: {
     display: "grid",
-    gridTemplateColumns: "repeat(auto-fit, minmax(min(200px, 100%), 1fr))",
+    gridTemplateColumns: "repeat(auto-fit, minmax(min(220px, 100%), 1fr))",
+    alignItems: "start",
     gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
     minWidth: 0,
   },
@@ -46,11 +47,11 @@ export function DeviceForm(props: DeviceFormProps) {
       <TextField {...props} field="manufacturer" longest={200} />
       <TextField {...props} field="model" longest={200} />
       <TextField {...props} field="serial" longest={200} />
+      <CostField {...props} />
       <TextField {...props} field="os" longest={100} />
       <TextField {...props} field="osVersion" longest={100} />
       <TextField {...props} field="purchaseDate" type="date" />
       <TextField {...props} field="warrantyEnd" type="date" />
-      <CostField {...props} />
       <Field label={text("device.field.notes")} className={styles.whole}>
         <Textarea
           resize="vertical"
@@ -128,9 +129,8 @@ function StatusField({ draft, onChange }: DeviceFormProps) {
 
 function LabelField({ draft, onChange }: DeviceFormProps) {
   const text = useText();
-  const styles = useStyles();
   return (
-    <Field label={text("device.field.label")} hint={text("inventory.labelHint")} className={styles.whole}>
+    <Field label={text("device.field.label")} hint={text("inventory.labelHint")}>
       <Input
         maxLength={100}
         value={draft.label}

@@ -5,15 +5,19 @@ import {
   MessageBarBody,
   MessageBarTitle,
 } from "@fluentui/react-components";
+import { useRef } from "react";
 import { useText } from "../../language/use-text";
 import { ProblemMessage } from "../../shell/problem-message";
 import { fieldWords } from "./field-words";
 import type { DeviceEdit } from "./use-edit-device";
+import { useKeptFocus } from "./use-kept-focus";
 
 /** Why a change was not saved and what to do, or that another version now lies underneath. */
 export function EditMessages({ edit }: { readonly edit: DeviceEdit }) {
   const text = useText();
   const { save, stale, reload, clashes } = edit;
+  const merged = useRef<HTMLDivElement>(null);
+  useKeptFocus(merged, clashes);
   return (
     <>
       {stale && (
@@ -37,7 +41,7 @@ export function EditMessages({ edit }: { readonly edit: DeviceEdit }) {
         <ProblemMessage title={text("inventory.actionFailed")} problem={save.error} />
       )}
       {clashes !== null && (
-        <div role="status">
+        <div role="status" ref={merged} tabIndex={-1}>
           <MessageBar intent="info" layout="multiline">
             <MessageBarBody>
               {text("inventory.staleMerged")}{" "}
