@@ -49,11 +49,11 @@ export const listCheckIns = endpoint({
   method: "GET",
   path: "/api/check-ins",
   summary: "Check-ins, newest first",
-  query: listQuery(["createdAt"], {
-    sort: z.enum(["createdAt", "-createdAt"]).default("-createdAt"),
-    state: z.enum(checkInStates).optional(),
-    purpose: z.enum(checkInPurposes).optional(),
-  }),
+  query: listQuery(
+    ["createdAt"],
+    { state: z.enum(checkInStates).optional(), purpose: z.enum(checkInPurposes).optional() },
+    "-createdAt",
+  ),
   response: pageOf(checkIn),
 });
 

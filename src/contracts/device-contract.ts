@@ -206,11 +206,7 @@ export const listDeviceProblems = endpoint({
   method: "GET",
   path: "/api/device-problems",
   summary: "What holders reported broken, missing or not listed, newest first",
-  query: listQuery(["raisedAt"], {
-    sort: z.enum(["raisedAt", "-raisedAt"]).default("-raisedAt"),
-    device: id.optional(),
-    open: z.stringbool().optional(),
-  }),
+  query: listQuery(["raisedAt"], { device: id.optional(), open: z.stringbool().optional() }, "-raisedAt"),
   response: pageOf(deviceProblem),
 });
 

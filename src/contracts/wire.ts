@@ -17,16 +17,17 @@ export const money = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, "must be a three-letter code like GBP"),
 });
 
-/** The parameters every list takes. */
+/** The parameters every list takes. @param usual the order when none is asked for */
 export function listQuery<const S extends readonly [string, ...string[]], F extends z.ZodRawShape>(
   sorts: S,
   filters: F,
+  usual: S[number] | `-${S[number]}` = sorts[0],
 ) {
   const sortValues = sorts.flatMap((sort) => [sort, `-${sort}`]);
   return z.strictObject({
     limit: z.coerce.number().int().min(1).max(200).default(50),
     cursor: z.string().max(1000).optional(),
-    sort: z.enum(sortValues as [string, ...string[]]).default(sorts[0]),
+    sort: z.enum(sortValues as [string, ...string[]]).default(usual),
     q: z.string().trim().max(200).optional(),
     ...filters,
   });

@@ -30,7 +30,10 @@ export type CheckInDraft = Pick<
   CheckIn,
   "purpose" | "title" | "audience" | "opensAt" | "closesAt" | "reminders"
 >;
-export type CheckInChange = Partial<Omit<CheckInDraft, "purpose">>;
+/** Undefined leaves a field. */
+export type CheckInChange = {
+  readonly [F in Exclude<keyof CheckInDraft, "purpose">]?: CheckInDraft[F] | undefined;
+};
 
 /** Purposes whose cards and answers exist. */
 const availablePurposes: readonly CheckInPurpose[] = ["kit"];

@@ -1,9 +1,9 @@
 import type { Reader } from "../database/gateway";
 import { type CheckInFilter, checkInPage, findCheckIn } from "../database/stores/check-in-store";
-import { type DeliveryView, deliveryPage } from "../database/stores/delivery-page-store";
+import { type DeliveryFilter, type DeliveryView, deliveryPage } from "../database/stores/delivery-page-store";
 import { countDeliveries } from "../database/stores/delivery-store";
 import type { CheckIn } from "../domain/check-in";
-import { type DeliveryState, type DeliverySummary, summarise } from "../domain/delivery";
+import { type DeliverySummary, summarise } from "../domain/delivery";
 import type { Page, PageRequest } from "../domain/page";
 import { Refusal } from "../domain/refusal";
 import type { ServiceContext } from "./service-context";
@@ -32,7 +32,7 @@ export function getCheckIn(context: ServiceContext, id: string): Promise<CheckIn
 export function listDeliveries(
   context: ServiceContext,
   checkInId: string,
-  filter: { readonly state?: DeliveryState; readonly search?: string },
+  filter: DeliveryFilter,
   page: PageRequest<"personName">,
 ): Promise<Page<DeliveryView>> {
   return context.gateway.read(async (reader) => {

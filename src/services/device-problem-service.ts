@@ -4,6 +4,7 @@ import {
   deviceProblemPage,
   findDeviceProblem,
   markResolved,
+  type ProblemFilter,
 } from "../database/stores/device-problem-store";
 import type { AuditEvent } from "../domain/audit-event";
 import { type Instant, toInstant } from "../domain/instant";
@@ -18,7 +19,7 @@ export type { DeviceProblemView } from "../database/stores/device-problem-store"
 export function listDeviceProblems(
   context: ServiceContext,
   caller: Caller,
-  filter: { readonly deviceId?: string; readonly open?: boolean; readonly search?: string },
+  filter: ProblemFilter,
   page: PageRequest<"raisedAt">,
 ): Promise<Page<DeviceProblemView>> {
   return context.gateway.read((reader) => deviceProblemPage(reader, caller.scope, filter, page));

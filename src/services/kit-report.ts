@@ -51,8 +51,12 @@ export async function recordKitReport(context: ServiceContext, tx: Writer, said:
       resolvedAt: null,
     })),
   );
-  const confirmed = await lockConfirmable(tx, outcome.confirmedDeviceIds);
-  await confirmDevices(tx, outcome.confirmedDeviceIds, said.answeredAt);
+  const confirmed = await lockConfirmable(tx, outcome.confirmedDeviceIds, said.personId);
+  await confirmDevices(
+    tx,
+    confirmed.map((device) => device.id),
+    said.answeredAt,
+  );
   await recordEvents(tx, events(context, said, confirmed, withdrawn, raised));
 }
 

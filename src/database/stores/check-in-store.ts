@@ -70,9 +70,9 @@ export async function updateCheckIn(tx: Writer, checkIn: CheckIn): Promise<void>
 }
 
 export interface CheckInFilter {
-  readonly state?: CheckInState;
-  readonly purpose?: CheckInPurpose;
-  readonly search?: string;
+  readonly state?: CheckInState | undefined;
+  readonly purpose?: CheckInPurpose | undefined;
+  readonly search?: string | undefined;
 }
 
 export async function checkInPage(

@@ -6,6 +6,12 @@ import { firstRow, type Reader } from "../gateway";
 import { type DeliveryRead, deliveryColumns, deliveryFromRow } from "./delivery-store";
 import { allOf, containing } from "./scope-sql";
 
+export interface DeliveryFilter {
+  readonly state?: DeliveryState | undefined;
+  /** In the name. */
+  readonly search?: string | undefined;
+}
+
 export interface DeliveryView extends Delivery {
   readonly personName: string | null;
 }
@@ -17,7 +23,7 @@ const manyDeliveries = 2_000;
 export async function deliveryPage(
   reader: Reader,
   checkInId: string,
-  filter: { readonly state?: DeliveryState; readonly search?: string },
+  filter: DeliveryFilter,
   page: PageRequest<"personName">,
 ): Promise<Page<DeliveryView>> {
   const where = allOf([

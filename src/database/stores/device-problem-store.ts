@@ -17,6 +17,14 @@ export interface DeviceProblem extends KitProblem {
   readonly resolvedAt: Instant | null;
 }
 
+export interface ProblemFilter {
+  readonly deviceId?: string | undefined;
+  /** Not dealt with yet. */
+  readonly open?: boolean | undefined;
+  /** In the holder's name, in what identifies the device, and in their own words. */
+  readonly search?: string | undefined;
+}
+
 export interface DeviceProblemView extends DeviceProblem {
   readonly assetTag: string | null;
   readonly personName: string | null;
@@ -104,7 +112,7 @@ export async function markResolved(tx: Writer, id: string, by: string, at: Insta
 export async function deviceProblemPage(
   reader: Reader,
   scope: Scope,
-  filter: { readonly deviceId?: string; readonly open?: boolean; readonly search?: string },
+  filter: ProblemFilter,
   page: PageRequest<"raisedAt">,
 ): Promise<Page<DeviceProblemView>> {
   const pattern = filter.search ? containing(matchKey(filter.search)) : null;

@@ -1,0 +1,82 @@
+import {
+  changeCheckIn,
+  closeCheckIn,
+  createCheckIn,
+  getCheckIn,
+  getCheckInSummary,
+  launchCheckIn,
+  listCheckIns,
+  listDeliveries,
+  pauseCheckIn,
+  resumeCheckIn,
+} from "../contracts/check-in-contract";
+import type { Audience } from "../domain/audience";
+import * as overview from "../services/check-in-overview";
+import * as checkIns from "../services/check-in-service";
+import type { ServiceContext } from "../services/service-context";
+import { pageAnswer, pageRequest } from "./cursor";
+import { etagOf } from "./etag";
+import { handle, type Route } from "./handle";
+
+export function checkInRoutes(context: ServiceContext): Route[] {
+  return [...readingRoutes(context), ...changingRoutes(context)];
+}
+
+function readingRoutes(context: ServiceContext): Route[] {
+  return [
+    handle(listCheckIns, "check-in.read", async ({ query }) => {
+      const { state, purpose, q: search } = query;
+      const filter = { state, purpose, search };
+      const page = await overview.listCheckIns(context, filter, pageRequest<"createdAt">(query));
+      return pageAnswer(page, query.sort, present);
+    }),
+    handle(getCheckIn, "check-in.read", async ({ params }) =>
+      present(await overview.getCheckIn(context, params.id)),
+    ),
+    handle(getCheckInSummary, "check-in.read", async ({ params }) => {
+      const { summary } = await overview.getCheckIn(context, params.id);
+      return summary;
+    }),
+    handle(listDeliveries, "check-in.read", async ({ params, query }) => {
+      const filter = { state: query.state, search: query.q };
+      const page = pageRequest<"personName">(query);
+      const found = await overview.listDeliveries(context, params.id, filter, page);
+      return pageAnswer(found, query.sort, (delivery) => delivery);
+    }),
+  ];
+}
+
+function changingRoutes(context: ServiceContext): Route[] {
+  return [
+    handle(createCheckIn, "check-in.change", async ({ body }, { caller }) => {
+      const { purpose, title, audience, opensAt = null, closesAt, reminders } = body;
+      const draft = { purpose, title, audience, opensAt, closesAt, reminders };
+      return present(await checkIns.createCheckIn(context, caller.person.id, draft));
+    }),
+    handle(changeCheckIn, "check-in.change", async ({ params, body }, { caller, version }) =>
+      present(await checkIns.changeCheckIn(context, caller.person.id, params.id, version, body)),
+    ),
+    handle(launchCheckIn, "check-in.change", async ({ params }, { caller }) =>
+      present(await checkIns.launchCheckIn(context, caller.person.id, params.id)),
+    ),
+    handle(pauseCheckIn, "check-in.change", async ({ params }, { caller }) =>
+      present(await checkIns.pauseCheckIn(context, caller.person.id, params.id)),
+    ),
+    handle(resumeCheckIn, "check-in.change", async ({ params }, { caller }) =>
+      present(await checkIns.resumeCheckIn(context, caller.person.id, params.id)),
+    ),
+    handle(closeCheckIn, "check-in.change", async ({ params }, { caller }) =>
+      present(await checkIns.closeCheckIn(context, caller.person.id, params.id)),
+    ),
+  ];
+}
+
+function present(checkIn: overview.CheckInView) {
+  return { ...checkIn, audience: sendable(checkIn.audience), etag: etagOf(checkIn.version) };
+}
+
+/** The contract's lists are not read-only ones. */
+function sendable(audience: Audience) {
+  if ("teamIds" in audience) return { ...audience, teamIds: [...audience.teamIds] };
+  return "personIds" in audience ? { personIds: [...audience.personIds] } : audience;
+}
