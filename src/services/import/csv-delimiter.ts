@@ -19,7 +19,7 @@ export function layoutOf(text: string): Layout {
 }
 
 function mostUsed(text: string): CsvDelimiter {
-  const counts = new Map<string, number>();
+  const counts = new Map<CsvDelimiter, number>();
   let quoting = false;
   let written = false;
   for (const sign of text) {
@@ -34,8 +34,13 @@ function mostUsed(text: string): CsvDelimiter {
       written = true;
     }
   }
-  const [best] = [...csvDelimiters].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
-  return best ?? ",";
+  const [best] = [...counts].sort((a, b) => b[1] - a[1] || rarity(a[0]) - rarity(b[0]));
+  return best?.[0] ?? ",";
+}
+
+/** Of as many of each, the one that ordinary text has less of. */
+function rarity(delimiter: CsvDelimiter): number {
+  return -csvDelimiters.indexOf(delimiter);
 }
 
 function isDelimiter(sign: string): sign is CsvDelimiter {

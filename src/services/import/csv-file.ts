@@ -15,7 +15,7 @@ export interface CsvFile {
   readonly rows: readonly CsvRow[];
 }
 
-const chunkBytes = 128 * 1024;
+const chunkBytes = 64 * 1024;
 
 /**
  * Reads the bytes of a CSV file. Of a file over the limit only the first 5 MB are looked at, for a more telling reason than its size.
@@ -24,6 +24,7 @@ const chunkBytes = 128 * 1024;
 export async function readCsv(bytes: Uint8Array): Promise<CsvFile> {
   const tooLarge = bytes.length > csvLimits.bytes;
   const { text, encoding } = decodeCsv(tooLarge ? bytes.subarray(0, csvLimits.bytes) : bytes, tooLarge);
+  await nextTurn();
   const layout = layoutOf(text);
   const records = await recordsOf(
     Buffer.from(text.slice(layout.start)),
@@ -43,6 +44,7 @@ export async function readCsv(bytes: Uint8Array): Promise<CsvFile> {
 /** Feeds the parser piece by piece and lets other work run in between. */
 async function recordsOf(table: Buffer, delimiter: string, linesBefore: number): Promise<CsvRow[]> {
   refuseEndlessLine(table, delimiter, linesBefore);
+  await nextTurn();
   const collector = new RowCollector(table, linesBefore);
   const parser = parse({
     delimiter,

@@ -72,10 +72,12 @@ function refuseTooMuch(row: CsvRow, before: number, name: (at: number) => string
 
 /**
  * Stray quotes inside a cell are taken as they are, but one that opens a cell and swallows the next lines up to another
- * cell's quote is a quote that was never closed. Such a cell stands in the file exactly as it was parsed, quote and all.
+ * cell's quote is a quote that was never closed. A cell that really begins with a quote has it doubled in the file.
  */
 function refuseSwallowed({ line, cells }: CsvRow, raw: Buffer, name: (at: number) => string | number): void {
-  const at = cells.findIndex((cell) => cell.startsWith('"') && /[\r\n]/.test(cell) && raw.includes(cell));
+  const at = cells.findIndex(
+    (cell) => cell.startsWith('"') && /[\r\n]/.test(cell) && !raw.includes(`"${cell.replaceAll('"', '""')}"`),
+  );
   if (at >= 0) throw new Refusal("invalid", "import-quote-open", { line, column: name(at) });
 }
 
