@@ -1,13 +1,15 @@
 import { Button, makeStyles } from "@fluentui/react-components";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useLocation } from "react-router";
 import type { CheckInAnswer } from "../../src/contracts/check-in-contract";
 import { canClose, canLaunch, canPause } from "../../src/domain/check-in";
 import { useText } from "../language/use-text";
 import { useMe } from "../session/session";
 import { ProblemMessage } from "../shell/problem-message";
-import { CloseDialog, LaunchDialog } from "./step-dialogs";
 import { type Step, useStep } from "./use-check-ins";
+
+const LaunchDialog = lazy(async () => ({ default: (await import("./step-dialogs")).LaunchDialog }));
+const CloseDialog = lazy(async () => ({ default: (await import("./step-dialogs")).CloseDialog }));
 
 const useStyles = makeStyles({
   problem: { flexBasis: "100%" },
@@ -50,17 +52,19 @@ export function CheckInSteps({ checkIn }: { readonly checkIn: CheckInAnswer }) {
           <ProblemMessage problem={step.error} title={text("checkIn.step.failed")} />
         </div>
       )}
-      {asking === "launch" && (
-        <LaunchDialog
-          checkIn={checkIn}
-          busy={step.isPending}
-          onConfirm={() => go("launch")}
-          onCancel={() => setAsking(null)}
-        />
-      )}
-      {asking === "close" && (
-        <CloseDialog busy={step.isPending} onConfirm={() => go("close")} onCancel={() => setAsking(null)} />
-      )}
+      <Suspense>
+        {asking === "launch" && (
+          <LaunchDialog
+            checkIn={checkIn}
+            busy={step.isPending}
+            onConfirm={() => go("launch")}
+            onCancel={() => setAsking(null)}
+          />
+        )}
+        {asking === "close" && (
+          <CloseDialog busy={step.isPending} onConfirm={() => go("close")} onCancel={() => setAsking(null)} />
+        )}
+      </Suspense>
     </>
   );
 }

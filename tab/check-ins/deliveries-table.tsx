@@ -27,7 +27,8 @@ const useStyles = makeStyles({
     marginBottom: tokens.spacingVerticalM,
   },
   heading: { ...typographyStyles.subtitle1, margin: 0 },
-  filter: { minWidth: "200px" },
+  filter: { minWidth: "200px", maxWidth: "100%" },
+  select: { minWidth: 0, "> select": { minWidth: 0, width: "100%" } },
   foot: {
     display: "flex",
     alignItems: "center",
@@ -70,6 +71,7 @@ function StateFilter({ state, onChange }: FilterProps) {
   return (
     <Field className={styles.filter} label={text("checkIn.deliveries.filter")}>
       <Select
+        className={styles.select}
         value={state ?? ""}
         onChange={(_, { value }) => onChange(deliveryStates.find((each) => each === value) ?? null)}
       >

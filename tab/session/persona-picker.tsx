@@ -5,6 +5,7 @@ import { useText } from "../language/use-text";
 import { ErrorState } from "../shell/error-state";
 import { LoadingState } from "../shell/loading-state";
 import { ProblemMessage } from "../shell/problem-message";
+import { ProductMark } from "../shell/product-mark";
 import { PersonaList } from "./persona-list";
 import { useSession } from "./session";
 import { useLocalPeople } from "./use-local-people";
@@ -39,7 +40,7 @@ export function PersonaPicker() {
   };
   return (
     <main className={styles.root}>
-      <img className={styles.mark} src={`${import.meta.env.BASE_URL}toolroll.svg`} alt="" />
+      <ProductMark className={styles.mark} />
       <Title1 as="h1" className={styles.title}>
         {text("shell.picker.title")}
       </Title1>

@@ -6,6 +6,7 @@ import { AppNav } from "./app-nav";
 import { FaultBoundary } from "./fault-boundary";
 import { LoadingState } from "./loading-state";
 import { PersonMenu } from "./person-menu";
+import { ProductMark } from "./product-mark";
 import { narrow } from "./theme";
 import { useKeptAddress } from "./use-kept-address";
 
@@ -70,7 +71,7 @@ export function AppShell() {
       </button>
       <header className={styles.header}>
         <div className={styles.product}>
-          <img className={styles.mark} src={`${import.meta.env.BASE_URL}toolroll.svg`} alt="" />
+          <ProductMark className={styles.mark} />
           {text("common.appName")}
         </div>
         <AppNav />

@@ -2,6 +2,7 @@ import { Button, makeStyles, Text, Title2, tokens } from "@fluentui/react-compon
 import type { ReactNode } from "react";
 import { useText } from "../language/use-text";
 import { problemText, requestIdOf } from "./problem-text";
+import { ProductMark } from "./product-mark";
 
 const useStyles = makeStyles({
   root: { display: "grid", placeItems: "center", minHeight: "60dvh", padding: tokens.spacingHorizontalL },
@@ -32,7 +33,7 @@ export function NoticePage({ kind, problem, action }: Props) {
   return (
     <main className={styles.root}>
       <div className={styles.card}>
-        <img className={styles.mark} src={`${import.meta.env.BASE_URL}toolroll.svg`} alt="" />
+        <ProductMark className={styles.mark} />
         <Title2 as="h1" className={styles.title}>
           {text(`shell.${kind}.title`)}
         </Title2>

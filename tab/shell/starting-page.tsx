@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useText } from "../language/use-text";
+import { ProductMark } from "./product-mark";
 
 const useStyles = makeStyles({
   root: {
@@ -25,7 +26,7 @@ export function StartingPage() {
   const text = useText();
   return (
     <main className={styles.root}>
-      <img className={styles.mark} src={`${import.meta.env.BASE_URL}toolroll.svg`} alt="" />
+      <ProductMark className={styles.mark} />
       <span role="status">{text("shell.starting")}</span>
     </main>
   );

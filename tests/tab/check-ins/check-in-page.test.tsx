@@ -1,0 +1,116 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { Route, Routes } from "react-router";
+import type { MeAnswer } from "../../../src/contracts/person-contract";
+import { CheckInPage } from "../../../tab/check-ins/check-in-page";
+import { type FakeServer, ok, page, problem, startFakeServer } from "../fake-server";
+import { renderPage, somebody } from "../render-page";
+import { checkIn, delivery, summary } from "./check-in-answers";
+
+let server: FakeServer;
+const it = somebody(["Toolroll.ItManager"]);
+
+beforeEach(() => {
+  server = startFakeServer();
+  server.answer("GET /api/check-ins/c-1/deliveries", page([delivery]));
+  server.answer("GET /api/check-ins/c-1/summary", ok(summary));
+});
+
+function open(one = checkIn(), me: MeAnswer = it) {
+  server.answer("GET /api/check-ins/c-1", ok(one));
+  renderPage(
+    <Routes>
+      <Route path="/check-ins/:id" element={<CheckInPage />} />
+    </Routes>,
+    { me, at: "/check-ins/c-1" },
+  );
+  return userEvent.setup();
+}
+
+async function funnelRow(name: string): Promise<string> {
+  const term = await screen.findByText(name, { selector: "dt" });
+  return term.parentElement?.querySelector("dd")?.textContent ?? "";
+}
+
+test("shows how many are at which point, in numbers, and why some were not reached", async () => {
+  open();
+  expect(await funnelRow("Asked in all")).toBe("1,186");
+  expect(await funnelRow("Answered")).toBe("388");
+  expect(await funnelRow("Sent, no answer yet")).toBe("512");
+  expect(await funnelRow("Could not be sent")).toBe("24");
+  expect(screen.getByText("Toolroll is not installed for them in Teams: 20")).toBeTruthy();
+  expect(screen.getByText("They have left: 7")).toBeTruthy();
+});
+
+test("a state that nobody is in is left out, except the ones whose zero says something", async () => {
+  server.answer("GET /api/check-ins/c-1/summary", ok({ ...summary, answered: 0 }));
+  open(checkIn({ summary: { ...summary, answered: 0 } }));
+  expect(await funnelRow("Answered")).toBe("0");
+  expect(screen.queryByText("Closed without an answer", { selector: "dt" })).toBeNull();
+});
+
+test("never claims that a message was read", async () => {
+  open();
+  await funnelRow("Answered");
+  const words = document.body.textContent ?? "";
+  expect(words).toContain("cannot know whether it was read");
+  expect(words.replaceAll("cannot know whether it was read", "")).not.toMatch(/\b(read|seen|opened)\b/i);
+});
+
+test("offers what the state allows: a running one may be paused, and says so to the server", async () => {
+  const person = open();
+  server.answer("POST /api/check-ins/c-1/pause", ok(checkIn({ state: "paused" })));
+  const pause = await screen.findByRole("button", { name: "Pause" });
+  expect(screen.queryByRole("button", { name: "Resume" })).toBeNull();
+  server.answer("GET /api/check-ins/c-1", ok(checkIn({ state: "paused" })));
+  await person.click(pause);
+  expect(await screen.findByRole("button", { name: "Resume" })).toBeTruthy();
+  expect(server.askedFor("POST /api/check-ins/c-1/pause")).toHaveLength(1);
+});
+
+test("closes only after asking", async () => {
+  const person = open();
+  server.answer("POST /api/check-ins/c-1/close", ok(checkIn({ state: "closed" })));
+  await person.click(await screen.findByRole("button", { name: "Close" }));
+  const dialog = await screen.findByRole("alertdialog");
+  expect(server.askedFor("POST /api/check-ins/c-1/close")).toHaveLength(0);
+  server.answer("GET /api/check-ins/c-1", ok(checkIn({ state: "closed" })));
+  await person.click(within(dialog).getByRole("button", { name: "Close the check-in" }));
+  await screen.findByText("Closed");
+  expect(server.askedFor("POST /api/check-ins/c-1/close")).toHaveLength(1);
+  expect(screen.queryByRole("button", { name: "Pause" })).toBeNull();
+});
+
+test("a draft says how many people a launch will message", async () => {
+  const draft = checkIn({ state: "draft", launchedAt: null, summary: { ...summary, audience: 84 } });
+  const person = open(draft);
+  await person.click(await screen.findByRole("button", { name: "Launch" }));
+  const dialog = await screen.findByRole("alertdialog");
+  expect(dialog.textContent).toContain("84 people get a message from Toolroll in Teams.");
+  server.answer("POST /api/check-ins/c-1/launch", problem(400, "Nobody is in this audience."));
+  await person.click(within(dialog).getByRole("button", { name: "Launch" }));
+  expect((await screen.findByRole("alert")).textContent).toContain("Nobody is in this audience.");
+});
+
+test("filters the people by state", async () => {
+  const person = open();
+  expect(await screen.findByRole("rowheader", { name: "Tom Ellis" })).toBeTruthy();
+  server.answer("GET /api/check-ins/c-1/deliveries", ({ query }) =>
+    query.get("state") === "answered" ? page([]) : page([delivery]),
+  );
+  await person.selectOptions(screen.getByRole("combobox", { name: "State" }), "answered");
+  expect(await screen.findByText("Nobody is in this state.")).toBeTruthy();
+});
+
+test("an auditor looks on without buttons", async () => {
+  open(checkIn(), somebody(["Toolroll.Auditor"]));
+  await funnelRow("Answered");
+  expect(screen.queryByRole("button", { name: "Pause" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Close" })).toBeNull();
+});
+
+test("staff find no such page, and nothing is asked of the server", async () => {
+  open(checkIn(), somebody());
+  expect(await screen.findByRole("heading", { name: "There is no such page" })).toBeTruthy();
+  await waitFor(() => expect(server.asked).toHaveLength(0));
+});

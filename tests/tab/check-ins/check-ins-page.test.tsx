@@ -1,0 +1,95 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { Route, Routes, useLocation } from "react-router";
+import { CheckInsPage } from "../../../tab/check-ins/check-ins-page";
+import { type FakeServer, ok, page, problem, startFakeServer } from "../fake-server";
+import { renderPage, somebody } from "../render-page";
+import { checkIn, summary } from "./check-in-answers";
+
+let server: FakeServer;
+
+beforeEach(() => {
+  server = startFakeServer();
+  server.answer("GET /api/check-ins", page([checkIn()]));
+  server.answer(
+    "GET /api/teams",
+    page([{ id: "t-7", name: "Housing Repairs", parentId: null, managerIds: [], etag: '"1"' }]),
+  );
+});
+
+function open(me = somebody(["Toolroll.ItManager"])) {
+  renderPage(
+    <Routes>
+      <Route path="/check-ins" element={<CheckInsPage />} />
+      <Route path="/check-ins/:id" element={<WhereAmI />} />
+    </Routes>,
+    { me, at: "/check-ins?as=p-1&lang=en" },
+  );
+  return userEvent.setup();
+}
+
+function WhereAmI() {
+  const { pathname, state } = useLocation();
+  return <p>{`${pathname} ${JSON.stringify(state)}`}</p>;
+}
+
+async function openDialog() {
+  const person = open();
+  await person.click(await screen.findByRole("button", { name: "New kit check-in" }));
+  return { person, dialog: within(await screen.findByRole("dialog")) };
+}
+
+test("lists each check-in with its share in numbers, and links to it keeping who I am", async () => {
+  open();
+  const link = await screen.findByRole("link", { name: "Autumn laptop check" });
+  expect(link.getAttribute("href")).toBe("/check-ins/c-1?as=p-1&lang=en");
+  expect(screen.getByText("388 of 1,186 answered")).toBeTruthy();
+  expect(server.askedFor("GET /api/check-ins")[0]?.query.get("sort")).toBe("-createdAt");
+});
+
+test("an auditor sees the list without the button", async () => {
+  open(somebody(["Toolroll.Auditor"]));
+  await screen.findByRole("link", { name: "Autumn laptop check" });
+  expect(screen.queryByRole("button", { name: "New kit check-in" })).toBeNull();
+});
+
+test("saves a draft for teams with those below them and goes on to its launch", async () => {
+  const { person, dialog } = await openDialog();
+  server.answer(
+    "POST /api/check-ins",
+    ok(checkIn({ id: "c-9", state: "draft", launchedAt: null, summary: { ...summary, audience: 0 } }), 201),
+  );
+  await person.clear(dialog.getByRole("textbox", { name: "Title" }));
+  await person.type(dialog.getByRole("textbox", { name: "Title" }), "Repairs: phones");
+  await person.click(dialog.getByRole("radio", { name: "Teams" }));
+  await person.type(dialog.getByRole("searchbox", { name: "Find a team" }), "rep");
+  await person.click(await dialog.findByRole("button", { name: "Add Housing Repairs" }));
+  expect(dialog.getByRole("button", { name: "Remove Housing Repairs" })).toBeTruthy();
+  await person.click(dialog.getByRole("button", { name: "Save draft" }));
+  expect(await screen.findByText('/check-ins/c-9 {"launch":true}')).toBeTruthy();
+  const body = server.askedFor("POST /api/check-ins")[0]?.body as Record<string, unknown>;
+  expect(body).toMatchObject({
+    purpose: "kit",
+    title: "Repairs: phones",
+    audience: { teamIds: ["t-7"], includeBelow: true },
+  });
+  const closesAt = new Date(String(body.closesAt));
+  expect([closesAt.getHours(), closesAt.getMinutes()]).toEqual([17, 0]);
+});
+
+test("names what is missing and sends nothing", async () => {
+  const { person, dialog } = await openDialog();
+  await person.clear(dialog.getByRole("textbox", { name: "Title" }));
+  await person.click(dialog.getByRole("radio", { name: "Teams" }));
+  await person.click(dialog.getByRole("button", { name: "Save draft" }));
+  expect(dialog.getByText("Give the check-in a title.")).toBeTruthy();
+  expect(dialog.getByText("Choose at least one team.")).toBeTruthy();
+  expect(server.askedFor("POST /api/check-ins")).toHaveLength(0);
+});
+
+test("a refused draft keeps the dialog open with the reason", async () => {
+  const { person, dialog } = await openDialog();
+  server.answer("POST /api/check-ins", problem(400, "Choose a closing time in the future."));
+  await person.click(dialog.getByRole("button", { name: "Save draft" }));
+  expect((await dialog.findByRole("alert")).textContent).toContain("Choose a closing time in the future.");
+});

@@ -1,0 +1,140 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { MyKitPage } from "../../../tab/kit/my-kit-page";
+import { type FakeServer, ok, problem, startFakeServer } from "../fake-server";
+import { renderPage } from "../render-page";
+
+const laptop = {
+  id: "d-1",
+  assetTag: "LT-0041",
+  type: "laptop",
+  manufacturer: "Dell",
+  model: "Latitude 5440",
+  serial: "5CG1234XYZ",
+  status: "deployable",
+  label: "In use",
+  warrantyEnd: "2020-03-31",
+  lastConfirmedAt: null,
+  openProblem: null,
+};
+const phone = {
+  ...laptop,
+  id: "d-2",
+  assetTag: "PH-0442",
+  type: "phone",
+  manufacturer: "Samsung",
+  model: "Samsung Galaxy A54",
+  serial: null,
+  openProblem: "broken",
+};
+const question = {
+  deliveryId: "dl-1",
+  purpose: "kit",
+  title: "Is this still your kit?",
+  closesAt: "2030-01-01T17:00:00.000Z",
+  answeredAt: null,
+  devices: [laptop, phone],
+};
+const answerPath = "POST /api/my/check-ins/dl-1/answer";
+
+let server: FakeServer;
+
+beforeEach(() => {
+  server = startFakeServer();
+  server.answer("GET /api/my/kit", ok({ devices: [laptop, phone] }));
+  server.answer("GET /api/my/check-ins", ok({ items: [question] }));
+});
+
+const send = () => screen.findByRole("button", { name: "Send my answer" });
+const choices = (device: RegExp) => within(screen.getByRole("radiogroup", { name: device }));
+
+test("lists what I hold, says what is not known, and names what I reported", async () => {
+  renderPage(<MyKitPage />);
+  const card = (await screen.findByRole("heading", { name: "Dell Latitude 5440" })).closest("article");
+  expect(card?.textContent).toContain("LT-0041");
+  expect(card?.textContent).toContain("Not confirmed yet");
+  expect(card?.textContent).toContain("Ended 31 Mar 2020");
+  const other = screen.getByRole("heading", { name: "Samsung Galaxy A54" }).closest("article");
+  expect(other?.textContent).toContain("No serial number");
+  expect(other?.textContent).toContain("Reported broken");
+});
+
+test("sends one answer per device and what is not listed, then says what came of it", async () => {
+  const person = userEvent.setup();
+  server.answer(answerPath, ok({ answeredAt: "2026-11-24T09:00:00.000Z", confirmed: 1, problems: 2 }));
+  renderPage(<MyKitPage />);
+  await send();
+  await person.click(choices(/Latitude/).getByRole("radio", { name: "I have it" }));
+  await person.click(choices(/Galaxy/).getByRole("radio", { name: "I don't have it" }));
+  await person.type(screen.getByRole("textbox", { name: /not listed/ }), "  a second monitor ");
+  server.answer("GET /api/my/check-ins", ok({ items: [] }));
+  await person.click(await send());
+  const receipt = await screen.findByText("Thank you, your answer is with IT");
+  expect(server.askedFor(answerPath)[0]?.body).toEqual({
+    answers: { "d-1": "have", "d-2": "missing" },
+    unlisted: "a second monitor",
+  });
+  const status = receipt.closest("[role=status]");
+  expect(status?.textContent).toContain("1 device confirmed. 2 things for IT to look into.");
+  expect(document.activeElement).toBe(status);
+  await waitFor(() => expect(server.askedFor("GET /api/my/kit")).toHaveLength(2));
+  expect(screen.getByText("Thank you, your answer is with IT")).toBeTruthy();
+});
+
+test("lets an answer be changed after it was sent", async () => {
+  const person = userEvent.setup();
+  server.answer(answerPath, ok({ answeredAt: "2026-11-24T09:00:00.000Z", confirmed: 1, problems: 0 }));
+  renderPage(<MyKitPage />);
+  await send();
+  await person.click(choices(/Latitude/).getByRole("radio", { name: "I have it" }));
+  await person.click(await send());
+  await person.click(await screen.findByRole("button", { name: "Change my answer" }));
+  await person.click(choices(/Latitude/).getByRole("radio", { name: "It is broken" }));
+  await person.click(await send());
+  await waitFor(() => expect(server.askedFor(answerPath)).toHaveLength(2));
+  expect(server.askedFor(answerPath)[1]?.body).toEqual({ answers: { "d-1": "broken" }, unlisted: null });
+});
+
+test("asks for at least one answer before anything is sent", async () => {
+  const person = userEvent.setup();
+  renderPage(<MyKitPage />);
+  await person.click(await send());
+  expect(screen.getByText(/Choose an answer for at least one device/)).toBeTruthy();
+  expect(server.askedFor(answerPath)).toHaveLength(0);
+});
+
+test("shows why an answer was refused, in the server's words, and keeps what was chosen", async () => {
+  const person = userEvent.setup();
+  server.answer(answerPath, problem(409, "This check-in is closed. Nothing has been changed."));
+  renderPage(<MyKitPage />);
+  await send();
+  await person.click(choices(/Latitude/).getByRole("radio", { name: "I have it" }));
+  await person.click(await send());
+  const alert = await screen.findByRole("alert");
+  expect(alert.textContent).toContain("This check-in is closed. Nothing has been changed.");
+  expect(choices(/Latitude/).getByRole<HTMLInputElement>("radio", { name: "I have it" }).checked).toBe(true);
+});
+
+test("who holds nothing may say so with one button", async () => {
+  const person = userEvent.setup();
+  server.answer("GET /api/my/kit", ok({ devices: [] }));
+  server.answer("GET /api/my/check-ins", ok({ items: [{ ...question, devices: [] }] }));
+  server.answer(answerPath, ok({ answeredAt: "2026-11-24T09:00:00.000Z", confirmed: 0, problems: 0 }));
+  renderPage(<MyKitPage />);
+  expect(await screen.findByRole("heading", { name: "No device is listed in your name" })).toBeTruthy();
+  await person.click(await send());
+  expect(await screen.findByText("Nothing else to do.")).toBeTruthy();
+  expect(server.askedFor(answerPath)[0]?.body).toEqual({ answers: {}, unlisted: null });
+});
+
+test("a kit that cannot be loaded says so, with the reference, and is tried again on request", async () => {
+  const person = userEvent.setup();
+  server.answer("GET /api/my/check-ins", ok({ items: [] }));
+  server.answer("GET /api/my/kit", problem(500, "Something broke."));
+  renderPage(<MyKitPage />);
+  const alert = await screen.findByRole("alert");
+  expect(alert.textContent).toContain("req-7f3a");
+  server.answer("GET /api/my/kit", ok({ devices: [laptop] }));
+  await person.click(within(alert).getByRole("button", { name: "Try again" }));
+  expect(await screen.findByRole("heading", { name: "Dell Latitude 5440" })).toBeTruthy();
+});
