@@ -69,8 +69,15 @@ export interface Input<E extends AnyEndpoint> {
   readonly body: E["body"] extends Shape ? z.output<E["body"]> : Uint8Array;
 }
 
+/** Handlers may answer with what they must not change themselves. */
+type Immutable<T> = T extends readonly (infer Item)[]
+  ? readonly Immutable<Item>[]
+  : T extends object
+    ? { readonly [Name in keyof T]: Immutable<T[Name]> }
+    : T;
+
 /** What a handler answers with, before it is encoded. */
-export type Output<E extends AnyEndpoint> = z.input<E["response"]>;
+export type Output<E extends AnyEndpoint> = Immutable<z.input<E["response"]>>;
 /** What a client gets. */
 export type Answer<E extends AnyEndpoint> = z.output<E["response"]>;
 

@@ -7,15 +7,15 @@ export type DeviceSort = (typeof deviceSorts)[number];
 
 export interface DeviceFilter {
   /** More than one when a filter includes the teams below. */
-  readonly teamIds?: readonly string[];
-  readonly status?: DeviceStatus;
-  readonly type?: DeviceType;
-  readonly assigneeId?: string;
-  readonly assetTag?: string;
-  readonly serial?: string;
+  readonly teamIds?: readonly string[] | undefined;
+  readonly status?: DeviceStatus | undefined;
+  readonly type?: DeviceType | undefined;
+  readonly assigneeId?: string | undefined;
+  readonly assetTag?: string | undefined;
+  readonly serial?: string | undefined;
   /** Warranty ends before this day; devices without a known end are not in it. */
-  readonly warrantyBefore?: Day;
-  readonly search?: string;
+  readonly warrantyBefore?: Day | undefined;
+  readonly search?: string | undefined;
 }
 
 export const summaryDimensions = ["team", "status", "type"] as const;

@@ -78,10 +78,13 @@ export const deviceFields = [
 export type DeviceField = (typeof deviceFields)[number];
 type Settable = Pick<Device, DeviceField>;
 
+/** An absent field and one that is undefined mean the same: leave it. */
+type Optional<T> = { readonly [Name in keyof T]?: T[Name] | undefined };
+
 export type DeviceDraft = Pick<Device, "assetTag" | "type"> &
-  Partial<Settable> &
-  Partial<Pick<Device, "lastSeenAt">>;
-export type DeviceChange = Partial<Settable & Pick<Device, "lastSeenAt">>;
+  Optional<Settable> &
+  Optional<Pick<Device, "lastSeenAt">>;
+export type DeviceChange = Optional<Settable & Pick<Device, "lastSeenAt">>;
 
 /** Labels shipped with the product; a council's own come on top. Source: Snipe-IT's default status labels. */
 const labelStatuses: ReadonlyMap<string, DeviceStatus> = new Map([
@@ -227,6 +230,7 @@ function requireTag(assetTag: string): string {
   return tag;
 }
 
-function withoutUndefined<T extends object>(value: T): Partial<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as Partial<T>;
+function withoutUndefined<T extends object>(value: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } {
+  const defined = Object.entries(value).filter(([, entry]) => entry !== undefined);
+  return Object.fromEntries(defined) as { [Name in keyof T]?: Exclude<T[Name], undefined> };
 }

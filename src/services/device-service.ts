@@ -37,7 +37,7 @@ import type { ServiceContext } from "./service-context";
 export function listDevices(
   context: ServiceContext,
   caller: Caller,
-  filter: DeviceFilter & { readonly below?: boolean },
+  filter: DeviceFilter & { readonly below?: boolean | undefined },
   page: PageRequest<DeviceSort>,
 ): Promise<Page<DeviceView>> {
   return context.gateway.read(async (reader) => {

@@ -1,7 +1,9 @@
 import type { RefusalCode } from "../../domain/refusal";
 import { bilingual } from "./bilingual";
 
-const en: Record<RefusalCode, string> = {
+const en: Record<RefusalCode | "fault", string> = {
+  fault:
+    "Something went wrong on our side; nothing was changed. Try again, and quote {{requestId}} if it stays.",
   "request-invalid": "Some values are not as they should be. See the list and send it again.",
   "body-too-large": "That is too large. The limit is {{limit}}.",
   "body-not-json": "The request is not valid JSON. Check its format and send it again.",
@@ -64,7 +66,9 @@ const en: Record<RefusalCode, string> = {
   "import-kind-not-available": "Importing this kind of file is not available yet.",
 };
 
-const cy: Record<RefusalCode, string> = {
+const cy: Record<RefusalCode | "fault", string> = {
+  fault:
+    "Aeth rhywbeth o'i le ar ein hochr ni; ni newidiwyd dim. Ceisiwch eto, a dyfynnwch {{requestId}} os yw'n parhau.",
   "request-invalid": "Nid yw rhai gwerthoedd fel y dylent fod. Gweler y rhestr ac anfonwch eto.",
   "body-too-large": "Mae hynny'n rhy fawr. Y terfyn yw {{limit}}.",
   "body-not-json": "Nid yw'r cais yn JSON dilys. Gwiriwch ei fformat ac anfonwch eto.",

@@ -1,0 +1,12 @@
+import type { Language } from "../contracts/text/bilingual";
+import type { Translate } from "../contracts/text/catalogue";
+import type { Caller } from "../domain/permission";
+
+/** What a handler knows of its request besides the parsed input. */
+export interface ApiRequest {
+  readonly caller: Caller;
+  readonly language: Language;
+  readonly translate: Translate;
+  /** From `If-Match`; 0 where the endpoint does not ask for it. */
+  readonly version: number;
+}

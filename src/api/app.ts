@@ -1,0 +1,67 @@
+import compression from "compression";
+import express, { type Express, type RequestHandler, Router } from "express";
+import type { Translate } from "../contracts/text/catalogue";
+import { Refusal } from "../domain/refusal";
+import type { Log } from "../platform/log";
+import { errorResponse } from "./error-response";
+import { type Guard, mount, type Route } from "./handle";
+import { openApiDocument } from "./openapi";
+import { requestId } from "./request-id";
+
+export interface WebParts {
+  readonly routes: readonly Route[];
+  readonly guard: Guard;
+  readonly bot: RequestHandler;
+  readonly health: RequestHandler;
+  readonly tab: RequestHandler;
+  readonly translate: Translate;
+  readonly log: Log;
+  readonly publicUrl: string;
+  /** HSTS and the like make sense over https only. */
+  readonly secure: boolean;
+}
+
+/** The Express app: every door to the web and nothing else. */
+export function createApp(parts: WebParts): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag");
+  app.set("query parser", "simple");
+  app.use(requestId(parts.log));
+  app.use(parts.health);
+  app.use("/tab", parts.tab);
+  app.get("/", (_request, response) => response.redirect("/tab/"));
+  app.use(parts.bot);
+  app.use(apiHeaders(parts.secure), compression({ threshold: 1024 }), apiRouter(parts));
+  app.use(() => {
+    throw new Refusal("not-found", "not-found");
+  });
+  app.use(errorResponse(parts.translate, parts.log));
+  return app;
+}
+
+function apiRouter({ routes, guard, translate, publicUrl }: WebParts): Router {
+  const router = Router();
+  const document = JSON.stringify(
+    openApiDocument(
+      routes.map((route) => route.endpoint),
+      publicUrl,
+    ),
+  );
+  router.get("/api/openapi.json", (_request, response) => {
+    response.setHeader("Content-Type", "application/json; charset=utf-8");
+    response.end(document);
+  });
+  mount(router, routes, { guard, translate });
+  return router;
+}
+
+function apiHeaders(secure: boolean): RequestHandler {
+  return (_request, response, next) => {
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    if (secure) response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+    next();
+  };
+}

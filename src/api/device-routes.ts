@@ -1,0 +1,94 @@
+import {
+  assignDevice,
+  changeDevice,
+  changeDevices,
+  createDevice,
+  deleteDevice,
+  getDevice,
+  getDeviceHistory,
+  getDeviceSummary,
+  listDevices,
+  returnDevice,
+} from "../contracts/device-contract";
+import { Refusal } from "../domain/refusal";
+import * as devices from "../services/device-service";
+import type { ServiceContext } from "../services/service-context";
+import { pageAnswer, pageRequest } from "./cursor";
+import { withEtag } from "./etag";
+import { handle, type Route } from "./handle";
+
+export function deviceRoutes(context: ServiceContext): Route[] {
+  return [
+    handle(listDevices, "device.read", async ({ query }, { caller }) => {
+      const { team, assignee, q, limit, cursor, sort, ...rest } = query;
+      const filter = {
+        ...rest,
+        ...(team && { teamIds: [team] }),
+        ...(assignee && { assigneeId: assignee }),
+        ...(q && { search: q }),
+      };
+      const page = await devices.listDevices(context, caller, filter, pageRequest({ limit, cursor, sort }));
+      return pageAnswer(page, sort, withEtag);
+    }),
+    handle(getDevice, "device.read", async ({ params }, { caller }) =>
+      withEtag(await devices.getDevice(context, caller, params.id)),
+    ),
+    handle(createDevice, "device.change", async ({ body }, { caller }) =>
+      withEtag(await devices.createDevice(context, caller, body)),
+    ),
+    handle(changeDevice, "device.change", async ({ params, body }, { caller, version }) => {
+      const { reason, ...wanted } = body;
+      const input = { id: params.id, version, wanted, reason: reason ?? null };
+      return withEtag(await devices.changeDevice(context, caller, input));
+    }),
+    handle(deleteDevice, "device.change", async ({ params }, { caller }) => {
+      await devices.removeDevice(context, caller, params.id);
+      return undefined;
+    }),
+    handle(assignDevice, "device.change", async ({ params, body }, { caller }) => {
+      const input = { id: params.id, personId: body.personId, note: body.note ?? null };
+      return withEtag(await devices.assignDevice(context, caller, input));
+    }),
+    handle(returnDevice, "device.change", async ({ params, body }, { caller }) => {
+      const input = { id: params.id, note: body?.note ?? null };
+      return withEtag(await devices.returnDevice(context, caller, input));
+    }),
+    handle(changeDevices, "device.change", async ({ body }, { caller }) => {
+      const { reason, ...wanted } = body.change;
+      const input = { ids: body.ids, wanted, reason: reason ?? null };
+      return { changed: await devices.changeDevices(context, caller, input) };
+    }),
+    handle(getDeviceHistory, "device.read", async ({ params, query }, { caller }) => {
+      const before = query.cursor === undefined ? null : sequenceOf(query.cursor);
+      const { entries, total } = await devices.deviceHistory(
+        context,
+        caller,
+        params.id,
+        query.limit + 1,
+        before,
+      );
+      const items = entries.slice(0, query.limit);
+      const last = items.at(-1);
+      const nextCursor = entries.length > query.limit && last ? String(last.seq) : null;
+      return { items, total, totalCapped: false, nextCursor };
+    }),
+    handle(getDeviceSummary, "device.read", async ({ query }, { caller }) => {
+      const { groups, total } = await devices.summariseDevices(context, caller, query.by);
+      const asked = new Set(query.by);
+      return {
+        total,
+        groups: groups.map(({ team, teamName, status, type, count }) => ({
+          ...(asked.has("team") ? { team, teamName } : {}),
+          ...(status === null ? {} : { status }),
+          ...(type === null ? {} : { type }),
+          count,
+        })),
+      };
+    }),
+  ];
+}
+
+function sequenceOf(cursor: string): number {
+  if (!/^\d{1,15}$/.test(cursor)) throw new Refusal("invalid", "cursor-invalid");
+  return Number(cursor);
+}

@@ -1,0 +1,69 @@
+import type { NextFunction, Request, Response } from "express";
+import type { ProblemAnswer } from "../contracts/problem-contract";
+import type { Translate } from "../contracts/text/catalogue";
+import { Refusal, type RefusalCode, type RefusalKind } from "../domain/refusal";
+import type { Log } from "../platform/log";
+import { languageOf } from "./handle";
+import { requestIdOf } from "./request-id";
+
+const kindStatus: Readonly<Record<RefusalKind, number>> = {
+  invalid: 400,
+  "not-found": 404,
+  "not-allowed": 403,
+  conflict: 409,
+  stale: 412,
+  "too-many": 429,
+};
+
+/** Where HTTP has a more telling status than the kind's. */
+const codeStatus: Partial<Record<RefusalCode, number>> = {
+  "not-signed-in": 401,
+  "body-too-large": 413,
+  "import-too-large": 413,
+};
+
+/** What out of scope and non-existent have in common: the very same answer. */
+const statusTitles: Readonly<Record<number, string>> = {
+  400: "Bad request",
+  401: "Not signed in",
+  403: "Not allowed",
+  404: "Not found",
+  409: "Conflict",
+  412: "Changed in the meantime",
+  413: "Too large",
+  429: "Too many requests",
+  500: "Fault",
+};
+
+/** One of the two places where a refusal is translated; everything else is a fault and is never shown. */
+export function errorResponse(translate: Translate, log: Log) {
+  return (error: unknown, request: Request, response: Response, _next: NextFunction): void => {
+    const requestId = requestIdOf(response);
+    if (response.headersSent) {
+      log.error({ requestId, err: error }, "fault after the answer had begun");
+      response.destroy();
+      return;
+    }
+    const refusal = error instanceof Refusal ? error : refusalOf(error);
+    if (refusal === null) log.error({ requestId, err: error }, "fault");
+    const status = refusal === null ? 500 : (codeStatus[refusal.code] ?? kindStatus[refusal.kind]);
+    const language = languageOf(request);
+    const detail = refusal === null ? "refusal.fault" : (`refusal.${refusal.code}` as const);
+    const problem: ProblemAnswer = {
+      type: "about:blank",
+      title: statusTitles[status] ?? "Problem",
+      status,
+      detail: translate(language, detail, { requestId, ...refusal?.params }),
+      requestId,
+      ...(refusal !== null && refusal.fields.length > 0 ? { errors: [...refusal.fields] } : {}),
+    };
+    if (status === 401) response.setHeader("WWW-Authenticate", "Bearer");
+    response.status(status).setHeader("Content-Type", "application/problem+json; charset=utf-8");
+    response.end(JSON.stringify(problem));
+  };
+}
+
+/** Express's own refusal of a malformed address. */
+function refusalOf(error: unknown): Refusal | null {
+  return error instanceof URIError ? new Refusal("invalid", "request-invalid") : null;
+}

@@ -1,0 +1,115 @@
+import type { Request, Response, Router } from "express";
+import type { AnyEndpoint, Input, Output } from "../contracts/endpoint";
+import type { Language } from "../contracts/text/bilingual";
+import type { Translate } from "../contracts/text/catalogue";
+import { can, type Right } from "../domain/permission";
+import { Refusal } from "../domain/refusal";
+import type { ApiRequest } from "./api-request";
+import { encoderOf } from "./encoder";
+import { versionOf } from "./etag";
+import { type ParseRequest, parserOf } from "./parse-request";
+
+/** One endpoint with the right it takes and what it does; made by `handle` or `handleOpen`. */
+export interface Route {
+  readonly endpoint: AnyEndpoint;
+  /** `open` is for endpoints that say so in their contract too. */
+  readonly right: Right | "open";
+  readonly run: (input: unknown, request: ApiRequest) => Promise<unknown>;
+}
+
+/** An endpoint for signed-in callers who hold the right. */
+export function handle<E extends AnyEndpoint>(
+  endpoint: E,
+  right: Right,
+  run: (input: Input<E>, request: ApiRequest) => Promise<Output<E>>,
+): Route {
+  return { endpoint, right, run: (input, request) => run(input as Input<E>, request) };
+}
+
+/** An endpoint before signing in: there is no caller. */
+export function handleOpen<E extends AnyEndpoint>(
+  endpoint: E,
+  run: (input: Input<E>) => Promise<Output<E>>,
+): Route {
+  return { endpoint, right: "open", run: (input) => run(input as Input<E>) };
+}
+
+/** Who calls; refuses with `not-signed-in`. */
+export type Guard = (request: Request) => Promise<ApiRequest["caller"]>;
+
+/**
+ * Puts routes on a router. A route without a right, or open without its contract saying so, stops the start.
+ * Literal paths go first, so that `/devices/summary` is not taken for a device's id.
+ */
+export function mount(
+  router: Router,
+  routes: readonly Route[],
+  options: { readonly guard: Guard; readonly translate: Translate },
+): void {
+  const literalFirst = [...routes].sort((a, b) => parameters(a.endpoint) - parameters(b.endpoint));
+  for (const route of literalFirst) {
+    refuseUnguarded(route);
+    const { method, path } = route.endpoint;
+    const verb = method.toLowerCase() as "get" | "post" | "put" | "patch" | "delete";
+    router[verb](path.replace(/\{(\w+)\}/g, ":$1"), respond(route, options));
+  }
+}
+
+function respond(route: Route, options: { readonly guard: Guard; readonly translate: Translate }) {
+  const { endpoint, right } = route;
+  const parse: ParseRequest = parserOf(endpoint);
+  const encode = encoderOf(endpoint.response);
+  return async (request: Request, response: Response): Promise<void> => {
+    const caller = right === "open" ? undefined : await options.guard(request);
+    if (right !== "open" && (caller === undefined || !can(caller, right))) {
+      throw new Refusal("not-allowed", "not-allowed");
+    }
+    const input = await parse(request);
+    const version = endpoint.ifMatch ? versionOf(request.headers["if-match"]) : 0;
+    const language = languageOf(request);
+    const answer = await route.run(input, {
+      caller,
+      language,
+      translate: options.translate,
+      version,
+    } as ApiRequest);
+    send(endpoint, response, answer, encode);
+  };
+}
+
+function send(
+  endpoint: AnyEndpoint,
+  response: Response,
+  answer: unknown,
+  encode: (answer: unknown) => string,
+): void {
+  response.statusCode = endpoint.status;
+  if (endpoint.status === 204) {
+    response.end();
+    return;
+  }
+  const text = encode(answer);
+  const { etag, id } = answer as { etag?: unknown; id?: unknown };
+  if (typeof etag === "string") response.setHeader("ETag", etag);
+  if (endpoint.status === 201 && typeof id === "string") {
+    response.setHeader("Location", `${endpoint.path}/${encodeURIComponent(id)}`);
+  }
+  response.setHeader("Content-Type", "application/json; charset=utf-8");
+  response.end(text);
+}
+
+/** The language that refusals and import problems are told in. */
+export function languageOf(request: Pick<Request, "headers">): Language {
+  return /^cy\b/i.test(request.headers["accept-language"] ?? "") ? "cy" : "en";
+}
+
+function refuseUnguarded(route: Route): void {
+  const { method, path, open } = route.endpoint;
+  if (!route.right || open !== (route.right === "open")) {
+    throw new Error(`${method} ${path} names no right, or is open without its contract saying so`);
+  }
+}
+
+function parameters(endpoint: AnyEndpoint): number {
+  return endpoint.path.split("{").length - 1;
+}

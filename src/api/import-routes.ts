@@ -1,0 +1,27 @@
+import { listImports, runImport } from "../contracts/import-contract";
+import type { ImportProblem } from "../domain/import/problem";
+import * as imports from "../services/import/import-service";
+import type { ServiceContext } from "../services/service-context";
+import type { ApiRequest } from "./api-request";
+import { pageAnswer, pageRequest } from "./cursor";
+import { handle, type Route } from "./handle";
+
+export function importRoutes(context: ServiceContext): Route[] {
+  return [
+    handle(runImport, "import.run", async ({ query, body }, request) => {
+      const outcome = await imports.runImport(context, request.caller, { ...query, bytes: body });
+      const problems = outcome.problems.map((problem) => present(problem, request));
+      return { ...outcome, problems, ignoredColumns: [...outcome.ignoredColumns] };
+    }),
+    handle(listImports, "import.run", async ({ query }) => {
+      const page = pageRequest<"at">(query);
+      const found = await imports.listImports(context, { search: query.q }, page);
+      return pageAnswer(found, query.sort, (run) => run);
+    }),
+  ];
+}
+
+function present(problem: ImportProblem, { language, translate }: ApiRequest) {
+  const { line, column, severity, code, params } = problem;
+  return { line, column, severity, message: translate(language, `import.problem.${code}`, params) };
+}

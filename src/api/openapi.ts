@@ -1,0 +1,59 @@
+import { extendZodWithOpenApi, OpenAPIRegistry, OpenApiGeneratorV31 } from "@asteasolutions/zod-to-openapi";
+import { z } from "zod";
+import type { AnyEndpoint } from "../contracts/endpoint";
+import { problemAnswer } from "../contracts/problem-contract";
+
+extendZodWithOpenApi(z);
+
+/** The OpenAPI 3.1 document of the contracts: the full reference of the API. */
+export function openApiDocument(endpoints: readonly AnyEndpoint[], publicUrl: string) {
+  const registry = new OpenAPIRegistry();
+  const problem = registry.register("Problem", problemAnswer);
+  const bearer = registry.registerComponent("securitySchemes", "bearer", {
+    type: "http",
+    scheme: "bearer",
+    bearerFormat: "JWT",
+  });
+  for (const endpoint of endpoints) registry.registerPath(pathOf(endpoint, problem, bearer.name));
+  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+    openapi: "3.1.0",
+    info: { title: "Toolroll", version: "1" },
+    servers: [{ url: publicUrl }],
+  });
+}
+
+function pathOf(
+  endpoint: AnyEndpoint,
+  problem: typeof problemAnswer,
+  bearer: string,
+): Parameters<OpenAPIRegistry["registerPath"]>[0] {
+  const { method, path, summary, params, query, body, response, status, ifMatch, open } = endpoint;
+  const content =
+    body === "csv"
+      ? { "text/csv": { schema: z.string() } }
+      : body instanceof z.ZodUndefined
+        ? undefined
+        : { "application/json": { schema: body } };
+  return {
+    method: method.toLowerCase() as Lowercase<typeof method>,
+    path,
+    summary,
+    security: open ? [] : [{ [bearer]: [] }],
+    request: {
+      params: params as z.ZodObject,
+      query: query as z.ZodObject,
+      ...(content && { body: { content } }),
+      ...(ifMatch && { headers: z.object({ "If-Match": z.string() }) }),
+    },
+    responses: {
+      [status]: {
+        description: summary,
+        ...(status !== 204 && { content: { "application/json": { schema: response } } }),
+      },
+      default: {
+        description: "A problem (RFC 9457)",
+        content: { "application/problem+json": { schema: problem } },
+      },
+    },
+  };
+}

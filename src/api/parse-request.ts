@@ -1,0 +1,41 @@
+import type { Request } from "express";
+import { z } from "zod";
+import type { AnyEndpoint } from "../contracts/endpoint";
+import { Refusal } from "../domain/refusal";
+import { readJson, readUpTo } from "./read-body";
+
+export type ParseRequest = (request: Request) => Promise<unknown>;
+
+/** A file is read up to here; the service refuses what is longer and says where it stopped making sense. */
+export const longestCsvBytes = 5 * 1024 * 1024;
+export const longestJsonBytes = 1024 * 1024;
+
+/**
+ * Parses what an endpoint takes.
+ * @throws Refusal invalid `request-invalid` naming each wrong value, `body-not-json`, `body-too-large`
+ */
+export function parserOf(endpoint: AnyEndpoint): ParseRequest {
+  const body = bodyReader(endpoint);
+  return async (request) => {
+    const params = parsed(endpoint.params, request.params, "");
+    const query = parsed(endpoint.query, request.query, "");
+    return { params, query, body: await body(request) };
+  };
+}
+
+function bodyReader(endpoint: AnyEndpoint): ParseRequest {
+  const { body, method } = endpoint;
+  if (body === "csv") return (request) => readUpTo(request, longestCsvBytes + 1);
+  if (method === "GET" || body instanceof z.ZodUndefined) return async () => undefined;
+  return async (request) => parsed(body, await readJson(request, longestJsonBytes), "");
+}
+
+function parsed(schema: z.ZodType, value: unknown, root: string): unknown {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const fields = result.error.issues.map(({ path, message }) => ({
+    path: path.length === 0 ? root : path.map(String).join("."),
+    message,
+  }));
+  throw new Refusal("invalid", "request-invalid", {}, fields);
+}

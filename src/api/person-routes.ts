@@ -1,0 +1,58 @@
+import { changeTeam, createTeam, getMe, getTeam, listPeople, listTeams } from "../contracts/person-contract";
+import { can, type Right, rights } from "../domain/permission";
+import * as directory from "../services/directory-service";
+import type { ServiceContext } from "../services/service-context";
+import { pageAnswer, pageRequest } from "./cursor";
+import { withEtag } from "./etag";
+import { handle, type Route } from "./handle";
+
+export function personRoutes(context: ServiceContext): Route[] {
+  return [
+    handle(getMe, "own.read", async (_input, { caller }) => {
+      const { id, name, email, teamId } = caller.person;
+      const teamName = await directory.teamName(context, teamId);
+      const allowed = rights.map((right) => [right, can(caller, right)] as const);
+      return {
+        person: { id, name, email, teamId, teamName },
+        roles: [...caller.roles],
+        managedTeamIds: [...caller.managedTeamIds],
+        can: Object.fromEntries(allowed) as Record<Right, boolean>,
+      };
+    }),
+    handle(listPeople, "person.read", async ({ query }, { caller }) => {
+      const { team, active, q } = query;
+      const filter = {
+        ...(team && { teamId: team }),
+        ...(active !== undefined && { active }),
+        ...(q && { search: q }),
+      };
+      const page = await directory.listPeople(context, caller, filter, pageRequest(query));
+      return pageAnswer(page, query.sort, (person) => person);
+    }),
+    handle(listTeams, "team.read", async ({ query }, { caller }) => {
+      const filter = { ...(query.parent && { parentId: query.parent }), ...(query.q && { search: query.q }) };
+      const page = await directory.listTeams(context, caller, filter, pageRequest(query));
+      return pageAnswer(page, query.sort, teamAnswer);
+    }),
+    handle(getTeam, "team.read", async ({ params }, { caller }) =>
+      teamAnswer(await directory.getTeam(context, caller, params.id)),
+    ),
+    handle(createTeam, "team.change", async ({ body }, { caller }) => {
+      const draft = { name: body.name, parentId: body.parentId ?? null, managerIds: body.managerIds ?? [] };
+      return teamAnswer(await directory.createTeam(context, caller, draft));
+    }),
+    handle(changeTeam, "team.change", async ({ params, body }, { caller, version }) => {
+      const { name, parentId, managerIds } = body;
+      const wanted = {
+        ...(name !== undefined && { name }),
+        ...(parentId !== undefined && { parentId }),
+        ...(managerIds !== undefined && { managerIds }),
+      };
+      return teamAnswer(await directory.changeTeam(context, caller, { id: params.id, version, wanted }));
+    }),
+  ];
+}
+
+function teamAnswer(team: Awaited<ReturnType<typeof directory.getTeam>>) {
+  return withEtag({ ...team, managerIds: [...team.managerIds] });
+}

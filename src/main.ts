@@ -1,0 +1,190 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { createInstance } from "i18next";
+import { BotAdapter } from "../bot/adapter";
+import type { BotContext } from "../bot/bot-context";
+import { botRouter } from "../bot/bot-routes";
+import { closedGuard } from "../bot/closed-guard";
+import { localGuard } from "../bot/local-guard";
+import { isLoopbackUrl } from "../bot/loopback";
+import { onActivity } from "../bot/on-activity";
+import { teamsMessenger } from "../bot/teams-messenger";
+import { createApp } from "./api/app";
+import { checkInRoutes } from "./api/check-in-routes";
+import { deviceProblemRoutes } from "./api/device-problem-routes";
+import { deviceRoutes } from "./api/device-routes";
+import { entraGuard } from "./api/entra-guard";
+import { healthRoutes } from "./api/health-routes";
+import { importRoutes } from "./api/import-routes";
+import { localDoor } from "./api/local-guard";
+import { localRoutes } from "./api/local-routes";
+import { myRoutes } from "./api/my-routes";
+import { personRoutes } from "./api/person-routes";
+import { tabFiles } from "./api/tab-files";
+import { resources, type Translate } from "./contracts/text/catalogue";
+import { openGateway } from "./database/data-source";
+import { startClosing } from "./jobs/close-job";
+import type { Job } from "./jobs/job";
+import { startOutbox } from "./jobs/outbox-job";
+import { type Clock, systemClock } from "./platform/clock";
+import { type Environment, parseEnvironment } from "./platform/environment";
+import { readSettings } from "./platform/environment-file";
+import { newId } from "./platform/ids";
+import { createLog, type Log } from "./platform/log";
+import { callerOf } from "./services/directory-service";
+import type { ServiceContext } from "./services/service-context";
+
+export interface RunningServer {
+  readonly url: string;
+  readonly context: ServiceContext;
+  /** Takes no more requests, finishes what is under way, frees what it holds. */
+  stop(): Promise<void>;
+}
+
+const root = join(__dirname, "..", "..", "..");
+const stopWithinMs = 20_000;
+
+/** Builds everything, once, and listens. */
+export async function startServer(
+  environment: Environment,
+  options: { readonly clock?: Clock; readonly tabFolder?: string } = {},
+): Promise<RunningServer> {
+  const log = createLog(environment.LOG_LEVEL);
+  const gateway = await openGateway(environment.DATABASE_URL);
+  const context: ServiceContext = { gateway, clock: options.clock ?? systemClock, newId };
+  const translate = await translator();
+  const bot = botParts(environment, context, translate, log);
+  const app = createApp({
+    ...apiParts(environment, context, bot.context.messenger, log),
+    bot: bot.router,
+    health: healthRoutes(async () => {
+      await gateway.ping();
+      return true;
+    }),
+    tab: tabFiles(options.tabFolder ?? join(root, "dist", "tab"), isSecure(environment)),
+    translate,
+    log,
+    publicUrl: environment.PUBLIC_URL,
+    secure: isSecure(environment),
+  });
+  const server = createServer(app);
+  await listen(server, environment).catch(async (fault) => {
+    await gateway.close();
+    throw fault;
+  });
+  const jobs = [
+    startOutbox(context, bot.context.messenger, log, environment.SEND_RATE_PER_SECOND),
+    startClosing(context, log),
+  ];
+  return {
+    url: addressOf(server, environment),
+    context,
+    stop: () => stop(server, jobs, context),
+  };
+}
+
+function apiParts(
+  environment: Environment,
+  context: ServiceContext,
+  messenger: BotContext["messenger"],
+  log: Log,
+) {
+  const routes = [
+    ...personRoutes(context),
+    ...deviceRoutes(context),
+    ...deviceProblemRoutes(context),
+    ...importRoutes(context),
+    ...checkInRoutes(context),
+    ...myRoutes(context, messenger, log),
+  ];
+  if (environment.AUTH === "entra") return { routes, guard: entraGuard(log) };
+  const door = localDoor((personId, roles) => callerOf(context, personId, roles));
+  return { routes: [...routes, ...localRoutes(context, door)], guard: door.guard };
+}
+
+function botParts(environment: Environment, context: ServiceContext, translate: Translate, log: Log) {
+  const isLocal = environment.AUTH === "local";
+  const adapter = new BotAdapter(
+    { maySendTo: isLocal ? isLoopbackUrl : () => false, accessToken: async () => null },
+    log,
+  );
+  const setting = {
+    translate,
+    publicUrl: environment.PUBLIC_URL,
+    timeZone: environment.TIME_ZONE,
+    log,
+  };
+  const messenger = teamsMessenger({ ...setting, adapter, clock: context.clock });
+  const bot: BotContext = { ...setting, services: context, messenger };
+  const router = botRouter({
+    guard: isLocal ? localGuard : closedGuard,
+    adapter,
+    onActivity: (activity, turn) => onActivity(bot, activity, turn),
+    log,
+  });
+  return { context: bot, router };
+}
+
+async function translator(): Promise<Translate> {
+  const i18n = createInstance();
+  await i18n.init({
+    resources: resources(),
+    fallbackLng: "en",
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+  });
+  return (language, key, params) => i18n.t(key, { ...params, lng: language });
+}
+
+function isSecure(environment: Environment): boolean {
+  return environment.PUBLIC_URL.startsWith("https:");
+}
+
+async function listen(server: Server, environment: Environment): Promise<void> {
+  server.listen(environment.PORT, environment.HOST);
+  await once(server, "listening");
+}
+
+function addressOf(server: Server, environment: Environment): string {
+  const { port } = server.address() as AddressInfo;
+  const host = environment.HOST.includes(":") ? "[::1]" : environment.HOST;
+  return `http://${host}:${port}`;
+}
+
+async function stop(server: Server, jobs: readonly Job[], context: ServiceContext): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const cutOff = setTimeout(() => server.closeAllConnections(), stopWithinMs);
+  await Promise.all([...jobs.map((job) => job.stop()), closed]);
+  clearTimeout(cutOff);
+  await context.gateway.close();
+}
+
+async function main(): Promise<void> {
+  const at = process.argv.indexOf("--env");
+  const name = at > 0 ? (process.argv[at + 1] ?? null) : null;
+  const environment = parseEnvironment(readSettings(join(root, "env"), name, process.env));
+  const server = await startServer(environment);
+  process.stdout.write(`Toolroll is listening on ${server.url}\n`);
+  let stopping = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      server.stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
+
+if (require.main === module) {
+  main().catch((fault: unknown) => {
+    process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
+    process.exit(1);
+  });
+}
