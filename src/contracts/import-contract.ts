@@ -51,7 +51,7 @@ export const listImports = endpoint({
   method: "GET",
   path: "/api/imports",
   summary: "Imports that were applied, newest first",
-  query: listQuery(["at"], {}),
+  query: listQuery(["at"], {}, "-at"),
   response: pageOf(
     z.object({
       id,

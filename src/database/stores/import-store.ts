@@ -1,11 +1,13 @@
 import sql, { join } from "sql-template-tag";
 import type { ImportCounts, ImportKind, ImportRun, ImportSource } from "../../domain/import/import";
+import { matchKey } from "../../domain/match-key";
 import type { Page, PageRequest } from "../../domain/page";
 import type { Person } from "../../domain/person";
 import { importEntity } from "../entities/audit-entities";
 import { orNull } from "../entities/columns";
 import { firstRow, type Reader, type Writer } from "../gateway";
 import { inChunks } from "./chunks";
+import { allOf, containing } from "./scope-sql";
 
 export interface ImportRunView extends ImportRun {
   readonly actorName: string | null;
@@ -15,20 +17,31 @@ export async function recordImport(tx: Writer, run: ImportRun): Promise<void> {
   await tx.manager.insert(importEntity, { ...run, rows: JSON.stringify(run.rows) });
 }
 
-export async function importPage(reader: Reader, page: PageRequest<"at">): Promise<Page<ImportRunView>> {
+/** @param search finds the kind, the source or the name of who imported */
+export async function importPage(
+  reader: Reader,
+  filter: { readonly search: string | undefined },
+  page: PageRequest<"at">,
+): Promise<Page<ImportRunView>> {
+  const pattern = filter.search ? containing(matchKey(filter.search)) : null;
+  const where = allOf([
+    pattern === null
+      ? null
+      : sql`(i.kind LIKE ${pattern} ESCAPE '\\' OR i.source LIKE ${pattern} ESCAPE '\\' OR p.name_key LIKE ${pattern} ESCAPE '\\')`,
+  ]);
   const after =
     page.after &&
     (page.descending
-      ? sql`WHERE (i.at, i.id) < (${page.after[0]}, ${page.after[1]})`
-      : sql`WHERE (i.at, i.id) > (${page.after[0]}, ${page.after[1]})`);
+      ? sql`(i.at, i.id) < (${page.after[0]}, ${page.after[1]})`
+      : sql`(i.at, i.id) > (${page.after[0]}, ${page.after[1]})`);
   const order = page.descending ? sql`i.at DESC, i.id DESC` : sql`i.at, i.id`;
+  const from = sql`import_run i LEFT JOIN person p ON p.id = i.actor_id`;
   const rows = await reader.rows<ImportRead>(sql`
     SELECT i.id, i.at, i.actor_id AS "actorId", p.name AS "actorName", i.kind, i.source, i.rows
-      FROM import_run i LEFT JOIN person p ON p.id = i.actor_id
-      ${after ?? sql``} ORDER BY ${order} LIMIT ${page.limit + 1}`);
+      FROM ${from} WHERE ${allOf([where, after])} ORDER BY ${order} LIMIT ${page.limit + 1}`);
   const count = await firstRow<{ n: number }>(
     reader,
-    sql`SELECT CAST(count(*) AS integer) AS n FROM import_run`,
+    sql`SELECT CAST(count(*) AS integer) AS n FROM ${from} WHERE ${where}`,
   );
   const items = rows.slice(0, page.limit).map(fromRow);
   const last = items.at(-1);

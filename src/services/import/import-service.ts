@@ -72,8 +72,12 @@ export async function runImport(
 }
 
 /** Imports that were applied. */
-export function listImports(context: ServiceContext, page: PageRequest<"at">): Promise<Page<ImportRunView>> {
-  return context.gateway.read((reader) => importPage(reader, page));
+export function listImports(
+  context: ServiceContext,
+  filter: { readonly search: string | undefined },
+  page: PageRequest<"at">,
+): Promise<Page<ImportRunView>> {
+  return context.gateway.read((reader) => importPage(reader, filter, page));
 }
 
 function outcome(
