@@ -1,4 +1,3 @@
-import sql from "sql-template-tag";
 import { historyOf } from "../../src/database/stores/audit-store";
 import { deliveryPage } from "../../src/database/stores/delivery-page-store";
 import { getCheckIn, listCheckIns, listDeliveries } from "../../src/services/check-in-overview";
@@ -12,6 +11,7 @@ import {
 } from "../../src/services/check-in-service";
 import { type Postgres, startPostgres } from "../support/postgres";
 import {
+  addDevice,
   addPeople,
   end,
   kitDraft,
@@ -52,15 +52,6 @@ describe.each([
     const all = { limit: 200, sort: "personName", descending: false, after: null } as const;
     const page = await world.context.gateway.read((reader) => deliveryPage(reader, checkInId, {}, all));
     return page.items.map(({ personId, state, reason }) => [personId, state, reason]);
-  }
-
-  async function holding(personId: string, model: string): Promise<void> {
-    await world.context.gateway.write(async (tx) => {
-      await tx.run(sql`INSERT INTO device
-        (id, asset_tag, asset_key, type, model, model_key, status, label, assignee_id, source, version)
-        VALUES (${`d-${personId}`}, ${personId}, ${personId}, 'laptop', ${model}, ${model.toLowerCase()}, 'deployable',
-          'In use', ${personId}, 'tab', 1)`);
-    });
   }
 
   test("begins as a draft that asks nobody", async () => {
@@ -105,7 +96,7 @@ describe.each([
       person("rob"),
       person("zoe", { teamId: null }),
     );
-    await holding("zoe", "Latitude 5420");
+    await addDevice(world, person("zoe"), "laptop", { model: "Latitude 5420" });
     const { id } = await draft({ audience });
     await launch(id);
     expect((await asked(id)).map(([personId]) => personId)).toEqual(expected);

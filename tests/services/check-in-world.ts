@@ -3,9 +3,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openGateway } from "../../src/database/data-source";
+import { insertDevices } from "../../src/database/stores/device-store";
 import { insertPeople } from "../../src/database/stores/person-store";
 import { insertTeams } from "../../src/database/stores/team-store";
 import type { SendOutcome } from "../../src/domain/delivery";
+import { type DeviceDraft, register } from "../../src/domain/device";
 import type { Person } from "../../src/domain/person";
 import { createCheckIn, launchCheckIn } from "../../src/services/check-in-service";
 import { rememberConversation } from "../../src/services/conversation-service";
@@ -98,6 +100,19 @@ export async function addReachable(world: World, ...ids: string[]): Promise<void
   for (const personId of ids) {
     await rememberConversation(world.context, { personId, reference: { user: personId }, locale: "en-GB" });
   }
+}
+
+/** A laptop in somebody's hands. */
+export async function addDevice(world: World, holder: Person, id: string, more: Partial<DeviceDraft> = {}) {
+  const draft: DeviceDraft = {
+    assetTag: id,
+    type: "laptop",
+    assigneeId: holder.id,
+    teamId: holder.teamId,
+    ...more,
+  };
+  const device = register(draft, id, "tab");
+  await world.context.gateway.write((tx) => insertDevices(tx, [device], new Map([[holder.id, holder]])));
 }
 
 export const kitDraft = {

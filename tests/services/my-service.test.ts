@@ -7,7 +7,17 @@ import { closeCheckIn, pauseCheckIn } from "../../src/services/check-in-service"
 import { listDeviceProblems, resolveDeviceProblem } from "../../src/services/device-problem-service";
 import { answerKit, myCheckIn, myCheckIns, myKit } from "../../src/services/my-service";
 import { type Postgres, startPostgres } from "../support/postgres";
-import { addPeople, end, launched, manager, openWorld, person, start, type World } from "./check-in-world";
+import {
+  addDevice,
+  addPeople,
+  end,
+  launched,
+  manager,
+  openWorld,
+  person,
+  start,
+  type World,
+} from "./check-in-world";
 
 const laptop = "device-laptop";
 const phone = "device-phone";
@@ -41,12 +51,8 @@ describe.each([
 
   afterEach(() => world.close());
 
-  async function give(holder: string, id: string, tag: string): Promise<void> {
-    await world.context.gateway.write((tx) =>
-      tx.run(sql`INSERT INTO device (id, asset_tag, asset_key, type, status, label, assignee_id, source, version)
-        VALUES (${id}, ${tag}, ${tag.toLowerCase()}, 'laptop', 'deployable', 'In use', ${holder}, 'tab', 1)`),
-    );
-  }
+  const give = (holder: string, id: string, assetTag: string) =>
+    addDevice(world, person(holder, { teamId: null }), id, { assetTag });
 
   async function ask(
     personId: string,

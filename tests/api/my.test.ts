@@ -1,0 +1,152 @@
+import { setTimeout as pause } from "node:timers/promises";
+import sql from "sql-template-tag";
+import { deliverDue } from "../../src/services/outbox-service";
+import { addDevice, addPeople, addReachable, end, launched, person, start } from "../services/check-in-world";
+import { type CheckInServer, type Client, startCheckInServer } from "./check-in-server";
+
+const laptop = "device-laptop";
+
+describe("the staff side over HTTP", () => {
+  let server: CheckInServer;
+  let ann: Client;
+  let bob: Client;
+  let it: Client;
+
+  beforeEach(async () => {
+    server = await startCheckInServer();
+    await addPeople(server.world, person("head", { teamId: null }), person("chief"), person("ivy"));
+    await addPeople(server.world, person("bob", { teamId: "housing" }), person("gone", { active: false }));
+    await addReachable(server.world, "ann");
+    await addDevice(server.world, person("ann"), laptop, { assetTag: "LAP-1", model: "Latitude" });
+    await server.world.context.gateway.write(async (tx) => {
+      await tx.run(sql`INSERT INTO team (id, name, name_key) VALUES ('parks', 'Parks', 'parks')`);
+      await tx.run(sql`INSERT INTO team_manager (team_id, person_id) VALUES ('parks', 'chief')`);
+    });
+    ann = await server.as("ann");
+    bob = await server.as("bob");
+    it = await server.as("ivy", "Toolroll.ItManager");
+  });
+
+  afterEach(() => server.stop());
+
+  async function ask(): Promise<string> {
+    await launched(server.world, { audience: { personIds: ["ann"] } });
+    return (await ann.get("/api/my/check-ins")).body.items[0].deliveryId;
+  }
+
+  const answer = (client: Client, deliveryId: string, body: unknown) =>
+    client.post(`/api/my/check-ins/${deliveryId}/answer`, body);
+
+  test("shows what I hold and nobody else's", async () => {
+    expect(await ann.get("/api/my/kit")).toMatchObject({
+      status: 200,
+      body: {
+        devices: [{ id: laptop, assetTag: "LAP-1", model: "Latitude", serial: null, openProblem: null }],
+      },
+    });
+    expect((await bob.get("/api/my/kit")).body).toEqual({ devices: [] });
+    expect((await (await server.as("gone")).get("/api/my/kit")).status).toBe(401);
+  });
+
+  test("asks me, takes my answer and asks no more", async () => {
+    const deliveryId = await ask();
+    expect((await ann.get("/api/my/check-ins")).body).toEqual({
+      items: [
+        {
+          deliveryId,
+          purpose: "kit",
+          title: "What do you hold?",
+          closesAt: end,
+          answeredAt: null,
+          devices: [expect.objectContaining({ id: laptop })],
+        },
+      ],
+    });
+    const taken = await answer(ann, deliveryId, { answers: { [laptop]: "broken" }, unlisted: "A dock" });
+    expect(taken).toMatchObject({ status: 200, body: { answeredAt: start, confirmed: 1, problems: 2 } });
+    expect((await ann.get("/api/my/check-ins")).body.items).toEqual([]);
+    expect((await ann.get("/api/my/kit")).body.devices[0]).toMatchObject({
+      lastConfirmedAt: start,
+      openProblem: "broken",
+    });
+    expect((await it.get("/api/device-problems")).body.total).toBe(2);
+  });
+
+  test("answers for somebody else's question with the same bytes as for none", async () => {
+    const deliveryId = await ask();
+    const strip = ({ status, body: { requestId: _, ...rest } }: Awaited<ReturnType<typeof answer>>) => ({
+      status,
+      rest,
+    });
+    const foreign = strip(await answer(bob, deliveryId, { answers: { [laptop]: "have" } }));
+    const unknown = strip(await answer(bob, "no-such-delivery", { answers: { [laptop]: "have" } }));
+    expect(foreign).toEqual(unknown);
+    expect(foreign).toMatchObject({ status: 404, rest: { detail: "refusal.delivery-not-yours" } });
+    expect((await ann.get("/api/my/kit")).body.devices[0].lastConfirmedAt).toBeNull();
+  });
+
+  test.each([
+    ["a device that is not mine", { answers: { "device-other": "have" } }],
+    ["a word that is no answer", { answers: { [laptop]: "perhaps" } }],
+    ["nothing at all", { answers: {} }],
+    ["a field that nobody knows", { answers: { [laptop]: "have" }, personId: "bob" }],
+    ["too long a text", { answers: {}, unlisted: "x".repeat(501) }],
+  ])("refuses %s and changes nothing", async (_, body) => {
+    const deliveryId = await ask();
+    expect((await answer(ann, deliveryId, body)).status).toBe(400);
+    expect((await ann.get("/api/my/check-ins")).body.items).toHaveLength(1);
+    expect((await it.get("/api/device-problems")).body.total).toBe(0);
+  });
+
+  test("refuses an answer after the closing time", async () => {
+    const deliveryId = await ask();
+    server.world.clock.pass(Date.parse(end) - Date.parse(start));
+    expect((await answer(ann, deliveryId, { answers: { [laptop]: "have" } })).status).toBe(409);
+  });
+
+  test("has the card in Teams replaced after an answer in the tab", async () => {
+    const deliveryId = await ask();
+    await deliverDue(server.world.context, server.teams, 10);
+    await answer(ann, deliveryId, { answers: { [laptop]: "have" } });
+    for (let waited = 0; server.teams.replaced.length === 0 && waited < 2_000; waited += 20) await pause(20);
+    expect(server.teams.replaced).toMatchObject([
+      {
+        activityId: "activity-1",
+        title: "What do you hold?",
+        confirmed: 1,
+        problems: 0,
+        conversation: { personId: "ann" },
+      },
+    ]);
+  });
+
+  test("takes the answer even when its card cannot be replaced", async () => {
+    server.teams.replaceAnswered = () => Promise.reject(new Error("Teams is away"));
+    const deliveryId = await ask();
+    await deliverDue(server.world.context, server.teams, 10);
+    expect((await answer(ann, deliveryId, { answers: { [laptop]: "have" } })).status).toBe(200);
+  });
+
+  test("shows problems to IT and to the managers above, and to nobody else", async () => {
+    await answer(ann, await ask(), { answers: { [laptop]: "missing" } });
+    const [problem] = (await it.get("/api/device-problems?open=true")).body.items;
+    expect(problem).toMatchObject({
+      kind: "missing",
+      assetTag: "LAP-1",
+      personName: "Person ann",
+      resolvedAt: null,
+    });
+    const head = await server.as("head");
+    const chief = await server.as("chief");
+    expect((await head.get("/api/device-problems")).body.total).toBe(1);
+    expect((await chief.get("/api/device-problems")).body.total).toBe(0);
+    expect((await bob.get("/api/device-problems")).status).toBe(403);
+    expect((await head.post(`/api/device-problems/${problem.id}/resolve`)).status).toBe(403);
+    expect((await it.post("/api/device-problems/none/resolve")).status).toBe(404);
+    const resolved = await it.post(`/api/device-problems/${problem.id}/resolve`);
+    expect(resolved).toMatchObject({ status: 200, body: { id: problem.id, resolvedAt: start } });
+    expect((await it.get("/api/device-problems?open=true")).body.total).toBe(0);
+    expect((await it.get(`/api/device-problems?device=${laptop}&open=false&q=lap-1`)).body.total).toBe(1);
+    expect((await ann.get("/api/my/kit")).body.devices[0].openProblem).toBeNull();
+  });
+});
