@@ -1,0 +1,24 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./prepare.mjs";
+
+/** Runs the built server until it ends or a signal comes; ends this process with the server's own exit code. */
+export function runServer(environmentName, onListening = () => {}) {
+  const main = join(root, "dist/server/src/main.js");
+  if (!existsSync(main)) {
+    process.stderr.write("Toolroll is not built yet. Run: npm ci && npm run build\n");
+    process.exit(1);
+  }
+  const server = spawn(process.execPath, [main, "--env", environmentName], {
+    cwd: root,
+    stdio: ["inherit", "pipe", "inherit"],
+  });
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill(signal));
+  server.stdout.on("data", (piece) => {
+    process.stdout.write(piece);
+    const url = /Toolroll is listening on (\S+)/.exec(String(piece))?.[1];
+    if (url) onListening(url);
+  });
+  server.on("exit", (code) => process.exit(code ?? 1));
+}

@@ -1,0 +1,4 @@
+import { runServer } from "./run-server.mjs";
+
+/** Production start: serves what was built; nothing is installed, built, seeded or assumed. */
+runServer("production");
