@@ -59,7 +59,10 @@ export class DeviceJudge {
     const type = entry.likelyType ?? "other";
     const draft: DeviceDraft = { ...entry.wanted, ...custody, assetTag: identity.tag ?? "", type };
     const device = attempted(reader, draft.assetTag, () => registerDevice(draft, newId(), source));
-    if (device && entry.likelyType === null) reader.report("type", "type-assumed", { value: "other" });
+    if (device && entry.likelyType === null) {
+      const field = ["type", "category", "model"].find((one) => reader.text(one) !== undefined);
+      reader.report(field ?? null, "type-assumed");
+    }
     const changes = device ? changesBetween(null, device, importedFields) : [];
     return verdictOf(
       reader,

@@ -125,7 +125,7 @@ describe("a device row", () => {
       ["X-1", "Thing 3000"],
     ]);
     expect(verdicts[0]?.after?.type).toBe("other");
-    expect(problemsOf(verdicts)).toEqual(["2 type type-assumed"]);
+    expect(problemsOf(verdicts)).toEqual(["2 Model type-assumed"]);
   });
 
   test("keeps a holder who left, and warns when one is given a device", () => {
