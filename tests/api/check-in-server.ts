@@ -14,11 +14,26 @@ import { createLog } from "../../src/platform/log";
 import { callerOf } from "../../src/services/directory-service";
 import { openWorld, RecordingMessenger, type World } from "../services/check-in-world";
 
+/** The fields of answers that the tests read on their way; each answer has some of them. */
+export interface AnsweredJson {
+  readonly id: string;
+  readonly deliveryId: string;
+  readonly etag: string;
+  readonly requestId: string;
+  readonly state: string | undefined;
+  readonly title: string;
+  readonly lastConfirmedAt: string | null;
+  readonly openProblem: string | null;
+  readonly total: number;
+  readonly nextCursor: string | null;
+  readonly items: readonly AnsweredJson[];
+  readonly devices: readonly AnsweredJson[];
+}
+
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: the tests read into JSON of many shapes
-  readonly body: any;
+  readonly body: AnsweredJson;
 }
 
 export interface Client {

@@ -31,7 +31,7 @@ describe("the staff side over HTTP", () => {
 
   async function ask(): Promise<string> {
     await launched(server.world, { audience: { personIds: ["ann"] } });
-    return (await ann.get("/api/my/check-ins")).body.items[0].deliveryId;
+    return (await ann.get("/api/my/check-ins")).body.items[0]?.deliveryId ?? "";
   }
 
   const answer = (client: Client, deliveryId: string, body: unknown) =>
@@ -82,7 +82,7 @@ describe("the staff side over HTTP", () => {
     const unknown = strip(await answer(bob, "no-such-delivery", { answers: { [laptop]: "have" } }));
     expect(foreign).toEqual(unknown);
     expect(foreign).toMatchObject({ status: 404, rest: { detail: "refusal.delivery-not-yours" } });
-    expect((await ann.get("/api/my/kit")).body.devices[0].lastConfirmedAt).toBeNull();
+    expect((await ann.get("/api/my/kit")).body.devices[0]?.lastConfirmedAt).toBeNull();
   });
 
   test.each([
@@ -141,12 +141,12 @@ describe("the staff side over HTTP", () => {
     expect((await head.get("/api/device-problems")).body.total).toBe(1);
     expect((await chief.get("/api/device-problems")).body.total).toBe(0);
     expect((await bob.get("/api/device-problems")).status).toBe(403);
-    expect((await head.post(`/api/device-problems/${problem.id}/resolve`)).status).toBe(403);
+    expect((await head.post(`/api/device-problems/${problem?.id}/resolve`)).status).toBe(403);
     expect((await it.post("/api/device-problems/none/resolve")).status).toBe(404);
-    const resolved = await it.post(`/api/device-problems/${problem.id}/resolve`);
-    expect(resolved).toMatchObject({ status: 200, body: { id: problem.id, resolvedAt: start } });
+    const resolved = await it.post(`/api/device-problems/${problem?.id}/resolve`);
+    expect(resolved).toMatchObject({ status: 200, body: { id: problem?.id, resolvedAt: start } });
     expect((await it.get("/api/device-problems?open=true")).body.total).toBe(0);
     expect((await it.get(`/api/device-problems?device=${laptop}&open=false&q=lap-1`)).body.total).toBe(1);
-    expect((await ann.get("/api/my/kit")).body.devices[0].openProblem).toBeNull();
+    expect((await ann.get("/api/my/kit")).body.devices[0]?.openProblem).toBeNull();
   });
 });
