@@ -79,7 +79,7 @@ function Groups({ people, onChoose }: GroupsProps) {
       <Text role="status" size={200}>
         {people.length === 0
           ? text("shell.picker.none")
-          : text("shell.picker.found", { count: people.length })}
+          : text("shell.picker.shown", { count: people.length })}
       </Text>
       {groups
         .filter(({ members }) => members.length > 0)

@@ -13,7 +13,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   icon: { fontSize: "40px", lineHeight: 1, color: tokens.colorNeutralForeground3 },
-  text: { maxWidth: "52ch", color: tokens.colorNeutralForeground2 },
+  title: { margin: 0 },
+  text: { maxWidth: "52ch", textAlign: "center", color: tokens.colorNeutralForeground2 },
 });
 
 interface Props {
@@ -33,7 +34,9 @@ export function EmptyState({ title, text, icon, action }: Props) {
           {icon}
         </span>
       )}
-      <Subtitle1 as="h2">{title}</Subtitle1>
+      <Subtitle1 as="h2" className={styles.title}>
+        {title}
+      </Subtitle1>
       {text !== undefined && <Text className={styles.text}>{text}</Text>}
       {action}
     </section>

@@ -15,7 +15,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   icon: { fontSize: "40px", color: tokens.colorPaletteRedForeground1 },
-  text: { maxWidth: "52ch" },
+  title: { margin: 0 },
+  text: { maxWidth: "52ch", textAlign: "center" },
   reference: { color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
 });
 
@@ -33,7 +34,9 @@ export function ErrorState({ problem, title, onRetry }: Props) {
   return (
     <section className={styles.root} role="alert">
       <ErrorCircleRegular className={styles.icon} aria-hidden="true" />
-      <Subtitle1 as="h2">{title ?? text("common.error.title")}</Subtitle1>
+      <Subtitle1 as="h2" className={styles.title}>
+        {title ?? text("common.error.title")}
+      </Subtitle1>
       <Text className={styles.text}>{problemText(problem, text)}</Text>
       {onRetry !== undefined && <Button onClick={onRetry}>{text("common.retry")}</Button>}
       {requestId !== null && (

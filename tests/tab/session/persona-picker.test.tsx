@@ -55,7 +55,7 @@ test("offers people with a role first, each with it in words", async () => {
   expect(withRole?.textContent).toMatch(/Angharad Pugh.*IT manager.*Dafydd Llywelyn.*Manager/);
   const others = screen.getByRole("heading", { name: "Everybody else" }).closest("section");
   expect(others?.textContent).toContain("Nia Davies");
-  expect(screen.getByRole("status").textContent).toBe("3 people found");
+  expect(screen.getByRole("status").textContent).toBe("Showing 3 people");
 });
 
 test("searches, and says when nobody is found", async () => {
