@@ -36,9 +36,14 @@ export function botRouter(door: BotDoor): Router {
     if (refused !== null) return turnAway(door, response, refused);
     await run(door, request, response, activity);
   };
-  router.post("/api/messages", admit, onlyJson(door), body, take);
+  router.post("/api/messages", headers, admit, onlyJson(door), body, take);
   router.use("/api/messages", onBodyProblem(door.log));
   return router;
+}
+
+function headers(_request: Request, response: Response, next: NextFunction): void {
+  response.set({ "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" });
+  next();
 }
 
 async function decide(door: BotDoor, request: Request): Promise<Admitted | Refused> {

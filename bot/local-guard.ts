@@ -1,5 +1,6 @@
+import { isLoopbackHost } from "../src/platform/environment";
 import { type BotGuard, refuse } from "./bot-guard";
-import { isLoopbackAddress, isLoopbackHost, isLoopbackUrl } from "./loopback";
+import { isLoopbackAddress, isLoopbackUrl } from "./loopback";
 
 /**
  * The door of `AUTH=local`: no token, so nobody but programs on this machine. The Host header keeps out pages that

@@ -1,10 +1,8 @@
-/** Whether a host name (without port) can only mean this machine. */
-export function isLoopbackHost(host: string): boolean {
-  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]|::1)$/i.test(host);
-}
+import { isLoopbackHost } from "../src/platform/environment";
 
+/** The address of a peer, which Node also writes as IPv4 within IPv6. */
 export function isLoopbackAddress(address: string | undefined): boolean {
-  return address !== undefined && isLoopbackHost(address.replace(/^::ffff:/i, ""));
+  return isLoopbackHost(address?.replace(/^::ffff:/i, "") ?? "");
 }
 
 /** An http(s) address on this machine, without a name or password that could hide another host. */

@@ -3,13 +3,7 @@ import type { AddressInfo } from "node:net";
 import express from "express";
 import { pino } from "pino";
 import sql from "sql-template-tag";
-import { BotAdapter } from "../../bot/adapter";
-import type { BotContext } from "../../bot/bot-context";
-import { botRouter } from "../../bot/bot-routes";
-import { localGuard } from "../../bot/local-guard";
-import { isLoopbackUrl } from "../../bot/loopback";
-import { onActivity } from "../../bot/on-activity";
-import { teamsMessenger } from "../../bot/teams-messenger";
+import { createBot } from "../../bot/create-bot";
 import { deliverDue } from "../../src/services/outbox-service";
 import { addPeople, launched, openWorld, person, type World } from "../services/check-in-world";
 import { translateForTests } from "./bot-builders";
@@ -26,7 +20,6 @@ export const phone = "device-owen-phone";
 export interface BotServer {
   readonly url: string;
   readonly world: World;
-  readonly bot: BotContext;
   /** Launches a kit check-in of everybody and sends it to whom the bot can reach. */
   launchAndDeliver(title?: string): Promise<void>;
   deliveryOf(personId: string): Promise<{ id: string; state: string; reason: string }>;
@@ -40,26 +33,20 @@ export async function startBotServer(): Promise<BotServer> {
   const world = await openWorld();
   await populate(world);
   const log = pino({ level: "silent" });
-  const access = { maySendTo: isLoopbackUrl, accessToken: async () => null, timeoutMs: 2_000 };
-  const adapter = new BotAdapter(access, log);
   const texts = {
     translate: translateForTests,
     publicUrl: "http://127.0.0.1:3978",
     timeZone: "Europe/London",
   };
-  const messenger = teamsMessenger({ ...texts, adapter, clock: world.clock, log });
-  const bot: BotContext = { ...texts, services: world.context, messenger, log };
-  const door = { guard: localGuard, adapter, log };
-  const app = express().use(
-    botRouter({ ...door, onActivity: (activity, turn) => onActivity(bot, activity, turn) }),
-  );
+  const services = { ...texts, services: world.context, clock: world.clock };
+  const { router, messenger } = createBot({ ...services, auth: "local", log });
+  const app = express().use(router);
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
     world,
-    bot,
     launchAndDeliver: async (title = "What do you hold?") => {
       await launched(world, { title });
       await deliverDue(world.context, messenger, 50);

@@ -51,26 +51,33 @@ export async function startPlayground(botUrl: string, speaker = "owen"): Promise
   const stream = await readSocket(port, "/_ws_conversation/v1/conversations/stream", (text) =>
     note(messages, text),
   );
-  const from = { id: speaker };
-  const conversation = { id: chat };
   return {
     personId: personIdOf(config),
+    ...hands(base, speaker),
+    messages: () => [...messages.values()],
+    waitFor: (fits, start = 0) => waitFor(() => [...messages.values()].slice(start).find(fits), messages),
+    stop: () => stop(child, stream, folder),
+  };
+}
+
+/** What the current person can do. */
+function hands(base: string, speaker: string): Pick<Playground, "install" | "say" | "invoke" | "submit"> {
+  const from = { id: speaker };
+  const conversation = { id: chat };
+  const chats = `${base}/_conversation/v1`;
+  return {
     install: async () => void (await post(`${base}/_debug/conversation/${chat}/installation`, {})),
     say: async (text) => {
       const message = { type: "text", text, textFormat: "plain", from };
-      await post(`${base}/_conversation/v1/conversations/${chat}/messages`, message);
+      await post(`${chats}/conversations/${chat}/messages`, message);
     },
     invoke: async ({ verb, data }, replyToId) => {
       const value = { action: { type: "Action.Execute", verb, data } };
       const invoke = { name: "adaptiveCard/action", value, from, conversation, replyToId };
-      const answer = await post(`${base}/_conversation/v1/invoke`, invoke);
-      return (JSON.parse(answer) as { value: Record<string, unknown> }).value;
+      return (JSON.parse(await post(`${chats}/invoke`, invoke)) as { value: Record<string, unknown> }).value;
     },
     submit: async (value, replyToId) =>
-      void (await post(`${base}/_conversation/v1/submit`, { value, from, conversation, replyToId })),
-    messages: () => [...messages.values()],
-    waitFor: (fits, start = 0) => waitFor(() => [...messages.values()].slice(start).find(fits), messages),
-    stop: () => stop(child, stream, folder),
+      void (await post(`${chats}/submit`, { value, from, conversation, replyToId })),
   };
 }
 
@@ -92,35 +99,6 @@ function launch(botUrl: string, port: number, folder: string): ChildProcess {
     M365_AGENTS_PLAYGROUND_LOGFILE: join(folder, "log"),
   };
   return spawn(process.execPath, [command, ...args], { cwd: folder, env, stdio: "ignore" });
-}
-
-/** The Playground lets only its current person write in the private chat, so another one takes that place. */
-function withSpeaker(config: string, speaker: string): string {
-  const fields = (block: string) =>
-    block
-      .split("\n")
-      .map((line) => line.trim().replace(/^- /, ""))
-      .filter(Boolean);
-  const [, before, current, others, after] =
-    /^([\s\S]*?currentUser:\n)([\s\S]*?)users:\n([\s\S]*?)(personalChat:[\s\S]*)$/.exec(config) ?? [];
-  if (current === undefined || others === undefined)
-    throw new Error("The Playground's configuration has changed");
-  const people = [
-    fields(current),
-    ...others
-      .split(/^ {2}- /m)
-      .map(fields)
-      .filter((one) => one.length > 0),
-  ];
-  const chosen = people.find((person) => person[0] === `id: ${speaker}`);
-  if (chosen === undefined) throw new Error(`Nobody in the Playground's configuration is called ${speaker}`);
-  const rest = people.filter((person) => person !== chosen);
-  const list = rest.map((person) => `  - ${person.join("\n    ")}\n`).join("");
-  return `${before}  ${chosen.join("\n  ")}\nusers:\n${list}${after}`;
-}
-
-function personIdOf(config: string): string {
-  return /currentUser:[\s\S]*?aadObjectId: (\S+)/.exec(config)?.[1] ?? "";
 }
 
 function note(messages: Map<string, BotMessage>, text: string): void {
