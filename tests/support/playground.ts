@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { personIdOf, withSpeaker } from "./playground-config";
 import { readSocket, type SocketReader } from "./socket-reader";
 
 const root = join(__dirname, "../..");
