@@ -13,6 +13,17 @@ export interface ImportRunView extends ImportRun {
   readonly actorName: string | null;
 }
 
+/** Any number that nothing else locks. */
+const importLock = 7_110_001;
+
+/**
+ * Two imports at once would both find that a device is not there yet; the second waits until the first has written.
+ * SQLite has one writer at a time anyway.
+ */
+export async function oneImportAtATime(tx: Writer): Promise<void> {
+  if (tx.engine === "postgres") await tx.rows(sql`SELECT pg_advisory_xact_lock(${importLock})`);
+}
+
 export async function recordImport(tx: Writer, run: ImportRun): Promise<void> {
   await tx.manager.insert(importEntity, { ...run, rows: JSON.stringify(run.rows) });
 }

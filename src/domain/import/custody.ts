@@ -14,40 +14,72 @@ export type Wish<T> =
 
 const leave = { kind: "leave" } as const;
 
+/** The cell by which a row names its holder, and whom it finds. */
+interface Naming {
+  readonly field: string;
+  readonly text: string;
+  readonly found: readonly Person[];
+}
+
+/** Fields that name a holder, the surest first. */
+const holderFields = [
+  "assigneeId",
+  "assigneeEmail",
+  "assigneeMail",
+  "assigneeUsername",
+  "assigneeName",
+] as const;
+
 /**
  * The holder: by id, then e-mail or UPN, then login, then name. A given e-mail that nobody has is not made good by a
  * name that somebody shares.
  */
 export function readHolder(reader: RowReader, source: ImportSource, directory: Directory): Wish<Person> {
+  const naming = namingOf(reader, directory);
+  if (naming === null) return emptied(reader, source, holderFields);
+  const { field, text, found } = naming;
+  const [only] = found;
+  if (found.length === 1 && only) return { kind: "one", one: only };
+  const value = quoted(text);
+  if (found.length > 1) reader.report(field, "person-ambiguous", { value, count: found.length });
+  else reader.report(field, source === "toolroll" ? "person-unknown" : "holder-unknown", { value });
+  return leave;
+}
+
+/** The column in which a row names its holder. */
+export function holderField(reader: RowReader): string | null {
+  return holderFields.find((field) => reader.given(field) !== undefined) ?? null;
+}
+
+function namingOf(reader: RowReader, directory: Directory): Naming | null {
   const id = reader.given("assigneeId");
-  if (id !== undefined) return oneOf(reader, "assigneeId", id, some(directory.personById(id)), source);
-  const kind = reader.given("assigneeKind")?.toLowerCase();
-  if (kind !== undefined && !["user", "person", "app\\models\\user"].includes(kind)) {
-    const name = reader.given("assigneeName");
-    if (name) reader.report("assigneeName", "holder-unknown", { value: quoted(name) });
-    return leave;
-  }
-  const login = reader.given("assigneeUsername");
-  const byMail =
-    mailGiven(reader) ?? (login?.includes("@") ? { field: "assigneeUsername", text: login } : undefined);
-  if (byMail) {
-    const found = activeFirst(directory.peopleByEmail(byMail.text));
-    return oneOf(reader, byMail.field, byMail.text, found, source);
-  }
-  if (login !== undefined) {
-    const found = activeFirst(directory.peopleByLogin(login));
-    if (found.length === 1) return oneOf(reader, "assigneeUsername", login, found, source);
-  }
+  if (id !== undefined) return { field: "assigneeId", text: id, found: some(directory.personById(id)) };
   const name = reader.given("assigneeName");
-  if (name !== undefined) {
-    const found = name.includes("@")
-      ? directory.peopleByEmail(name)
-      : directory.peopleByName(plainName(name));
-    return oneOf(reader, "assigneeName", name, found, source);
+  const byName =
+    name === undefined ? null : { field: "assigneeName", text: name, found: named(name, directory) };
+  if (isElsewhere(reader)) return byName && { ...byName, found: [] };
+  for (const field of ["assigneeEmail", "assigneeMail", "assigneeUsername"]) {
+    const text = reader.given(field);
+    if (text === undefined) continue;
+    if (text.includes("@")) return { field, text, found: activeFirst(directory.peopleByEmail(text)) };
+    const found = activeFirst(directory.peopleByLogin(text));
+    if (found.length === 1 || byName === null) return { field, text, found };
   }
-  if (login !== undefined)
-    return oneOf(reader, "assigneeUsername", login, directory.peopleByLogin(login), source);
-  return emptied(reader, source, ["assigneeId", "assigneeEmail", "assigneeName"]);
+  return byName;
+}
+
+/** Snipe-IT also checks devices out to places and to other devices; those are no people. */
+function isElsewhere(reader: RowReader): boolean {
+  const kind = reader.given("assigneeKind")?.toLowerCase();
+  return kind !== undefined && !kind.endsWith("user") && kind !== "person";
+}
+
+/** `Megan Price`, `Price, Megan`, or with the login behind it as in Snipe-IT's list: `Megan Price (mprice)`. */
+function named(text: string, directory: Directory): readonly Person[] {
+  if (text.includes("@")) return activeFirst(directory.peopleByEmail(text));
+  const name = text.replace(/ \([^()]*\)$/, "");
+  const found = directory.peopleByName(name);
+  return found.length > 0 ? found : directory.peopleByName(name.replace(/^([^,]+), *([^,]+)$/, "$2 $1"));
 }
 
 /** The team: Toolroll's files name it by id, path or name; in other systems' a department is no more than a hint. */
@@ -65,38 +97,9 @@ export function readTeam(reader: RowReader, source: ImportSource, directory: Dir
   return leave;
 }
 
-function oneOf(
-  reader: RowReader,
-  field: string,
-  text: string,
-  found: readonly Person[],
-  source: ImportSource,
-): Wish<Person> {
-  const [only] = found;
-  if (found.length === 1 && only) return { kind: "one", one: only };
-  if (found.length > 1) {
-    reader.report(field, "person-ambiguous", { value: quoted(text), count: found.length });
-  } else {
-    reader.report(field, source === "toolroll" ? "person-unknown" : "holder-unknown", {
-      value: quoted(text),
-    });
-  }
-  return leave;
-}
-
-function mailGiven(reader: RowReader): { field: string; text: string } | undefined {
-  const field = ["assigneeEmail", "assigneeMail"].find((one) => reader.given(one) !== undefined);
-  return field === undefined ? undefined : { field, text: reader.given(field) ?? "" };
-}
-
 function emptied(reader: RowReader, source: ImportSource, fields: readonly string[]): Wish<never> {
   const there = fields.some((field) => reader.text(field) !== undefined);
   return there && clearsByEmpty(source) ? { kind: "none" } : leave;
-}
-
-/** Snipe-IT's list may put the login behind the name: `Megan Price (mprice)`. */
-function plainName(name: string): string {
-  return name.replace(/ \([^()]*\)$/, "");
 }
 
 /** A leaver's address given to somebody new means the one who is there. */

@@ -10,7 +10,7 @@ import {
 import { matchKey, plainKey, serialKey } from "../match-key";
 import type { Person } from "../person";
 import { Refusal } from "../refusal";
-import { readHolder, readTeam, type Wish } from "./custody";
+import { holderField, readHolder, readTeam, type Wish } from "./custody";
 import { type DeviceEntry, type DeviceReading, readDevice } from "./device-entry";
 import { type Identity, identityOf, matchDevice, type Register, tagField } from "./device-match";
 import type { Directory } from "./directory";
@@ -84,10 +84,18 @@ export class DeviceJudge {
     const before = existing === null ? undefined : this.#records.get(existing.id);
     if (existing !== null && before === undefined) this.#records.set(existing.id, line);
     if (before !== undefined) {
-      reader.report(null, "same-record", { other: before, value: quoted(existing?.assetTag ?? "") });
+      const params = { other: before, value: quoted(existing?.assetTag ?? "") };
+      reader.report(this.#namingField(identity), "same-record", params);
     } else if (!this.#refuseTag(reader, identity.tag, existing)) {
       this.#refuseSerial(reader, identity.serial, existing);
     }
+  }
+
+  /** The column that tells most plainly which device is meant. */
+  #namingField({ tag, serial }: Identity): string {
+    const { source } = this.around;
+    if (tag !== undefined && source !== "intune") return tagField(source);
+    return serial === undefined ? (tag === undefined ? "id" : tagField(source)) : "serial";
   }
 
   /** Intune's names are no tags for devices that have one, so there only those of new devices can clash. */
@@ -136,7 +144,7 @@ function custodyOf(
 
 function warnOfLeaver(reader: RowReader, existing: Device | null, holder: Wish<Person>): void {
   if (holder.kind !== "one" || holder.one.active || holder.one.id === existing?.assigneeId) return;
-  reader.report(null, "holder-left", { value: quoted(holder.one.name) });
+  reader.report(holderField(reader), "holder-left", { value: quoted(holder.one.name) });
 }
 
 /** Leaves out what says the same in other words, and an older sighting than the one known. */
@@ -155,7 +163,7 @@ function attempted(reader: RowReader, tag: string, make: () => Device): Device |
     return make();
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
-    reader.report(null, "holder-refused", { value: quoted(tag) });
+    reader.report(holderField(reader), "holder-refused", { value: quoted(tag) });
     return null;
   }
 }

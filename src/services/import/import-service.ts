@@ -1,5 +1,10 @@
 import type { Reader } from "../../database/gateway";
-import { type ImportRunView, importPage, recordImport } from "../../database/stores/import-store";
+import {
+  type ImportRunView,
+  importPage,
+  oneImportAtATime,
+  recordImport,
+} from "../../database/stores/import-store";
 import type { ImportCounts, ImportKind, ImportMode, ImportSource } from "../../domain/import/import";
 import type { ImportProblem } from "../../domain/import/problem";
 import { countsOf } from "../../domain/import/verdict";
@@ -61,6 +66,7 @@ export async function runImport(
     outcome({ id, mode }, file, table, verdicts, applied);
   if (mode === "preview") return result(await context.gateway.read(judge), false);
   return context.gateway.write(async (tx) => {
+    await oneImportAtATime(tx);
     const judged = await judge(tx);
     const rows = countsOf(judged.verdicts);
     if (rows.conflict + rows.error > 0) return result(judged, false);

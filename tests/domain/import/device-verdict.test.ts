@@ -137,7 +137,7 @@ describe("a device row", () => {
     ];
     const verdicts = judgeDevices(table, { ...council, devices });
     expect(kindsOf(verdicts)).toEqual(["unchanged", "create"]);
-    expect(problemsOf(verdicts)).toEqual(["3 - holder-left"]);
+    expect(problemsOf(verdicts)).toEqual(["3 assigneeId holder-left"]);
   });
 });
 
@@ -283,7 +283,7 @@ describe("a device row is refused with line and column", () => {
         ["Asset tag", "Email"],
         ["LAP-3", "owen.hughes@council.example"],
       ],
-      ["2 - holder-refused"],
+      ["2 Email holder-refused"],
     ],
     [
       "too short",
@@ -333,7 +333,7 @@ describe("a device row is refused with line and column", () => {
         ["LAP-1", ""],
         ["", "S1"],
       ],
-      ["3 - same-record"],
+      ["3 Serial number same-record"],
     ],
     [
       "with one serial for two",
@@ -554,6 +554,20 @@ describe("a Snipe-IT row", () => {
       cost: { amount: "1234.50", currency: "GBP" },
       source: "snipe-it",
     });
+  });
+
+  test.each([
+    ["Price, Megan", ""],
+    ["Megan Price (mprice)", "mprice"],
+    ["", "megan.price"],
+    ["Somebody Else", "megan.price@council.example"],
+  ])("checked out to %p with login %p is Megan's", (name, login) => {
+    const [verdict] = judgeDevices(
+      [headers, ["LAP-7", "Dell", "Laptops", "S7", "", "", name, "user", login, "Pending (pending)", ""]],
+      council,
+    );
+    expect(verdict?.problems).toEqual([]);
+    expect(verdict?.after?.assigneeId).toBe("p-megan");
   });
 
   test("checked out to a place has no holder, with a warning", () => {
