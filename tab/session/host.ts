@@ -11,19 +11,6 @@ export interface Host {
   readonly tellFailed: (message: string) => void;
 }
 
-const answerWithinMs = 1_500;
-
-/** The host around this page, or null in a plain browser. A silent frame counts as none. */
-export async function findHost(): Promise<Host | null> {
-  if (window.parent === window) return null;
-  try {
-    const { connectTeams } = await import("./teams-host");
-    return await within(answerWithinMs, connectTeams());
-  } catch {
-    return null;
-  }
-}
-
 /** @throws when the promise takes longer */
 export async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
   let timer: number | undefined;

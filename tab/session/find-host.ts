@@ -1,0 +1,14 @@
+import { type Host, within } from "./host";
+
+const answerWithinMs = 1_500;
+
+/** The host around this page, or null in a plain browser. A silent frame counts as none. */
+export async function findHost(): Promise<Host | null> {
+  if (window.parent === window) return null;
+  try {
+    const { connectTeams } = await import("./teams-host");
+    return await within(answerWithinMs, connectTeams());
+  } catch {
+    return null;
+  }
+}
