@@ -11,7 +11,7 @@ const safeId = z
 const account = z.object({
   id: safeId,
   name: z.string().max(1_000).optional(),
-  aadObjectId: z.guid().optional(),
+  aadObjectId: safeId.max(100).optional(),
 });
 
 /** The fields of an activity that the bot knows; all others are dropped before anything reads them. */
@@ -46,7 +46,7 @@ export const conversationReference = z.object({
     conversationType: z.string().optional(),
     tenantId: z.string().optional(),
   }),
-  user: z.object({ id: safeId, aadObjectId: z.guid().optional() }),
+  user: z.object({ id: safeId, aadObjectId: safeId.optional() }),
   agent: z.object({ id: safeId }),
 });
 export type KnownConversation = z.output<typeof conversationReference>;
@@ -56,9 +56,11 @@ export function referenceOf(activity: IncomingActivity): KnownConversation {
   return conversationReference.parse({ serviceUrl, channelId, conversation, user: from, agent: recipient });
 }
 
-/** The sender's Entra object id, the only thing that says who they are. */
+/** The sender's Entra object id, the only thing that says who they are. Some clients write it in capitals. */
 export function senderOf(activity: IncomingActivity): string | null {
-  return activity.from.aadObjectId?.toLowerCase() ?? null;
+  const { aadObjectId } = activity.from;
+  if (aadObjectId === undefined) return null;
+  return z.guid().safeParse(aadObjectId).success ? aadObjectId.toLowerCase() : aadObjectId;
 }
 
 export function isPersonal(activity: IncomingActivity): boolean {

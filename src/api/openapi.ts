@@ -8,7 +8,8 @@ extendZodWithOpenApi(z);
 /** The OpenAPI 3.1 document of the contracts: the full reference of the API. */
 export function openApiDocument(endpoints: readonly AnyEndpoint[], publicUrl: string) {
   const registry = new OpenAPIRegistry();
-  const problem = registry.register("Problem", problemAnswer);
+  // A schema made before the extension lacks its methods; a copy made now has them.
+  const problem = registry.register("Problem", problemAnswer.clone());
   const bearer = registry.registerComponent("securitySchemes", "bearer", {
     type: "http",
     scheme: "bearer",
