@@ -194,7 +194,7 @@ describe("a table with something wrong in it", () => {
 });
 
 const headers: readonly (readonly [what: string, file: string, words: readonly string[]])[] = [
-  ["no header", "LT-1,laptop\nLT-2,phone\n", ["Line 1", "assetTag"]],
+  ["no header", "LT-1,laptop\nLT-2,phone\n", ["Line 1", "Asset tag, Serial number"]],
   ["a header below a title", "Devices of the council\n\nassetTag,type\nLT-1,laptop\n", ["line 3"]],
   ["no column to tell devices apart", "type,model\nlaptop,Latitude\n", ["Line 1", "assetTag"]],
   ["a column twice", "assetTag,type,Asset tag,ASSETTAG\nLT-1,laptop,LT-1,LT-1\n", ["Line 1", "ASSETTAG"]],

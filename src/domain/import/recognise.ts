@@ -149,9 +149,10 @@ function fieldsByHeader(words: SourceWords): ReadonlyMap<string, Place> {
 
 function noHeader(kind: TableKind, wanted: ImportSource | "auto", line: number): Refusal {
   const words = vocabulary[kind][wanted === "auto" ? "toolroll" : wanted] ?? vocabulary[kind].toolroll;
-  const expected = Object.values(words?.columns ?? {})
-    .slice(0, 5)
-    .map((names) => names[1] ?? names[0] ?? "");
+  const expected = Object.entries(words?.columns ?? {})
+    .filter(([field]) => kind !== "devices" || field !== "id")
+    .slice(0, 4)
+    .map(([, names]) => names[1] ?? names[0] ?? "");
   return new Refusal("invalid", "import-no-header", { line, column: 1, expected: expected.join(", ") });
 }
 

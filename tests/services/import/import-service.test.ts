@@ -289,9 +289,9 @@ describe.each([
     expect(await world.devices()).toHaveLength(2);
   });
 
-  test("20,000 rows are previewed and applied while others are served", async () => {
+  test("4,000 rows are previewed and applied while others are served", async () => {
     const rows = Array.from(
-      { length: 20_000 },
+      { length: 4_000 },
       (_, at) =>
         `LAP-${at},SN${at}X,laptop,Latitude 5440,owen.hughes@council.example,${at % 28 || 1}/03/2024,£899.00`,
     );
@@ -301,9 +301,9 @@ describe.each([
     const preview = await world.send(file, { mode: "preview" });
     const applied = await world.send(file);
     clearInterval(timer);
-    expect(preview.rows.create).toBe(20_000);
-    expect(applied).toMatchObject({ applied: true, rows: { create: 20_000 } });
-    expect(turns).toBeGreaterThan(60);
-    expect((await world.send(file, { mode: "preview" })).rows.unchanged).toBe(20_000);
+    expect(preview.rows.create).toBe(4_000);
+    expect(applied).toMatchObject({ applied: true, rows: { create: 4_000 } });
+    expect(turns).toBeGreaterThan(20);
+    expect((await world.send(file, { mode: "preview" })).rows.unchanged).toBe(4_000);
   });
 });
