@@ -50,7 +50,7 @@ async function takeAnswer(
 ): Promise<Reply> {
   const { deliveryId, devices } = asked;
   const answers = Object.fromEntries(
-    devices.map((device, index) => [device.id, typed.answers[index] ?? "missing"] as const),
+    devices.flatMap(({ id }, index) => typed.answers.slice(index, index + 1).map((answer) => [id, answer])),
   );
   const report = { answers, unlisted: null };
   const done = await answerKit(bot.services, { deliveryId, personId, report, door: "bot" });
