@@ -46,7 +46,6 @@ export type RefusalCode =
   | "import-header-empty"
   | "import-header-duplicate"
   | "import-column-missing"
-  | "import-has-problems"
   | "import-kind-not-available";
 
 export type RefusalParams = Readonly<Record<string, string | number>>;

@@ -62,7 +62,6 @@ const en: Record<RefusalCode | "fault", string> = {
     "Line {{line}}: the column {{column}} is there twice, as number {{first}} and number {{at}}. Keep one of them.",
   "import-column-missing":
     "Line {{line}}: the column {{column}} is missing, so Toolroll cannot tell the rows apart. Add it.",
-  "import-has-problems": "Nothing was imported, because some rows have problems. Mend them and try again.",
   "import-kind-not-available": "Importing this kind of file is not available yet.",
 };
 
@@ -128,8 +127,6 @@ const cy: Record<RefusalCode | "fault", string> = {
     "Llinell {{line}}: mae'r golofn {{column}} yno ddwywaith, fel rhif {{first}} a rhif {{at}}. Cadwch un ohonynt.",
   "import-column-missing":
     "Llinell {{line}}: mae'r golofn {{column}} ar goll, felly ni all Toolroll wahaniaethu rhwng y rhesi. Ychwanegwch hi.",
-  "import-has-problems":
-    "Ni fewnforiwyd dim, oherwydd bod problemau gyda rhai rhesi. Cywirwch nhw a cheisiwch eto.",
   "import-kind-not-available": "Nid yw mewnforio'r math hwn o ffeil ar gael eto.",
 };
 
