@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -7,6 +8,8 @@ const command = fileURLToPath(
   new URL("../node_modules/@microsoft/m365agentsplayground/cli.js", import.meta.url),
 );
 const server = process.env.PUBLIC_URL ?? `http://127.0.0.1:${process.env.PORT ?? "3978"}`;
+/** What is wrong with the configuration stands in here only. */
+const logFile = join(root, ".data", "playground.log");
 const port = process.env.PLAYGROUND_PORT ?? "56150";
 
 async function main() {
@@ -19,7 +22,9 @@ async function main() {
   const where = ["-e", new URL("/api/messages", server).toString(), "-c", "msteams", "-p", port];
   const args = [command, "start", ...where, "--disable-telemetry", ...process.argv.slice(2)];
   // The Playground reads its people from .m365agentsplayground.yml in the working directory.
-  const child = spawn(process.execPath, args, { cwd: root, stdio: "inherit" });
+  const env = { ...process.env, M365_AGENTS_PLAYGROUND_LOGFILE: logFile };
+  mkdirSync(join(root, ".data"), { recursive: true });
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code) => {
     process.exitCode = code ?? 0;
