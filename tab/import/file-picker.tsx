@@ -47,7 +47,9 @@ export function FilePicker({ run }: { readonly run: ImportRun }) {
     take(event.dataTransfer.files);
   };
   return (
-    <fieldset
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset that is a flex box does not grow with what wraps in it
+    <div
+      role="group"
       aria-label={text("import.file")}
       className={mergeClasses(styles.zone, file !== null && styles.chosen, over && styles.over)}
       onDragOver={hover}
@@ -79,7 +81,7 @@ export function FilePicker({ run }: { readonly run: ImportRun }) {
           {text("import.fileHint")}
         </Text>
       )}
-    </fieldset>
+    </div>
   );
 }
 

@@ -13,6 +13,7 @@ import {
 import { useId } from "react";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
+import { narrow } from "../shell/theme";
 import { ImportForm } from "./import-form";
 import { ImportOutcome } from "./import-outcome";
 import { type Block, blockOf } from "./import-verdict";
@@ -21,8 +22,12 @@ import { type ImportRun, useImport } from "./use-import";
 const useStyles = makeStyles({
   surface: { maxWidth: "min(760px, 100vw)" },
   content: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL },
-  why: { color: tokens.colorNeutralForeground2, flexGrow: 1, minWidth: 0 },
-  actions: { alignItems: "center" },
+  why: { color: tokens.colorNeutralForeground2, flexGrow: 1, minWidth: 0, [narrow]: { flexBasis: "100%" } },
+  // Fluent stacks the buttons on a phone, which would leave little room for the file's own news.
+  actions: {
+    alignItems: "center",
+    [narrow]: { flexDirection: "row", flexWrap: "wrap", justifyContent: "flex-end" },
+  },
 });
 
 /** From a file to the register: choose, look at what would happen, apply. */

@@ -72,8 +72,15 @@ function ReadAs({ answer }: { readonly answer: ImportAnswer }) {
   const text = useText();
   const known = [...delimiterNames].find(([sign, name]) => [sign, name].includes(answer.delimiter as never));
   return text("import.readAs", {
-    encoding: answer.encoding.toUpperCase(),
+    encoding: encodingName(answer.encoding),
     delimiter: known === undefined ? answer.delimiter : text(`import.delimiter.${known[1]}`),
     source: text(`import.source.${answer.source}`),
   });
+}
+
+/** As people know them: UTF-8, Windows-1252. */
+function encodingName(encoding: string): string {
+  return encoding.startsWith("utf")
+    ? encoding.toUpperCase()
+    : encoding.replace(/^./, (first) => first.toUpperCase());
 }

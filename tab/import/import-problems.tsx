@@ -11,6 +11,7 @@ import { useState } from "react";
 import type { ImportAnswer } from "../../src/contracts/import-contract";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
+import { narrow } from "../shell/theme";
 
 /** More than anybody mends at a sitting; the rest is a press away. */
 const shownAtOnce = 100;
@@ -22,23 +23,33 @@ const useStyles = makeStyles({
     overflowY: "auto",
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
+    // A second scrollbar within the dialog's would trap a thumb.
+    [narrow]: { maxHeight: "none" },
     ":focus-visible": { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
   },
-  table: { width: "100%", borderCollapse: "collapse", textAlign: "left", overflowWrap: "anywhere" },
+  table: { width: "100%", borderCollapse: "collapse", textAlign: "left" },
   head: {
     position: "sticky",
     top: 0,
     backgroundColor: tokens.colorNeutralBackground1,
     fontWeight: tokens.fontWeightSemibold,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
+    whiteSpace: "nowrap",
     boxShadow: `inset 0 -1px 0 ${tokens.colorNeutralStroke2}`,
   },
   cell: {
     padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalS}`,
     verticalAlign: "top",
+    overflowWrap: "anywhere",
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
   },
   line: { fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
+  message: {
+    display: "flex",
+    columnGap: tokens.spacingHorizontalS,
+    [narrow]: { flexDirection: "column", alignItems: "flex-start", rowGap: tokens.spacingVerticalXXS },
+  },
+  badge: { flexShrink: 0 },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -69,7 +80,7 @@ export function ImportProblems({ answer }: { readonly answer: ImportAnswer }) {
         <table className={styles.table}>
           <thead>
             <tr>
-              {(["line", "severity", "column", "message"] as const).map((column) => (
+              {(["line", "column", "message"] as const).map((column) => (
                 <th key={column} scope="col" className={styles.head}>
                   {text(`import.column.${column}`)}
                 </th>
@@ -103,14 +114,16 @@ function ProblemRow({ problem }: { readonly problem: Problem }) {
     <tr>
       <td className={`${styles.cell} ${styles.line}`}>{problem.line}</td>
       <td className={styles.cell}>
-        <Badge appearance="tint" shape="rounded" color={colors[problem.severity]}>
-          {text(`import.severity.${problem.severity}`)}
-        </Badge>
-      </td>
-      <td className={styles.cell}>
         {problem.column ?? <span className={styles.quiet}>{text("import.wholeRow")}</span>}
       </td>
-      <td className={styles.cell}>{problem.message}</td>
+      <td className={styles.cell}>
+        <span className={styles.message}>
+          <Badge appearance="tint" shape="rounded" color={colors[problem.severity]} className={styles.badge}>
+            {text(`import.severity.${problem.severity}`)}
+          </Badge>
+          {problem.message}
+        </span>
+      </td>
     </tr>
   );
 }

@@ -78,8 +78,8 @@ export function WarrantyText({ device }: DeviceProps) {
   return (
     <span className={styles.stack}>
       <Clipped>{date}</Clipped>
-      <span className={mergeClasses(styles.dated, overdue ? styles.overdue : styles.soon)}>
-        <Icon aria-hidden className={styles.icon} />
+      <span className={styles.dated}>
+        <Icon aria-hidden className={mergeClasses(styles.icon, overdue ? styles.overdue : styles.soon)} />
         <Clipped>{text(overdue ? "inventory.overdue" : "inventory.endsSoon")}</Clipped>
       </span>
     </span>
@@ -91,7 +91,10 @@ export function ConfirmedText({ at }: { readonly at: Instant | null }) {
   const format = useFormat();
   if (at === null) return <Clipped quiet>{text("inventory.notConfirmed")}</Clipped>;
   const today = localDay(new Date(at)) === localDay(new Date());
-  return (
-    <span title={format.dateTime(at)}>{today ? text("inventory.confirmedToday") : format.relative(at)}</span>
-  );
+  const words = today ? text("inventory.confirmedToday") : sentence(format.relative(at));
+  return <span title={format.dateTime(at)}>{words}</span>;
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -24,6 +24,7 @@ const useStyles = makeStyles({
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     minHeight: "32px",
   },
+  actions: { display: "flex", flexWrap: "wrap", justifyContent: "center", gap: tokens.spacingHorizontalS },
   old: { opacity: 0.6 },
 });
 
@@ -89,6 +90,7 @@ interface NoDevicesProps extends Pick<SectionProps, "view" | "onChoose"> {
 
 function NoDevices({ view, onClear, onChoose }: NoDevicesProps) {
   const text = useText();
+  const styles = useStyles();
   const { can } = useMe();
   if (hasFilters(view)) {
     return (
@@ -105,7 +107,11 @@ function NoDevices({ view, onClear, onChoose }: NoDevicesProps) {
       icon={<BoxRegular />}
       title={text("inventory.emptyTitle")}
       text={text(can["device.change"] ? "inventory.emptyText" : "inventory.emptyTextRead")}
-      action={<InventoryActions onChoose={onChoose} />}
+      action={
+        <div className={styles.actions}>
+          <InventoryActions onChoose={onChoose} />
+        </div>
+      }
     />
   );
 }

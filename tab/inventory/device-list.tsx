@@ -13,7 +13,7 @@ import {
 } from "react";
 import type { DeviceAnswer } from "../../src/contracts/device-contract";
 import { useText } from "../language/use-text";
-import { columnsFor, tableFrom } from "./device-columns";
+import { columnsFor, type DeviceColumn, tableFrom } from "./device-columns";
 import { DeviceListHeader, headerHeight } from "./device-list-header";
 import { cardHeight, DeviceRow, rowHeight } from "./device-row";
 import type { ListView } from "./list-view";
@@ -48,50 +48,13 @@ interface DeviceListProps {
 
 /** The devices as a grid of which only the rows in sight are drawn; the page itself scrolls. */
 export function DeviceList(props: DeviceListProps) {
-  const { devices, total, width, view, onSort, onOpen, onNearEnd, handle } = props;
+  const { total, width, view, onSort } = props;
   const text = useText();
   const styles = useStyles();
   const cards = width < tableFrom;
   const columns = useMemo(() => (cards ? null : columnsFor(width)), [cards, width]);
   const tracks = columns?.map((column) => column.track).join(" ") ?? "";
   const grid = useRef<HTMLDivElement>(null);
-  const body = useRef<HTMLDivElement>(null);
-  const activeRow = useRef(0);
-  const height = cards ? cardHeight : rowHeight;
-  const virtual = useVirtualRows(body, devices.length, height, activeRow);
-  const rows = virtual.getVirtualItems();
-
-  const openRow = useCallback(
-    (index: number) => {
-      const device = devices[index];
-      if (device) onOpen(device.id);
-    },
-    [devices, onOpen],
-  );
-  const reveal = useCallback((index: number) => virtual.scrollToIndex(index), [virtual]);
-  const focus = useRowFocus({ grid, count: devices.length, pageRows: 10, reveal, onOpen: openRow });
-  activeRow.current = focus.active;
-
-  useImperativeHandle(handle, () => ({
-    focusDevice: (id) =>
-      focus.focusRow(
-        Math.max(
-          0,
-          devices.findIndex((device) => device.id === id),
-        ),
-      ),
-  }));
-
-  const lastDrawn = rows.findLast((row) => row.index !== focus.active)?.index ?? 0;
-  useEffect(() => {
-    if (lastDrawn >= devices.length - 30) onNearEnd();
-  }, [lastDrawn, devices.length, onNearEnd]);
-
-  const onClick = (event: MouseEvent<HTMLElement>) => {
-    const index = rowIndexOf(event.target);
-    if (index !== null && window.getSelection()?.isCollapsed !== false) openRow(index);
-  };
-
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtual grid is laid out by CSS, table elements cannot be
     <div
@@ -104,34 +67,75 @@ export function DeviceList(props: DeviceListProps) {
       className={styles.root}
     >
       {columns !== null && <DeviceListHeader columns={columns} tracks={tracks} view={view} onSort={onSort} />}
-      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-      <div
-        ref={body}
-        role="rowgroup"
-        className={styles.body}
-        style={{ height: virtual.getTotalSize() }}
-        onKeyDown={focus.onKeyDown}
-        onFocus={(event) => focus.setActive(rowIndexOf(event.target) ?? 0)}
-        onClick={onClick}
-      >
-        {rows.map((row) => {
-          const device = devices[row.index];
-          return (
-            device && (
-              <DeviceRow
-                key={device.id}
-                device={device}
-                index={row.index}
-                offset={row.start - virtual.options.scrollMargin}
-                columns={columns}
-                tracks={tracks}
-                active={row.index === focus.active}
-                open={device.id === view.device}
-              />
-            )
-          );
-        })}
-      </div>
+      <DeviceRows {...props} grid={grid} columns={columns} tracks={tracks} />
+    </div>
+  );
+}
+
+interface DeviceRowsProps extends DeviceListProps {
+  readonly grid: RefObject<HTMLElement | null>;
+  readonly columns: readonly DeviceColumn[] | null;
+  readonly tracks: string;
+}
+
+function DeviceRows({ devices, view, onOpen, onNearEnd, handle, grid, columns, tracks }: DeviceRowsProps) {
+  const styles = useStyles();
+  const body = useRef<HTMLDivElement>(null);
+  const activeRow = useRef(0);
+  const virtual = useVirtualRows(body, devices.length, columns === null ? cardHeight : rowHeight, activeRow);
+  const rows = virtual.getVirtualItems();
+  const openRow = useCallback(
+    (index: number) => {
+      const device = devices[index];
+      if (device) onOpen(device.id);
+    },
+    [devices, onOpen],
+  );
+  const reveal = useCallback((index: number) => virtual.scrollToIndex(index), [virtual]);
+  const focus = useRowFocus({ grid, count: devices.length, pageRows: 10, reveal, onOpen: openRow });
+  activeRow.current = focus.active;
+  useImperativeHandle(handle, () => ({
+    focusDevice: (id) => {
+      const index = devices.findIndex((device) => device.id === id);
+      focus.focusRow(Math.max(0, index));
+    },
+  }));
+  const lastDrawn = rows.findLast((row) => row.index !== focus.active)?.index ?? 0;
+  useEffect(() => {
+    if (lastDrawn >= devices.length - 30) onNearEnd();
+  }, [lastDrawn, devices.length, onNearEnd]);
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const index = rowIndexOf(event.target);
+    if (index !== null && window.getSelection()?.isCollapsed !== false) openRow(index);
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: see the grid
+    <div
+      ref={body}
+      role="rowgroup"
+      className={styles.body}
+      style={{ height: virtual.getTotalSize() }}
+      onKeyDown={focus.onKeyDown}
+      onFocus={(event) => focus.setActive(rowIndexOf(event.target) ?? 0)}
+      onClick={onClick}
+    >
+      {rows.map(({ index, start }) => {
+        const device = devices[index];
+        return (
+          device && (
+            <DeviceRow
+              key={device.id}
+              device={device}
+              index={index}
+              offset={start - virtual.options.scrollMargin}
+              columns={columns}
+              tracks={tracks}
+              active={index === focus.active}
+              open={device.id === view.device}
+            />
+          )
+        );
+      })}
     </div>
   );
 }

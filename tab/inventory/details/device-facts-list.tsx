@@ -45,7 +45,7 @@ export function DeviceFactsList({ device }: { readonly device: DeviceAnswer }) {
           <Fact name={text("device.field.manufacturer")}>{device.manufacturer}</Fact>
           <Fact name={text("device.field.model")}>{device.model}</Fact>
           <Fact name={text("device.field.os")}>{osOf(device)}</Fact>
-          <Fact name={text("device.field.notes")}>{device.notes}</Fact>
+          <Fact name={text("device.field.notes")}>{device.notes ?? text("common.none")}</Fact>
         </Facts>
       </Section>
       <Section title={text("inventory.sectionPurchase")}>
