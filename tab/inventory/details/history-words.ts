@@ -1,5 +1,7 @@
 import type { DeviceAnswer, HistoryAnswer } from "../../../src/contracts/device-contract";
+import type { Door } from "../../../src/domain/audit-event";
 import { type Device, deviceSources, deviceStatuses, deviceTypes } from "../../../src/domain/device";
+import { problemKinds } from "../../../src/domain/kit-answer";
 import type { Money } from "../../../src/domain/money";
 import type { Format } from "../../language/formatting";
 import type { Text } from "../../language/use-text";
@@ -14,13 +16,22 @@ export interface Words {
 
 type Change = HistoryAnswer["changes"][number];
 
-const actions = ["create", "change", "assign", "return", "confirm", "problem", "resolve", "delete"] as const;
-const doors = ["tab", "bot", "import", "sync", "seed"] as const;
+const actions = [
+  "created",
+  "changed",
+  "assigned",
+  "returned",
+  "confirmed",
+  "problem-reported",
+  "problem-resolved",
+  "removed",
+] as const;
+const doors = ["tab", "bot", "import", "sync", "seed", "clock"] as const satisfies readonly Door[];
 
-/** The server names actions `device.assign` or `assign`; one this screen does not know is a change. */
+/** The server names actions `device.assigned`; one that this screen does not know is a change. */
 export function actionWords(action: string, text: Text): string {
   const verb = action.slice(action.lastIndexOf(".") + 1);
-  return text(`inventory.action.${actions.find((known) => known === verb) ?? "change"}`);
+  return text(`inventory.action.${actions.find((known) => known === verb) ?? "changed"}`);
 }
 
 export function doorWords(door: string, text: Text): string {
@@ -30,12 +41,13 @@ export function doorWords(door: string, text: Text): string {
 
 /** Changes that say something beyond the action itself: a new device has no before, a confirmation no other field. */
 export function tellingChanges({ action, changes }: HistoryAnswer): readonly Change[] {
-  if (action.endsWith("create")) return [];
+  if (action.endsWith(".created")) return [];
   return changes.filter(({ field }) => field !== "lastConfirmedAt" && field !== "version");
 }
 
 export function changeWords(change: Change, words: Words): string {
   const { text } = words;
+  if (change.field === "problem") return problemWords(change, text);
   const field = fieldWords(change.field, text);
   const from = valueWords(change.field, change.from, words);
   const to = valueWords(change.field, change.to, words);
@@ -43,6 +55,13 @@ export function changeWords(change: Change, words: Words): string {
   if (from === null) return text("inventory.changeSet", { field, to: to ?? "" });
   if (to === null) return text("inventory.changeCleared", { field, from });
   return text("inventory.changeFromTo", { field, from, to });
+}
+
+/** What a holder reported, or took back by answering again. */
+function problemWords({ from, to }: Change, text: Text): string {
+  const kind = problemKinds.find((known) => known === (to ?? from));
+  const problem = kind === undefined ? String(to ?? from) : text(`device.problem.${kind}`);
+  return to === null ? text("inventory.problemWithdrawn", { problem }) : problem;
 }
 
 const fields = {
