@@ -3,14 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createInstance } from "i18next";
-import { BotAdapter } from "../bot/adapter";
-import type { BotContext } from "../bot/bot-context";
-import { botRouter } from "../bot/bot-routes";
-import { closedGuard } from "../bot/closed-guard";
-import { localGuard } from "../bot/local-guard";
-import { isLoopbackUrl } from "../bot/loopback";
-import { onActivity } from "../bot/on-activity";
-import { teamsMessenger } from "../bot/teams-messenger";
+import { createBot } from "../bot/create-bot";
 import { createApp } from "./api/app";
 import { checkInRoutes } from "./api/check-in-routes";
 import { deviceProblemRoutes } from "./api/device-problem-routes";
@@ -34,6 +27,7 @@ import { readSettings } from "./platform/environment-file";
 import { newId } from "./platform/ids";
 import { createLog, type Log } from "./platform/log";
 import { callerOf } from "./services/directory-service";
+import type { Messenger } from "./services/messenger";
 import type { ServiceContext } from "./services/service-context";
 
 export interface RunningServer {
@@ -55,9 +49,17 @@ export async function startServer(
   const gateway = await openGateway(environment.DATABASE_URL);
   const context: ServiceContext = { gateway, clock: options.clock ?? systemClock, newId };
   const translate = await translator();
-  const bot = botParts(environment, context, translate, log);
+  const bot = createBot({
+    auth: environment.AUTH,
+    services: context,
+    clock: context.clock,
+    translate,
+    publicUrl: environment.PUBLIC_URL,
+    timeZone: environment.TIME_ZONE,
+    log,
+  });
   const app = createApp({
-    ...apiParts(environment, context, bot.context.messenger, log),
+    ...apiParts(environment, context, bot.messenger, log),
     bot: bot.router,
     health: healthRoutes(async () => {
       await gateway.ping();
@@ -75,7 +77,7 @@ export async function startServer(
     throw fault;
   });
   const jobs = [
-    startOutbox(context, bot.context.messenger, log, environment.SEND_RATE_PER_SECOND),
+    startOutbox(context, bot.messenger, log, environment.SEND_RATE_PER_SECOND),
     startClosing(context, log),
   ];
   return {
@@ -85,12 +87,7 @@ export async function startServer(
   };
 }
 
-function apiParts(
-  environment: Environment,
-  context: ServiceContext,
-  messenger: BotContext["messenger"],
-  log: Log,
-) {
+function apiParts(environment: Environment, context: ServiceContext, messenger: Messenger, log: Log) {
   const routes = [
     ...personRoutes(context),
     ...deviceRoutes(context),
@@ -102,29 +99,6 @@ function apiParts(
   if (environment.AUTH === "entra") return { routes, guard: entraGuard(log) };
   const door = localDoor((personId, roles) => callerOf(context, personId, roles));
   return { routes: [...routes, ...localRoutes(context, door)], guard: door.guard };
-}
-
-function botParts(environment: Environment, context: ServiceContext, translate: Translate, log: Log) {
-  const isLocal = environment.AUTH === "local";
-  const adapter = new BotAdapter(
-    { maySendTo: isLocal ? isLoopbackUrl : () => false, accessToken: async () => null },
-    log,
-  );
-  const setting = {
-    translate,
-    publicUrl: environment.PUBLIC_URL,
-    timeZone: environment.TIME_ZONE,
-    log,
-  };
-  const messenger = teamsMessenger({ ...setting, adapter, clock: context.clock });
-  const bot: BotContext = { ...setting, services: context, messenger };
-  const router = botRouter({
-    guard: isLocal ? localGuard : closedGuard,
-    adapter,
-    onActivity: (activity, turn) => onActivity(bot, activity, turn),
-    log,
-  });
-  return { context: bot, router };
 }
 
 async function translator(): Promise<Translate> {
