@@ -1,10 +1,9 @@
 import type { Device, DeviceType } from "../../src/domain/device";
-import { addDays } from "../../src/domain/instant";
 import type { Person } from "../../src/domain/person";
 import type { Team } from "../../src/domain/team";
 import { aDevice, idFrom, type RandomSource, randomFrom } from "../../tests/support/builders";
-import { conditionOf } from "./device-condition";
-import { makeOf } from "./device-make";
+import { type Custody, conditionOf } from "./device-condition";
+import { inOfficeHours, makeOf } from "./device-make";
 import { type FixedKit, fixedKit } from "./fixed-kit";
 import { fixedIds } from "./fixed-people";
 
@@ -47,34 +46,29 @@ export function councilDevices(
 }
 
 function fixedDevice(world: World, index: number, kit: FixedKit, holder: Person | undefined): Device {
+  const { random, now, seed } = world;
+  const days = kit.confirmedDaysAgo;
   return aDevice({
-    ...makeOf(kit.type, "standard", world.now, world.random),
-    id: idFrom(`${world.seed}/device/${index}`),
+    ...makeOf(kit.type, "standard", now, random),
+    id: idFrom(`${seed}/device/${index}`),
     assetTag: tagOf(index, false),
     label: "In use",
     teamId: holder?.teamId ?? null,
     assigneeId: kit.personId,
-    notes: null,
-    lastConfirmedAt:
-      kit.confirmedDaysAgo === null ? null : addDays(world.now, -kit.confirmedDaysAgo).toISOString(),
+    lastConfirmedAt: days === null ? null : inOfficeHours(now, days, random),
   });
 }
 
 function someDevice(world: World, index: number): Device {
   const { random, now, seed } = world;
   const type = random.weighted(shares);
-  const custody = custodyOf(world, type);
+  const make = makeOf(type, "any", now, random);
   return aDevice({
-    ...makeOf(type, "any", now, random),
-    ...conditionOf(custody, now, random),
+    ...make,
+    ...conditionOf(custodyOf(world, type), make, now, random),
     id: idFrom(`${seed}/device/${index}`),
     assetTag: tagOf(index, random.chance(0.03)),
   });
-}
-
-export interface Custody {
-  readonly holder: Person | null;
-  readonly teamId: string | null;
 }
 
 /** With a person, shared by a team, or in stock. */

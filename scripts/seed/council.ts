@@ -1,8 +1,10 @@
+import type { AuditEvent } from "../../src/domain/audit-event";
 import type { Device } from "../../src/domain/device";
 import type { Role } from "../../src/domain/permission";
 import type { Person } from "../../src/domain/person";
 import type { Team } from "../../src/domain/team";
 import { councilDevices } from "./council-devices";
+import { councilHistory } from "./council-history";
 import { councilPeople, withManagers } from "./council-people";
 import { councilTeams } from "./council-teams";
 import { fixedPeople } from "./fixed-people";
@@ -20,17 +22,17 @@ export interface Council {
   readonly people: readonly Person[];
   readonly roles: readonly { readonly personId: string; readonly role: Role }[];
   readonly devices: readonly Device[];
+  /** Of the devices, oldest first. */
+  readonly history: readonly AuditEvent[];
 }
 
 /** The fictional Llanfair Council. The same size, seed and day give the same council to the last id. */
-export function buildCouncil({ people: peopleCount, devices, seed, now }: CouncilSize): Council {
-  const bareTeams = councilTeams(peopleCount, seed);
-  const people = councilPeople(peopleCount, bareTeams, seed);
+export function buildCouncil(size: CouncilSize): Council {
+  const { seed, now } = size;
+  const bareTeams = councilTeams(size.people, seed);
+  const people = councilPeople(size.people, bareTeams, seed);
   const teams = withManagers(bareTeams, people);
-  return {
-    teams,
-    people,
-    roles: fixedPeople.flatMap(({ id, role }) => (role ? [{ personId: id, role }] : [])),
-    devices: councilDevices(devices, people, teams, seed, now),
-  };
+  const devices = councilDevices(size.devices, people, teams, seed, now);
+  const roles = fixedPeople.flatMap(({ id, role }) => (role ? [{ personId: id, role }] : []));
+  return { teams, people, roles, devices, history: councilHistory(devices, now) };
 }

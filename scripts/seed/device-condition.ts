@@ -1,9 +1,14 @@
 import type { Device } from "../../src/domain/device";
+import type { Person } from "../../src/domain/person";
 import type { RandomSource } from "../../tests/support/builders";
-import type { Custody } from "./council-devices";
-import { inOfficeHours } from "./device-make";
+import { inOfficeHours, type Make } from "./device-make";
 
-type Condition = Pick<Device, "label" | "teamId" | "assigneeId" | "notes" | "lastConfirmedAt">;
+export interface Custody {
+  readonly holder: Person | null;
+  readonly teamId: string | null;
+}
+
+type Condition = Pick<Device, "label" | "teamId" | "assigneeId" | "notes" | "lastConfirmedAt" | "lastSeenAt">;
 
 const neverConfirmedShare = 0.35;
 
@@ -19,22 +24,27 @@ const notes = [
 ] as const;
 
 /** The state it is in, as the council calls it; nobody holds what is lost, broken or disposed of. */
-export function conditionOf(custody: Custody, now: Date, random: RandomSource): Condition {
+export function conditionOf(custody: Custody, make: Make, now: Date, random: RandomSource): Condition {
   const label = random.weighted(custody.holder ? heldLabels : custody.teamId ? teamLabels : stockLabels);
-  const gone = nobodyHolds.has(label);
-  const holder = gone ? null : custody.holder;
+  const holder = nobodyHolds.has(label) ? null : custody.holder;
+  const confirmed = holder !== null && !random.chance(neverConfirmedShare);
   return {
     label,
     teamId: custody.teamId,
     assigneeId: holder?.id ?? null,
     notes: random.chance(0.06) ? random.pick(notes) : null,
-    lastConfirmedAt:
-      holder === null || random.chance(neverConfirmedShare)
-        ? null
-        : inOfficeHours(now, Math.floor(400 * random.next() ** 2), random),
+    lastConfirmedAt: confirmed ? confirmedAt(make, now, random) : null,
+    lastSeenAt: outOfReach.has(label) ? null : make.lastSeenAt,
   };
 }
 
+/** More often lately than long ago, and not before it was bought. */
+function confirmedAt(make: Make, now: Date, random: RandomSource): string | null {
+  const moment = inOfficeHours(now, Math.floor(400 * random.next() ** 2), random);
+  return make.purchaseDate !== null && moment < make.purchaseDate ? null : moment;
+}
+
+const outOfReach = new Set(["Lost", "Stolen", "Disposed"]);
 const nobodyHolds = new Set(["Lost", "Stolen", "Broken", "Disposed"]);
 const heldLabels = [
   ["In use", 90],

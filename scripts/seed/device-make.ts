@@ -3,7 +3,7 @@ import { addDays } from "../../src/domain/instant";
 import type { RandomSource } from "../../tests/support/builders";
 import { type DeviceModel, deviceModels, placeholderSerials } from "./device-models";
 
-type Make = Pick<
+export type Make = Pick<
   Device,
   | "type"
   | "manufacturer"
@@ -82,8 +82,10 @@ function lastSeen(now: Date, random: RandomSource): string | null {
   return inOfficeHours(now, days, random);
 }
 
-/** A moment of the working day that many days before the last midnight. */
+/** A moment of office hours about that many days before `now`; never after it, and never at a weekend. */
 export function inOfficeHours(now: Date, daysAgo: number, random: RandomSource): string {
   const minutes = random.between(8 * 60, 17 * 60);
-  return new Date(addDays(now, -daysAgo - 1).getTime() + minutes * 60_000).toISOString();
+  const day = addDays(now, -daysAgo - 1);
+  const sinceFriday = [2, 0, 0, 0, 0, 0, 1][day.getUTCDay()] ?? 0;
+  return new Date(addDays(day, -sinceFriday).getTime() + minutes * 60_000).toISOString();
 }

@@ -1,4 +1,5 @@
 import type { Gateway, Reader } from "../../src/database/gateway";
+import { recordEvents } from "../../src/database/stores/audit-store";
 import { keptTotal } from "../../src/database/stores/device-count-store";
 import { insertDevices } from "../../src/database/stores/device-store";
 import { insertPeople, personPage, setLocalRoles } from "../../src/database/stores/person-store";
@@ -27,8 +28,8 @@ export async function hasData(reader: Reader): Promise<boolean> {
  * @throws NotEmptyError and writes nothing when somebody is there already
  */
 export function writeCouncil(gateway: Gateway, council: Council, onProgress: OnProgress): Promise<void> {
-  const { teams, people, roles, devices } = council;
-  const total = teams.length + people.length + devices.length;
+  const { teams, people, roles, devices, history } = council;
+  const total = teams.length + people.length + devices.length + history.length;
   let done = 0;
   const advance = (by: number) => {
     done += by;
@@ -46,6 +47,10 @@ export function writeCouncil(gateway: Gateway, council: Council, onProgress: OnP
     await setLocalRoles(tx, roles);
     for (const slice of slices(devices)) {
       await insertDevices(tx, slice, holders);
+      advance(slice.length);
+    }
+    for (const slice of slices(history)) {
+      await recordEvents(tx, slice);
       advance(slice.length);
     }
   });
