@@ -11,6 +11,7 @@ import {
   returnDevice,
 } from "../contracts/device-contract";
 import { Refusal } from "../domain/refusal";
+import * as overview from "../services/device-overview";
 import * as devices from "../services/device-service";
 import type { ServiceContext } from "../services/service-context";
 import { pageAnswer, pageRequest } from "./cursor";
@@ -27,11 +28,11 @@ export function deviceRoutes(context: ServiceContext): Route[] {
         ...(assignee && { assigneeId: assignee }),
         ...(q && { search: q }),
       };
-      const page = await devices.listDevices(context, caller, filter, pageRequest({ limit, cursor, sort }));
+      const page = await overview.listDevices(context, caller, filter, pageRequest({ limit, cursor, sort }));
       return pageAnswer(page, sort, withEtag);
     }),
     handle(getDevice, "device.read", async ({ params }, { caller }) =>
-      withEtag(await devices.getDevice(context, caller, params.id)),
+      withEtag(await overview.getDevice(context, caller, params.id)),
     ),
     handle(createDevice, "device.change", async ({ body }, { caller }) =>
       withEtag(await devices.createDevice(context, caller, body)),
@@ -60,7 +61,7 @@ export function deviceRoutes(context: ServiceContext): Route[] {
     }),
     handle(getDeviceHistory, "device.read", async ({ params, query }, { caller }) => {
       const before = query.cursor === undefined ? null : sequenceOf(query.cursor);
-      const { entries, total } = await devices.deviceHistory(
+      const { entries, total } = await overview.deviceHistory(
         context,
         caller,
         params.id,
@@ -73,7 +74,7 @@ export function deviceRoutes(context: ServiceContext): Route[] {
       return { items, total, totalCapped: false, nextCursor };
     }),
     handle(getDeviceSummary, "device.read", async ({ query }, { caller }) => {
-      const { groups, total } = await devices.summariseDevices(context, caller, query.by);
+      const { groups, total } = await overview.summariseDevices(context, caller, query.by);
       const asked = new Set(query.by);
       return {
         total,

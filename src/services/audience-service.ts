@@ -22,6 +22,15 @@ export async function resolveAudience(reader: Reader, audience: Audience): Promi
   return people;
 }
 
+/** How many people an audience would reach now; none where a team or person of it is no longer there. */
+export async function countAudience(reader: Reader, audience: Audience): Promise<number> {
+  const people = await addresseesOf(reader, audience).catch((fault: unknown) => {
+    if (fault instanceof Refusal) return [];
+    throw fault;
+  });
+  return people.filter((person) => person.active).length;
+}
+
 async function addresseesOf(reader: Reader, audience: Audience): Promise<Addressee[]> {
   if ("everyone" in audience) return everyone(reader);
   if ("teamIds" in audience) return ofTeams(reader, audience.teamIds, audience.includeBelow);

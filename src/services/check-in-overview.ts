@@ -6,6 +6,7 @@ import type { CheckIn } from "../domain/check-in";
 import { type DeliverySummary, summarise } from "../domain/delivery";
 import type { Page, PageRequest } from "../domain/page";
 import { Refusal } from "../domain/refusal";
+import { countAudience } from "./audience-service";
 import type { ServiceContext } from "./service-context";
 
 export interface CheckInView extends CheckIn {
@@ -47,8 +48,10 @@ export function known(checkIn: CheckIn | null): CheckIn {
   return checkIn;
 }
 
+/** With how many are in which state; a draft has sent nothing yet and says how many it would ask now. */
 export async function withSummary(reader: Reader, checkIn: CheckIn): Promise<CheckInView> {
-  return { ...checkIn, summary: summarise(await countDeliveries(reader, [checkIn.id])) };
+  const [view] = await withSummaries(reader, [checkIn]);
+  return view ?? { ...checkIn, summary: summarise([]) };
 }
 
 async function withSummaries(reader: Reader, checkIns: readonly CheckIn[]): Promise<CheckInView[]> {
@@ -56,8 +59,12 @@ async function withSummaries(reader: Reader, checkIns: readonly CheckIn[]): Prom
     reader,
     checkIns.map((checkIn) => checkIn.id),
   );
-  return checkIns.map((checkIn) => ({
-    ...checkIn,
-    summary: summarise(counts.filter((count) => count.checkInId === checkIn.id)),
-  }));
+  const views: CheckInView[] = [];
+  for (const checkIn of checkIns) {
+    const summary = summarise(counts.filter((count) => count.checkInId === checkIn.id));
+    const audience =
+      checkIn.state === "draft" ? await countAudience(reader, checkIn.audience) : summary.audience;
+    views.push({ ...checkIn, summary: { ...summary, audience } });
+  }
+  return views;
 }

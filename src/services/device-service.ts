@@ -1,7 +1,5 @@
 import type { Writer } from "../database/gateway";
-import { type HistoryEntry, historyOf, recordEvents } from "../database/stores/audit-store";
-import { countGroups } from "../database/stores/device-count-store";
-import { devicePage } from "../database/stores/device-list";
+import { recordEvents } from "../database/stores/audit-store";
 import { toDevice } from "../database/stores/device-row";
 import {
   deleteDevice,
@@ -11,7 +9,7 @@ import {
   updateDevice,
 } from "../database/stores/device-store";
 import { findPersonById } from "../database/stores/person-store";
-import { allTeams, findTeam } from "../database/stores/team-store";
+import { findTeam } from "../database/stores/team-store";
 import { changesBetween } from "../domain/audit-event";
 import {
   assign,
@@ -24,58 +22,12 @@ import {
   register,
   takeBack,
 } from "../domain/device";
-import type { DeviceFilter, DeviceGroup, DeviceSort, SummaryDimension } from "../domain/device-query";
 import { toInstant } from "../domain/instant";
-import type { Page, PageRequest } from "../domain/page";
 import type { Caller, Scope } from "../domain/permission";
 import type { Person } from "../domain/person";
 import { Refusal } from "../domain/refusal";
-import { withTeamsBelow } from "../domain/team";
+import { present } from "./device-overview";
 import type { ServiceContext } from "./service-context";
-
-/** One page of the devices in the caller's scope; `below` widens a team filter to the teams below it. */
-export function listDevices(
-  context: ServiceContext,
-  caller: Caller,
-  filter: DeviceFilter & { readonly below?: boolean | undefined },
-  page: PageRequest<DeviceSort>,
-): Promise<Page<DeviceView>> {
-  return context.gateway.read(async (reader) => {
-    const { below, ...plain } = filter;
-    const teamIds =
-      below && plain.teamIds ? withTeamsBelow(await allTeams(reader), plain.teamIds) : plain.teamIds;
-    return devicePage(reader, caller.scope, teamIds === undefined ? plain : { ...plain, teamIds }, page);
-  });
-}
-
-/** @throws Refusal not-found */
-export function getDevice(context: ServiceContext, caller: Caller, id: string): Promise<DeviceView> {
-  return context.gateway.read((reader) => present(findDevice(reader, id, caller.scope)));
-}
-
-/** Counts in the caller's scope by the named dimensions. */
-export async function summariseDevices(
-  context: ServiceContext,
-  caller: Caller,
-  by: readonly SummaryDimension[],
-): Promise<{ groups: DeviceGroup[]; total: number }> {
-  const groups = await context.gateway.read((reader) => countGroups(reader, caller.scope, by));
-  return { groups, total: groups.reduce((sum, group) => sum + group.count, 0) };
-}
-
-/** @throws Refusal not-found for a device out of scope */
-export function deviceHistory(
-  context: ServiceContext,
-  caller: Caller,
-  id: string,
-  limit: number,
-  before: number | null,
-): Promise<{ entries: HistoryEntry[]; total: number }> {
-  return context.gateway.read(async (reader) => {
-    await present(findDevice(reader, id, caller.scope));
-    return historyOf(reader, { kind: "device", id }, limit, before);
-  });
-}
 
 /**
  * Adds a device; one that names a holder but no team goes to the holder's team.
@@ -255,10 +207,4 @@ function eventHead(context: ServiceContext, caller: Caller, action: string, subj
     subjectKind: "device",
     subjectId,
   };
-}
-
-async function present<T>(found: Promise<T | null>): Promise<T> {
-  const value = await found;
-  if (value === null) throw new Refusal("not-found", "not-found");
-  return value;
 }

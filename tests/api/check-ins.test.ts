@@ -33,7 +33,7 @@ describe("check-ins over HTTP", () => {
       reminders: 0,
       createdBy: "ivy",
       audience: { teamIds: ["repairs"], includeBelow: false },
-      summary: { audience: 0, queued: 0, byReason: {} },
+      summary: { audience: 2, queued: 0, byReason: {} },
     });
     expect((await it.get(`/api/check-ins/${created.body.id}`)).body).toEqual(created.body);
   });

@@ -1,0 +1,63 @@
+import { type HistoryEntry, historyOf } from "../database/stores/audit-store";
+import { countGroups } from "../database/stores/device-count-store";
+import { devicePage } from "../database/stores/device-list";
+import { findDevice } from "../database/stores/device-store";
+import { allTeams } from "../database/stores/team-store";
+import type { DeviceView } from "../domain/device";
+import type { DeviceFilter, DeviceGroup, DeviceSort, SummaryDimension } from "../domain/device-query";
+import type { Page, PageRequest } from "../domain/page";
+import type { Caller } from "../domain/permission";
+import { Refusal } from "../domain/refusal";
+import { withTeamsBelow } from "../domain/team";
+import type { ServiceContext } from "./service-context";
+
+/** One page of the devices in the caller's scope; `below` widens a team filter to the teams below it. */
+export function listDevices(
+  context: ServiceContext,
+  caller: Caller,
+  filter: DeviceFilter & { readonly below?: boolean | undefined },
+  page: PageRequest<DeviceSort>,
+): Promise<Page<DeviceView>> {
+  return context.gateway.read(async (reader) => {
+    const { below, ...plain } = filter;
+    const teamIds =
+      below && plain.teamIds ? withTeamsBelow(await allTeams(reader), plain.teamIds) : plain.teamIds;
+    return devicePage(reader, caller.scope, teamIds === undefined ? plain : { ...plain, teamIds }, page);
+  });
+}
+
+/** @throws Refusal not-found */
+export function getDevice(context: ServiceContext, caller: Caller, id: string): Promise<DeviceView> {
+  return context.gateway.read((reader) => present(findDevice(reader, id, caller.scope)));
+}
+
+/** Counts in the caller's scope by the named dimensions. */
+export async function summariseDevices(
+  context: ServiceContext,
+  caller: Caller,
+  by: readonly SummaryDimension[],
+): Promise<{ groups: DeviceGroup[]; total: number }> {
+  const groups = await context.gateway.read((reader) => countGroups(reader, caller.scope, by));
+  return { groups, total: groups.reduce((sum, group) => sum + group.count, 0) };
+}
+
+/** @throws Refusal not-found for a device out of scope */
+export function deviceHistory(
+  context: ServiceContext,
+  caller: Caller,
+  id: string,
+  limit: number,
+  before: number | null,
+): Promise<{ entries: HistoryEntry[]; total: number }> {
+  return context.gateway.read(async (reader) => {
+    await present(findDevice(reader, id, caller.scope));
+    return historyOf(reader, { kind: "device", id }, limit, before);
+  });
+}
+
+/** @throws Refusal not-found for what does not exist or lies out of scope */
+export async function present<T>(found: Promise<T | null>): Promise<T> {
+  const value = await found;
+  if (value === null) throw new Refusal("not-found", "not-found");
+  return value;
+}
