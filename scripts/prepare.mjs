@@ -56,7 +56,9 @@ export function say(line) {
 
 /** What goes into the build. */
 function sources() {
-  const files = ["package-lock.json", "tsconfig.base.json", "tsconfig.server.json"].map((name) => join(root, name));
+  const files = ["package-lock.json", "tsconfig.base.json", "tsconfig.server.json"].map((name) =>
+    join(root, name),
+  );
   for (const folder of ["src", "bot", "tab", "scripts"]) collect(join(root, folder), files);
   files.push(join(root, "tests", "support", "builders.ts"));
   return files.filter((file) => existsSync(file)).sort();
@@ -79,5 +81,7 @@ function digestOf(files) {
 function refuseOldNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major > 22 || (major === 22 && minor >= 13) || (major === 20 && minor >= 19)) return;
-  throw new Error(`Toolroll needs Node.js 20.19 or later (or 22.13 or later); this is ${process.versions.node}.`);
+  throw new Error(
+    `Toolroll needs Node.js 20.19 or later (or 22.13 or later); this is ${process.versions.node}.`,
+  );
 }
