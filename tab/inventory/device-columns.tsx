@@ -84,7 +84,7 @@ export const deviceColumns: readonly DeviceColumn[] = [
   {
     heading: "column.confirmed",
     sort: "lastConfirmedAt",
-    track: "minmax(128px, 1.1fr)",
+    track: "minmax(150px, 1.1fr)",
     from: 0,
     cell: (device) => <ConfirmedText at={device.lastConfirmedAt} />,
   },

@@ -42,16 +42,19 @@ export function DeviceHistory({ device }: { readonly device: DeviceAnswer }) {
   const text = useText();
   const styles = useStyles();
   const history = useDeviceHistory(device.id);
-  const words = useWords(device);
-  const items = history.data?.pages.flatMap((page) => page.items);
+  const pages = history.data?.pages;
+  const items = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
+  const words = useWords(device, items);
   return (
     <Section title={text("inventory.sectionHistory")}>
       {history.isPending && <LoadingState rows={3} />}
       {history.error !== null && (
         <ProblemMessage title={text("inventory.historyFailed")} problem={history.error} />
       )}
-      {items?.length === 0 && <Text className={styles.quiet}>{text("inventory.historyEmpty")}</Text>}
-      {items !== undefined && items.length > 0 && (
+      {history.isSuccess && items.length === 0 && (
+        <Text className={styles.quiet}>{text("inventory.historyEmpty")}</Text>
+      )}
+      {items.length > 0 && (
         <ol className={styles.list}>
           {items.map((item) => (
             <HistoryItem key={item.id} item={item} words={words} />
@@ -101,12 +104,19 @@ function HistoryItem({ item, words }: { readonly item: HistoryAnswer; readonly w
   );
 }
 
-function useWords(device: DeviceAnswer): Words {
+/** The record holds ids; people are known by name when they hold the device now or appear in its history. */
+function useWords(device: DeviceAnswer, items: readonly HistoryAnswer[]): Words {
   const text = useText();
   const format = useFormat();
   const { options } = useTeamOptions();
   return useMemo(() => {
-    const names = new Map(options.map((option) => [option.id, option.name]));
-    return { text, format, device, teamName: (id) => names.get(id) };
-  }, [text, format, device, options]);
+    const teams = new Map(options.map((option) => [option.id, option.name]));
+    const people = new Map(
+      items.flatMap(({ actorId, actorName }) => (actorName ? [[actorId, actorName]] : [])),
+    );
+    if (device.assigneeId !== null && device.assigneeName !== null) {
+      people.set(device.assigneeId, device.assigneeName);
+    }
+    return { text, format, teamName: (id) => teams.get(id), personName: (id) => people.get(id) };
+  }, [text, format, device, options, items]);
 }

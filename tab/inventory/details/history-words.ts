@@ -1,4 +1,4 @@
-import type { DeviceAnswer, HistoryAnswer } from "../../../src/contracts/device-contract";
+import type { HistoryAnswer } from "../../../src/contracts/device-contract";
 import type { Door } from "../../../src/domain/audit-event";
 import { type Device, deviceSources, deviceStatuses, deviceTypes } from "../../../src/domain/device";
 import { problemKinds } from "../../../src/domain/kit-answer";
@@ -11,7 +11,7 @@ export interface Words {
   readonly text: Text;
   readonly format: Format;
   readonly teamName: (id: string) => string | undefined;
-  readonly device: Pick<DeviceAnswer, "assigneeId" | "assigneeName">;
+  readonly personName: (id: string) => string | undefined;
 }
 
 type Change = HistoryAnswer["changes"][number];
@@ -101,7 +101,7 @@ function valueWords(name: string, value: unknown, words: Words): string | null {
   return typeof value === "string" ? textWords(name, value, words) : plain(value);
 }
 
-function textWords(name: Field, value: string, { text, format, teamName, device }: Words): string {
+function textWords(name: Field, value: string, { text, format, teamName, personName }: Words): string {
   switch (fields[name]) {
     case "type": {
       const type = deviceTypes.find((known) => known === value);
@@ -118,7 +118,7 @@ function textWords(name: Field, value: string, { text, format, teamName, device 
     case "team":
       return teamName(value) ?? text("inventory.anotherTeam");
     case "person":
-      return (value === device.assigneeId && device.assigneeName) || text("inventory.somebodyElse");
+      return personName(value) ?? text("inventory.somebodyElse");
     case "date":
       return format.date(value);
     case "instant":

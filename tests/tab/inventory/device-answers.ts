@@ -1,0 +1,44 @@
+import type { DeviceAnswer, HistoryAnswer } from "../../../src/contracts/device-contract";
+
+/** A device as the server answers with it. */
+export function aDeviceAnswer(overrides: Partial<DeviceAnswer> = {}): DeviceAnswer {
+  return {
+    id: "d-1",
+    assetTag: "LT-0041",
+    serial: null,
+    type: "laptop",
+    manufacturer: "Dell",
+    model: "Latitude 5440",
+    os: null,
+    osVersion: null,
+    status: "deployable",
+    label: "In use",
+    teamId: "t-1",
+    teamName: "Housing",
+    assigneeId: "p-7",
+    assigneeName: "Siân Hughes",
+    purchaseDate: null,
+    warrantyEnd: null,
+    cost: null,
+    notes: null,
+    source: "snipe-it",
+    lastConfirmedAt: null,
+    lastSeenAt: null,
+    etag: '"1"',
+    ...overrides,
+  };
+}
+
+export function aHistoryItem(overrides: Partial<HistoryAnswer> = {}): HistoryAnswer {
+  return {
+    id: "h-1",
+    at: "2026-11-20T09:30:00.000Z",
+    actorId: "p-1",
+    actorName: "Nia Davies",
+    door: "tab",
+    action: "device.changed",
+    changes: [],
+    reason: null,
+    ...overrides,
+  };
+}
