@@ -21,7 +21,6 @@ export type Scope =
 
 const anyRole: readonly Role[] = roles;
 const it: readonly Role[] = ["Toolroll.Administrator", "Toolroll.ItManager"];
-const administrator: readonly Role[] = ["Toolroll.Administrator"];
 
 interface Grant {
   readonly roles: readonly Role[];
@@ -39,7 +38,6 @@ const grants = {
   "team.change": { roles: it },
   "person.read": { roles: anyRole, managers: true, staff: true },
   "import.run": { roles: it },
-  "import.directory": { roles: administrator },
   "check-in.read": { roles: anyRole },
   "check-in.change": { roles: it },
   "problem.read": { roles: anyRole, managers: true },

@@ -1,7 +1,6 @@
 import { Field, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { importSources } from "../../src/domain/import/import";
 import { useText } from "../language/use-text";
-import { useMe } from "../session/session";
 import { FilePicker } from "./file-picker";
 import type { ImportRun } from "./use-import";
 
@@ -13,14 +12,12 @@ const useStyles = makeStyles({
   },
 });
 
-const directoryKinds = ["people", "teams"] as const;
+const kinds = ["devices", "people", "teams"] as const;
 
 export function ImportForm({ run }: { readonly run: ImportRun }) {
   const text = useText();
   const styles = useStyles();
-  const { can } = useMe();
   const { choice, choose } = run;
-  const kinds = ["devices", ...(can["import.directory"] ? directoryKinds : [])] as const;
   const sources = ["auto", ...importSources] as const;
   return (
     <>

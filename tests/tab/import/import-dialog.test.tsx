@@ -1,0 +1,167 @@
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import type { ImportAnswer } from "../../../src/contracts/import-contract";
+import { ImportDialog } from "../../../tab/import/import-dialog";
+import { type FakeServer, ok, problem, startFakeServer } from "../fake-server";
+import { renderPage, somebody } from "../render-page";
+
+const run = "POST /api/imports";
+const preview: ImportAnswer = {
+  id: "i-1",
+  kind: "devices",
+  mode: "preview",
+  source: "snipe-it",
+  encoding: "windows-1252",
+  delimiter: ";",
+  rows: { total: 1482, create: 1200, update: 120, unchanged: 162, conflict: 0, error: 0 },
+  problems: [],
+  problemsCut: false,
+  ignoredColumns: ["Colour"],
+  applied: false,
+};
+const flawed: ImportAnswer = {
+  ...preview,
+  rows: { ...preview.rows, create: 1198, conflict: 1, error: 1 },
+  problems: [
+    { line: 7, column: "Purchase Date", message: "31/02/2026 is not a day that exists.", severity: "error" },
+    { line: 9, column: null, message: "Line 3 names the same device.", severity: "conflict" },
+  ],
+  problemsCut: true,
+};
+
+let server: FakeServer;
+const onClose = jest.fn();
+
+beforeEach(() => {
+  onClose.mockClear();
+  server = startFakeServer();
+  server.answer(run, ({ query }) =>
+    ok(query.get("mode") === "apply" ? { ...preview, mode: "apply", applied: true } : preview),
+  );
+});
+
+/** jsdom reads no files by itself. */
+function aFile(
+  name = "devices.csv",
+  read = async () => new TextEncoder().encode("Asset Tag\nLT-1\n").buffer,
+): File {
+  return Object.assign(new File(["Asset Tag\nLT-1\n"], name, { type: "text/csv" }), { arrayBuffer: read });
+}
+
+function show(role: "Toolroll.ItManager" | "Toolroll.Administrator" = "Toolroll.ItManager") {
+  renderPage(<ImportDialog onClose={onClose} />, { me: somebody([role]) });
+  return userEvent.setup();
+}
+
+const input = () => document.querySelector<HTMLInputElement>('input[type="file"]') as HTMLInputElement;
+const asked = () => server.askedFor(run).map(({ query }) => Object.fromEntries(query));
+const button = (name: string | RegExp) => screen.findByRole("button", { name });
+
+test("a chosen file is checked at once and nothing is applied before it is asked for", async () => {
+  const person = show();
+  expect((await button("Import")).getAttribute("aria-disabled")).toBe("true");
+  expect(screen.getByText("Choose a file first.")).toBeTruthy();
+  await person.upload(input(), aFile());
+  expect(await button("Import 1,320 rows")).toBeTruthy();
+  expect(screen.getByText("1,482 rows")).toBeTruthy();
+  expect(
+    screen.getByText(/Read as Windows-1252, separated by semicolons, with the headings of Snipe-IT/),
+  ).toBeTruthy();
+  expect(screen.getByText(/leaves out: Colour/)).toBeTruthy();
+  expect(asked()).toEqual([{ kind: "devices", mode: "preview", source: "auto" }]);
+});
+
+test("applying sends the very bytes that were checked and tells what came of it", async () => {
+  const person = show();
+  await person.upload(input(), aFile());
+  await person.click(await button("Import 1,320 rows"));
+  expect(await screen.findByText("The file was imported")).toBeTruthy();
+  expect(screen.getByText(/Added: 1,200\. Changed: 120\. As before: 162\./)).toBeTruthy();
+  const [checked, applied] = server.askedFor(run);
+  expect(applied?.query.get("mode")).toBe("apply");
+  expect(applied?.body).toBe(checked?.body);
+  expect(applied?.headers.get("content-type")).toBe("text/csv");
+  await person.click(await button("Import another file"));
+  expect(await button("Choose a file")).toBeTruthy();
+});
+
+test("problems are listed by line, and keep the file from being applied", async () => {
+  server.answer(run, ok(flawed));
+  const person = show();
+  await person.upload(input(), aFile());
+  expect(await screen.findByRole("row", { name: /7 Purchase Date Error 31\/02\/2026/ })).toBeTruthy();
+  expect(screen.getByRole("row", { name: /9 Whole row Conflict Line 3/ })).toBeTruthy();
+  expect(screen.getByText(/The first 2 are listed/)).toBeTruthy();
+  expect(screen.getByText(/2 rows have errors or conflicts/)).toBeTruthy();
+  const apply = await button("Import");
+  expect(apply.getAttribute("aria-disabled")).toBe("true");
+  await person.click(apply);
+  expect(asked()).toHaveLength(1);
+});
+
+test("another kind or source checks the same file again", async () => {
+  const person = show("Toolroll.Administrator");
+  await person.upload(input(), aFile("people.csv"));
+  await button("Import 1,320 rows");
+  await person.selectOptions(screen.getByRole("combobox", { name: /What is in the file/ }), "People");
+  await person.selectOptions(screen.getByRole("combobox", { name: /Where does the file/ }), "Toolroll");
+  await waitFor(() =>
+    expect(asked().at(-1)).toEqual({ kind: "people", mode: "preview", source: "toolroll" }),
+  );
+  expect(screen.getByText(/people\.csv/)).toBeTruthy();
+});
+
+test("devices, people and teams are offered", () => {
+  show();
+  expect(screen.getByRole("option", { name: "People" })).toBeTruthy();
+  expect(screen.getByRole("option", { name: "Teams" })).toBeTruthy();
+  expect(screen.getByRole("option", { name: "Devices" })).toBeTruthy();
+});
+
+test("a refusal is told in the server's words and the file stays", async () => {
+  server.answer(run, problem(422, "This is not a CSV text file. Save it as CSV (UTF-8) and try again."));
+  const person = show();
+  await person.upload(input(), aFile("list.csv"));
+  expect(await screen.findByText(/This is not a CSV text file/)).toBeTruthy();
+  expect(screen.getByText(/list\.csv/)).toBeTruthy();
+  server.answer(run, ok(preview));
+  await person.click(await button("Check again"));
+  expect(await button("Import 1,320 rows")).toBeTruthy();
+});
+
+test("when applying fails nothing is lost: the file and what was found stand", async () => {
+  const person = show();
+  await person.upload(input(), aFile());
+  server.answer(run, problem(503, "Somebody else is importing. Try again in a minute."));
+  await person.click(await button("Import 1,320 rows"));
+  expect(await screen.findByText("Nothing was imported")).toBeTruthy();
+  expect(screen.getByText(/Somebody else is importing/)).toBeTruthy();
+  expect(await button("Import 1,320 rows")).toBeTruthy();
+});
+
+test("rows that went wrong between check and apply are shown, not passed over", async () => {
+  const person = show();
+  await person.upload(input(), aFile());
+  await button("Import 1,320 rows");
+  server.answer(run, ok({ ...flawed, mode: "apply" }));
+  await person.click(await button("Import 1,320 rows"));
+  expect(await screen.findByRole("row", { name: /7 Purchase Date/ })).toBeTruthy();
+  expect(screen.queryByText("The file was imported")).toBeNull();
+});
+
+test("a file may be dropped", async () => {
+  show();
+  fireEvent.drop(screen.getByRole("group", { name: "CSV file" }), {
+    dataTransfer: { files: [aFile("dropped.csv")] },
+  });
+  expect(await screen.findByText(/dropped\.csv/)).toBeTruthy();
+  expect(await button("Import 1,320 rows")).toBeTruthy();
+});
+
+test("a file that cannot be read is said to be so", async () => {
+  const person = show();
+  const locked = aFile("locked.csv", () => Promise.reject(new Error("locked")));
+  await person.upload(input(), locked);
+  expect(await screen.findByText("The file could not be read")).toBeTruthy();
+  expect(asked()).toEqual([]);
+});

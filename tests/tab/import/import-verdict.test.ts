@@ -1,0 +1,26 @@
+import { blockOf, sizeOf } from "../../../tab/import/import-verdict";
+
+const rows = { total: 10, create: 0, update: 0, unchanged: 10, conflict: 0, error: 0 };
+const preview = (change: Partial<typeof rows>) => ({ rows: { ...rows, ...change } });
+
+test.each([
+  [{ file: false, checking: false, preview: undefined }, { why: "noFile" }],
+  [{ file: true, checking: true, preview: undefined }, { why: "checking" }],
+  [{ file: true, checking: false, preview: undefined }, { why: "refused" }],
+  [{ file: true, checking: false, preview: preview({}) }, { why: "same" }],
+  [
+    { file: true, checking: false, preview: preview({ create: 5, conflict: 1, error: 2 }) },
+    { why: "problems", count: 3 },
+  ],
+  [{ file: true, checking: false, preview: preview({ update: 1 }) }, null],
+])("%j may be applied unless %j", (standing, expected) => {
+  expect(blockOf(standing)).toEqual(expected);
+});
+
+test.each([
+  [0, "sizeKb", "1"],
+  [150_000, "sizeKb", "146"],
+  [5_500_000, "sizeMb", "5.2"],
+])("%p bytes are told in %s as %s", (bytes, unit, size) => {
+  expect(sizeOf(bytes)).toEqual({ unit, size });
+});
