@@ -1,0 +1,131 @@
+import { matchKey } from "../src/domain/match-key";
+import { countedTotalCap } from "../src/domain/page";
+import type { BareDatabase } from "./bare-database";
+
+/** The best queries we know for what the cases ask: JSON is built where the data is. */
+export interface BareQueries {
+  device(id: string): Promise<string | null> | string | null;
+  page(query: PageQuery): Promise<string> | string;
+  summary(): Promise<string> | string;
+}
+
+export interface PageQuery {
+  readonly team?: string | undefined;
+  readonly status?: string | undefined;
+  readonly q?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+const sortableMatches = 1_000;
+
+const fields: readonly (readonly [string, string])[] = [
+  ["id", "d.id"],
+  ["assetTag", "d.asset_tag"],
+  ["serial", "NULLIF(d.serial, '')"],
+  ["type", "d.type"],
+  ["manufacturer", "NULLIF(d.manufacturer, '')"],
+  ["model", "NULLIF(d.model, '')"],
+  ["os", "NULLIF(d.os, '')"],
+  ["osVersion", "NULLIF(d.os_version, '')"],
+  ["status", "d.status"],
+  ["label", "d.label"],
+  ["teamId", "NULLIF(d.team_id, '')"],
+  ["teamName", "t.name"],
+  ["assigneeId", "NULLIF(d.assignee_id, '')"],
+  ["assigneeName", "p.name"],
+  ["purchaseDate", "NULLIF(d.purchase_date, '')"],
+  ["warrantyEnd", "NULLIF(d.warranty_end, '')"],
+  [
+    "cost",
+    "CASE WHEN d.cost_amount <> '' THEN OBJECT('amount', d.cost_amount, 'currency', d.cost_currency) END",
+  ],
+  ["notes", "NULLIF(d.notes, '')"],
+  ["source", "d.source"],
+  ["lastConfirmedAt", "NULLIF(d.last_confirmed_at, '')"],
+  ["lastSeenAt", "NULLIF(d.last_seen_at, '')"],
+  ["etag", `'"v' || d.version || '"'`],
+];
+
+export function bareQueries(database: BareDatabase): BareQueries {
+  const sqlite = database.engine === "sqlite";
+  const object = sqlite ? "json_object" : "json_build_object";
+  const pairs = fields.map(([name, value]) => `'${name}', ${value.replace("OBJECT", object)}`);
+  const json = `${object}(${pairs.join(", ")})${sqlite ? "" : "::text"} AS json`;
+  const joins = "LEFT JOIN team t ON t.id = d.team_id LEFT JOIN person p ON p.id = d.assignee_id";
+  const byIndex = sqlite
+    ? "d.seq IN (SELECT rowid FROM device_search WHERE device_search MATCH ?)"
+    : "d.search_text LIKE ?";
+  const rowByRow = sqlite ? "instr(d.search_text, ?) > 0" : "strpos(d.search_text, ?) > 0";
+  const found = sqlite ? "device_search WHERE device_search MATCH ?" : "device WHERE search_text LIKE ?";
+  const counted = `SELECT CAST(count(*) AS integer) AS n FROM (SELECT 1 FROM ${found} LIMIT ${countedTotalCap + 1}) f`;
+
+  async function searched(query: PageQuery & { q: string }) {
+    const text = matchKey(query.q);
+    const indexed = sqlite ? `"${text.replaceAll('"', '""')}"` : `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+    const rows = await database.rows<{ n: number }>(counted, [indexed]);
+    const n = rows[0]?.n ?? 0;
+    const where =
+      n > sortableMatches ? { sql: rowByRow, values: [text] } : { sql: byIndex, values: [indexed] };
+    return { where, total: Math.min(n, countedTotalCap), totalCapped: n > countedTotalCap };
+  }
+
+  async function filtered({ team, status }: PageQuery) {
+    const asked = [
+      ["team_id", team],
+      ["status", status],
+    ].filter(([, value]) => value !== undefined);
+    const conditions = (alias: string) =>
+      asked.map(([column]) => `${alias}.${column} = ?`).join(" AND ") || "1 = 1";
+    const values = asked.map(([, value]) => value);
+    const rows = await database.rows<{ n: number }>(
+      `SELECT CAST(COALESCE(sum(c.count), 0) AS integer) AS n FROM device_count c WHERE ${conditions("c")}`,
+      values,
+    );
+    return { where: { sql: conditions("d"), values }, total: rows[0]?.n ?? 0, totalCapped: false };
+  }
+
+  return {
+    async device(id) {
+      const rows = await database.rows<{ json: string }>(
+        `SELECT ${json} FROM device d ${joins} WHERE d.id = ?`,
+        [id],
+      );
+      return rows[0]?.json ?? null;
+    },
+    async page(query) {
+      const { q } = query;
+      const { where, total, totalCapped } = q ? await searched({ ...query, q }) : await filtered(query);
+      const after = query.cursor === undefined ? null : keyOf(query.cursor);
+      const rows = await database.rows<{ json: string; key: string }>(
+        `SELECT ${json}, d.asset_key AS key FROM device d ${joins}
+          WHERE ${where.sql}${after === null ? "" : " AND d.asset_key > ?"} ORDER BY d.asset_key LIMIT ?`,
+        [...where.values, ...(after === null ? [] : [after]), query.limit + 1],
+      );
+      const more = rows.length > query.limit;
+      if (more) rows.pop();
+      const next = more ? JSON.stringify(cursorAt(rows.at(-1)?.key ?? "")) : "null";
+      const items = rows.map((row) => row.json).join(",");
+      return `{"items":[${items}],"total":${total},"totalCapped":${totalCapped},"nextCursor":${next}}`;
+    },
+    async summary() {
+      const rows = await database.rows<{ count: number }>(
+        `SELECT NULLIF(g.team, '') AS team, t.name AS "teamName", g.status, g.count FROM (
+           SELECT team_id AS team, status, CAST(sum(count) AS integer) AS count FROM device_count GROUP BY 1, 2) g
+           LEFT JOIN team t ON t.id = g.team WHERE g.count > 0 ORDER BY t.name_key, g.status`,
+        [],
+      );
+      const total = rows.reduce((sum, row) => sum + row.count, 0);
+      return JSON.stringify({ groups: rows, total });
+    },
+  };
+}
+
+/** The same cursors as ours, so that both can be sent the very same address. */
+function cursorAt(key: string): string {
+  return Buffer.from(JSON.stringify(["assetTag", key, key])).toString("base64url");
+}
+
+function keyOf(cursor: string): string {
+  return (JSON.parse(Buffer.from(cursor, "base64url").toString()) as string[])[2] ?? "";
+}

@@ -1,0 +1,61 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { parse } from "node:querystring";
+import { openBare } from "./bare-database";
+import { bareInsert } from "./bare-insert";
+import { bareQueries } from "./bare-queries";
+
+/**
+ * The limit that ours is measured against: `node:http` and the database driver, without framework, guard, contract or
+ * scope. It answers the addresses of the cases with the same bytes' worth as ours.
+ * `bare-server.ts <database to read> <copy to write>`
+ */
+const [readUrl = "", writeUrl = ""] = process.argv.slice(2);
+const reading = bareQueries(openBare(readUrl, "read"));
+const writing = openBare(writeUrl, "write");
+const devices = "/api/devices";
+
+const server = createServer((request, response) => {
+  answer(request).then(
+    (text) => send(response, text === null ? 404 : request.method === "POST" ? 201 : 200, text ?? "{}"),
+    (fault: unknown) => send(response, 500, JSON.stringify({ fault: String(fault) })),
+  );
+});
+
+async function answer(request: IncomingMessage): Promise<string | null> {
+  const url = request.url ?? "";
+  if (request.method === "POST") return bareInsert(writing, JSON.parse(await bodyOf(request)));
+  const at = url.indexOf("?");
+  const path = at < 0 ? url : url.slice(0, at);
+  if (path === devices) {
+    const { limit, ...query } = parse(url.slice(at + 1)) as Record<string, string>;
+    return reading.page({ ...query, limit: Number(limit) });
+  }
+  if (path === `${devices}/summary`) return reading.summary();
+  return reading.device(path.slice(devices.length + 1));
+}
+
+function bodyOf(request: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = "";
+    request.setEncoding("utf8");
+    request.on("data", (piece: string) => {
+      text += piece;
+    });
+    request.on("end", () => resolve(text));
+    request.on("error", reject);
+  });
+}
+
+function send(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, {
+    "Content-Type": "application/json; charset=utf-8",
+    "Content-Length": Buffer.byteLength(text),
+  });
+  response.end(text);
+}
+
+server.listen(0, "127.0.0.1", () => {
+  process.stdout.write(`listening on http://127.0.0.1:${(server.address() as AddressInfo).port}\n`);
+});
+process.on("SIGTERM", () => process.exit(0));

@@ -1,0 +1,66 @@
+import { parseArgs } from "node:util";
+import { caseNames } from "./cases";
+
+export interface BenchOptions {
+  readonly rows: number;
+  /** Of one contender in one round. */
+  readonly seconds: number;
+  readonly rounds: number;
+  /** Empty means every case. */
+  readonly only: readonly string[];
+  readonly postgres: boolean;
+}
+
+export class BenchOptionError extends Error {}
+
+export const usage = `npm run bench -- [--rows 100000] [--seconds 1.5] [--rounds 3] [--only page,deep] [--postgres]
+  --rows      devices in the register, 10,000 to 1,000,000
+  --seconds   how long one contender is under load in one round, 0.5 to 5
+  --rounds    how often the contenders take turns, 1 to 9
+  --only      cases by name, separated by commas: ${caseNames.join(", ")}
+  --postgres  against a PostgreSQL server of its own instead of SQLite`;
+
+/** @throws BenchOptionError with a sentence for whoever typed it */
+export function readOptions(args: readonly string[]): BenchOptions {
+  const values = parsed(args);
+  if (values.peers) {
+    throw new BenchOptionError(
+      "--peers is not there yet: the comparison with Directus comes later. Run npm run bench without it.",
+    );
+  }
+  const only = values.only?.split(",").map((name) => name.trim()) ?? [];
+  const unknown = only.find((name) => !caseNames.includes(name));
+  if (unknown !== undefined) throw new BenchOptionError(`--only knows no case "${unknown}".`);
+  return {
+    rows: inside("rows", values.rows, 100_000, 10_000, 1_000_000),
+    seconds: inside("seconds", values.seconds, 1.5, 0.5, 5),
+    rounds: inside("rounds", values.rounds, 3, 1, 9),
+    only,
+    postgres: values.postgres ?? false,
+  };
+}
+
+function parsed(args: readonly string[]) {
+  const text = { type: "string" } as const;
+  const flag = { type: "boolean" } as const;
+  const options = {
+    rows: text,
+    seconds: text,
+    rounds: text,
+    only: text,
+    postgres: flag,
+    peers: flag,
+  } as const;
+  try {
+    return parseArgs({ args: [...args], options }).values;
+  } catch (fault) {
+    throw new BenchOptionError(fault instanceof Error ? fault.message : String(fault));
+  }
+}
+
+function inside(name: string, text: string | undefined, usual: number, least: number, most: number): number {
+  if (text === undefined) return usual;
+  const value = Number(text.replaceAll(/[,_]/g, ""));
+  if (Number.isFinite(value) && value >= least && value <= most) return value;
+  throw new BenchOptionError(`--${name} must be a number from ${least} to ${most}, not "${text}".`);
+}

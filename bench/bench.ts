@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openBare } from "./bare-database";
+import { type BenchDatabase, postgresDatabase, sqliteDatabase } from "./bench-database";
+import { BenchOptionError, type BenchOptions, readOptions, usage } from "./bench-options";
+import { cases } from "./cases";
+import { type Contender, startBare, startOurs } from "./contender";
+import { header, linesOf, noiseOf } from "./report";
+import { type Measured, measure } from "./rounds";
+import { refuseDifferentAnswers } from "./same-answers";
+import { pickSamples, type Samples } from "./samples";
+
+const connectionCounts = [32, 1];
+
+async function bench(options: BenchOptions): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "toolroll-bench-"));
+  const open: { stop(): Promise<void> }[] = [];
+  try {
+    say(`Seeding ${options.rows.toLocaleString("en-GB")} devices ...`);
+    const database = await (options.postgres
+      ? postgresDatabase(options.rows)
+      : sqliteDatabase(folder, options.rows));
+    open.unshift(database);
+    const samples = await samplesOf(database);
+    const bare = await startBare(database);
+    open.unshift(bare);
+    const ours = await startOurs(database);
+    open.unshift(ours);
+    await run(options, samples, { ours, bare });
+    say(
+      `Our server listened ${Math.round(ours.startedInMs)} ms after it was started (Node's own start included)`,
+    );
+    say(`and holds ${await residentMegabytes(ours)} MB resident after all this.`);
+  } finally {
+    for (const part of open) await part.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function run(
+  options: BenchOptions,
+  samples: Samples,
+  contenders: { readonly ours: Contender; readonly bare: Contender },
+): Promise<void> {
+  const { seconds, rounds, only } = options;
+  const all: Measured[] = [];
+  say(
+    `\n${options.postgres ? "PostgreSQL" : "SQLite"}, ${rounds} rounds of ${seconds} s each in turn\n\n${header()}`,
+  );
+  for (const chosen of cases.filter(({ name }) => only.length === 0 || only.includes(name))) {
+    const requests = await chosen.requests(samples, contenders.ours);
+    await refuseDifferentAnswers(chosen, requests, contenders.ours, contenders.bare);
+    const outcomes = [];
+    for (const connections of connectionCounts) {
+      outcomes.push(await measure(requests, contenders, { connections, seconds, rounds }));
+    }
+    const measured = { bench: chosen, outcomes };
+    all.push(measured);
+    for (const line of linesOf(measured)) say(line);
+  }
+  say(`\n${noiseOf(all.flatMap(({ outcomes }) => outcomes))}`);
+}
+
+async function samplesOf(database: BenchDatabase): Promise<Samples> {
+  const connection = openBare(database.url, "read");
+  try {
+    return await pickSamples(connection);
+  } finally {
+    connection.close();
+  }
+}
+
+async function residentMegabytes(ours: Contender): Promise<number> {
+  const metrics = await (await fetch(`${ours.url}/metrics`)).text();
+  const bytes = Number(/^process_resident_memory_bytes (\S+)/m.exec(metrics)?.[1]);
+  return Math.round(bytes / 1024 / 1024);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+async function main(): Promise<void> {
+  await bench(readOptions(process.argv.slice(2)));
+}
+
+main().catch((fault: unknown) => {
+  process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
+  if (fault instanceof BenchOptionError) process.stderr.write(`${usage}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,100 @@
+import type { Contender } from "./contender";
+import type { Samples } from "./samples";
+
+export interface BenchRequest {
+  readonly path: string;
+  /** A new body for each time it is sent; absent for a read. */
+  readonly body?: () => object;
+}
+
+export interface BenchCase {
+  readonly name: string;
+  readonly title: string;
+  /** Our requests per second over the bare server's, at 32 connections. */
+  readonly goal: number;
+  /** What is asked, in turn; found by asking `ours`, where it has to be found. */
+  requests(samples: Samples, ours: Contender): Promise<BenchRequest[]> | BenchRequest[];
+}
+
+const list = (query: Record<string, string>): BenchRequest => ({
+  path: `/api/devices?${new URLSearchParams(query)}`,
+});
+
+export const cases: readonly BenchCase[] = [
+  {
+    name: "device",
+    title: "one device",
+    goal: 0.3,
+    requests: ({ deviceIds }) => deviceIds.map((id) => ({ path: `/api/devices/${id}` })),
+  },
+  {
+    name: "page",
+    title: "page of 50, team and status, with total",
+    goal: 0.55,
+    requests: ({ teamIds }) => teamIds.map((team) => list({ team, status: "deployable", limit: "50" })),
+  },
+  {
+    name: "deep",
+    title: "page 1,000 of the whole list",
+    goal: 0.5,
+    requests: async (_samples, ours) => [list({ limit: "50", cursor: await cursorOfPage(1_000, ours) })],
+  },
+  {
+    name: "common",
+    title: "substring search, common word",
+    goal: 0.6,
+    requests: ({ commonWords }) => commonWords.map((q) => list({ q, limit: "50" })),
+  },
+  {
+    name: "rare",
+    title: "substring search, rare word",
+    goal: 0.6,
+    requests: ({ rareWords }) => rareWords.map((q) => list({ q, limit: "50" })),
+  },
+  {
+    name: "summary",
+    title: "counts by team and status",
+    goal: 0.6,
+    requests: () => [{ path: "/api/devices/summary?by=team,status" }],
+  },
+  {
+    name: "insert",
+    title: "one new device",
+    goal: 0.5,
+    requests: (samples) => [{ path: "/api/devices", body: () => newDevice(samples) }],
+  },
+];
+
+export const caseNames: readonly string[] = cases.map(({ name }) => name);
+
+/** Walks there page by page, as a person who scrolls does. */
+async function cursorOfPage(page: number, ours: Contender): Promise<string> {
+  let cursor = "";
+  for (let at = 1; at < page; at++) {
+    const { path } = list({ limit: "50", ...(cursor && { cursor }) });
+    const answer = await fetch(ours.url + path, { headers: ours.headers });
+    const { nextCursor } = (await answer.json()) as { nextCursor: string | null };
+    // A smaller register ends before: its last whole page then.
+    if (nextCursor === null) break;
+    cursor = nextCursor;
+  }
+  return cursor;
+}
+
+let made = 0;
+
+function newDevice({ teamIds, personIds }: Samples): object {
+  made += 1;
+  const number = `${process.pid}-${made}`;
+  return {
+    assetTag: `NEW-${number}`,
+    type: "laptop",
+    serial: `SN${number}`,
+    manufacturer: "Dell",
+    model: "Latitude 5450",
+    teamId: teamIds[made % teamIds.length],
+    assigneeId: personIds[made % personIds.length],
+    purchaseDate: "2026-10-01",
+    cost: { amount: "812.50", currency: "GBP" },
+  };
+}

@@ -1,0 +1,57 @@
+import type { Measured, Outcome } from "./rounds";
+
+const columns = [
+  ["case", 40],
+  ["connections", 12],
+  ["ours/s", 9],
+  ["bare/s", 9],
+  ["ratio", 7],
+  ["spread", 13],
+  ["goal", 6],
+  ["", 6],
+  ["p99 ms", 8],
+] as const;
+
+export function header(): string {
+  return lineOf(columns.map(([title]) => title));
+}
+
+/** One line per number of connections; the goal is set for the most connections. */
+export function linesOf({ bench, outcomes }: Measured): string[] {
+  const most = Math.max(...outcomes.map(({ connections }) => connections));
+  return outcomes.map((outcome) => {
+    const judged = outcome.connections === most;
+    const reached = outcome.ratio >= bench.goal ? "yes" : "NO";
+    return lineOf([
+      bench.title,
+      String(outcome.connections),
+      whole(outcome.ours),
+      whole(outcome.bare),
+      outcome.ratio.toFixed(2),
+      `${outcome.lowest.toFixed(2)}-${outcome.highest.toFixed(2)}`,
+      judged ? bench.goal.toFixed(2) : "",
+      judged ? reached : "",
+      outcome.p99Ms.toFixed(1),
+    ]);
+  });
+}
+
+export function noiseOf(outcomes: readonly Outcome[]): string {
+  const worst = Math.max(...outcomes.map(({ noise }) => noise));
+  const verdict = worst < 0.1 ? "quiet" : worst < 0.3 ? "somewhat noisy" : "noisy: ratios are rough";
+  return `The bare server's own figures lay up to ${percent(worst)} apart from round to round: ${verdict}.`;
+}
+
+function lineOf(cells: readonly string[]): string {
+  return columns
+    .map(([, width], at) => (at === 0 ? (cells[at] ?? "").padEnd(width) : (cells[at] ?? "").padStart(width)))
+    .join("");
+}
+
+function whole(value: number): string {
+  return Math.round(value).toLocaleString("en-GB");
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
