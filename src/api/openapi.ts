@@ -16,12 +16,26 @@ export function openApiDocument(endpoints: readonly AnyEndpoint[], publicUrl: st
     bearerFormat: "JWT",
   });
   for (const endpoint of endpoints) registry.registerPath(pathOf(endpoint, problem, bearer.name));
+  for (const [method, path, summary] of otherPaths) {
+    const responses = { 200: { description: summary } };
+    registry.registerPath({ method, path, summary, security: [], responses });
+  }
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: "3.1.0",
     info: { title: "Toolroll", version: "1" },
     servers: [{ url: publicUrl }],
   });
 }
+
+/** Answered outside the contracts: for probes, browsers and the Bot Connector. */
+const otherPaths = [
+  ["get", "/healthz", "Alive"],
+  ["get", "/readyz", "Ready: the database answers; 503 otherwise"],
+  ["get", "/metrics", "Figures in Prometheus text"],
+  ["get", "/tab", "The tab's files"],
+  ["get", "/api/openapi.json", "This document"],
+  ["post", "/api/messages", "The bot: a Bot Framework activity"],
+] as const;
 
 function pathOf(
   endpoint: AnyEndpoint,
