@@ -6,6 +6,7 @@ import { DeviceSearch } from "./device-search";
 import { StatusFilter, TypeFilter } from "./filter-fields";
 import { countFilters, type ListView } from "./list-view";
 import { TeamFilter } from "./team-filter";
+import { useFocusReturn } from "./use-focus-return";
 
 const FilterDrawer = lazy(async () => ({ default: (await import("./filter-drawer")).FilterDrawer }));
 
@@ -29,7 +30,8 @@ interface DeviceFiltersProps {
 export function DeviceFilters({ view, folded, onSearch, onChange }: DeviceFiltersProps) {
   const styles = useStyles();
   return (
-    <search className={styles.row}>
+    // biome-ignore lint/a11y/useSemanticElements: browsers of 2023 do not know <search> yet
+    <div role="search" className={styles.row}>
       <DeviceSearch className={styles.search} value={view.search} onChange={onSearch} />
       {folded ? (
         <FoldedFilters view={view} onChange={onChange} />
@@ -40,7 +42,7 @@ export function DeviceFilters({ view, folded, onSearch, onChange }: DeviceFilter
           <TypeFilter className={styles.choice} view={view} onChange={onChange} />
         </>
       )}
-    </search>
+    </div>
   );
 }
 
@@ -48,6 +50,7 @@ function FoldedFilters({ view, onChange }: Pick<DeviceFiltersProps, "view" | "on
   const text = useText();
   const styles = useStyles();
   const [open, setOpen] = useState<boolean | null>(null);
+  const rememberOpener = useFocusReturn(open === true);
   const count = countFilters(view);
   return (
     <>
@@ -56,7 +59,10 @@ function FoldedFilters({ view, onChange }: Pick<DeviceFiltersProps, "view" | "on
         icon={<FilterRegular />}
         aria-label={count === 0 ? text("inventory.filters") : text("inventory.filtersActive", { count })}
         aria-expanded={open === true}
-        onClick={() => setOpen(true)}
+        onClick={() => {
+          rememberOpener();
+          setOpen(true);
+        }}
       >
         {count === 0 ? undefined : String(count)}
       </Button>

@@ -8,11 +8,12 @@ import { EmptyState } from "../shell/empty-state";
 import { ErrorState } from "../shell/error-state";
 import { LoadingState } from "../shell/loading-state";
 import { ActiveFilters } from "./active-filters";
-import { DeviceList, type DeviceListHandle } from "./device-list";
+import { DeviceList } from "./device-list";
 import { InventoryActions, type InventoryDialog } from "./inventory-actions";
 import { hasFilters, type ListView, noFilters, toQuery } from "./list-view";
 import { MoreDevices } from "./more-devices";
 import { TotalText } from "./total-text";
+import type { DeviceListHandle } from "./use-device-rows";
 import { useDevices } from "./use-devices";
 
 const useStyles = makeStyles({

@@ -1,23 +1,12 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { defaultRangeExtractor, useWindowVirtualizer } from "@tanstack/react-virtual";
-import {
-  type MouseEvent,
-  type RefObject,
-  useCallback,
-  useEffect,
-  useImperativeHandle,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type MouseEvent, type RefObject, useMemo, useRef } from "react";
 import type { DeviceAnswer } from "../../src/contracts/device-contract";
 import { useText } from "../language/use-text";
 import { columnsFor, type DeviceColumn, tableFrom } from "./device-columns";
-import { DeviceListHeader, headerHeight } from "./device-list-header";
+import { DeviceListHeader } from "./device-list-header";
 import { cardHeight, DeviceRow, rowHeight } from "./device-row";
 import type { ListView } from "./list-view";
-import { useRowFocus } from "./use-row-focus";
+import { type DeviceListHandle, useDeviceRows } from "./use-device-rows";
 
 const useStyles = makeStyles({
   root: {
@@ -27,11 +16,6 @@ const useStyles = makeStyles({
   },
   body: { position: "relative" },
 });
-
-export interface DeviceListHandle {
-  /** Puts the focus on the row of a device, or on the first row when it is not in the list. */
-  readonly focusDevice: (id: string) => void;
-}
 
 interface DeviceListProps {
   readonly devices: readonly DeviceAnswer[];
@@ -81,32 +65,12 @@ interface DeviceRowsProps extends DeviceListProps {
 function DeviceRows({ devices, view, onOpen, onNearEnd, handle, grid, columns, tracks }: DeviceRowsProps) {
   const styles = useStyles();
   const body = useRef<HTMLDivElement>(null);
-  const activeRow = useRef(0);
-  const virtual = useVirtualRows(body, devices.length, columns === null ? cardHeight : rowHeight, activeRow);
-  const rows = virtual.getVirtualItems();
-  const openRow = useCallback(
-    (index: number) => {
-      const device = devices[index];
-      if (device) onOpen(device.id);
-    },
-    [devices, onOpen],
-  );
-  const reveal = useCallback((index: number) => virtual.scrollToIndex(index), [virtual]);
-  const focus = useRowFocus({ grid, count: devices.length, pageRows: 10, reveal, onOpen: openRow });
-  activeRow.current = focus.active;
-  useImperativeHandle(handle, () => ({
-    focusDevice: (id) => {
-      const index = devices.findIndex((device) => device.id === id);
-      focus.focusRow(Math.max(0, index));
-    },
-  }));
-  const lastDrawn = rows.findLast((row) => row.index !== focus.active)?.index ?? 0;
-  useEffect(() => {
-    if (lastDrawn >= devices.length - 30) onNearEnd();
-  }, [lastDrawn, devices.length, onNearEnd]);
+  const height = columns === null ? cardHeight : rowHeight;
+  const list = useDeviceRows({ grid, body, devices, height, onOpen, onNearEnd, handle });
+  const { virtual } = list;
   const onClick = (event: MouseEvent<HTMLElement>) => {
     const index = rowIndexOf(event.target);
-    if (index !== null && window.getSelection()?.isCollapsed !== false) openRow(index);
+    if (index !== null && window.getSelection()?.isCollapsed !== false) list.openRow(index);
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: see the grid
@@ -115,11 +79,11 @@ function DeviceRows({ devices, view, onOpen, onNearEnd, handle, grid, columns, t
       role="rowgroup"
       className={styles.body}
       style={{ height: virtual.getTotalSize() }}
-      onKeyDown={focus.onKeyDown}
-      onFocus={(event) => focus.setActive(rowIndexOf(event.target) ?? 0)}
+      onKeyDown={list.onKeyDown}
+      onFocus={(event) => list.setActive(rowIndexOf(event.target) ?? 0)}
       onClick={onClick}
     >
-      {rows.map(({ index, start }) => {
+      {list.rows.map(({ index, start }) => {
         const device = devices[index];
         return (
           device && (
@@ -130,7 +94,7 @@ function DeviceRows({ devices, view, onOpen, onNearEnd, handle, grid, columns, t
               offset={start - virtual.options.scrollMargin}
               columns={columns}
               tracks={tracks}
-              active={index === focus.active}
+              active={index === list.active}
               open={device.id === view.device}
             />
           )
@@ -143,36 +107,4 @@ function DeviceRows({ devices, view, onOpen, onNearEnd, handle, grid, columns, t
 function rowIndexOf(target: EventTarget): number | null {
   const row = target instanceof Element ? target.closest<HTMLElement>("[data-index]") : null;
   return row === null ? null : Number(row.dataset.index);
-}
-
-/** The row that has the focus stays drawn wherever the page scrolls, or the focus would fall out of the page. */
-function useVirtualRows(
-  body: RefObject<HTMLElement | null>,
-  count: number,
-  height: number,
-  activeRow: RefObject<number>,
-) {
-  const [top, setTop] = useState(0);
-  useLayoutEffect(() => {
-    const element = body.current;
-    if (element === null) return;
-    setTop(Math.round(element.getBoundingClientRect().top + window.scrollY));
-  });
-  const virtual = useWindowVirtualizer({
-    count,
-    estimateSize: () => height,
-    overscan: 8,
-    scrollMargin: top,
-    scrollPaddingStart: headerHeight,
-    rangeExtractor: (range) => {
-      const drawn = defaultRangeExtractor(range);
-      const active = activeRow.current;
-      return active < count && !drawn.includes(active)
-        ? [...drawn, active].toSorted((one, other) => one - other)
-        : drawn;
-    },
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are measured anew when rows become cards or back
-  useEffect(() => virtual.measure(), [height]);
-  return virtual;
 }

@@ -5,11 +5,12 @@ import { useText } from "../language/use-text";
 import { PageHeader } from "../shell/page-header";
 import { tableFrom } from "./device-columns";
 import { DeviceFilters } from "./device-filters";
-import type { DeviceListHandle } from "./device-list";
 import { DeviceListSection } from "./device-list-section";
 import { InventoryActions, type InventoryDialog } from "./inventory-actions";
 import type { ListView } from "./list-view";
 import { SummaryBar } from "./summary-bar";
+import type { DeviceListHandle } from "./use-device-rows";
+import { useFocusReturn } from "./use-focus-return";
 import { useListView } from "./use-list-view";
 import { useWidth } from "./use-width";
 
@@ -41,6 +42,11 @@ export function InventoryPage() {
   const width = useWidth(root);
   const { view, change, open, close } = useListView();
   const [dialog, setDialog] = useState<InventoryDialog | null>(null);
+  const rememberOpener = useFocusReturn(dialog !== null);
+  const choose = (chosen: InventoryDialog) => {
+    rememberOpener();
+    setDialog(chosen);
+  };
   const search = useCallback((words: string) => change({ search: words }, "replace"), [change]);
   const filter = useCallback((wanted: Partial<ListView>) => change(wanted), [change]);
 
@@ -49,7 +55,7 @@ export function InventoryPage() {
       <PageHeader
         title={text("inventory.title")}
         intro={text("inventory.subtitle")}
-        actions={<InventoryActions onChoose={setDialog} />}
+        actions={<InventoryActions onChoose={choose} />}
       />
       <SummaryBar chosen={view.status} onChoose={(status) => change({ status })} />
       <DeviceFilters view={view} folded={width < tableFrom} onSearch={search} onChange={filter} />
@@ -59,7 +65,7 @@ export function InventoryPage() {
         list={list}
         onChange={filter}
         onOpen={open}
-        onChoose={setDialog}
+        onChoose={choose}
       />
       <Details deviceId={view.device} onClose={close} list={list} />
       <Suspense fallback={null}>

@@ -1,10 +1,7 @@
-import { type KeyboardEvent, type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useCallback, useLayoutEffect, useRef } from "react";
 
 interface RowFocus {
-  /** The one row that Tab reaches. */
-  readonly active: number;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
-  readonly setActive: (index: number) => void;
   /** Moves the focus to a row, drawn or not. */
   readonly focusRow: (index: number) => void;
 }
@@ -13,15 +10,16 @@ interface RowFocusOptions {
   readonly grid: RefObject<HTMLElement | null>;
   readonly count: number;
   readonly pageRows: number;
+  /** Makes a row the one that Tab reaches. */
+  readonly setActive: (index: number) => void;
   /** Brings a row into sight; it is drawn afterwards. */
   readonly reveal: (index: number) => void;
   readonly onOpen: (index: number) => void;
 }
 
 /** Arrow keys, Home, End, Page Up and Page Down between rows, Enter and Space to open one. */
-export function useRowFocus({ grid, count, pageRows, reveal, onOpen }: RowFocusOptions): RowFocus {
-  const [chosen, setActive] = useState(0);
-  const active = Math.min(chosen, Math.max(0, count - 1));
+export function useRowFocus(options: RowFocusOptions): RowFocus {
+  const { grid, count, pageRows, setActive, reveal, onOpen } = options;
   const wanted = useRef<number | null>(null);
 
   const focusDrawn = useCallback(() => {
@@ -41,7 +39,7 @@ export function useRowFocus({ grid, count, pageRows, reveal, onOpen }: RowFocusO
       reveal(index);
       focusDrawn();
     },
-    [reveal, focusDrawn],
+    [reveal, focusDrawn, setActive],
   );
 
   const onKeyDown = useCallback(
@@ -58,7 +56,7 @@ export function useRowFocus({ grid, count, pageRows, reveal, onOpen }: RowFocusO
     [count, pageRows, onOpen, focusRow],
   );
 
-  return { active, onKeyDown, setActive, focusRow };
+  return { onKeyDown, focusRow };
 }
 
 /** Where a key leads from a row, or null when it leads nowhere. */

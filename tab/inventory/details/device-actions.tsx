@@ -6,6 +6,7 @@ import { useId, useState } from "react";
 import type { DeviceAnswer } from "../../../src/contracts/device-contract";
 import { canBeAssigned } from "../../../src/domain/device";
 import { useText } from "../../language/use-text";
+import { useFocusReturn } from "../use-focus-return";
 import { AssignDialog } from "./assign-dialog";
 import { TakeBackDialog } from "./take-back-dialog";
 
@@ -28,6 +29,11 @@ export function DeviceActions({ device, fresh, onEdit, onDone }: DeviceActionsPr
   const styles = useStyles();
   const why = useId();
   const [dialog, setDialog] = useState<"assign" | "take-back" | null>(null);
+  const rememberOpener = useFocusReturn(dialog !== null);
+  const ask = (chosen: "assign" | "take-back") => {
+    rememberOpener();
+    setDialog(chosen);
+  };
   const held = device.assigneeId !== null;
   const assignable = canBeAssigned(device);
   const close = () => setDialog(null);
@@ -41,12 +47,12 @@ export function DeviceActions({ device, fresh, onEdit, onDone }: DeviceActionsPr
           icon={<PersonAddRegular />}
           disabledFocusable={!assignable}
           {...(assignable ? {} : { "aria-describedby": why })}
-          onClick={() => setDialog("assign")}
+          onClick={() => ask("assign")}
         >
           {text(held ? "inventory.reassign" : "inventory.assign")}
         </Button>
         {held && (
-          <Button icon={<ArrowUndoRegular />} onClick={() => setDialog("take-back")}>
+          <Button icon={<ArrowUndoRegular />} onClick={() => ask("take-back")}>
             {text("inventory.takeBack")}
           </Button>
         )}
