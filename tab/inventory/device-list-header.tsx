@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowDownRegular } from "@fluentui/react-icons/svg/arrow-down";
 import { ArrowUpRegular } from "@fluentui/react-icons/svg/arrow-up";
 import { useText } from "../language/use-text";
@@ -40,7 +40,7 @@ const useStyles = makeStyles({
     border: "none",
     borderRadius: tokens.borderRadiusMedium,
     cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ":hover": { backgroundColor: tokens.colorNeutralBackground3 },
     ":focus-visible": { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
   },
   arrow: { flexShrink: 0, fontSize: "16px" },
@@ -94,7 +94,7 @@ function HeaderCell({ column: { sort }, view, onSort, children }: CellProps) {
         <span className={styles.word}>{children}</span>
       ) : (
         <button type="button" className={styles.sort} onClick={() => onSort(sortedBy(view, sort))}>
-          <span className={mergeClasses(styles.word)}>{children}</span>
+          <span className={styles.word}>{children}</span>
           {sorted && <Arrow aria-hidden className={styles.arrow} />}
         </button>
       )}

@@ -17,7 +17,8 @@ const useStyles = makeStyles({
     padding: `0 ${tokens.spacingHorizontalL}`,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
     cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    // Not the tokens for hovering: in high contrast they would swallow the badges in the row.
+    ":hover": { backgroundColor: tokens.colorNeutralBackground2 },
     ":focus": { outlineStyle: "none" },
     ":focus-visible": {
       outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
@@ -31,7 +32,10 @@ const useStyles = makeStyles({
     alignItems: "center",
     padding: `0 ${tokens.spacingHorizontalM}`,
   },
-  open: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  open: {
+    backgroundColor: tokens.colorNeutralBackground3,
+    boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`,
+  },
   cell: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS, minWidth: 0 },
 });
 

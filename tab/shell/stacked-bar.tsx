@@ -1,5 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 
+/** Where the system sets the colours it would paint the fills away. */
+const forced = "@media (forced-colors: active)";
+
 const useStyles = makeStyles({
   bar: {
     display: "flex",
@@ -7,7 +10,7 @@ const useStyles = makeStyles({
     height: "8px",
     borderRadius: tokens.borderRadiusCircular,
     overflow: "hidden",
-    backgroundColor: tokens.colorNeutralStencil1,
+    backgroundColor: tokens.colorNeutralBackground3,
   },
   // In high contrast the fills are all one colour; the lines that show there keep the parts apart.
   segment: {
@@ -15,6 +18,7 @@ const useStyles = makeStyles({
     minWidth: "4px",
     flexBasis: 0,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorTransparentStroke}`,
+    [forced]: { backgroundColor: "CanvasText", forcedColorAdjust: "none" },
   },
   faded: { opacity: 0.35 },
   dot: {
@@ -23,13 +27,14 @@ const useStyles = makeStyles({
     height: "10px",
     borderRadius: tokens.borderRadiusSmall,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorTransparentStroke}`,
+    [forced]: { backgroundColor: "CanvasText", forcedColorAdjust: "none" },
     flexShrink: 0,
   },
-  good: { backgroundColor: tokens.colorPaletteGreenBackground3, forcedColorAdjust: "none" },
-  moving: { backgroundColor: tokens.colorPaletteBlueBorderActive, forcedColorAdjust: "none" },
-  waiting: { backgroundColor: tokens.colorPaletteMarigoldBackground3, forcedColorAdjust: "none" },
-  bad: { backgroundColor: tokens.colorPaletteRedBackground3, forcedColorAdjust: "none" },
-  quiet: { backgroundColor: tokens.colorNeutralForeground4, forcedColorAdjust: "none" },
+  good: { backgroundColor: tokens.colorPaletteGreenBackground3 },
+  moving: { backgroundColor: tokens.colorPaletteBlueBorderActive },
+  waiting: { backgroundColor: tokens.colorPaletteMarigoldBackground3 },
+  bad: { backgroundColor: tokens.colorPaletteRedBackground3 },
+  quiet: { backgroundColor: tokens.colorNeutralForeground4 },
 });
 
 export type Tone = "good" | "moving" | "waiting" | "bad" | "quiet";
