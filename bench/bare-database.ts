@@ -1,14 +1,16 @@
 import Database from "better-sqlite3";
 import { Pool } from "pg";
 
+export type Statement = readonly [text: string, values: readonly unknown[]];
+
 /** The database driver and nothing above it. */
 export interface BareDatabase {
   readonly engine: "sqlite" | "postgres";
   /** Statements carry `?` for values, whichever the engine; each text is prepared once. */
-  rows<T>(text: string, values: readonly unknown[]): T[] | Promise<T[]>;
-  /** On SQLite all statements of `work` are one commit; on PostgreSQL it sends a single statement. */
-  once<T>(work: () => T): T;
-  close(): void;
+  rows<T>(text: string, values: readonly unknown[]): Promise<T[]>;
+  /** Runs statements that answer nothing in one commit. */
+  commit(statements: readonly Statement[]): Promise<void>;
+  close(): Promise<void>;
 }
 
 export function openBare(url: string, mode: "read" | "write"): BareDatabase {
@@ -22,40 +24,51 @@ function sqlite(path: string, mode: "read" | "write"): BareDatabase {
     connection.pragma("journal_mode = WAL");
     connection.pragma("synchronous = FULL");
   }
-  const statements = new Map<string, Database.Statement>();
+  const prepared = keeper((text) => connection.prepare(text));
+  const write = connection.transaction((statements: readonly Statement[]) => {
+    for (const [text, values] of statements) prepared(text).run(values);
+  });
   return {
     engine: "sqlite",
-    rows<T>(text: string, values: readonly unknown[]) {
-      let statement = statements.get(text);
-      if (statement === undefined) {
-        statement = connection.prepare(text);
-        statements.set(text, statement);
-      }
-      if (statement.reader) return statement.all(values) as T[];
-      statement.run(values);
-      return [];
-    },
-    once: (work) => connection.transaction(work).immediate(),
-    close: () => connection.close(),
+    rows: async <T>(text: string, values: readonly unknown[]) => prepared(text).all(values) as T[],
+    commit: async (statements) => write.immediate(statements),
+    close: async () => void connection.close(),
   };
 }
 
 function postgres(url: string): BareDatabase {
   const pool = new Pool({ connectionString: url, max: 10 });
-  const statements = new Map<string, { name: string; text: string }>();
+  const named = keeper((text, at) => ({ name: `bare-${at}`, text: numbered(text) }));
   return {
     engine: "postgres",
     async rows<T>(text: string, values: readonly unknown[]) {
-      let statement = statements.get(text);
-      if (statement === undefined) {
-        let at = 0;
-        statement = { name: `bare-${statements.size}`, text: text.replace(/\?/g, () => `$${++at}`) };
-        statements.set(text, statement);
-      }
-      const { rows } = await pool.query({ ...statement, values: [...values] });
-      return rows as T[];
+      return (await pool.query({ ...named(text), values: [...values] })).rows as T[];
     },
-    once: (work) => work(),
-    close: () => void pool.end(),
+    async commit(statements) {
+      const texts = statements.map(([text]) => text);
+      const last = texts.pop() ?? "";
+      // One statement is one round trip and one commit.
+      const text = `WITH ${texts.map((each, at) => `s${at} AS (${each})`).join(", ")} ${last}`;
+      await pool.query({ ...named(text), values: statements.flatMap(([, values]) => values) });
+    },
+    close: () => pool.end(),
   };
+}
+
+/** Makes what belongs to a text once. */
+function keeper<T>(make: (text: string, at: number) => T): (text: string) => T {
+  const kept = new Map<string, T>();
+  return (text) => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    const made = make(text, kept.size);
+    kept.set(text, made);
+    return made;
+  };
+}
+
+/** `?` as PostgreSQL wants it: `$1`, `$2`, ... */
+function numbered(text: string): string {
+  let at = 0;
+  return text.replace(/\?/g, () => `$${++at}`);
 }

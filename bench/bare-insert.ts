@@ -25,8 +25,6 @@ export async function bareInsert(database: BareDatabase, draft: DeviceDraft): Pr
   const row = Object.entries(toRow(device, assigneeName));
   const columns = row.map(([name]) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
   const added = `INSERT INTO device (${columns.join(", ")}) VALUES (${row.map(() => "?").join(", ")})`;
-  const values = row.map(([, value]) => value);
-  const counts = [device.teamId ?? "", device.status, device.type];
   const changes = JSON.stringify(Object.entries(draft).map(([field, to]) => ({ field, from: null, to })));
   const event = [
     randomUUID(),
@@ -38,19 +36,11 @@ export async function bareInsert(database: BareDatabase, draft: DeviceDraft): Pr
     device.id,
     changes,
   ];
-  if (database.engine === "sqlite") {
-    database.once(() => {
-      database.rows(added, values);
-      database.rows(counted, counts);
-      database.rows(recorded, event);
-    });
-  } else {
-    await database.rows(`WITH added AS (${added}), counted AS (${counted}) ${recorded}`, [
-      ...values,
-      ...counts,
-      ...event,
-    ]);
-  }
+  await database.commit([
+    [added, row.map(([, value]) => value)],
+    [counted, [device.teamId ?? "", device.status, device.type]],
+    [recorded, event],
+  ]);
   const { version, ...answer } = device;
   return JSON.stringify({ ...answer, teamName, assigneeName, etag: `"v${version}"` });
 }

@@ -67,7 +67,7 @@ async function samplesOf(database: BenchDatabase): Promise<Samples> {
   try {
     return await pickSamples(connection);
   } finally {
-    connection.close();
+    await connection.close();
   }
 }
 

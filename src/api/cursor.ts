@@ -23,11 +23,11 @@ export function pageAnswer<T, A>(page: Page<T>, sort: string, present: (item: T)
     items: page.items.map(present),
     total: page.total,
     totalCapped: page.totalCapped,
-    nextCursor: page.next === null ? null : encode(sort, page.next),
+    nextCursor: page.next === null ? null : encodeCursor(sort, page.next),
   };
 }
 
-function encode(sort: string, after: readonly [string, string]): string {
+export function encodeCursor(sort: string, after: readonly [string, string]): string {
   return Buffer.from(JSON.stringify([sort, ...after])).toString("base64url");
 }
 

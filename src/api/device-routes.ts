@@ -14,13 +14,16 @@ import { Refusal } from "../domain/refusal";
 import * as overview from "../services/device-overview";
 import * as devices from "../services/device-service";
 import type { ServiceContext } from "../services/service-context";
-import { pageAnswer, pageRequest } from "./cursor";
+import { pageRequest } from "./cursor";
+import { pageEncoderOf } from "./encoder";
 import { withEtag } from "./etag";
-import { handle, type Route } from "./handle";
+import { handle, handleEncoded, type Route } from "./handle";
+
+const encodePage = pageEncoderOf(listDevices.response, overview.listedFields);
 
 export function deviceRoutes(context: ServiceContext): Route[] {
   return [
-    handle(listDevices, "device.read", async ({ query }, { caller }) => {
+    handleEncoded(listDevices, "device.read", async ({ query }, { caller }) => {
       const { team, assignee, q, limit, cursor, sort, ...rest } = query;
       const filter = {
         ...rest,
@@ -29,7 +32,7 @@ export function deviceRoutes(context: ServiceContext): Route[] {
         ...(q && { search: q }),
       };
       const page = await overview.listDevices(context, caller, filter, pageRequest({ limit, cursor, sort }));
-      return pageAnswer(page, sort, withEtag);
+      return encodePage(page, sort);
     }),
     handle(getDevice, "device.read", async ({ params }, { caller }) =>
       withEtag(await overview.getDevice(context, caller, params.id)),

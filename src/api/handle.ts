@@ -15,6 +15,8 @@ export interface Route {
   /** `open` is for endpoints that say so in their contract too. */
   readonly right: Right | "open";
   readonly run: (input: unknown, request: ApiRequest) => Promise<unknown>;
+  /** `run` answers with the encoded text. */
+  readonly encoded?: true;
 }
 
 /** An endpoint for signed-in callers who hold the right. */
@@ -24,6 +26,15 @@ export function handle<E extends AnyEndpoint>(
   run: (input: Input<E>, request: ApiRequest) => Promise<Output<E>>,
 ): Route {
   return { endpoint, right, run: (input, request) => run(input as Input<E>, request) };
+}
+
+/** An endpoint that encodes its answer itself, with an encoder that was held to the contract when it was made. */
+export function handleEncoded<E extends AnyEndpoint>(
+  endpoint: E,
+  right: Right,
+  run: (input: Input<E>, request: ApiRequest) => Promise<string>,
+): Route {
+  return { endpoint, right, run: (input, request) => run(input as Input<E>, request), encoded: true };
 }
 
 /** An endpoint before signing in: there is no caller. */
@@ -58,7 +69,7 @@ export function mount(
 function respond(route: Route, options: { readonly guard: Guard; readonly translate: Translate }) {
   const { endpoint, right } = route;
   const parse: ParseRequest = parserOf(endpoint);
-  const encode = encoderOf(endpoint.response);
+  const encode = route.encoded ? String : encoderOf(endpoint.response);
   return async (request: Request, response: Response): Promise<void> => {
     const caller = right === "open" ? undefined : await options.guard(request);
     if (right !== "open" && (caller === undefined || !can(caller, right))) {

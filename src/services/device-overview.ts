@@ -1,6 +1,7 @@
 import { type HistoryEntry, historyOf } from "../database/stores/audit-store";
 import { countGroups } from "../database/stores/device-count-store";
-import { devicePage } from "../database/stores/device-list";
+import { devicePage, type ListedDevice } from "../database/stores/device-list";
+import { viewJsonFields } from "../database/stores/device-row";
 import { findDevice } from "../database/stores/device-store";
 import { allTeams } from "../database/stores/team-store";
 import type { DeviceView } from "../domain/device";
@@ -11,13 +12,16 @@ import { Refusal } from "../domain/refusal";
 import { withTeamsBelow } from "../domain/team";
 import type { ServiceContext } from "./service-context";
 
+/** What the JSON text of a listed device holds. */
+export const listedFields = viewJsonFields;
+
 /** One page of the devices in the caller's scope; `below` widens a team filter to the teams below it. */
 export function listDevices(
   context: ServiceContext,
   caller: Caller,
   filter: DeviceFilter & { readonly below?: boolean | undefined },
   page: PageRequest<DeviceSort>,
-): Promise<Page<DeviceView>> {
+): Promise<Page<ListedDevice>> {
   return context.gateway.read(async (reader) => {
     const { below, ...plain } = filter;
     const teamIds =
