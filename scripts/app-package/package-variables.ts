@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseEnv } from "node:util";
+import { readSettings } from "../../src/platform/environment-file";
 
 export type Variables = ReadonlyMap<string, string>;
 
@@ -24,9 +24,8 @@ interface Sources {
 export function packageVariables({ root, envName, environment }: Sources): Variables {
   const file = join(root, "env", `.env.${envName}`);
   if (!/^[a-z0-9-]+$/.test(envName) || !existsSync(file)) throw new Error(`There is no env/.env.${envName}.`);
-  const own = `${file}.user`;
-  const fallback = envName === "local" ? localIds : {};
-  const merged = { ...fallback, ...parsed(file), ...(existsSync(own) ? parsed(own) : {}), ...environment };
+  const settings = readSettings(join(root, "env"), envName, environment);
+  const merged = { ...(envName === "local" ? localIds : {}), ...settings };
   const given = Object.entries(merged).filter((entry): entry is [string, string] => Boolean(entry[1]));
   const variables = new Map(given);
   variables.set("APP_VERSION", JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version);
@@ -34,10 +33,6 @@ export function packageVariables({ root, envName, environment }: Sources): Varia
   if (url !== undefined) variables.set("PUBLIC_URL", url);
   variables.set("PUBLIC_DOMAIN", URL.canParse(url ?? "") ? new URL(url ?? "").host : "");
   return variables;
-}
-
-function parsed(file: string): Record<string, string | undefined> {
-  return parseEnv(readFileSync(file, "utf8"));
 }
 
 /** Fills placeholders in; the values land inside JSON strings. */
