@@ -10,7 +10,6 @@ import {
   listDevices,
   returnDevice,
 } from "../contracts/device-contract";
-import { Refusal } from "../domain/refusal";
 import * as overview from "../services/device-overview";
 import * as devices from "../services/device-service";
 import type { ServiceContext } from "../services/service-context";
@@ -18,6 +17,7 @@ import { pageRequest } from "./cursor";
 import { pageEncoderOf } from "./encoder";
 import { withEtag } from "./etag";
 import { handle, handleEncoded, type Route } from "./handle";
+import { historyAnswer } from "./history-answer";
 
 const encodePage = pageEncoderOf(listDevices.response, overview.listedFields);
 
@@ -62,20 +62,9 @@ export function deviceRoutes(context: ServiceContext): Route[] {
       const input = { ids: body.ids, wanted, reason: reason ?? null };
       return { changed: await devices.changeDevices(context, caller, input) };
     }),
-    handle(getDeviceHistory, "device.read", async ({ params, query }, { caller }) => {
-      const before = query.cursor === undefined ? null : sequenceOf(query.cursor);
-      const { entries, total } = await overview.deviceHistory(
-        context,
-        caller,
-        params.id,
-        query.limit + 1,
-        before,
-      );
-      const items = entries.slice(0, query.limit);
-      const last = items.at(-1);
-      const nextCursor = entries.length > query.limit && last ? String(last.seq) : null;
-      return { items, total, totalCapped: false, nextCursor };
-    }),
+    handle(getDeviceHistory, "device.read", async ({ params, query }, { caller }) =>
+      historyAnswer(query, (page) => overview.deviceHistory(context, caller, params.id, page)),
+    ),
     handle(getDeviceSummary, "device.read", async ({ query }, { caller }) => {
       const { groups, total } = await overview.summariseDevices(context, caller, query.by);
       const asked = new Set(query.by);
@@ -90,9 +79,4 @@ export function deviceRoutes(context: ServiceContext): Route[] {
       };
     }),
   ];
-}
-
-function sequenceOf(cursor: string): number {
-  if (!/^\d{1,15}$/.test(cursor)) throw new Refusal("invalid", "cursor-invalid");
-  return Number(cursor);
 }

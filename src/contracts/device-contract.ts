@@ -3,6 +3,7 @@ import { deviceSources, deviceStatuses, deviceTypes } from "../domain/device";
 import { deviceSorts, summaryDimensions } from "../domain/device-query";
 import { problemKinds } from "../domain/kit-answer";
 import { endpoint, idParams } from "./endpoint";
+import { historyEndpoint } from "./history-contract";
 import { day, id, instantOut, line, listQuery, money, optionalLine, pageOf } from "./wire";
 
 const device = z.object({
@@ -139,30 +140,10 @@ export const changeDevices = endpoint({
   response: z.object({ changed: z.number().int() }),
 });
 
-const fieldChange = z.object({ field: z.string(), from: z.unknown(), to: z.unknown() });
-const historyItem = z.object({
-  id,
-  at: instantOut,
-  actorId: z.string(),
-  actorName: z.string().nullable(),
-  door: z.string(),
-  action: z.string(),
-  changes: z.array(fieldChange),
-  reason: z.string().nullable(),
-});
-export type HistoryAnswer = z.output<typeof historyItem>;
-
-export const getDeviceHistory = endpoint({
-  method: "GET",
-  path: "/api/devices/{id}/history",
-  summary: "Who changed the device, when, from what to what; newest first",
-  params: idParams,
-  query: z.strictObject({
-    limit: z.coerce.number().int().min(1).max(200).default(50),
-    cursor: z.string().max(1000).optional(),
-  }),
-  response: pageOf(historyItem),
-});
+export const getDeviceHistory = historyEndpoint(
+  "/api/devices/{id}/history",
+  "Who changed the device, when, from what to what; newest first",
+);
 
 export const getDeviceSummary = endpoint({
   method: "GET",

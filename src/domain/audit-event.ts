@@ -33,6 +33,12 @@ export function changesBetween<T extends object>(
     .filter(({ from, to }) => contentOf(from) !== contentOf(to));
 }
 
+/** Ids of other records among the values: fields that hold one are named `...Id`, those that hold several `...Ids`. */
+export function idsIn(changes: readonly FieldChange[]): string[] {
+  const values = changes.flatMap(({ field, from, to }) => (/Ids?$/.test(field) ? [from, to].flat() : []));
+  return [...new Set(values.filter((value) => typeof value === "string" && value !== ""))] as string[];
+}
+
 /** JSON with the keys of every object in one order, so that only content counts. */
 function contentOf(value: unknown): string {
   return JSON.stringify(value, (_key, entry: unknown) =>

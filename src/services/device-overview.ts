@@ -1,4 +1,3 @@
-import { type HistoryEntry, historyOf } from "../database/stores/audit-store";
 import { countGroups } from "../database/stores/device-count-store";
 import { devicePage, type ListedDevice } from "../database/stores/device-list";
 import { viewJsonFields } from "../database/stores/device-row";
@@ -10,6 +9,7 @@ import type { Page, PageRequest } from "../domain/page";
 import type { Caller } from "../domain/permission";
 import { Refusal } from "../domain/refusal";
 import { withTeamsBelow } from "../domain/team";
+import { type HistoryRequest, type RecordHistory, recordHistory } from "./record-history";
 import type { ServiceContext } from "./service-context";
 
 /** What the JSON text of a listed device holds. */
@@ -50,12 +50,11 @@ export function deviceHistory(
   context: ServiceContext,
   caller: Caller,
   id: string,
-  limit: number,
-  before: number | null,
-): Promise<{ entries: HistoryEntry[]; total: number }> {
+  page: HistoryRequest,
+): Promise<RecordHistory> {
   return context.gateway.read(async (reader) => {
     await present(findDevice(reader, id, caller.scope));
-    return historyOf(reader, { kind: "device", id }, limit, before);
+    return recordHistory(reader, caller.scope, { kind: "device", id }, page);
   });
 }
 

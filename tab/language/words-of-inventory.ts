@@ -1,4 +1,5 @@
 import { deviceText } from "../../src/contracts/text/device-text";
+import { historyText } from "../../src/contracts/text/history-text";
 import { inventoryText } from "../../src/contracts/text/inventory-text";
 
-export const inventoryWords = { device: deviceText, inventory: inventoryText };
+export const inventoryWords = { device: deviceText, history: historyText, inventory: inventoryText };

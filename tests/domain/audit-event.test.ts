@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { changesBetween } from "../../src/domain/audit-event";
+import { changesBetween, idsIn } from "../../src/domain/audit-event";
 
 describe("the changes between two states of a thing", () => {
   const before = {
@@ -50,5 +50,18 @@ describe("the changes between two states of a thing", () => {
         );
       }),
     );
+  });
+});
+
+describe("the records that changes point at", () => {
+  it("are the values of fields named Id or Ids, each once", () => {
+    const changes = [
+      { field: "assigneeId", from: "p-1", to: null },
+      { field: "managerIds", from: ["p-1"], to: ["p-1", "p-2"] },
+      { field: "label", from: "In use", to: "Lost" },
+      { field: "teamId", from: "", to: "t-1" },
+    ];
+    expect(idsIn(changes)).toEqual(["p-1", "p-2", "t-1"]);
+    expect(idsIn([])).toEqual([]);
   });
 });

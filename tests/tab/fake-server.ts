@@ -56,6 +56,11 @@ export function page(items: readonly unknown[], total = items.length): Reply {
   return ok({ items, total, totalCapped: false, nextCursor: null });
 }
 
+/** A page of a history; `names` are those of the records that its changes point at. */
+export function historyPage(items: readonly unknown[], names: Readonly<Record<string, string>> = {}): Reply {
+  return ok({ items, total: items.length, totalCapped: false, nextCursor: null, names });
+}
+
 export function problem(status: number, detail: string): Reply {
   return { status, body: { type: "about:blank", title: "No", status, detail, requestId: "req-7f3a" } };
 }

@@ -3,6 +3,7 @@ import { botText } from "./bot-text";
 import { checkInText } from "./check-in-text";
 import { commonText } from "./common-text";
 import { deviceText } from "./device-text";
+import { historyText } from "./history-text";
 import { importText } from "./import-text";
 import { inventoryText } from "./inventory-text";
 import { kitText } from "./kit-text";
@@ -16,6 +17,7 @@ export const features = {
   shell: shellText,
   device: deviceText,
   inventory: inventoryText,
+  history: historyText,
   import: importText,
   kit: kitText,
   checkIn: checkInText,

@@ -33,7 +33,7 @@ function fromRow(row: TeamRead): StoredTeam {
 }
 
 /** A manager sees the managed teams and those below; staff see the team they are in. */
-function teamsWithin(scope: Scope) {
+export function teamsWithin(scope: Scope) {
   switch (scope.kind) {
     case "everything":
       return null;

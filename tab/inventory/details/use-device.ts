@@ -1,9 +1,8 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import {
   assignDevice,
   type DeviceAnswer,
   getDevice,
-  getDeviceHistory,
   listDeviceProblems,
   resolveDeviceProblem,
   returnDevice,
@@ -19,20 +18,6 @@ export function useDevice(id: string) {
     queryFn: ({ signal }) => call(getDevice, { params: { id } }, { signal }),
     placeholderData: () => listedDevice(client, id),
     staleTime: 0,
-  });
-}
-
-export function useDeviceHistory(id: string) {
-  return useInfiniteQuery({
-    queryKey: deviceKeys.history(id),
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        getDeviceHistory,
-        { params: { id }, query: { limit: 20, ...(pageParam === null ? {} : { cursor: pageParam }) } },
-        { signal },
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
   });
 }
 

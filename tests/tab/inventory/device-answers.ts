@@ -1,4 +1,5 @@
-import type { DeviceAnswer, HistoryAnswer } from "../../../src/contracts/device-contract";
+import type { DeviceAnswer } from "../../../src/contracts/device-contract";
+import type { HistoryAnswer } from "../../../src/contracts/history-contract";
 
 /** A device as the server answers with it. */
 export function aDeviceAnswer(overrides: Partial<DeviceAnswer> = {}): DeviceAnswer {

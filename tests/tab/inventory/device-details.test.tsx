@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { InventoryPage } from "../../../tab/inventory/inventory-page";
-import { type FakeServer, ok, page, problem, startFakeServer } from "../fake-server";
+import { type FakeServer, historyPage, ok, page, problem, startFakeServer } from "../fake-server";
 import { renderPage, somebody } from "../render-page";
 import { aDeviceAnswer, aHistoryItem } from "./device-answers";
 import { layOut } from "./laid-out";
@@ -28,7 +28,7 @@ beforeEach(() => {
   server = startFakeServer();
   server.answer("GET /api/devices", page([device]));
   server.answer("GET /api/devices/d-1", ok(device));
-  server.answer("GET /api/devices/d-1/history", page([]));
+  server.answer("GET /api/devices/d-1/history", historyPage([]));
   server.answer("GET /api/device-problems", page([]));
   server.answer("GET /api/teams", page([]));
   server.answer("GET /api/devices/summary", ok({ groups: [{ status: "deployable", count: 1 }], total: 1 }));
@@ -58,11 +58,15 @@ const hidden = true;
 const field = (name: RegExp) => screen.getByRole("textbox", { name });
 
 test("shows every field, and the history in words", async () => {
-  const changes = [{ field: "label", from: "In use", to: "Lost" }];
+  const changes = [
+    { field: "label", from: "In use", to: "Lost" },
+    { field: "assigneeId", from: "p-4", to: "p-5" },
+  ];
   const item = aHistoryItem({ door: "import", changes, reason: "Stock-take" });
-  server.answer("GET /api/devices/d-1/history", page([item]));
+  server.answer("GET /api/devices/d-1/history", historyPage([item], { "p-4": "Owain Rees" }));
   const drawer = await open();
   expect(await drawer.findByText("Label: from In use to Lost")).toBeTruthy();
+  expect(drawer.getByText("Held by: from Owain Rees to another person")).toBeTruthy();
   expect(drawer.getByText("Nia Davies by import")).toBeTruthy();
   expect(drawer.getByText("Reason: Stock-take")).toBeTruthy();
   expect(drawer.getByText("5CG1")).toBeTruthy();

@@ -5,17 +5,21 @@ import {
   doorWords,
   tellingChanges,
   type Words,
-} from "../../../tab/inventory/details/history-words";
+} from "../../../tab/history/history-words";
+import { deviceHistoryFields } from "../../../tab/inventory/details/device-history-fields";
 import { formatOf } from "../../../tab/language/formatting";
 import { i18n } from "../../../tab/language/i18n";
-import { aHistoryItem } from "./device-answers";
+import { aHistoryItem } from "../inventory/device-answers";
 
 const text = (key: TextKey, params?: TextParams) => i18n.t(key, params ?? {});
 const words: Words = {
   text,
   format: formatOf(text),
-  teamName: (id) => (id === "t-1" ? "Housing" : undefined),
-  personName: (id) => (id === "p-7" ? "Siân Hughes" : undefined),
+  fields: deviceHistoryFields,
+  names: new Map([
+    ["t-1", "Housing"],
+    ["p-7", "Siân Hughes"],
+  ]),
 };
 
 test.each<[string, unknown, unknown, string]>([
