@@ -18,12 +18,16 @@ describe("the history of a device", () => {
     expect((await it()("GET", path)).body.names).toEqual({
       "person-other": "Oliver Other",
       "person-staff": "Sioned Staff",
+      "team-highways": "Highways",
+      "team-housing": "Housing",
     });
     expect((await server.as("person-housing-manager")("GET", path)).body.names).toEqual({
       "person-staff": "Sioned Staff",
+      "team-housing": "Housing",
     });
     expect((await server.as("person-staff")("GET", path)).body.names).toEqual({
       "person-staff": "Sioned Staff",
+      "team-housing": "Housing",
     });
     expect((await server.as("person-other")("GET", path)).status).toBe(404);
   });
