@@ -6,6 +6,12 @@ import { etagOf } from "./etag";
 
 type Schema = { [name: string]: unknown };
 
+/** An answer that is JSON text already, and the tag it carries. */
+export interface Encoded {
+  readonly text: string;
+  readonly etag?: string;
+}
+
 /**
  * Compiles a response's schema into a serializer: the fields it lists are the fields that may leave, and no row is
  * parsed again on the way out. A missing field is a fault of ours and throws.
@@ -16,23 +22,43 @@ export function encoderOf(response: z.ZodType): (answer: unknown) => string {
   return fastJson(schema as object);
 }
 
+/** A record as JSON text, as the hottest reads have it from the database, and its version. */
+interface Stored {
+  readonly json: string;
+  readonly version: number;
+}
+
 /**
- * Encodes pages whose items are JSON text already, as the hottest lists have them from the database.
- * @param fields what that text holds; the start stops unless these and the etag are exactly the fields of the contract
+ * Encodes one such record.
+ * @param fields what its text holds; the start stops unless these and the etag are exactly the fields of the contract
  */
+export function recordEncoderOf(response: z.ZodObject, fields: readonly string[]) {
+  holdTo(response, [...fields, "etag"]);
+  return (record: Stored): Encoded => ({ text: tagged(record), etag: etagOf(record.version) });
+}
+
+/** Encodes pages of such records; `fields` as for one. */
 export function pageEncoderOf(response: PageShape, fields: readonly string[]) {
-  const promised = Object.keys(response.shape.items.element.shape).join();
-  if (promised !== [...fields, "etag"].join()) {
-    throw new Error(`A list promises ${promised} and would answer ${fields.join()},etag`);
-  }
-  return (page: Page<{ readonly json: string; readonly version: number }>, sort: string): string => {
-    let items = "";
-    for (const { json, version } of page.items) {
-      items += `${items && ","}${json.slice(0, -1)},"etag":${JSON.stringify(etagOf(version))}}`;
-    }
+  holdTo(response.shape.items.element, [...fields, "etag"]);
+  return (page: Page<Stored>, sort: string): Encoded => {
+    const items = page.items.map(tagged).join();
     const next = JSON.stringify(page.next === null ? null : encodeCursor(sort, page.next));
-    return `{"items":[${items}],"total":${page.total},"totalCapped":${page.totalCapped},"nextCursor":${next}}`;
+    return {
+      text: `{"items":[${items}],"total":${page.total},"totalCapped":${page.totalCapped},"nextCursor":${next}}`,
+    };
   };
+}
+
+/** @throws Error at start when the contract promises other fields than will be answered */
+export function holdTo(promise: z.ZodObject, fields: readonly string[]): void {
+  const promised = Object.keys(promise.shape).join();
+  if (promised !== fields.join()) {
+    throw new Error(`A contract promises ${promised} and would be answered by ${fields.join()}`);
+  }
+}
+
+function tagged({ json, version }: Stored): string {
+  return `${json.slice(0, -1)},"etag":${JSON.stringify(etagOf(version))}}`;
 }
 
 type PageShape = z.ZodObject<{ items: z.ZodArray<z.ZodObject> }>;

@@ -1,11 +1,11 @@
-import type { Request, Response, Router } from "express";
+import { type Request, type Response, Router } from "express";
 import type { AnyEndpoint, Input, Output } from "../contracts/endpoint";
 import type { Language } from "../contracts/text/bilingual";
 import type { Translate } from "../contracts/text/catalogue";
 import { can, type Right } from "../domain/permission";
 import { Refusal } from "../domain/refusal";
 import type { ApiRequest } from "./api-request";
-import { encoderOf } from "./encoder";
+import { type Encoded, encoderOf } from "./encoder";
 import { versionOf } from "./etag";
 import { type ParseRequest, parserOf } from "./parse-request";
 
@@ -15,7 +15,7 @@ export interface Route {
   /** `open` is for endpoints that say so in their contract too. */
   readonly right: Right | "open";
   readonly run: (input: unknown, request: ApiRequest) => Promise<unknown>;
-  /** `run` answers with the encoded text. */
+  /** `run` answers with `Encoded`. */
   readonly encoded?: true;
 }
 
@@ -32,7 +32,7 @@ export function handle<E extends AnyEndpoint>(
 export function handleEncoded<E extends AnyEndpoint>(
   endpoint: E,
   right: Right,
-  run: (input: Input<E>, request: ApiRequest) => Promise<string>,
+  run: (input: Input<E>, request: ApiRequest) => Promise<Encoded>,
 ): Route {
   return { endpoint, right, run: (input, request) => run(input as Input<E>, request), encoded: true };
 }
@@ -58,18 +58,29 @@ export function mount(
   options: { readonly guard: Guard; readonly translate: Translate },
 ): void {
   const literalFirst = [...routes].sort((a, b) => parameters(a.endpoint) - parameters(b.endpoint));
+  const branches = new Map<string, Router>();
   for (const route of literalFirst) {
     refuseUnguarded(route);
     const { method, path } = route.endpoint;
+    const [branch, rest] = branchOf(path);
     const verb = method.toLowerCase() as "get" | "post" | "put" | "patch" | "delete";
-    router[verb](path.replace(/\{(\w+)\}/g, ":$1"), respond(route, options));
+    const into = branches.get(branch) ?? Router();
+    if (!branches.has(branch)) router.use(branch, into);
+    branches.set(branch, into);
+    into[verb](rest.replace(/\{(\w+)\}/g, ":$1"), respond(route, options));
   }
+}
+
+/** The router tries one route after the other: a branch for each resource keeps that short however many there are. */
+function branchOf(path: string): [branch: string, rest: string] {
+  const [, first = "", second = "", ...rest] = path.split("/");
+  return [`/${first}/${second}`, `/${rest.join("/")}`];
 }
 
 function respond(route: Route, options: { readonly guard: Guard; readonly translate: Translate }) {
   const { endpoint, right } = route;
   const parse: ParseRequest = parserOf(endpoint);
-  const encode = route.encoded ? String : encoderOf(endpoint.response);
+  const encode = route.encoded ? ({ text }: Encoded) => text : encoderOf(endpoint.response);
   return async (request: Request, response: Response): Promise<void> => {
     const caller = right === "open" ? undefined : await options.guard(request);
     if (right !== "open" && (caller === undefined || !can(caller, right))) {
@@ -84,7 +95,7 @@ function respond(route: Route, options: { readonly guard: Guard; readonly transl
       translate: options.translate,
       version,
     } as ApiRequest);
-    send(endpoint, response, answer, encode);
+    send(endpoint, response, answer, encode as (answer: unknown) => string);
   };
 }
 
@@ -106,6 +117,8 @@ function send(
     response.setHeader("Location", `${endpoint.path}/${encodeURIComponent(id)}`);
   }
   response.setHeader("Content-Type", "application/json; charset=utf-8");
+  // Said here because the compressing wrapper would otherwise send even short answers in chunks.
+  response.setHeader("Content-Length", Buffer.byteLength(text));
   response.end(text);
 }
 

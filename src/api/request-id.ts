@@ -17,7 +17,7 @@ export function requestId(log: Log) {
         {
           requestId: id,
           method: request.method,
-          path: request.path,
+          path: request.originalUrl.split("?", 1)[0],
           status: response.statusCode,
           ms: Math.round(performance.now() - started),
         },

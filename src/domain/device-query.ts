@@ -20,11 +20,3 @@ export interface DeviceFilter {
 
 export const summaryDimensions = ["team", "status", "type"] as const;
 export type SummaryDimension = (typeof summaryDimensions)[number];
-
-export interface DeviceGroup {
-  readonly team: string | null;
-  readonly teamName: string | null;
-  readonly status: DeviceStatus | null;
-  readonly type: DeviceType | null;
-  readonly count: number;
-}

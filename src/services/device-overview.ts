@@ -1,10 +1,9 @@
 import { countGroups } from "../database/stores/device-count-store";
-import { devicePage, type ListedDevice } from "../database/stores/device-list";
+import { devicePage, findListed, type ListedDevice } from "../database/stores/device-list";
 import { viewJsonFields } from "../database/stores/device-row";
 import { findDevice } from "../database/stores/device-store";
 import { allTeams } from "../database/stores/team-store";
-import type { DeviceView } from "../domain/device";
-import type { DeviceFilter, DeviceGroup, DeviceSort, SummaryDimension } from "../domain/device-query";
+import type { DeviceFilter, DeviceSort, SummaryDimension } from "../domain/device-query";
 import type { Page, PageRequest } from "../domain/page";
 import type { Caller } from "../domain/permission";
 import { Refusal } from "../domain/refusal";
@@ -14,6 +13,8 @@ import type { ServiceContext } from "./service-context";
 
 /** What the JSON text of a listed device holds. */
 export const listedFields = viewJsonFields;
+
+export { groupFields } from "../database/stores/device-count-store";
 
 /** One page of the devices in the caller's scope; `below` widens a team filter to the teams below it. */
 export function listDevices(
@@ -31,18 +32,17 @@ export function listDevices(
 }
 
 /** @throws Refusal not-found */
-export function getDevice(context: ServiceContext, caller: Caller, id: string): Promise<DeviceView> {
-  return context.gateway.read((reader) => present(findDevice(reader, id, caller.scope)));
+export function readDevice(context: ServiceContext, caller: Caller, id: string): Promise<ListedDevice> {
+  return context.gateway.read((reader) => present(findListed(reader, id, caller.scope)));
 }
 
-/** Counts in the caller's scope by the named dimensions. */
-export async function summariseDevices(
+/** Counts in the caller's scope by the named dimensions: a JSON array of groups with `groupFields`, and their sum. */
+export function summariseDevices(
   context: ServiceContext,
   caller: Caller,
   by: readonly SummaryDimension[],
-): Promise<{ groups: DeviceGroup[]; total: number }> {
-  const groups = await context.gateway.read((reader) => countGroups(reader, caller.scope, by));
-  return { groups, total: groups.reduce((sum, group) => sum + group.count, 0) };
+): Promise<{ groups: string; total: number }> {
+  return context.gateway.read((reader) => countGroups(reader, caller.scope, by));
 }
 
 /** @throws Refusal not-found for a device out of scope */

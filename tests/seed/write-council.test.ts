@@ -62,9 +62,10 @@ describe.each([
 
   test("has kept totals that equal a recount", async () => {
     gateway = await seeded(url, shipped);
-    const kept = await gateway.read((reader) =>
+    const { groups, total } = await gateway.read((reader) =>
       countGroups(reader, { kind: "everything" }, ["team", "status", "type"]),
     );
+    const kept: { team: string | null; status: string; type: string; count: number }[] = JSON.parse(groups);
     const counted = await gateway.read((reader) =>
       reader.rows<{ key: string; count: number }>(
         sql`SELECT team_id || '|' || status || '|' || type AS key, CAST(count(*) AS integer) AS count
@@ -72,7 +73,7 @@ describe.each([
       ),
     );
     const recount = new Map(counted.map(({ key, count }) => [key, count]));
-    expect(kept.reduce((sum, { count }) => sum + count, 0)).toBe(1_500);
+    expect(total).toBe(1_500);
     expect(kept).toHaveLength(recount.size);
     for (const { team, status, type, count } of kept) {
       expect([team, status, type, recount.get(`${team ?? ""}|${status}|${type}`)]).toEqual([

@@ -1,9 +1,9 @@
-import sql, { join, type Sql } from "sql-template-tag";
-import type { Device, DeviceStatus, DeviceType } from "../../domain/device";
-import type { DeviceFilter, DeviceGroup, SummaryDimension } from "../../domain/device-query";
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import type { Device } from "../../domain/device";
+import type { DeviceFilter, SummaryDimension } from "../../domain/device-query";
 import type { Scope } from "../../domain/permission";
-import { orEmpty, orNull } from "../entities/columns";
-import type { Reader, Writer } from "../gateway";
+import { orEmpty } from "../entities/columns";
+import { firstRow, type Reader, type Writer } from "../gateway";
 import { allOf } from "./scope-sql";
 
 type Counted = Pick<Device, "teamId" | "status" | "type">;
@@ -48,34 +48,41 @@ export async function keptTotal(reader: Reader, scope: Scope, filter: DeviceFilt
   return row?.n ?? 0;
 }
 
-/** Counts in the caller's scope, grouped by the named dimensions; the others are null. */
+/** The fields of a group in the order of an answer: those of the dimensions asked for, and the count. */
+const groupColumns = [
+  ["team", "NULLIF(g.team, '')", "team"],
+  ["teamName", "t.name", "team"],
+  ["status", "g.status", "status"],
+  ["type", "g.type", "type"],
+  ["count", "g.count", null],
+] as const;
+
+export const groupFields: readonly string[] = groupColumns.map(([name]) => name);
+
+/** Counts in the caller's scope, grouped by the named dimensions: a JSON array of groups, and their sum. */
 export async function countGroups(
   reader: Reader,
   scope: Scope,
   by: readonly SummaryDimension[],
-): Promise<DeviceGroup[]> {
-  const team = by.includes("team") ? sql`c.team_id` : sql`''`;
-  const status = by.includes("status") ? sql`c.status` : sql`''`;
-  const type = by.includes("type") ? sql`c.type` : sql`''`;
-  const rows = await reader.rows<{
-    team: string;
-    teamName: string | null;
-    status: string;
-    type: string;
-    count: number;
-  }>(sql`
-    SELECT g.team, t.name AS "teamName", g.status, g.type, g.count FROM (
-      SELECT ${team} AS team, ${status} AS status, ${type} AS type, CAST(sum(c.count) AS integer) AS count
+): Promise<{ groups: string; total: number }> {
+  const [object, array] =
+    reader.engine === "sqlite" ? ["json_object", "json_group_array"] : ["json_build_object", "json_agg"];
+  const fields = groupColumns
+    .filter(([, , dimension]) => dimension === null || by.includes(dimension))
+    .map(([name, column]) => `'${name}', ${column}`)
+    .join(", ");
+  const column = (dimension: SummaryDimension, name: string) =>
+    raw(by.includes(dimension) ? `c.${name}` : "''");
+  const row = await firstRow<{ groups: string | null; total: number | null }>(
+    reader,
+    sql`SELECT CAST(${raw(array)}(${raw(object)}(${raw(fields)}) ORDER BY t.name_key, g.status, g.type) AS text) AS groups,
+          CAST(sum(g.count) AS integer) AS total FROM (
+      SELECT ${column("team", "team_id")} AS team, ${column("status", "status")} AS status,
+             ${column("type", "type")} AS type, CAST(sum(c.count) AS integer) AS count
         FROM ${countsWithin(scope)} c GROUP BY 1, 2, 3) g
-      LEFT JOIN team t ON t.id = g.team
-     WHERE g.count > 0 ORDER BY t.name_key, g.status, g.type`);
-  return rows.map((row) => ({
-    team: orNull(row.team),
-    teamName: row.teamName,
-    status: orNull(row.status) as DeviceStatus | null,
-    type: orNull(row.type) as DeviceType | null,
-    count: row.count,
-  }));
+      LEFT JOIN team t ON t.id = g.team WHERE g.count > 0`,
+  );
+  return { groups: row?.groups ?? "[]", total: row?.total ?? 0 };
 }
 
 /** The kept counts as far as the scope reaches, and one by one the caller's own devices beyond it. */

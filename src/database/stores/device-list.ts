@@ -3,7 +3,7 @@ import type { DeviceFilter, DeviceSort } from "../../domain/device-query";
 import { matchKey, serialKey } from "../../domain/match-key";
 import { countedTotalCap, type Page, type PageRequest } from "../../domain/page";
 import type { Scope } from "../../domain/permission";
-import type { Reader } from "../gateway";
+import { firstRow, type Reader } from "../gateway";
 import { keptTotal } from "./device-count-store";
 import { viewJoins, viewJson } from "./device-row";
 import { allOf, containing, within } from "./scope-sql";
@@ -30,6 +30,14 @@ export interface ListedDevice {
 interface ListedRead extends ListedDevice {
   readonly sortValue: string;
   readonly sortKey: string;
+}
+
+export function findListed(reader: Reader, id: string, scope: Scope): Promise<ListedDevice | null> {
+  const where = allOf([sql`d.id = ${id}`, within(scope, sql`d.team_id`, sql`d.assignee_id`)]);
+  return firstRow(
+    reader,
+    sql`SELECT ${viewJson[reader.engine]} AS json, d.version FROM device d ${viewJoins} WHERE ${where}`,
+  );
 }
 
 /** One page of devices in the caller's scope, in keyset order. */
