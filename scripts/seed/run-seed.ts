@@ -1,6 +1,5 @@
 import { openGateway } from "../../src/database/data-source";
 import type { Gateway } from "../../src/database/gateway";
-import { buildCouncil } from "./council";
 import { showProgress } from "./progress";
 import { count, type SeedOptions } from "./seed-options";
 import { hasData, NotEmptyError, writeCouncil } from "./write-council";
@@ -32,6 +31,8 @@ export async function runSeed(url: string, options: SeedOptions, output: NodeJS.
 }
 
 async function fill(gateway: Gateway, options: SeedOptions, output: NodeJS.WriteStream) {
+  // Loaded here because a start that finds data already, which is every start but the first, must not wait for it.
+  const { buildCouncil } = require("./council") as typeof import("./council");
   const council = buildCouncil(options);
   const progress = showProgress(output);
   try {
