@@ -20,7 +20,13 @@ export async function openGateway(url: string): Promise<Gateway> {
   }
   return {
     read: engine.read,
-    write: (work) => engine.transaction((manager) => work(writerOf(engine.kind, manager))),
+    write: (work) =>
+      engine.transaction(async (manager) => {
+        const last: (() => Promise<void>)[] = [];
+        const result = await work(writerOf(engine.kind, manager, last));
+        for (const step of last) await step();
+        return result;
+      }),
     ping: engine.ping,
     close: engine.close,
   };
@@ -31,7 +37,7 @@ interface StructuredResult {
   readonly affected?: number;
 }
 
-function writerOf(kind: Engine["kind"], manager: EntityManager): Writer {
+function writerOf(kind: Engine["kind"], manager: EntityManager, last: (() => Promise<void>)[]): Writer {
   const send = async (text: string, values: readonly unknown[]): Promise<StructuredResult> => {
     const runner = manager.queryRunner;
     if (!runner) throw new Error("A write outside its transaction");
@@ -48,5 +54,6 @@ function writerOf(kind: Engine["kind"], manager: EntityManager): Writer {
       const result = await send(kind === "sqlite" ? statement.sql : statement.text, statement.values);
       return result.affected ?? 0;
     },
+    beforeCommit: (work) => void last.push(work),
   };
 }

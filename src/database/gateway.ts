@@ -13,6 +13,8 @@ export interface Writer extends Reader {
   readonly manager: EntityManager;
   /** Runs a statement and says how many rows it touched. */
   run(statement: Sql): Promise<number>;
+  /** Runs `work` at the very end, inside the transaction, when everything else has been written. */
+  beforeCommit(work: () => Promise<void>): void;
 }
 
 /** The only holder of database connections. */

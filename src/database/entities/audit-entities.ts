@@ -1,8 +1,8 @@
 import { EntitySchema } from "typeorm";
-import { key, requiredText, sequence, text } from "./columns";
+import { integer, key, requiredText, sequence, text } from "./columns";
 
 export interface AuditEventRow {
-  seq?: number;
+  seq: number;
   id: string;
   at: string;
   actorId: string;
@@ -13,6 +13,11 @@ export interface AuditEventRow {
   /** JSON of FieldChange[]. */
   changes: string;
   reason: string;
+  /** What the columns above that an erasure can take away are committed to with. */
+  salt: string;
+  contentHash: string;
+  redactionDigest: string;
+  hash: string;
 }
 
 export const auditEventEntity = new EntitySchema<AuditEventRow>({
@@ -29,8 +34,49 @@ export const auditEventEntity = new EntitySchema<AuditEventRow>({
     subjectId: requiredText("subject_id"),
     changes: requiredText("changes"),
     reason: text("reason"),
+    salt: text("salt"),
+    contentHash: text("content_hash"),
+    redactionDigest: text("redaction_digest"),
+    hash: text("hash"),
   },
-  indices: [{ name: "audit_event_subject", columns: ["subjectKind", "subjectId", "seq"] }],
+  indices: [
+    { name: "audit_event_subject", columns: ["subjectKind", "subjectId", "seq"] },
+    { name: "audit_event_actor", columns: ["actorId", "at", "seq"] },
+    { name: "audit_event_at", columns: ["at", "seq"] },
+  ],
+});
+
+/** One row: where the chain ends. Whoever appends holds it until they commit. */
+export interface AuditHeadRow {
+  id: string;
+  seq: number;
+  hash: string;
+}
+
+export const auditHeadEntity = new EntitySchema<AuditHeadRow>({
+  name: "audit_head",
+  tableName: "audit_head",
+  columns: { id: key("id"), seq: integer("seq"), hash: requiredText("hash") },
+});
+
+/** What stands in an event since something was taken out of it; `redactionId` is the event that says so. */
+export interface AuditRedactionRow {
+  redactionId: string;
+  eventSeq: number;
+  salt: string;
+  contentHash: string;
+}
+
+export const auditRedactionEntity = new EntitySchema<AuditRedactionRow>({
+  name: "audit_redaction",
+  tableName: "audit_redaction",
+  columns: {
+    redactionId: key("redaction_id"),
+    eventSeq: { ...integer("event_seq"), primary: true },
+    salt: requiredText("salt"),
+    contentHash: requiredText("content_hash"),
+  },
+  indices: [{ name: "audit_redaction_event", columns: ["eventSeq"] }],
 });
 
 /** An import that was applied. */

@@ -1,4 +1,4 @@
-import { auditEventEntity, importEntity } from "./audit-entities";
+import { auditEventEntity, auditHeadEntity, auditRedactionEntity, importEntity } from "./audit-entities";
 import { checkInEntity, conversationEntity, deliveryEntity, kitResponseEntity } from "./check-in-entities";
 import { deviceCountEntity, deviceEntity, deviceProblemEntity } from "./device-entities";
 import { localRoleEntity, personEntity, teamEntity, teamManagerEntity } from "./directory-entities";
@@ -16,5 +16,7 @@ export const entities = [
   kitResponseEntity,
   conversationEntity,
   auditEventEntity,
+  auditHeadEntity,
+  auditRedactionEntity,
   importEntity,
 ];

@@ -2,6 +2,7 @@ import { Directory1764000000001 } from "./0001-directory";
 import { Devices1764000000002 } from "./0002-devices";
 import { CheckIns1764000000003 } from "./0003-check-ins";
 import { Audit1764000000004 } from "./0004-audit";
+import { Governance1764000000008 } from "./0008-governance";
 
 /** In the order they run; one that has shipped is never edited. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Devices1764000000002,
   CheckIns1764000000003,
   Audit1764000000004,
+  Governance1764000000008,
 ];

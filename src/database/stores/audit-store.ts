@@ -1,19 +1,71 @@
-import sql, { empty } from "sql-template-tag";
+import sql, { empty, join } from "sql-template-tag";
 import type { AuditEvent, FieldChange } from "../../domain/audit-event";
-import { auditEventEntity } from "../entities/audit-entities";
+import { chainStart, contentHashOf, linkHashOf, newSalt } from "../audit-chain";
 import { orEmpty } from "../entities/columns";
-import type { Reader, Writer } from "../gateway";
+import { firstRow, type Reader, type Writer } from "../gateway";
+import { untilWritten } from "../row-lock";
 import { inChunks } from "./chunks";
 
+interface Waiting {
+  readonly event: AuditEvent;
+  readonly redactionDigest: string;
+}
+
+const waiting = new WeakMap<Writer, Waiting[]>();
+
+/**
+ * Appends events to the audit log with the transaction that they tell of. The end of the chain is taken just before
+ * the commit, always last, so that writers wait for each other as briefly as can be and never in a circle.
+ */
 export async function recordEvents(tx: Writer, events: readonly AuditEvent[]): Promise<void> {
+  for (const event of events) await recordEvent(tx, event, "");
+}
+
+/** @param redactionDigest of what this event takes out of others; '' when nothing */
+export async function recordEvent(tx: Writer, event: AuditEvent, redactionDigest: string): Promise<void> {
+  let queue = waiting.get(tx);
+  if (queue === undefined) {
+    queue = [];
+    waiting.set(tx, queue);
+    tx.beforeCommit(() => append(tx));
+  }
+  queue.push({ event, redactionDigest });
+}
+
+async function append(tx: Writer): Promise<void> {
+  const events = waiting.get(tx) ?? [];
+  waiting.delete(tx);
+  const head = await lockHead(tx);
   await inChunks(events, async (chunk) => {
-    const rows = chunk.map((event) => ({
-      ...event,
-      changes: JSON.stringify(event.changes),
-      reason: orEmpty(event.reason),
-    }));
-    await tx.manager.insert(auditEventEntity, rows);
+    const rows = chunk.map(({ event, redactionDigest }) => {
+      const stored = { ...event, changes: JSON.stringify(event.changes), reason: orEmpty(event.reason) };
+      const salt = newSalt();
+      const contentHash = contentHashOf({ ...stored, salt });
+      head.seq += 1;
+      head.hash = linkHashOf(head.hash, { ...stored, seq: head.seq, contentHash, redactionDigest });
+      const { id, at, actorId, door, action, subjectKind, subjectId, changes, reason } = stored;
+      const own = [head.seq, id, at, actorId, door, action, subjectKind, subjectId, changes, reason];
+      return sql`(${join([...own, salt, contentHash, redactionDigest, head.hash])})`;
+    });
+    await tx.run(sql`INSERT INTO audit_event (seq, id, at, actor_id, door, action, subject_kind, subject_id, changes,
+      reason, salt, content_hash, redaction_digest, hash) VALUES ${join(rows)}`);
   });
+  await tx.run(sql`UPDATE audit_head SET seq = ${head.seq}, hash = ${head.hash} WHERE id = 'head'`);
+}
+
+async function lockHead(tx: Writer): Promise<{ seq: number; hash: string }> {
+  const head = await firstRow<{ seq: number; hash: string }>(
+    tx,
+    sql`SELECT seq, hash FROM audit_head WHERE id = 'head' ${untilWritten(tx)}`,
+  );
+  if (head === null) throw new Error("The audit log has lost the end of its chain: run npm run verify-audit");
+  return head;
+}
+
+/** Where the chain ends; an empty log ends where it starts. */
+export async function auditHead(reader: Reader): Promise<{ seq: number; hash: string }> {
+  const head = await firstRow<{ seq: number; hash: string }>(reader, sql`SELECT seq, hash FROM audit_head`);
+  return head ?? { seq: 0, hash: chainStart };
 }
 
 export interface HistoryEntry {
