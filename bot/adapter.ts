@@ -5,9 +5,9 @@ import {
   type ConnectorClient,
   type TurnContext,
 } from "@microsoft/agents-hosting";
+import { failureOf } from "../src/platform/failure";
 import type { Log } from "../src/platform/log";
 import { PatientConnector } from "./connector";
-import { failureOf } from "./failure";
 import type { KnownConversation } from "./incoming-activity";
 
 /** How the bot reaches the Bot Connector. */

@@ -1,7 +1,7 @@
 import type { NextFunction, Request, Response } from "express";
+import { failureOf } from "../src/platform/failure";
 import { newId } from "../src/platform/ids";
 import type { Log } from "../src/platform/log";
-import { failureOf } from "./failure";
 
 interface BotProblem {
   readonly status: number;

@@ -1,6 +1,7 @@
 import { Activity } from "@microsoft/agents-activity";
 import type { TurnContext } from "@microsoft/agents-hosting";
 import { languageOf } from "../src/domain/conversation";
+import { failureOf } from "../src/platform/failure";
 import { showAnswered } from "../src/services/answered-card";
 import { type BotContext, settingFor } from "./bot-context";
 import { actionOfInvoke } from "./card-action";
@@ -8,7 +9,6 @@ import { cardMessage } from "./card-message";
 import type { Card } from "./cards/card";
 import { faultCard } from "./cards/fault-card";
 import { noteCard } from "./cards/note-card";
-import { failureOf } from "./failure";
 import type { IncomingActivity } from "./incoming-activity";
 import { onCardAction } from "./on-card-action";
 import { onInstall } from "./on-install";

@@ -1,5 +1,6 @@
 import type { SendOutcome } from "../src/domain/delivery";
 import type { Clock } from "../src/platform/clock";
+import { failureOf } from "../src/platform/failure";
 import type { Log } from "../src/platform/log";
 import type { AnsweredCheckIn, Messenger, OutgoingCheckIn } from "../src/services/messenger";
 import type { BotAdapter } from "./adapter";
@@ -7,7 +8,6 @@ import { type CardContext, settingFor } from "./bot-context";
 import { cardMessage } from "./card-message";
 import { kitCheckInCard } from "./cards/kit-check-in-card";
 import { kitThanksCard } from "./cards/kit-thanks-card";
-import { failureOf } from "./failure";
 import { conversationReference } from "./incoming-activity";
 import { isTokenRefused, outcomeOfFailure } from "./send-outcome";
 

@@ -8,7 +8,7 @@ import { createApp } from "./api/app";
 import { checkInRoutes } from "./api/check-in-routes";
 import { deviceProblemRoutes } from "./api/device-problem-routes";
 import { deviceRoutes } from "./api/device-routes";
-import { entraGuard } from "./api/entra-guard";
+import { entraDoor } from "./api/entra-door";
 import { healthRoutes } from "./api/health-routes";
 import { importRoutes } from "./api/import-routes";
 import { localDoor } from "./api/local-guard";
@@ -58,13 +58,12 @@ export async function startServer(
     timeZone: environment.TIME_ZONE,
     log,
   });
+  const { routes, guard, keys } = apiParts(environment, context, bot.messenger, log);
   const app = createApp({
-    ...apiParts(environment, context, bot.messenger, log),
+    routes,
+    guard,
     bot: bot.router,
-    health: healthRoutes(async () => {
-      await gateway.ping();
-      return true;
-    }),
+    health: healthRoutes({ database: () => gateway.ping(), keys }),
     tab: tabFiles(options.tabFolder ?? join(root, "dist", "tab"), isSecure(environment)),
     translate,
     log,
@@ -96,9 +95,12 @@ function apiParts(environment: Environment, context: ServiceContext, messenger: 
     ...checkInRoutes(context),
     ...myRoutes(context, messenger, log),
   ];
-  if (environment.AUTH === "entra") return { routes, guard: entraGuard(log) };
+  if (environment.AUTH === "entra") {
+    const { guard, keys } = entraDoor(environment, context, log);
+    return { routes, guard, keys: { tab: keys } };
+  }
   const door = localDoor((personId, roles) => callerOf(context, personId, roles));
-  return { routes: [...routes, ...localRoutes(context, door)], guard: door.guard };
+  return { routes: [...routes, ...localRoutes(context, door)], guard: door.guard, keys: {} };
 }
 
 async function translator(): Promise<Translate> {

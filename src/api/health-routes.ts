@@ -1,11 +1,20 @@
 import { Router } from "express";
 import { collectDefaultMetrics, Registry } from "prom-client";
+import type { KeyState, SigningKeys } from "../platform/signing-keys";
+
+export interface HealthParts {
+  /** Throws when the database does not answer. */
+  readonly database: () => Promise<void>;
+  /** By door; none with `AUTH=local`. */
+  readonly keys: Readonly<Record<string, SigningKeys>>;
+}
 
 /**
  * For whoever runs Toolroll. Alive never touches the database, so that a slow one does not get the process killed;
- * ready does.
+ * ready does. With keys that can no longer be read it is degraded but goes on serving, so it answers 200: taking every
+ * replica off the line would be the outage. Without any it can let nobody in, which is 503.
  */
-export function healthRoutes(isReady: () => Promise<boolean>): Router {
+export function healthRoutes(parts: HealthParts): Router {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const router = Router();
@@ -13,11 +22,30 @@ export function healthRoutes(isReady: () => Promise<boolean>): Router {
     response.json({ status: "ok" });
   });
   router.get("/readyz", async (_request, response) => {
-    const ready = await isReady().catch(() => false);
-    response.status(ready ? 200 : 503).json({ status: ready ? "ready" : "degraded" });
+    const { serving, degraded, ...states } = await readiness(parts);
+    response
+      .status(serving ? 200 : 503)
+      .set("Cache-Control", "no-store")
+      .json({ status: serving && !degraded ? "ready" : "degraded", ...states });
   });
   router.get("/metrics", async (_request, response) => {
     response.type(registry.contentType).send(await registry.metrics());
   });
   return router;
+}
+
+async function readiness({ database, keys }: HealthParts) {
+  const reachable = await database().then(
+    () => true,
+    () => false,
+  );
+  const states = await Promise.all(
+    Object.entries(keys).map(async ([door, ring]): Promise<[string, KeyState]> => [door, await ring.state()]),
+  );
+  return {
+    database: reachable ? "ok" : "unreachable",
+    keys: Object.fromEntries(states),
+    serving: reachable && states.every(([, state]) => state !== "none"),
+    degraded: states.some(([, state]) => state !== "fresh"),
+  };
 }

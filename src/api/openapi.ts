@@ -30,7 +30,7 @@ export function openApiDocument(endpoints: readonly AnyEndpoint[], publicUrl: st
 /** Answered outside the contracts: for probes, browsers and the Bot Connector. */
 const otherPaths = [
   ["get", "/healthz", "Alive"],
-  ["get", "/readyz", "Ready: the database answers; 503 otherwise"],
+  ["get", "/readyz", "Ready or degraded: the database answers and tokens can be checked; 503 otherwise"],
   ["get", "/metrics", "Figures in Prometheus text"],
   ["get", "/tab", "The tab's files"],
   ["get", "/api/openapi.json", "This document"],

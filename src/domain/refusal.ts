@@ -11,6 +11,7 @@ export type RefusalCode =
   | "not-found"
   | "not-signed-in"
   | "not-allowed"
+  | "person-not-admitted"
   | "asset-tag-taken"
   | "asset-tag-empty"
   | "device-archived"

@@ -16,6 +16,17 @@ const database = z.string().refine((text) => /^sqlite:.+/.test(text) || /^postgr
   message: "must be sqlite:<path>, sqlite::memory: or postgres://user:pass@host:port/db",
 });
 
+const list = (item: z.ZodType<string, string>) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter((part) => part !== ""),
+    )
+    .pipe(z.array(item).min(1));
+
 /** One schema for the whole environment; house rule: nothing else reads `process.env`. */
 const schema = z
   .object({
@@ -35,8 +46,8 @@ const schema = z
     BOT_CLIENT_SECRET: z.string().optional(),
     BOT_CLIENT_CERT_PATH: z.string().optional(),
     BOT_CLIENT_KEY_PATH: z.string().optional(),
-    TAB_ALLOWED_CLIENTS: z.string().optional(),
-    BOT_SERVICE_HOSTS: z.string().optional(),
+    TAB_ALLOWED_CLIENTS: list(z.guid("must be client ids, separated by commas")).optional(),
+    BOT_SERVICE_HOSTS: list(z.hostname("must be host names, separated by commas")).optional(),
     DEV_LOOPBACK_ENTRA_URL: loopbackOrigin.optional(),
     DEV_LOOPBACK_GRAPH_URL: loopbackOrigin.optional(),
     DEV_LOOPBACK_BOT_URL: loopbackOrigin.optional(),

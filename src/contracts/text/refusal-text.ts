@@ -13,6 +13,8 @@ const en: Record<RefusalCode | "fault", string> = {
   "not-found": "There is nothing here, or you cannot see it.",
   "not-signed-in": "Sign in first.",
   "not-allowed": "Your role does not allow this. Ask an administrator of Toolroll.",
+  "person-not-admitted":
+    "Toolroll does not have you in its directory of active people. Ask IT to add you, then open it again.",
   "asset-tag-taken": "The asset tag {{assetTag}} is already in use. Choose another one.",
   "asset-tag-empty": "Give the device an asset tag.",
   "device-archived": "{{assetTag}} is archived and cannot be handed out.",
@@ -77,6 +79,8 @@ const cy: Record<RefusalCode | "fault", string> = {
   "not-found": "Does dim byd yma, neu ni allwch ei weld.",
   "not-signed-in": "Mewngofnodwch yn gyntaf.",
   "not-allowed": "Nid yw eich rôl yn caniatáu hyn. Gofynnwch i weinyddwr Toolroll.",
+  "person-not-admitted":
+    "Nid ydych yng nghyfeiriadur pobl weithredol Toolroll. Gofynnwch i TG eich ychwanegu, yna agorwch ef eto.",
   "asset-tag-taken": "Mae'r tag ased {{assetTag}} eisoes yn cael ei ddefnyddio. Dewiswch un arall.",
   "asset-tag-empty": "Rhowch dag ased i'r ddyfais.",
   "device-archived": "Mae {{assetTag}} wedi'i archifo ac ni ellir ei roi allan.",
