@@ -15,6 +15,7 @@ import { localDoor } from "./api/local-guard";
 import { localRoutes } from "./api/local-routes";
 import { myRoutes } from "./api/my-routes";
 import { personRoutes } from "./api/person-routes";
+import { searchRoutes } from "./api/search-routes";
 import { tabFiles } from "./api/tab-files";
 import { resources, type Translate } from "./contracts/text/catalogue";
 import { openGateway } from "./database/data-source";
@@ -92,6 +93,7 @@ function apiParts(environment: Environment, context: ServiceContext, messenger: 
     ...deviceRoutes(context),
     ...deviceProblemRoutes(context),
     ...importRoutes(context),
+    ...searchRoutes(context),
     ...checkInRoutes(context),
     ...myRoutes(context, messenger, log),
   ];

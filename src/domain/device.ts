@@ -3,6 +3,7 @@ import { matchKey } from "./match-key";
 import type { Money } from "./money";
 import type { Person } from "./person";
 import { Refusal } from "./refusal";
+import { searchKey } from "./search";
 
 export const deviceTypes = [
   "laptop",
@@ -213,7 +214,7 @@ export function confirm(device: Device, at: Instant): Device {
 /** What substring search looks through: folded text of the fields people type from memory. */
 export function searchText(device: Device, assigneeName: string | null): string {
   const parts = [device.assetTag, device.serial, device.manufacturer, device.model, assigneeName];
-  return matchKey(parts.filter((part) => part !== null && part !== "").join(" "));
+  return searchKey(parts.filter((part) => part !== null && part !== "").join(" "));
 }
 
 function refuseUnassignable(device: Device): void {

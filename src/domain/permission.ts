@@ -37,6 +37,7 @@ const grants = {
   "team.read": { roles: anyRole, managers: true, staff: true },
   "team.change": { roles: it },
   "person.read": { roles: anyRole, managers: true, staff: true },
+  "search.read": { roles: anyRole, managers: true, staff: true },
   "import.run": { roles: it },
   "check-in.read": { roles: anyRole },
   "check-in.change": { roles: it },

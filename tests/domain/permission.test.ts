@@ -16,6 +16,7 @@ const expected: Record<Right, string> = {
   "team.read": "administrator, IT manager, auditor, manager, staff",
   "team.change": "administrator, IT manager",
   "person.read": "administrator, IT manager, auditor, manager, staff",
+  "search.read": "administrator, IT manager, auditor, manager, staff",
   "import.run": "administrator, IT manager",
   "check-in.read": "administrator, IT manager, auditor",
   "check-in.change": "administrator, IT manager",

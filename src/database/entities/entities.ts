@@ -2,6 +2,7 @@ import { auditEventEntity, auditHeadEntity, auditRedactionEntity, importEntity }
 import { checkInEntity, conversationEntity, deliveryEntity, kitResponseEntity } from "./check-in-entities";
 import { deviceCountEntity, deviceEntity, deviceProblemEntity } from "./device-entities";
 import { localRoleEntity, personEntity, teamEntity, teamManagerEntity } from "./directory-entities";
+import { searchEntryEntity } from "./search-entities";
 
 export const entities = [
   teamEntity,
@@ -19,4 +20,5 @@ export const entities = [
   auditHeadEntity,
   auditRedactionEntity,
   importEntity,
+  searchEntryEntity,
 ];

@@ -3,6 +3,7 @@ import { Devices1764000000002 } from "./0002-devices";
 import { CheckIns1764000000003 } from "./0003-check-ins";
 import { Audit1764000000004 } from "./0004-audit";
 import { Governance1764000000008 } from "./0008-governance";
+import { Search1764000000009 } from "./0009-search";
 
 /** In the order they run; one that has shipped is never edited. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   CheckIns1764000000003,
   Audit1764000000004,
   Governance1764000000008,
+  Search1764000000009,
 ];

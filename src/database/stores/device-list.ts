@@ -3,6 +3,7 @@ import type { DeviceFilter, DeviceSort } from "../../domain/device-query";
 import { matchKey, serialKey } from "../../domain/match-key";
 import { countedTotalCap, type Page, type PageRequest } from "../../domain/page";
 import type { Scope } from "../../domain/permission";
+import { searchKey, shortestSubstring } from "../../domain/search";
 import { firstRow, type Reader } from "../gateway";
 import { keptTotal } from "./device-count-store";
 import { viewJoins, viewJson } from "./device-row";
@@ -18,8 +19,6 @@ const sortColumns: Readonly<Record<DeviceSort, string>> = {
 
 /** Above so many matches a search walks the list in its order until the page is full, instead of sorting them all. */
 const sortableMatches = 1_000;
-/** A trigram index knows nothing shorter. */
-const shortestSubstring = 3;
 
 /** A device of a list: its view as JSON text. */
 export interface ListedDevice {
@@ -51,7 +50,7 @@ export async function devicePage(
   const asked = [within(scope, sql`d.team_id`, sql`d.assignee_id`), ...conditionsOf(plain)];
   const conditions = asked.filter((condition) => condition !== null);
   const where = allOf(conditions);
-  const text = search === undefined ? "" : matchKey(search);
+  const text = search === undefined ? "" : searchKey(search);
   if (text === "") {
     const kept = await keptTotal(reader, scope, plain);
     const total =
@@ -61,7 +60,7 @@ export async function devicePage(
     return pageOf(await pageRows(reader, where, page), page, total);
   }
   if (text.length < shortestSubstring) {
-    const starting = allOf([where, startsWith(reader, text)]);
+    const starting = allOf([where, startsWith(reader, matchKey(search ?? ""))]);
     const total = await cappedCount(reader, sql`device d WHERE ${starting}`);
     return pageOf(await pageRows(reader, starting, page), page, total);
   }

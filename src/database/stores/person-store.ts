@@ -8,6 +8,7 @@ import { localRoleEntity, personEntity } from "../entities/directory-entities";
 import { firstRow, type Reader, type Writer } from "../gateway";
 import { inChunks } from "./chunks";
 import { allOf, containing, within } from "./scope-sql";
+import { enterFindable } from "./search-index";
 
 interface PersonRead {
   id: string;
@@ -125,11 +126,13 @@ export async function insertPeople(tx: Writer, people: readonly Person[]): Promi
   await inChunks(people, async (chunk) => {
     await tx.manager.insert(personEntity, chunk.map(toRow));
   });
+  await enterFindable(tx, "person", people.map(findable));
 }
 
 export async function updatePerson(tx: Writer, person: Person): Promise<void> {
   const { id, ...values } = toRow(person);
   await tx.manager.update(personEntity, { id }, values);
+  await enterFindable(tx, "person", [findable(person)]);
 }
 
 export interface LocalPerson extends Person {
@@ -175,6 +178,10 @@ export async function setLocalRoles(
   grants: readonly { readonly personId: string; readonly role: Role }[],
 ): Promise<void> {
   await tx.manager.insert(localRoleEntity, [...grants]);
+}
+
+function findable({ id, name, email }: Person) {
+  return { id, title: name, exact: email };
 }
 
 function toRow(person: Person) {

@@ -8,6 +8,7 @@ import { teamEntity, teamManagerEntity } from "../entities/directory-entities";
 import type { Reader, Writer } from "../gateway";
 import { inChunks } from "./chunks";
 import { allOf, containing } from "./scope-sql";
+import { enterFindable } from "./search-index";
 
 export type StoredTeam = Team & { readonly version: number };
 
@@ -93,6 +94,7 @@ export async function insertTeams(tx: Writer, teams: readonly Team[]): Promise<v
     await tx.manager.insert(teamEntity, chunk.map(toRow));
   });
   await insertManagers(tx, teams);
+  await enterFindable(tx, "team", teams.map(findable));
 }
 
 /** @returns false when somebody changed the team in the meantime */
@@ -102,6 +104,7 @@ export async function updateTeam(tx: Writer, team: Team, version: number): Promi
   if (result.affected !== 1) return false;
   await tx.manager.delete(teamManagerEntity, { teamId: id });
   await insertManagers(tx, [team]);
+  await enterFindable(tx, "team", [findable(team)]);
   return true;
 }
 
@@ -110,6 +113,10 @@ async function insertManagers(tx: Writer, teams: readonly Team[]): Promise<void>
   await inChunks(rows, async (chunk) => {
     await tx.manager.insert(teamManagerEntity, chunk);
   });
+}
+
+function findable({ id, name }: Team) {
+  return { id, title: name, exact: "" };
 }
 
 function toRow(team: Team) {
