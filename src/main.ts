@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createInstance } from "i18next";
 import { createBot } from "../bot/create-bot";
 import { createApp } from "./api/app";
+import { auditRoutes } from "./api/audit-routes";
 import { checkInRoutes } from "./api/check-in-routes";
 import { deviceProblemRoutes } from "./api/device-problem-routes";
 import { deviceRoutes } from "./api/device-routes";
@@ -94,6 +95,7 @@ function apiParts(environment: Environment, context: ServiceContext, messenger: 
     ...deviceProblemRoutes(context),
     ...importRoutes(context),
     ...searchRoutes(context),
+    ...auditRoutes(context),
     ...checkInRoutes(context),
     ...myRoutes(context, messenger, log),
   ];

@@ -7,6 +7,7 @@ import { Refusal } from "../domain/refusal";
 import type { ApiRequest } from "./api-request";
 import { type Encoded, encoderOf } from "./encoder";
 import { versionOf } from "./etag";
+import { FileAnswer, sendFile } from "./file-answer";
 import { type ParseRequest, parserOf } from "./parse-request";
 
 /** One endpoint with the right it takes and what it does; made by `handle` or `handleOpen`. */
@@ -35,6 +36,15 @@ export function handleEncoded<E extends AnyEndpoint>(
   run: (input: Input<E>, request: ApiRequest) => Promise<Encoded>,
 ): Route {
   return { endpoint, right, run: (input, request) => run(input as Input<E>, request), encoded: true };
+}
+
+/** An endpoint that answers with a file, at least when the client asks for one. */
+export function handleFile<E extends AnyEndpoint>(
+  endpoint: E,
+  right: Right,
+  run: (input: Input<E>, request: ApiRequest) => Promise<Output<E> | FileAnswer>,
+): Route {
+  return { endpoint, right, run: (input, request) => run(input as Input<E>, request) };
 }
 
 /** An endpoint before signing in: there is no caller. */
@@ -95,6 +105,7 @@ function respond(route: Route, options: { readonly guard: Guard; readonly transl
       translate: options.translate,
       version,
     } as ApiRequest);
+    if (answer instanceof FileAnswer) return sendFile(response, answer);
     send(endpoint, response, answer, encode as (answer: unknown) => string);
   };
 }

@@ -42,7 +42,7 @@ function pathOf(
   problem: typeof problemAnswer,
   bearer: string,
 ): Parameters<OpenAPIRegistry["registerPath"]>[0] {
-  const { method, path, summary, params, query, body, response, status, ifMatch, open } = endpoint;
+  const { method, path, summary, params, query, body, response, status, ifMatch, open, media } = endpoint;
   const content =
     body === "csv"
       ? { "text/csv": { schema: z.string() } }
@@ -63,7 +63,7 @@ function pathOf(
     responses: {
       [status]: {
         description: summary,
-        ...(status !== 204 && { content: { "application/json": { schema: response } } }),
+        ...(status !== 204 && { content: { [media]: { schema: response } } }),
       },
       default: {
         description: "A problem (RFC 9457)",

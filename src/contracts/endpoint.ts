@@ -21,6 +21,8 @@ export interface Endpoint<P extends Shape, Q extends Shape, B extends Shape | "c
   readonly ifMatch: boolean;
   /** Reachable without signing in. */
   readonly open: boolean;
+  /** What the answer is written in; other than JSON it is sent as a file. */
+  readonly media: string;
 }
 
 /** Some endpoint; its shapes are read back by inference. */
@@ -40,6 +42,7 @@ interface Definition<P, Q, B, R> {
   readonly status?: 200 | 201 | 202 | 204;
   readonly ifMatch?: boolean;
   readonly open?: boolean;
+  readonly media?: string;
 }
 
 export function endpoint<
@@ -52,6 +55,7 @@ export function endpoint<
     status: 200,
     ifMatch: false,
     open: false,
+    media: "application/json",
     ...definition,
     params: definition.params ?? (nothing as unknown as P),
     query: definition.query ?? (nothing as unknown as Q),

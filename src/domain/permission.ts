@@ -42,6 +42,12 @@ const grants = {
   "check-in.read": { roles: anyRole },
   "check-in.change": { roles: it },
   "problem.read": { roles: anyRole, managers: true },
+  "audit.read": { roles: ["Toolroll.Administrator", "Toolroll.Auditor"] },
+  "retention.read": { roles: ["Toolroll.Administrator", "Toolroll.Auditor"] },
+  "retention.change": { roles: ["Toolroll.Administrator"] },
+  "leaver.read": { roles: anyRole },
+  "person.export": { roles: ["Toolroll.Administrator"] },
+  "person.erase": { roles: ["Toolroll.Administrator"] },
 } as const satisfies Record<string, Grant>;
 
 export type Right = keyof typeof grants;

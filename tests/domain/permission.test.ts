@@ -21,6 +21,12 @@ const expected: Record<Right, string> = {
   "check-in.read": "administrator, IT manager, auditor",
   "check-in.change": "administrator, IT manager",
   "problem.read": "administrator, IT manager, auditor, manager",
+  "audit.read": "administrator, auditor",
+  "retention.read": "administrator, auditor",
+  "retention.change": "administrator",
+  "leaver.read": "administrator, IT manager, auditor",
+  "person.export": "administrator",
+  "person.erase": "administrator",
 };
 
 const callers = {
@@ -38,7 +44,7 @@ describe("a right", () => {
   });
 
   it("to change anything is never an auditor's, however many teams they manage", () => {
-    const changes = rights.filter((right) => /\.(change|run)$/.test(right));
+    const changes = rights.filter((right) => /\.(change|run|export|erase)$/.test(right));
     fc.assert(
       fc.property(fc.constantFrom(...changes), anyTeams, (right, managedTeamIds) => {
         expect(can({ roles: auditor, managedTeamIds }, right)).toBe(false);
