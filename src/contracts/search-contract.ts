@@ -22,6 +22,7 @@ const group = z.object({
   /** True when counting stopped: "more than `total`". */
   totalCapped: z.boolean(),
 });
+export type SearchGroupAnswer = z.output<typeof group>;
 
 export const searchEverything = endpoint({
   method: "GET",

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { Suspense, useRef } from "react";
 import { Outlet, useLocation } from "react-router";
 import { useText } from "../language/use-text";
+import { SearchBox } from "../search/search-box";
 import { AppNav } from "./app-nav";
 import { FaultBoundary } from "./fault-boundary";
 import { LoadingState } from "./loading-state";
@@ -28,7 +29,7 @@ const useStyles = makeStyles({
   header: {
     display: "flex",
     alignItems: "center",
-    columnGap: tokens.spacingHorizontalXL,
+    columnGap: tokens.spacingHorizontalL,
     padding: `0 ${tokens.spacingHorizontalXXL}`,
     minHeight: "52px",
     backgroundColor: tokens.colorNeutralBackground1,
@@ -44,7 +45,6 @@ const useStyles = makeStyles({
     [narrow]: { minHeight: "48px" },
   },
   mark: { width: "24px", height: "24px" },
-  person: { marginLeft: "auto" },
   main: {
     flex: 1,
     boxSizing: "border-box",
@@ -75,9 +75,8 @@ export function AppShell() {
           {text("common.appName")}
         </div>
         <AppNav />
-        <div className={styles.person}>
-          <PersonMenu />
-        </div>
+        <SearchBox />
+        <PersonMenu />
       </header>
       <main className={styles.main} ref={main} tabIndex={-1}>
         <FaultBoundary key={pathname}>

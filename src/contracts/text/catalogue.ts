@@ -9,6 +9,7 @@ import { inventoryText } from "./inventory-text";
 import { kitText } from "./kit-text";
 import { refusalText } from "./refusal-text";
 import { type Resources, resourcesOf } from "./resources";
+import { searchText } from "./search-text";
 import { shellText } from "./shell-text";
 
 /** Every string that a person reads, in tab, cards, bot and refusals, by feature. */
@@ -18,6 +19,7 @@ export const features = {
   device: deviceText,
   inventory: inventoryText,
   history: historyText,
+  search: searchText,
   import: importText,
   kit: kitText,
   checkIn: checkInText,

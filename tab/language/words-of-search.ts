@@ -1,0 +1,3 @@
+import { searchText } from "../../src/contracts/text/search-text";
+
+export const searchWords = { search: searchText };
