@@ -8,6 +8,7 @@ import {
 import { failureOf } from "../src/platform/failure";
 import type { Log } from "../src/platform/log";
 import { PatientConnector } from "./connector";
+import type { ConnectorTokens } from "./connector-token";
 import type { KnownConversation } from "./incoming-activity";
 
 /** How the bot reaches the Bot Connector. */
@@ -15,7 +16,7 @@ export interface ConnectorAccess {
   /** Which service addresses may be called at all. */
   readonly maySendTo: (serviceUrl: string) => boolean;
   /** Null sends no token: local mode. */
-  readonly accessToken: () => Promise<string | null>;
+  readonly tokens: ConnectorTokens | null;
   /** For messages of our own accord. */
   readonly timeoutMs?: number;
 }
@@ -32,7 +33,8 @@ export class BotAdapter extends CloudAdapter {
     private readonly access: ConnectorAccess,
     private readonly log: Log,
   ) {
-    super({});
+    // With NODE_ENV=production the SDK refuses to be made without a client id; its own clients are never used.
+    super({ clientId: proactiveIdentity }, undefined, undefined, { validateServiceUrl: true });
     this.connectionManager = noConnections;
     this.onTurnError = async (_turn, error) => {
       this.log.error(failureOf(error), "bot turn failed");
@@ -76,7 +78,7 @@ export class BotAdapter extends CloudAdapter {
     if (!this.access.maySendTo(serviceUrl)) throw new ForeignServiceUrl();
     const proactive = activity.name === "ContinueConversation";
     const timeoutMs = proactive ? (this.access.timeoutMs ?? proactiveTimeoutMs) : replyTimeoutMs;
-    return new PatientConnector(serviceUrl, await this.access.accessToken(), timeoutMs);
+    return new PatientConnector(serviceUrl, this.access.tokens, timeoutMs);
   }
 
   /** Sign-in cards are not used; an anonymous client fetches nothing. */

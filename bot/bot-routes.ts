@@ -2,7 +2,7 @@ import type { TurnContext } from "@microsoft/agents-hosting";
 import express, { type NextFunction, type Request, type Response, Router } from "express";
 import type { Log } from "../src/platform/log";
 import type { BotAdapter } from "./adapter";
-import type { Admitted, BotGuard, Refused } from "./bot-guard";
+import type { Admitted, BotGuard, Ignored, Refused } from "./bot-guard";
 import { answerProblem, onBodyProblem } from "./bot-problem";
 import { type IncomingActivity, incomingActivity } from "./incoming-activity";
 
@@ -32,9 +32,11 @@ export function botRouter(door: BotDoor): Router {
   const take = async (request: Request, response: Response) => {
     const activity = parse(door, request, response);
     if (activity === null) return;
-    const refused = judge(admitted.get(request), activity);
-    if (refused !== null) return turnAway(door, response, refused);
-    await run(door, request, response, activity);
+    const admission = admitted.get(request);
+    const objection = judge(admission, activity);
+    if (objection === null) return run(door, { request, response, claims: admission?.claims }, activity);
+    if ("ignored" in objection) return ignore(door, response, objection);
+    turnAway(door, response, objection);
   };
   router.post("/api/messages", headers, admit, onlyJson(door), body, take);
   router.use("/api/messages", onBodyProblem(door.log));
@@ -54,7 +56,7 @@ async function decide(door: BotDoor, request: Request): Promise<Admitted | Refus
   }
 }
 
-function judge(admission: Admitted | undefined, activity: IncomingActivity): Refused | null {
+function judge(admission: Admitted | undefined, activity: IncomingActivity): Refused | Ignored | null {
   if (admission === undefined) return { admitted: false, status: 401, why: "never admitted" };
   return admission.judge(activity);
 }
@@ -62,6 +64,11 @@ function judge(admission: Admitted | undefined, activity: IncomingActivity): Ref
 function turnAway(door: BotDoor, response: Response, refused: Refused): void {
   const title = refused.status === 401 ? "Not signed in" : "Not allowed";
   answerProblem(door.log, response, { status: refused.status, title, why: refused.why });
+}
+
+function ignore(door: BotDoor, response: Response, { why }: Ignored): void {
+  door.log.warn({ requestId: response.getHeader("x-request-id"), why }, "bot request ignored");
+  response.status(200).end();
 }
 
 function onlyJson(door: BotDoor) {
@@ -84,15 +91,21 @@ function parse(door: BotDoor, request: Request, response: Response): IncomingAct
   return null;
 }
 
+interface Turn {
+  readonly request: Request;
+  readonly response: Response;
+  readonly claims: object | undefined;
+}
+
 /** The SDK gets only the fields that were checked. */
-async function run(door: BotDoor, request: Request, response: Response, activity: IncomingActivity) {
+async function run(door: BotDoor, { request, response, claims }: Turn, activity: IncomingActivity) {
   const timer = setTimeout(() => {
     const why = `turn took too long: ${activity.type}`;
     if (!response.headersSent) answerProblem(door.log, response, { status: 503, title: "Try again", why });
   }, door.hardStopMs ?? defaultHardStopMs);
   try {
     const { method, headers } = request;
-    const checked = { method, headers, body: { ...activity } };
+    const checked = { method, headers, body: { ...activity }, ...(claims && { user: claims }) };
     await door.adapter.process(checked, response, (turn) => door.onActivity(activity, turn));
   } finally {
     clearTimeout(timer);

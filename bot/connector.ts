@@ -1,11 +1,12 @@
 import type { Activity } from "@microsoft/agents-activity";
 import type { HttpResponse } from "@microsoft/agents-hosting";
 import { ConnectorClient, HttpClient, HttpError, type HttpRequestConfig } from "@microsoft/agents-hosting";
+import type { ConnectorTokens } from "./connector-token";
 
 /** The SDK's client waits forever, follows redirects anywhere and puts ids into paths as they are; this one does not. */
 export class PatientConnector extends ConnectorClient {
-  constructor(serviceUrl: string, token: string | null, timeoutMs: number) {
-    super(new PatientHttp(serviceUrl, token, timeoutMs));
+  constructor(serviceUrl: string, tokens: ConnectorTokens | null, timeoutMs: number) {
+    super(new PatientHttp(serviceUrl, tokens, timeoutMs));
   }
 
   override sendToConversation(conversationId: string, body: Activity) {
@@ -25,28 +26,36 @@ export class PatientConnector extends ConnectorClient {
 class PatientHttp extends HttpClient {
   constructor(
     serviceUrl: string,
-    token: string | null,
+    private readonly tokens: ConnectorTokens | null,
     private readonly timeoutMs: number,
   ) {
-    const authorization = token === null ? {} : { Authorization: `Bearer ${token}` };
-    super({
-      baseURL: serviceUrl.replace(/\/$/, ""),
-      headers: { Accept: "application/json", ...authorization },
-    });
+    super({ baseURL: serviceUrl.replace(/\/$/, ""), headers: { Accept: "application/json" } });
   }
 
+  /** A refused token is renewed once; the whole, token included, ends within the time-out. */
   override async request<T = unknown>(config: HttpRequestConfig): Promise<HttpResponse<T>> {
+    const signal = AbortSignal.timeout(this.timeoutMs);
+    const token = this.tokens === null ? null : await this.tokens.current();
+    let answer = await this.attempt<T>(config, token, signal);
+    if (answer.status === 401 && this.tokens !== null && token !== null) {
+      answer = await this.attempt<T>(config, await this.tokens.inPlaceOf(token), signal);
+    }
+    if (answer.status >= 200 && answer.status < 300) return answer;
+    throw new HttpError(`Bot Connector answered ${answer.status}`, answer, config);
+  }
+
+  private async attempt<T>(config: HttpRequestConfig, token: string | null, signal: AbortSignal) {
+    const authorization = token === null ? {} : { authorization: `Bearer ${token}` };
     const response = await fetch(`${this.baseURL}/${config.url.replace(/^\//, "")}`, {
       method: config.method.toUpperCase(),
-      headers: { ...this.defaultHeaders, "content-type": "application/json" },
+      headers: { ...this.defaultHeaders, ...authorization, "content-type": "application/json" },
       body: config.data === undefined ? null : JSON.stringify(config.data),
       redirect: "manual",
-      signal: AbortSignal.timeout(this.timeoutMs),
+      signal,
     });
     const { status, statusText, headers } = response;
     const data = jsonOrText(await response.text()) as T;
     const answer: HttpResponse<T> = { data, status, statusText, headers, config };
-    if (!response.ok) throw new HttpError(`Bot Connector answered ${status}`, answer, config);
     return answer;
   }
 }

@@ -1,31 +1,51 @@
 import type { Router } from "express";
 import type { Clock } from "../src/platform/clock";
+import type { Environment } from "../src/platform/environment";
+import { failureOf } from "../src/platform/failure";
+import type { Log } from "../src/platform/log";
+import type { SigningKeys } from "../src/platform/signing-keys";
 import type { Messenger } from "../src/services/messenger";
 import { BotAdapter, type ConnectorAccess } from "./adapter";
 import type { BotContext } from "./bot-context";
 import type { BotGuard } from "./bot-guard";
+import { botIdentityOf } from "./bot-identity";
+import { botKeys } from "./bot-keys";
 import { botRouter } from "./bot-routes";
-import { closedGuard } from "./closed-guard";
+import { clientProof } from "./client-proof";
+import { connectorTokens } from "./connector-token";
+import { entraGuard } from "./entra-guard";
 import { localGuard } from "./local-guard";
 import { isLoopbackUrl } from "./loopback";
 import { onActivity } from "./on-activity";
+import { sdkCheck } from "./sdk-check";
 import { teamsMessenger } from "./teams-messenger";
 
-/** Who may write to the bot and to whom it may write: one per value of `AUTH`. */
-const doors: Readonly<Record<"local" | "entra", { guard: BotGuard; access: ConnectorAccess }>> = {
-  local: { guard: localGuard, access: { maySendTo: isLoopbackUrl, accessToken: async () => null } },
-  entra: { guard: closedGuard, access: { maySendTo: () => false, accessToken: async () => null } },
-};
+interface Door {
+  readonly guard: BotGuard;
+  readonly access: ConnectorAccess;
+  /** Null in local mode. */
+  readonly keys: SigningKeys | null;
+}
 
 export interface BotOptions extends Omit<BotContext, "messenger"> {
-  readonly auth: "local" | "entra";
+  /** `local`, or the settings of `AUTH=entra`. */
+  readonly auth: "local" | Environment;
   readonly clock: Clock;
 }
 
-/** The bot: its router for the app and the port through which services send. */
-export function createBot(options: BotOptions): { readonly router: Router; readonly messenger: Messenger } {
+export interface Bot {
+  readonly router: Router;
+  readonly messenger: Messenger;
+  readonly keys: SigningKeys | null;
+}
+
+/**
+ * The bot: its router for the app and the port through which services send.
+ * @throws EnvironmentError when the bot's certificate cannot be used
+ */
+export function createBot(options: BotOptions): Bot {
   const { auth, clock, ...parts } = options;
-  const { guard, access } = doors[auth];
+  const { guard, access, keys } = auth === "local" ? localBot : entraBot(auth, clock, parts.log);
   const adapter = new BotAdapter(access, parts.log);
   const messenger = teamsMessenger({ ...parts, adapter, clock });
   const bot: BotContext = { ...parts, messenger };
@@ -35,5 +55,25 @@ export function createBot(options: BotOptions): { readonly router: Router; reado
     log: parts.log,
     onActivity: (activity, turn) => onActivity(bot, activity, turn),
   });
-  return { router, messenger };
+  return { router, messenger, keys };
+}
+
+const localBot: Door = {
+  guard: localGuard,
+  access: { maySendTo: isLoopbackUrl, tokens: null },
+  keys: null,
+};
+
+function entraBot(environment: Environment, clock: Clock, log: Log): Door {
+  const identity = botIdentityOf(environment);
+  const keys = botKeys(identity.metadataOrigin, log);
+  const tokens = connectorTokens({ identity, proof: clientProof(environment), clock });
+  // Read ahead, so that the first turn of the day does not wait for them.
+  void keys.state();
+  tokens.current().catch((error: unknown) => log.error(failureOf(error), "no token for the Bot Connector"));
+  return {
+    guard: entraGuard({ identity, keys, clock, sdkCheck: sdkCheck(identity) }),
+    access: { maySendTo: identity.maySendTo, tokens },
+    keys,
+  };
 }

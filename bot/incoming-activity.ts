@@ -30,6 +30,7 @@ export const incomingActivity = z.object({
     isGroup: z.boolean().optional(),
     tenantId: z.string().max(100).optional(),
   }),
+  channelData: z.object({ tenant: z.object({ id: z.string().max(100) }).optional() }).optional(),
   replyToId: safeId.optional(),
   locale: z.string().max(100).optional(),
   text: z.string().optional(),
@@ -61,6 +62,11 @@ export function senderOf(activity: IncomingActivity): string | null {
   const { aadObjectId } = activity.from;
   if (aadObjectId === undefined) return null;
   return z.guid().safeParse(aadObjectId).success ? aadObjectId.toLowerCase() : aadObjectId;
+}
+
+/** Every tenant that the activity names; Teams names the same one in two places. */
+export function tenantsOf({ conversation, channelData }: IncomingActivity): string[] {
+  return [conversation.tenantId, channelData?.tenant?.id].filter((tenant) => tenant !== undefined);
 }
 
 export function isPersonal(activity: IncomingActivity): boolean {

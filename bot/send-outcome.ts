@@ -1,6 +1,7 @@
 import { HttpError } from "@microsoft/agents-hosting";
 import type { DeliveryReason, SendOutcome } from "../src/domain/delivery";
 import { ForeignServiceUrl } from "./adapter";
+import { NoConnectorToken } from "./connector-token";
 
 /** Error codes of the Bot Connector that stop a person until an install or a message from them. */
 const blockedCodes: Readonly<Record<string, DeliveryReason>> = {
@@ -25,6 +26,7 @@ const neverArrived = [
 /** What a failed attempt to send means for the delivery (platform facts: no retry of the SDK is relied on). */
 export function outcomeOfFailure(error: unknown, now: Date): SendOutcome {
   if (error instanceof ForeignServiceUrl) return { kind: "blocked", reason: "refused" };
+  if (error instanceof NoConnectorToken) return { kind: "later", retryAfterMs: null };
   if (error instanceof HttpError) return outcomeOfStatus(error, now);
   return neverArrived.includes(codeOf(error)) ? { kind: "later", retryAfterMs: null } : { kind: "unclear" };
 }

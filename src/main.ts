@@ -52,7 +52,7 @@ export async function startServer(
   const context: ServiceContext = { gateway, clock: options.clock ?? systemClock, newId };
   const translate = await translator();
   const bot = createBot({
-    auth: environment.AUTH,
+    auth: environment.AUTH === "local" ? "local" : environment,
     services: context,
     clock: context.clock,
     translate,
@@ -65,7 +65,10 @@ export async function startServer(
     routes,
     guard,
     bot: bot.router,
-    health: healthRoutes({ database: () => gateway.ping(), keys }),
+    health: healthRoutes({
+      database: () => gateway.ping(),
+      keys: { ...keys, ...(bot.keys && { bot: bot.keys }) },
+    }),
     tab: tabFiles(options.tabFolder ?? join(root, "dist", "tab"), isSecure(environment)),
     translate,
     log,

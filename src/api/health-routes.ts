@@ -12,7 +12,7 @@ export interface HealthParts {
 /**
  * For whoever runs Toolroll. Alive never touches the database, so that a slow one does not get the process killed;
  * ready does. With keys that can no longer be read it is degraded but goes on serving, so it answers 200: taking every
- * replica off the line would be the outage. Without any it can let nobody in, which is 503.
+ * replica off the line would be the outage. When no door has any, it can let nobody in, which is 503.
  */
 export function healthRoutes(parts: HealthParts): Router {
   const registry = new Registry();
@@ -45,7 +45,7 @@ async function readiness({ database, keys }: HealthParts) {
   return {
     database: reachable ? "ok" : "unreachable",
     keys: Object.fromEntries(states),
-    serving: reachable && states.every(([, state]) => state !== "none"),
+    serving: reachable && (states.length === 0 || states.some(([, state]) => state !== "none")),
     degraded: states.some(([, state]) => state !== "fresh"),
   };
 }

@@ -1,4 +1,4 @@
-import { createPublicKey, type KeyObject } from "node:crypto";
+import { createPublicKey, type JsonWebKey, type KeyObject } from "node:crypto";
 import { z } from "zod";
 import { failureOf } from "./failure";
 import type { Log } from "./log";
@@ -16,6 +16,8 @@ export type KeyState = "fresh" | "stale" | "none";
 export interface SigningKeys {
   /** The key of that id, read again where it is not known; null when there is none. */
   find(kid: string): Promise<SigningKey | null>;
+  /** Those in memory, as JSON Web Keys; reads nothing. */
+  published(): Promise<readonly JsonWebKey[]>;
   /** Whether the issuer could be reached when it was last asked; asks again every now and then. */
   state(): Promise<KeyState>;
 }
@@ -78,6 +80,10 @@ class KeyRing implements SigningKeys {
     }
     await this.refresh();
     return this.keys.get(kid) ?? null;
+  }
+
+  async published(): Promise<readonly JsonWebKey[]> {
+    return [...this.keys].map(([kid, { key }]) => ({ ...key.export({ format: "jwk" }), kid, use: "sig" }));
   }
 
   async state(): Promise<KeyState> {

@@ -6,7 +6,6 @@ import { pino } from "pino";
 import { BotAdapter } from "../../bot/adapter";
 import type { BotGuard } from "../../bot/bot-guard";
 import { botRouter } from "../../bot/bot-routes";
-import { closedGuard } from "../../bot/closed-guard";
 import type { IncomingActivity } from "../../bot/incoming-activity";
 import { localGuard } from "../../bot/local-guard";
 import { isLoopbackUrl } from "../../bot/loopback";
@@ -24,7 +23,7 @@ let server: Server;
 let port: number;
 
 async function start(guard: BotGuard, turn: () => Promise<void> = async () => {}): Promise<void> {
-  const adapter = new BotAdapter({ maySendTo: isLoopbackUrl, accessToken: async () => null }, log);
+  const adapter = new BotAdapter({ maySendTo: isLoopbackUrl, tokens: null }, log);
   const onActivity = async (activity: IncomingActivity) => {
     seen.push(activity);
     await turn();
@@ -135,23 +134,6 @@ describe("the local door", () => {
   ])("does not believe the service address %s", async (serviceUrl) => {
     expect((await send({ serviceUrl })).status).toBe(403);
     expect(seen).toEqual([]);
-  });
-});
-
-describe("the closed door", () => {
-  beforeEach(() => start(closedGuard));
-
-  it.each([{}, { authorization: "Bearer x.y.z" }, { authorization: "Basic Zm9vOmJhcg==" }])(
-    "lets nobody in with %j and says why in the log",
-    async (headers) => {
-      expect((await send({}, headers as Record<string, string>)).status).toBe(401);
-      expect(seen).toEqual([]);
-      expect(lines.join("")).toContain("AUTH=entra");
-    },
-  );
-
-  it("does not even read a body", async () => {
-    expect((await post("{")).status).toBe(401);
   });
 });
 

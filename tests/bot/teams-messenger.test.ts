@@ -28,7 +28,7 @@ beforeEach(async () => {
 afterEach(() => connector.close());
 
 function messenger(hardStopMs = 5_000, timeoutMs = 5_000) {
-  const access = { maySendTo: isLoopbackUrl, accessToken: async () => null, timeoutMs };
+  const access = { maySendTo: isLoopbackUrl, tokens: null, timeoutMs };
   const adapter = new BotAdapter(access, log);
   const texts = {
     translate: translateForTests,
