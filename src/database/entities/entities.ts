@@ -1,3 +1,10 @@
+import {
+  applicationEntity,
+  applicationTeamEntity,
+  contractEntity,
+  integrationEntity,
+  supplierEntity,
+} from "./application-entities";
 import { auditEventEntity, auditHeadEntity, auditRedactionEntity, importEntity } from "./audit-entities";
 import { checkInEntity, conversationEntity, deliveryEntity, kitResponseEntity } from "./check-in-entities";
 import { deviceCountEntity, deviceEntity, deviceProblemEntity } from "./device-entities";
@@ -12,6 +19,11 @@ export const entities = [
   deviceEntity,
   deviceCountEntity,
   deviceProblemEntity,
+  supplierEntity,
+  applicationEntity,
+  contractEntity,
+  applicationTeamEntity,
+  integrationEntity,
   checkInEntity,
   deliveryEntity,
   kitResponseEntity,

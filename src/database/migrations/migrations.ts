@@ -2,6 +2,7 @@ import { Directory1764000000001 } from "./0001-directory";
 import { Devices1764000000002 } from "./0002-devices";
 import { CheckIns1764000000003 } from "./0003-check-ins";
 import { Audit1764000000004 } from "./0004-audit";
+import { Applications1764000000006 } from "./0006-applications";
 import { Governance1764000000008 } from "./0008-governance";
 import { Search1764000000009 } from "./0009-search";
 
@@ -11,6 +12,7 @@ export const migrations = [
   Devices1764000000002,
   CheckIns1764000000003,
   Audit1764000000004,
+  Applications1764000000006,
   Governance1764000000008,
   Search1764000000009,
 ];

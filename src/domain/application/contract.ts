@@ -1,0 +1,86 @@
+import { addDays, type Day } from "../instant";
+import type { Money } from "../money";
+import { Refusal } from "../refusal";
+
+/** Tacit: it goes on unless somebody gives notice. Express: it ends unless somebody renews it. */
+export const renewals = ["tacit", "express"] as const;
+export type Renewal = (typeof renewals)[number];
+
+/** A contract for an application; a null is not recorded. */
+export interface Contract {
+  readonly id: string;
+  readonly applicationId: string;
+  readonly supplierId: string | null;
+  readonly reference: string | null;
+  readonly start: Day | null;
+  /** The last day; null for one whose end is open or not recorded. */
+  readonly end: Day | null;
+  readonly noticeDays: number | null;
+  readonly renewal: Renewal | null;
+  readonly value: Money | null;
+  readonly version: number;
+}
+
+export const contractFields = [
+  "supplierId",
+  "reference",
+  "start",
+  "end",
+  "noticeDays",
+  "renewal",
+  "value",
+] as const satisfies readonly (keyof Contract)[];
+type Settable = Pick<Contract, (typeof contractFields)[number]>;
+export type ContractDraft = { readonly [Name in keyof Settable]?: Settable[Name] | undefined };
+
+/** @throws Refusal invalid `contract-ends-before-start` */
+export function conclude(draft: ContractDraft, id: string, applicationId: string): Contract {
+  return checked({
+    id,
+    applicationId,
+    supplierId: draft.supplierId ?? null,
+    reference: draft.reference ?? null,
+    start: draft.start ?? null,
+    end: draft.end ?? null,
+    noticeDays: draft.noticeDays ?? null,
+    renewal: draft.renewal ?? null,
+    value: draft.value ?? null,
+    version: 1,
+  });
+}
+
+/** Undefined leaves a field, null clears it. @throws Refusal as `conclude` */
+export function amend(contract: Contract, wanted: ContractDraft): Contract {
+  const set = Object.fromEntries(
+    contractFields.flatMap((field) => (wanted[field] === undefined ? [] : [[field, wanted[field]]])),
+  );
+  return checked({ ...contract, ...set, version: contract.version + 1 });
+}
+
+/** The last day on which notice can still be given; null while its end or its notice period is unknown. */
+export function noticeDate(contract: Pick<Contract, "end" | "noticeDays">): Day | null {
+  if (contract.end === null || contract.noticeDays === null) return null;
+  return addDays(new Date(`${contract.end}T00:00:00Z`), -contract.noticeDays)
+    .toISOString()
+    .slice(0, 10);
+}
+
+/** The contract that an application runs under: one without an end, else the one that ends last. */
+export function currentContract<T extends Pick<Contract, "end" | "id">>(contracts: readonly T[]): T | null {
+  const latestFirst = [...contracts].sort(
+    (a, b) => compare(b.end ?? "9999", a.end ?? "9999") || compare(a.id, b.id),
+  );
+  return latestFirst[0] ?? null;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+function checked(contract: Contract): Contract {
+  const { start, end } = contract;
+  if (start !== null && end !== null && end < start) {
+    throw new Refusal("invalid", "contract-ends-before-start");
+  }
+  return contract;
+}
