@@ -10,6 +10,7 @@ import { checkInRoutes } from "./api/check-in-routes";
 import { deviceProblemRoutes } from "./api/device-problem-routes";
 import { deviceRoutes } from "./api/device-routes";
 import { entraDoor } from "./api/entra-door";
+import { governanceRoutes } from "./api/governance-routes";
 import { healthRoutes } from "./api/health-routes";
 import { importRoutes } from "./api/import-routes";
 import { localDoor } from "./api/local-guard";
@@ -23,6 +24,7 @@ import { openGateway } from "./database/data-source";
 import { startClosing } from "./jobs/close-job";
 import type { Job } from "./jobs/job";
 import { startOutbox } from "./jobs/outbox-job";
+import { startRetention } from "./jobs/retention-job";
 import { type Clock, systemClock } from "./platform/clock";
 import { type Environment, parseEnvironment } from "./platform/environment";
 import { readSettings } from "./platform/environment-file";
@@ -83,6 +85,7 @@ export async function startServer(
   const jobs = [
     startOutbox(context, bot.messenger, log, environment.SEND_RATE_PER_SECOND),
     startClosing(context, log),
+    startRetention(context, context.clock, log),
   ];
   return {
     url: addressOf(server, environment),
@@ -99,6 +102,7 @@ function apiParts(environment: Environment, context: ServiceContext, messenger: 
     ...importRoutes(context),
     ...searchRoutes(context),
     ...auditRoutes(context),
+    ...governanceRoutes(context),
     ...checkInRoutes(context),
     ...myRoutes(context, messenger, log),
   ];

@@ -7,6 +7,8 @@ export interface ApiRequest {
   readonly caller: Caller;
   readonly language: Language;
   readonly translate: Translate;
+  /** The client asks for a page rather than for JSON. */
+  readonly prefersHtml: boolean;
   /** From `If-Match`; 0 where the endpoint does not ask for it. */
   readonly version: number;
 }

@@ -104,6 +104,7 @@ function respond(route: Route, options: { readonly guard: Guard; readonly transl
       language,
       translate: options.translate,
       version,
+      prefersHtml: request.headers.accept?.includes("text/html") ?? false,
     } as ApiRequest);
     if (answer instanceof FileAnswer) return sendFile(response, answer);
     send(endpoint, response, answer, encode as (answer: unknown) => string);

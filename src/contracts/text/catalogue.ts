@@ -2,6 +2,7 @@ import type { KeysOf, Language } from "./bilingual";
 import { botText } from "./bot-text";
 import { checkInText } from "./check-in-text";
 import { commonText } from "./common-text";
+import { dataExportText } from "./data-export-text";
 import { deviceText } from "./device-text";
 import { historyText } from "./history-text";
 import { importText } from "./import-text";
@@ -24,6 +25,7 @@ export const features = {
   kit: kitText,
   checkIn: checkInText,
   bot: botText,
+  dataExport: dataExportText,
   refusal: refusalText,
 } as const;
 

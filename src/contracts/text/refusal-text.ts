@@ -22,6 +22,10 @@ const en: Record<RefusalCode | "fault", string> = {
   "device-not-assigned": "Nobody holds this device.",
   "person-left": "{{name}} has left and cannot be given a device.",
   "person-unknown": "There is no such person in the directory.",
+  "person-holds-kit":
+    "{{name}} still holds kit (devices: {{devices}}). Take it back first, or confirm that it goes to the team without a holder.",
+  "person-erases-self": "You cannot erase yourself. Ask another administrator.",
+  "retention-out-of-range": "Some times are too short or too long. See the list and send it again.",
   "team-unknown": "There is no such team.",
   "team-name-taken": "There is already a team of that name in the same place.",
   "team-circle": "A team cannot lie below itself. Choose another parent.",
@@ -96,6 +100,10 @@ const cy: Record<RefusalCode | "fault", string> = {
   "device-not-assigned": "Nid oes neb yn dal y ddyfais hon.",
   "person-left": "Mae {{name}} wedi gadael ac ni ellir rhoi dyfais iddynt.",
   "person-unknown": "Nid oes person o'r fath yn y cyfeiriadur.",
+  "person-holds-kit":
+    "Mae gan {{name}} offer o hyd (dyfeisiau: {{devices}}). Cymerwch ef yn ôl yn gyntaf, neu cadarnhewch ei fod yn mynd i'r tîm heb ddeiliad.",
+  "person-erases-self": "Ni allwch ddileu eich data eich hun. Gofynnwch i weinyddwr arall.",
+  "retention-out-of-range": "Mae rhai amserau'n rhy fyr neu'n rhy hir. Gweler y rhestr ac anfonwch eto.",
   "team-unknown": "Nid oes tîm o'r fath.",
   "team-name-taken": "Mae tîm o'r enw hwnnw eisoes yn yr un lle.",
   "team-circle": "Ni all tîm fod oddi tano'i hun. Dewiswch riant arall.",

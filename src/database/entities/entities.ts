@@ -9,6 +9,7 @@ import { auditEventEntity, auditHeadEntity, auditRedactionEntity, importEntity }
 import { checkInEntity, conversationEntity, deliveryEntity, kitResponseEntity } from "./check-in-entities";
 import { deviceCountEntity, deviceEntity, deviceProblemEntity } from "./device-entities";
 import { localRoleEntity, personEntity, teamEntity, teamManagerEntity } from "./directory-entities";
+import { erasedPersonEntity, leaverEntity, retentionEntity, retentionRunEntity } from "./governance-entities";
 import { searchEntryEntity } from "./search-entities";
 
 export const entities = [
@@ -31,6 +32,10 @@ export const entities = [
   auditEventEntity,
   auditHeadEntity,
   auditRedactionEntity,
+  retentionEntity,
+  retentionRunEntity,
+  leaverEntity,
+  erasedPersonEntity,
   importEntity,
   searchEntryEntity,
 ];

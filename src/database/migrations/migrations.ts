@@ -5,6 +5,7 @@ import { Audit1764000000004 } from "./0004-audit";
 import { Applications1764000000006 } from "./0006-applications";
 import { Governance1764000000008 } from "./0008-governance";
 import { Search1764000000009 } from "./0009-search";
+import { Retention1764000000010 } from "./0010-retention";
 
 /** In the order they run; one that has shipped is never edited. */
 export const migrations = [
@@ -14,5 +15,6 @@ export const migrations = [
   Audit1764000000004,
   Applications1764000000006,
   Governance1764000000008,
+  Retention1764000000010,
   Search1764000000009,
 ];

@@ -12,12 +12,17 @@ export interface StoredContent extends Omit<EventContent, "salt"> {
   readonly action: string;
 }
 
+const stored = sql`SELECT e.seq, e.actor_id AS "actorId", e.subject_kind AS "subjectKind",
+  e.subject_id AS "subjectId", e.action, e.changes, e.reason FROM audit_event e`;
+
 /** The events after `seq`, oldest first, a page at a time. */
 export function contentsAfter(reader: Reader, seq: number, limit: number): Promise<StoredContent[]> {
-  return reader.rows<StoredContent>(sql`
-    SELECT e.seq, e.actor_id AS "actorId", e.subject_kind AS "subjectKind", e.subject_id AS "subjectId", e.action,
-           e.changes, e.reason
-      FROM audit_event e WHERE e.seq > ${seq} ORDER BY e.seq LIMIT ${limit}`);
+  return reader.rows<StoredContent>(sql`${stored} WHERE e.seq > ${seq} ORDER BY e.seq LIMIT ${limit}`);
+}
+
+export async function contentsOf(reader: Reader, seqs: readonly number[]): Promise<StoredContent[]> {
+  if (seqs.length === 0) return [];
+  return reader.rows<StoredContent>(sql`${stored} WHERE e.seq IN (${join(seqs)}) ORDER BY e.seq`);
 }
 
 /**

@@ -1,0 +1,69 @@
+import type { PersonDataAnswer } from "../contracts/governance-contract";
+import type { KeysOf } from "../contracts/text/bilingual";
+import type { dataExportText } from "../contracts/text/data-export-text";
+import type { ApiRequest } from "./api-request";
+
+type Key = KeysOf<typeof dataExportText>;
+
+const notHeld = [
+  "notHeld.surveys",
+  "notHeld.reads",
+  "notHeld.chats",
+  "notHeld.activity",
+  "notHeld.credentials",
+  "notHeld.hr",
+  "notHeld.decisions",
+  "notHeld.logs",
+] as const satisfies readonly Key[];
+
+export function notHeldSentences({ language, translate }: ApiRequest): string[] {
+  return notHeld.map((key) => translate(language, `dataExport.${key}`));
+}
+
+const lists = ["teams", "devices", "problems", "checkIns", "conversations", "imports", "events"] as const;
+
+const style = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
+table{border-collapse:collapse;width:100%}caption{text-align:left}
+th,td{border:1px solid #767676;padding:.25rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}`;
+
+/** The same as the JSON, for reading and printing: one page without scripts or anything from elsewhere. */
+export function dataExportPage(data: PersonDataAnswer, request: ApiRequest): string {
+  const { language, translate } = request;
+  const text = (key: Key, params = {}) => escaped(translate(language, `dataExport.${key}`, params));
+  const section = (key: Key, body: string) => `<section><h2>${text(key)}</h2>${body}</section>`;
+  const title = text("title", { name: data.person.name });
+  return `<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><title>${title}</title><style>${style}</style></head>
+<body><main><h1>${title}</h1><p>${text("made", { day: data.exportedAt.slice(0, 10) })}</p>
+${section("person", table([data.person]))}
+${lists.map((list) => section(list, data[list].length === 0 ? `<p>${text("none")}</p>` : table(data[list]))).join("\n")}
+${section("notHeldTitle", `<ul>${data.notHeld.map((line) => `<li>${escaped(line)}</li>`).join("")}</ul>`)}
+</main></body></html>
+`;
+}
+
+function table(rows: readonly object[]): string {
+  const columns = Object.keys(rows[0] ?? {});
+  const head = columns.map((column) => `<th scope="col">${escaped(column)}</th>`).join("");
+  const body = rows.map((row) => {
+    const cells = Object.values(row).map((value) => `<td>${escaped(plain(value))}</td>`);
+    return `<tr>${cells.join("")}</tr>`;
+  });
+  return `<table><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table>`;
+}
+
+function plain(value: unknown): string {
+  if (value === null || value === undefined) return "–";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+function escaped(text: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+  };
+  return text.replace(/[&<>"']/g, (letter) => entities[letter] ?? letter);
+}

@@ -1,0 +1,150 @@
+import { z } from "zod";
+import { deviceTypes } from "../domain/device";
+import { retentionKinds } from "../domain/retention";
+import { endpoint, idParams } from "./endpoint";
+import { id, instantOut, line, listQuery, optionalLine, pageOf } from "./wire";
+
+const retention = z.object({
+  kind: z.enum(retentionKinds),
+  days: z.number().int(),
+  defaultDays: z.number().int(),
+  least: z.number().int(),
+  most: z.number().int(),
+});
+export type RetentionAnswer = z.output<typeof retention>;
+
+export const getRetention = endpoint({
+  method: "GET",
+  path: "/api/retention",
+  summary: "How long each kind of data is kept, in days",
+  response: z.object({ items: z.array(retention) }),
+});
+
+const wanted = z
+  .array(z.strictObject({ kind: z.enum(retentionKinds), days: z.number().int().min(0).max(100_000) }))
+  .max(retentionKinds.length);
+
+export const changeRetention = endpoint({
+  method: "PUT",
+  path: "/api/retention",
+  summary: "Decide how long kinds of data are kept; kinds that are not named stay as they are",
+  body: z.strictObject({ items: wanted.min(1), reason: optionalLine(500) }),
+  response: z.object({ items: z.array(retention) }),
+});
+
+export const tryRetention = endpoint({
+  method: "POST",
+  path: "/api/retention/dry-run",
+  summary: "Count what would go the next night with these times; nothing is changed",
+  body: z.strictObject({ items: wanted.optional() }).optional(),
+  response: z.object({
+    items: z.array(
+      z.object({ kind: z.enum(retentionKinds), days: z.number().int(), count: z.number().int() }),
+    ),
+  }),
+});
+export type WouldGoAnswer = z.output<typeof tryRetention.response>["items"][number];
+
+const leaver = z.object({
+  personId: id,
+  name: z.string(),
+  email: z.string(),
+  teamId: z.string().nullable(),
+  teamName: z.string().nullable(),
+  since: instantOut,
+  pseudonymisedFrom: instantOut.nullable(),
+  devices: z.array(
+    z.object({ id, assetTag: z.string(), type: z.enum(deviceTypes), model: z.string().nullable() }),
+  ),
+});
+export type LeaverAnswer = z.output<typeof leaver>;
+
+export const listLeavers = endpoint({
+  method: "GET",
+  path: "/api/leavers",
+  summary: "Who has left, what they have to hand back, and from when they are no longer known by name",
+  query: listQuery(["name"], { holding: z.stringbool().optional() }),
+  response: pageOf(leaver),
+});
+
+const when = instantOut.nullable();
+
+export const exportPersonData = endpoint({
+  method: "GET",
+  path: "/api/people/{id}/data-export",
+  summary: "Everything held about one person, as JSON, or readable with format=html; recorded",
+  params: idParams,
+  query: z.strictObject({ format: z.enum(["json", "html"]).optional() }),
+  response: z.object({
+    exportedAt: instantOut,
+    person: z.object({
+      id,
+      name: z.string(),
+      email: z.string(),
+      teamId: z.string().nullable(),
+      teamName: z.string().nullable(),
+      active: z.boolean(),
+    }),
+    teams: z.array(z.object({ id, name: z.string() })),
+    devices: z.array(
+      z.object({
+        assetTag: z.string(),
+        serial: z.string().nullable(),
+        type: z.string(),
+        model: z.string().nullable(),
+        notes: z.string().nullable(),
+        lastConfirmedAt: when,
+      }),
+    ),
+    problems: z.array(
+      z.object({ kind: z.string(), text: z.string().nullable(), raisedAt: instantOut, resolvedAt: when }),
+    ),
+    checkIns: z.array(
+      z.object({
+        title: z.string(),
+        purpose: z.string(),
+        state: z.string(),
+        reason: z.string(),
+        queuedAt: instantOut,
+        sentAt: when,
+        answeredAt: when,
+        answers: z.record(z.string(), z.string()).nullable(),
+        unlisted: z.string().nullable(),
+      }),
+    ),
+    conversations: z.array(
+      z.object({ language: z.string(), muted: z.string(), removedAt: when, updatedAt: instantOut }),
+    ),
+    imports: z.array(z.object({ at: instantOut, kind: z.string(), source: z.string() })),
+    events: z.array(
+      z.object({
+        at: instantOut,
+        byThisPerson: z.boolean(),
+        door: z.string(),
+        action: z.string(),
+        subjectKind: z.string(),
+        subjectId: z.string(),
+        changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),
+        reason: z.string().nullable(),
+      }),
+    ),
+    /** What people might expect to find here and why it is not. */
+    notHeld: z.array(z.string()),
+  }),
+});
+export type PersonDataAnswer = z.output<typeof exportPersonData.response>;
+
+export const erasePerson = endpoint({
+  method: "POST",
+  path: "/api/people/{id}/erasure",
+  summary: "Erase a person; refused while they hold kit unless confirmed; doing it again changes nothing",
+  params: idParams,
+  body: z.strictObject({ reason: line(500), confirmed: z.boolean().default(false) }),
+  response: z.object({
+    alreadyErased: z.boolean(),
+    devicesTakenBack: z.number().int(),
+    auditEvents: z.number().int(),
+    toReview: z.array(z.object({ id, assetTag: z.string() })),
+  }),
+});
+export type ErasureAnswer = z.output<typeof erasePerson.response>;

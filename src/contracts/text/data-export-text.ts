@@ -1,0 +1,55 @@
+import { bilingual } from "./bilingual";
+
+/** The readable form of what is held about one person. */
+export const dataExportText = bilingual(
+  {
+    title: "What Toolroll holds about {{name}}",
+    made: "Put together on {{day}}",
+    none: "Nothing.",
+    person: "You in the directory",
+    teams: "Teams that you manage",
+    devices: "Devices that you hold",
+    problems: "Problems that you reported",
+    checkIns: "Questions that you were asked, and your answers",
+    conversations: "How the bot reaches you in Teams",
+    imports: "Files that you imported",
+    events: "Changes that you made, or that concern you",
+    notHeldTitle: "What Toolroll does not hold",
+    "notHeld.surveys": "Answers to confidence surveys: this version has no surveys.",
+    "notHeld.reads":
+      "Whether or when you read a message: Toolroll knows that one was sent, and nothing more.",
+    "notHeld.chats": "What you write in Teams, apart from answers to its own questions.",
+    "notHeld.activity":
+      "How you use your devices: no location, no programs, no web pages, no keystrokes, no working hours.",
+    "notHeld.credentials": "Passwords and sign-in tokens.",
+    "notHeld.hr": "Pay, absence, appraisals and other personnel records.",
+    "notHeld.decisions": "Decisions about you made by a machine, and profiles of you: there are none.",
+    "notHeld.logs":
+      "Your name in technical logs: they carry ids and times. Ask IT about logs and back-ups, which are kept outside Toolroll.",
+  },
+  {
+    title: "Yr hyn y mae Toolroll yn ei gadw am {{name}}",
+    made: "Lluniwyd ar {{day}}",
+    none: "Dim.",
+    person: "Chi yn y cyfeiriadur",
+    teams: "Timau yr ydych yn eu rheoli",
+    devices: "Dyfeisiau sydd gennych",
+    problems: "Problemau yr ydych wedi'u hadrodd",
+    checkIns: "Cwestiynau a ofynnwyd i chi, a'ch atebion",
+    conversations: "Sut mae'r bot yn eich cyrraedd yn Teams",
+    imports: "Ffeiliau yr ydych wedi'u mewnforio",
+    events: "Newidiadau a wnaethoch, neu sy'n ymwneud â chi",
+    notHeldTitle: "Yr hyn nad yw Toolroll yn ei gadw",
+    "notHeld.surveys": "Atebion i arolygon hyder: nid oes arolygon yn y fersiwn hon.",
+    "notHeld.reads":
+      "A ydych wedi darllen neges, neu pryd: mae Toolroll yn gwybod bod un wedi'i hanfon, a dim mwy.",
+    "notHeld.chats": "Yr hyn yr ydych yn ei ysgrifennu yn Teams, heblaw atebion i'w gwestiynau ei hun.",
+    "notHeld.activity":
+      "Sut yr ydych yn defnyddio'ch dyfeisiau: dim lleoliad, dim rhaglenni, dim tudalennau gwe, dim trawiadau bysell, dim oriau gwaith.",
+    "notHeld.credentials": "Cyfrineiriau a thocynnau mewngofnodi.",
+    "notHeld.hr": "Cyflog, absenoldeb, gwerthusiadau a chofnodion personél eraill.",
+    "notHeld.decisions": "Penderfyniadau amdanoch gan beiriant, a phroffiliau ohonoch: nid oes rhai.",
+    "notHeld.logs":
+      "Eich enw mewn logiau technegol: IDau ac amserau sydd ynddynt. Gofynnwch i TG am logiau a chopïau wrth gefn, sy'n cael eu cadw y tu allan i Toolroll.",
+  },
+);

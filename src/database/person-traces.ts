@@ -1,0 +1,43 @@
+/*
+ * Every column that can hold a person's id or what a person typed, and what an erasure does to it. A test holds all
+ * entities to this list, so that a new column has to be decided.
+ */
+
+export type TraceAction =
+  /** The id gives way to a pseudonym: the record still needs to know that it was one and the same person. */
+  | "pseudonymise"
+  /** The row is about the person and nothing else. */
+  | "delete-row"
+  /** JSON that may hold the id as one text among others. */
+  | "pseudonymise-inside"
+  /** Sees to itself: the audit log by redaction, devices by being taken back. */
+  | "own-way";
+
+export interface PersonTrace {
+  readonly table: string;
+  readonly column: string;
+  readonly action: TraceAction;
+}
+
+export const personTraces: readonly PersonTrace[] = [
+  { table: "person", column: "id", action: "delete-row" },
+  { table: "team_manager", column: "person_id", action: "delete-row" },
+  { table: "local_role", column: "person_id", action: "delete-row" },
+  { table: "conversation", column: "person_id", action: "delete-row" },
+  { table: "leaver", column: "person_id", action: "delete-row" },
+  { table: "device", column: "assignee_id", action: "own-way" },
+  { table: "device_problem", column: "person_id", action: "pseudonymise" },
+  { table: "device_problem", column: "resolved_by", action: "pseudonymise" },
+  { table: "check_in", column: "created_by", action: "pseudonymise" },
+  { table: "check_in", column: "audience", action: "pseudonymise-inside" },
+  { table: "delivery", column: "person_id", action: "pseudonymise" },
+  { table: "import_run", column: "actor_id", action: "pseudonymise" },
+  { table: "search_entry", column: "record_id", action: "own-way" },
+  { table: "audit_event", column: "actor_id", action: "own-way" },
+];
+
+/** What the person typed, in rows that carry their id: emptied before the id goes. */
+export const typedTexts = [
+  { table: "device_problem", column: "text", person: "person_id" },
+  { table: "delivery", column: "activity_id", person: "person_id" },
+] as const;

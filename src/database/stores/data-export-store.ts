@@ -1,0 +1,92 @@
+import sql from "sql-template-tag";
+import type { FieldChange } from "../../domain/audit-event";
+import type { Reader } from "../gateway";
+
+/** Everything that the database holds about one person, table by table; `person` itself is loaded elsewhere. */
+export async function recordsAbout(reader: Reader, personId: string) {
+  const answers = await reader.rows<AnswerRow>(sql`
+    SELECT c.title, c.purpose, d.state, d.reason, d.queued_at AS "queuedAt", NULLIF(d.sent_at, '') AS "sentAt",
+           NULLIF(d.answered_at, '') AS "answeredAt", r.answers, NULLIF(r.unlisted, '') AS unlisted
+      FROM delivery d JOIN check_in c ON c.id = d.check_in_id LEFT JOIN kit_response r ON r.delivery_id = d.id
+     WHERE d.person_id = ${personId} ORDER BY d.queued_at, d.id`);
+  const events = await reader.rows<EventRow>(sql`
+    SELECT e.at, e.actor_id AS "actorId", e.door, e.action, e.subject_kind AS "subjectKind",
+           e.subject_id AS "subjectId", e.changes, NULLIF(e.reason, '') AS reason
+      FROM audit_event e
+     WHERE e.actor_id = ${personId} OR e.subject_id = ${personId} OR e.changes LIKE ${`%${JSON.stringify(personId)}%`}
+     ORDER BY e.seq`);
+  return {
+    teams: await reader.rows<{ id: string; name: string }>(sql`
+      SELECT t.id, t.name FROM team_manager m JOIN team t ON t.id = m.team_id
+       WHERE m.person_id = ${personId} ORDER BY t.name_key`),
+    devices: await reader.rows<DeviceRow>(sql`
+      SELECT d.asset_tag AS "assetTag", NULLIF(d.serial, '') AS serial, d.type, NULLIF(d.model, '') AS model,
+             NULLIF(d.notes, '') AS notes, NULLIF(d.last_confirmed_at, '') AS "lastConfirmedAt"
+        FROM device d WHERE d.assignee_id = ${personId} ORDER BY d.asset_key`),
+    problems: await reader.rows<ProblemRow>(sql`
+      SELECT b.kind, NULLIF(b.text, '') AS text, b.raised_at AS "raisedAt",
+             NULLIF(b.resolved_at, '') AS "resolvedAt"
+        FROM device_problem b WHERE b.person_id = ${personId} ORDER BY b.raised_at, b.id`),
+    conversations: await reader.rows<ConversationRow>(sql`
+      SELECT c.language, CASE WHEN c.muted = 1 THEN 'yes' ELSE 'no' END AS muted,
+             NULLIF(c.removed_at, '') AS "removedAt", c.updated_at AS "updatedAt"
+        FROM conversation c WHERE c.person_id = ${personId}`),
+    imports: await reader.rows<{ at: string; kind: string; source: string }>(sql`
+      SELECT i.at, i.kind, i.source FROM import_run i WHERE i.actor_id = ${personId} ORDER BY i.at, i.id`),
+    checkIns: answers.map(({ answers: said, ...row }) => ({
+      ...row,
+      answers: said === null ? null : (JSON.parse(said) as Record<string, string>),
+    })),
+    events: events.map(({ actorId, changes, ...event }) => ({
+      ...event,
+      byThisPerson: actorId === personId,
+      changes: JSON.parse(changes) as FieldChange[],
+    })),
+  };
+}
+
+export interface AnswerRow {
+  title: string;
+  purpose: string;
+  state: string;
+  reason: string;
+  queuedAt: string;
+  sentAt: string | null;
+  answeredAt: string | null;
+  answers: string | null;
+  unlisted: string | null;
+}
+
+export interface EventRow {
+  at: string;
+  actorId: string;
+  door: string;
+  action: string;
+  subjectKind: string;
+  subjectId: string;
+  changes: string;
+  reason: string | null;
+}
+
+export interface DeviceRow {
+  assetTag: string;
+  serial: string | null;
+  type: string;
+  model: string | null;
+  notes: string | null;
+  lastConfirmedAt: string | null;
+}
+
+export interface ProblemRow {
+  kind: string;
+  text: string | null;
+  raisedAt: string;
+  resolvedAt: string | null;
+}
+
+export interface ConversationRow {
+  language: string;
+  muted: string;
+  removedAt: string | null;
+  updatedAt: string;
+}
