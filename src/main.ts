@@ -19,6 +19,7 @@ import { myRoutes } from "./api/my-routes";
 import { personRoutes } from "./api/person-routes";
 import { searchRoutes } from "./api/search-routes";
 import { tabFiles } from "./api/tab-files";
+import { teamRoutes } from "./api/team-routes";
 import { resources, type Translate } from "./contracts/text/catalogue";
 import { openGateway } from "./database/data-source";
 import { startClosing } from "./jobs/close-job";
@@ -101,6 +102,7 @@ function apiParts(environment: Environment, context: ServiceContext, messenger: 
     ...deviceProblemRoutes(context),
     ...importRoutes(context),
     ...searchRoutes(context),
+    ...teamRoutes(context),
     ...auditRoutes(context),
     ...governanceRoutes(context),
     ...checkInRoutes(context),

@@ -20,9 +20,9 @@ export function personRoutes(context: ServiceContext): Route[] {
       };
     }),
     handle(listPeople, "person.read", async ({ query }, { caller }) => {
-      const { team, active, q } = query;
+      const { team, below, active, q } = query;
       const filter = {
-        ...(team && { teamId: team }),
+        ...(team && { teamId: team, below: below ?? false }),
         ...(active !== undefined && { active }),
         ...(q && { search: q }),
       };

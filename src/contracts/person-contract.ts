@@ -37,7 +37,12 @@ export const listPeople = endpoint({
   method: "GET",
   path: "/api/people",
   summary: "People in the caller's scope",
-  query: listQuery(["name", "email"], { team: id.optional(), active: z.stringbool().optional() }),
+  query: listQuery(["name", "email"], {
+    team: id.optional(),
+    /** Of the teams below the named one too. */
+    below: z.stringbool().optional(),
+    active: z.stringbool().optional(),
+  }),
   response: pageOf(person),
 });
 

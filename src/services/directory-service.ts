@@ -16,7 +16,7 @@ import type { Page, PageRequest } from "../domain/page";
 import type { Caller, Role } from "../domain/permission";
 import type { Person } from "../domain/person";
 import { Refusal } from "../domain/refusal";
-import { refuseCircle, type Team, type TeamDraft } from "../domain/team";
+import { refuseCircle, type Team, type TeamDraft, withTeamsBelow } from "../domain/team";
 import type { ServiceContext } from "./service-context";
 
 const teamFields = ["name", "parentId", "managerIds"] as const;
@@ -40,10 +40,20 @@ export function teamName(context: ServiceContext, teamId: string | null): Promis
 export function listPeople(
   context: ServiceContext,
   caller: Caller,
-  filter: { readonly teamId?: string; readonly active?: boolean; readonly search?: string },
+  filter: {
+    readonly teamId?: string;
+    readonly below?: boolean;
+    readonly active?: boolean;
+    readonly search?: string;
+  },
   page: PageRequest<"name" | "email">,
 ): Promise<Page<Person>> {
-  return context.gateway.read((reader) => personPage(reader, caller.scope, filter, page));
+  const { teamId, below, ...plain } = filter;
+  return context.gateway.read(async (reader) => {
+    if (teamId === undefined) return personPage(reader, caller.scope, plain, page);
+    const teamIds = below ? withTeamsBelow(await allTeams(reader), [teamId]) : [teamId];
+    return personPage(reader, caller.scope, { ...plain, teamIds }, page);
+  });
 }
 
 export function listTeams(

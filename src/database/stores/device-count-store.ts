@@ -1,5 +1,5 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
-import type { Device } from "../../domain/device";
+import type { Device, DeviceStatus, DeviceType } from "../../domain/device";
 import type { DeviceFilter, SummaryDimension } from "../../domain/device-query";
 import type { Scope } from "../../domain/permission";
 import { orEmpty } from "../entities/columns";
@@ -58,6 +58,22 @@ const groupColumns = [
 ] as const;
 
 export const groupFields: readonly string[] = groupColumns.map(([name]) => name);
+
+/** The kept counts of several teams together, by status and by type; the most of a type first. */
+export async function countsOfTeams(reader: Reader, teamIds: readonly string[]) {
+  const rows = await reader.rows<{ status: DeviceStatus; type: DeviceType; count: number }>(sql`
+    SELECT c.status, c.type, CAST(sum(c.count) AS integer) AS count FROM device_count c
+     WHERE c.team_id IN (${join(teamIds)}) GROUP BY c.status, c.type HAVING sum(c.count) > 0`);
+  const add = <K extends "status" | "type">(name: K) => {
+    const sums = new Map<(typeof rows)[number][K], number>();
+    for (const row of rows) sums.set(row[name], (sums.get(row[name]) ?? 0) + row.count);
+    return [...sums].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  };
+  return {
+    byStatus: add("status").map(([status, count]) => ({ status, count })),
+    byType: add("type").map(([type, count]) => ({ type, count })),
+  };
+}
 
 /** Counts in the caller's scope, grouped by the named dimensions: a JSON array of groups, and their sum. */
 export async function countGroups(

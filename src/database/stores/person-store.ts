@@ -90,13 +90,13 @@ async function teamsBelow(reader: Reader, teamIds: readonly string[]): Promise<s
 export async function personPage(
   reader: Reader,
   scope: Scope,
-  filter: { readonly teamId?: string; readonly active?: boolean; readonly search?: string },
+  filter: { readonly teamIds?: readonly string[]; readonly active?: boolean; readonly search?: string },
   page: PageRequest<"name" | "email">,
 ): Promise<Page<Person>> {
   const pattern = filter.search ? containing(matchKey(filter.search)) : null;
   const where = allOf([
     within(scope, sql`p.team_id`, sql`p.id`),
-    filter.teamId === undefined ? null : sql`p.team_id = ${filter.teamId}`,
+    filter.teamIds === undefined ? null : sql`p.team_id IN (${join(filter.teamIds)})`,
     filter.active === undefined ? null : sql`p.active = ${filter.active ? 1 : 0}`,
     pattern === null
       ? null

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { deviceStatuses, deviceTypes } from "../domain/device";
+import { teamGapKinds } from "../domain/team-gap";
+import { endpoint, idParams } from "./endpoint";
+import { id } from "./wire";
+
+const named = z.object({ id, name: z.string() });
+
+const evidence = z.object({
+  kind: z.enum(["device", "person", "team"]),
+  id,
+  title: z.string(),
+  /** Who holds it, or what model it is. */
+  about: z.string().nullable(),
+  /** The day that makes it a gap; null where there never was one. */
+  since: z.string().nullable(),
+});
+
+const gap = z.object({
+  kind: z.enum(teamGapKinds),
+  count: z.number().int(),
+  /** Of many, the first fifty. */
+  evidence: z.array(evidence),
+});
+export type TeamGapAnswer = z.output<typeof gap>;
+
+const overview = z.object({
+  team: named.extend({ parentId: z.string().nullable() }),
+  /** From the top down to the team above. */
+  above: z.array(named),
+  managers: z.array(named.extend({ email: z.string() })),
+  /** Teams below it, whether they are counted in or not. */
+  teamsBelow: z.number().int(),
+  people: z.object({
+    active: z.number().int(),
+    left: z.number().int(),
+    withoutDevice: z.number().int(),
+  }),
+  devices: z.object({
+    total: z.number().int(),
+    byStatus: z.array(z.object({ status: z.enum(deviceStatuses), count: z.number().int() })),
+    byType: z.array(z.object({ type: z.enum(deviceTypes), count: z.number().int() })),
+    /** Held by somebody and not confirmed for a year. */
+    unconfirmed: z.number().int(),
+    outOfWarranty: z.number().int(),
+    /** Not archived, and nobody entered when the warranty ends. */
+    warrantyUnknown: z.number().int(),
+  }),
+  /** Seats are known only once Microsoft Graph was read. */
+  licences: z.object({ state: z.enum(["not-synced", "synced"]) }),
+  /** What is being rolled out to the team. */
+  rollouts: z.object({ state: z.enum(["none", "planned"]) }),
+  gaps: z.array(gap),
+});
+export type TeamOverviewAnswer = z.output<typeof overview>;
+
+export const getTeamOverview = endpoint({
+  method: "GET",
+  path: "/api/teams/{id}/overview",
+  summary: "Everything that one team has, and what is missing; for who looks after it",
+  params: idParams,
+  query: z.strictObject({ below: z.stringbool().default(true) }),
+  response: overview,
+});

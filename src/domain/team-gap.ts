@@ -1,0 +1,139 @@
+import type { DeviceStatus, DeviceType } from "./device";
+import { addDays, type Day, type Instant, toInstant } from "./instant";
+
+/** What is missing or wrong in a team, the most pressing first. */
+export const teamGapKinds = [
+  "held-by-leaver",
+  "undeployable-held",
+  "without-device",
+  "no-manager",
+  "unconfirmed",
+  "out-of-warranty",
+] as const;
+export type TeamGapKind = (typeof teamGapKinds)[number];
+
+/** Kit that nobody has confirmed for so long may not be there any more. */
+export const unconfirmedDays = 365;
+
+export interface HeldBy {
+  readonly id: string;
+  readonly name: string;
+  readonly active: boolean;
+}
+
+/** What the rules look at of a device that is not archived. */
+export interface DeviceFact {
+  readonly id: string;
+  readonly assetTag: string;
+  readonly type: DeviceType;
+  readonly model: string | null;
+  readonly status: DeviceStatus;
+  readonly holder: HeldBy | null;
+  readonly purchaseDate: Day | null;
+  readonly warrantyEnd: Day | null;
+  readonly lastConfirmedAt: Instant | null;
+}
+
+export interface TeamFacts {
+  readonly devices: readonly DeviceFact[];
+  /** Active people who hold no device of any team. */
+  readonly withoutDevice: readonly { readonly id: string; readonly name: string }[];
+  /** Teams that nobody who is still here manages. */
+  readonly unmanaged: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** A record that shows the gap. */
+export interface Evidence {
+  readonly kind: "device" | "person" | "team";
+  readonly id: string;
+  readonly title: string;
+  /** Who holds it, or what model it is. */
+  readonly about: string | null;
+  /** The day that makes it a gap: last confirmed, end of warranty; null where there never was one. */
+  readonly since: Instant | Day | null;
+}
+
+export interface TeamGap {
+  readonly kind: TeamGapKind;
+  readonly count: number;
+  /** At most `shownEvidence` of them. */
+  readonly evidence: readonly Evidence[];
+}
+
+const shownEvidence = 50;
+
+/** The gaps of a team, in the order of `teamGapKinds`; kinds without one are left out. Unknown dates are no gap. */
+export function gapsOf(facts: TeamFacts, now: Date): TeamGap[] {
+  return teamGapKinds.flatMap((kind) => {
+    const found = evidenceOf(kind, facts, now);
+    return found.length === 0 ? [] : [{ kind, count: found.length, evidence: found.slice(0, shownEvidence) }];
+  });
+}
+
+function evidenceOf(
+  kind: TeamGapKind,
+  { devices, withoutDevice, unmanaged }: TeamFacts,
+  now: Date,
+): Evidence[] {
+  switch (kind) {
+    case "held-by-leaver":
+      return devices.filter(isHeldByLeaver).map((device) => shown(device, null));
+    case "undeployable-held":
+      return devices.filter(isUndeployableHeld).map((device) => shown(device, null));
+    case "without-device":
+      return withoutDevice.map(({ id, name }) => ({
+        kind: "person",
+        id,
+        title: name,
+        about: null,
+        since: null,
+      }));
+    case "no-manager":
+      return unmanaged.map(({ id, name }) => ({ kind: "team", id, title: name, about: null, since: null }));
+    case "unconfirmed":
+      return longestFirst(
+        devices
+          .filter((device) => isUnconfirmed(device, now))
+          .map((device) => shown(device, device.lastConfirmedAt)),
+      );
+    case "out-of-warranty":
+      return longestFirst(
+        devices
+          .filter((device) => isOutOfWarranty(device, now))
+          .map((device) => shown(device, device.warrantyEnd)),
+      );
+  }
+}
+
+/** Somebody who has left still has it. */
+export function isHeldByLeaver({ holder }: DeviceFact): boolean {
+  return holder !== null && !holder.active;
+}
+
+/** Nobody should have to work with what may not be handed out. */
+export function isUndeployableHeld({ status, holder }: DeviceFact): boolean {
+  return status === "undeployable" && holder !== null;
+}
+
+/**
+ * Held by somebody and not confirmed for a year; a device that was never confirmed counts from the day it was bought,
+ * and at once when that is unknown.
+ */
+export function isUnconfirmed({ holder, lastConfirmedAt, purchaseDate }: DeviceFact, now: Date): boolean {
+  if (holder === null) return false;
+  const since = lastConfirmedAt ?? purchaseDate;
+  return since === null || since < toInstant(addDays(now, -unconfirmedDays));
+}
+
+/** In use after the last day of its warranty. */
+export function isOutOfWarranty({ status, warrantyEnd }: DeviceFact, now: Date): boolean {
+  return status === "deployable" && warrantyEnd !== null && warrantyEnd < toInstant(now).slice(0, 10);
+}
+
+function shown({ id, assetTag, model, holder }: DeviceFact, since: Evidence["since"]): Evidence {
+  return { kind: "device", id, title: assetTag, about: holder?.name ?? model, since };
+}
+
+function longestFirst(evidence: readonly Evidence[]): Evidence[] {
+  return [...evidence].sort((a, b) => ((a.since ?? "") < (b.since ?? "") ? -1 : 1));
+}

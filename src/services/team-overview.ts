@@ -1,0 +1,100 @@
+import type { Reader } from "../database/gateway";
+import { countsOfTeams } from "../database/stores/device-count-store";
+import { peopleByIds } from "../database/stores/person-store";
+import { deviceFacts, peopleFacts, unmanagedTeams } from "../database/stores/team-facts-store";
+import { allTeams, type StoredTeam } from "../database/stores/team-store";
+import type { DeviceStatus, DeviceType } from "../domain/device";
+import type { Caller, Scope } from "../domain/permission";
+import type { Person } from "../domain/person";
+import { Refusal } from "../domain/refusal";
+import { withTeamsBelow } from "../domain/team";
+import { gapsOf, isUnconfirmed, type TeamGap } from "../domain/team-gap";
+import type { ServiceContext } from "./service-context";
+
+export interface TeamOverview {
+  readonly team: StoredTeam;
+  /** From the top down to the team above, as far as the caller's scope reaches. */
+  readonly above: readonly StoredTeam[];
+  readonly managers: readonly Person[];
+  /** Teams below it, whether they are counted in or not. */
+  readonly teamsBelow: number;
+  readonly people: { readonly active: number; readonly left: number; readonly withoutDevice: number };
+  readonly devices: {
+    readonly total: number;
+    readonly byStatus: readonly { readonly status: DeviceStatus; readonly count: number }[];
+    readonly byType: readonly { readonly type: DeviceType; readonly count: number }[];
+    readonly unconfirmed: number;
+    readonly outOfWarranty: number;
+    readonly warrantyUnknown: number;
+  };
+  readonly gaps: readonly TeamGap[];
+}
+
+/**
+ * Everything that one team has, with or without the teams below it.
+ * @throws Refusal not-found for a team that the caller does not look after
+ */
+export function teamOverview(
+  context: ServiceContext,
+  caller: Caller,
+  id: string,
+  below: boolean,
+): Promise<TeamOverview> {
+  return context.gateway.read(async (reader) => {
+    const teams = await allTeams(reader);
+    const team = teams.find((each) => each.id === id);
+    if (team === undefined || !looksAfter(caller.scope, id)) throw new Refusal("not-found", "not-found");
+    const all = withTeamsBelow(teams, [id]);
+    const counted = below ? all : [id];
+    const managers = await peopleByIds(reader, team.managerIds);
+    const content = await contentOf(context, reader, counted);
+    return {
+      team,
+      above: teamsAbove(teams, team, caller.scope),
+      managers: [...managers.values()].filter(({ active }) => active),
+      teamsBelow: all.length - 1,
+      ...content,
+    };
+  });
+}
+
+/** Whether the caller sees the whole of a team; being a member of it is not enough. */
+export function looksAfter(scope: Scope, teamId: string): boolean {
+  return scope.kind === "everything" || (scope.kind === "teams" && scope.teamIds.includes(teamId));
+}
+
+async function contentOf(
+  context: ServiceContext,
+  reader: Reader,
+  teamIds: readonly string[],
+): Promise<Pick<TeamOverview, "people" | "devices" | "gaps">> {
+  const now = context.clock.now();
+  const { byStatus, byType } = await countsOfTeams(reader, teamIds);
+  const people = await peopleFacts(reader, teamIds);
+  const devices = await deviceFacts(reader, teamIds);
+  const unmanaged = await unmanagedTeams(reader, teamIds);
+  const gaps = gapsOf({ devices, withoutDevice: people.withoutDevice, unmanaged }, now);
+  return {
+    people: { ...people, withoutDevice: people.withoutDevice.length },
+    devices: {
+      total: byStatus.reduce((sum, { count }) => sum + count, 0),
+      byStatus,
+      byType,
+      unconfirmed: devices.filter((device) => isUnconfirmed(device, now)).length,
+      outOfWarranty: gaps.find(({ kind }) => kind === "out-of-warranty")?.count ?? 0,
+      warrantyUnknown: devices.filter(({ warrantyEnd }) => warrantyEnd === null).length,
+    },
+    gaps,
+  };
+}
+
+function teamsAbove(teams: readonly StoredTeam[], team: StoredTeam, scope: Scope): StoredTeam[] {
+  const byId = new Map(teams.map((each) => [each.id, each]));
+  const above: StoredTeam[] = [];
+  for (let parent = byId.get(team.parentId ?? ""); parent !== undefined; ) {
+    if (!looksAfter(scope, parent.id) || above.includes(parent)) break;
+    above.unshift(parent);
+    parent = byId.get(parent.parentId ?? "");
+  }
+  return above;
+}
