@@ -1,6 +1,8 @@
-import { listImports, runImport } from "../contracts/import-contract";
+import { listImports, readImportColumns, runImport, undoImport } from "../contracts/import-contract";
 import type { ImportProblem } from "../domain/import/problem";
 import * as imports from "../services/import/import-service";
+import { readColumns } from "../services/import/read-columns";
+import * as undo from "../services/import/undo-import";
 import type { ServiceContext } from "../services/service-context";
 import type { ApiRequest } from "./api-request";
 import { pageAnswer, pageRequest } from "./cursor";
@@ -9,10 +11,18 @@ import { handle, type Route } from "./handle";
 export function importRoutes(context: ServiceContext): Route[] {
   return [
     handle(runImport, "import.run", async ({ query, body }, request) => {
-      const outcome = await imports.runImport(context, request.caller, { ...query, bytes: body });
+      const { resolve: all, keep, take, ...rest } = query;
+      const resolutions = { all, keep, take };
+      const outcome = await imports.runImport(context, request.caller, { ...rest, resolutions, bytes: body });
       const problems = outcome.problems.map((problem) => present(problem, request));
-      return { ...outcome, problems, ignoredColumns: [...outcome.ignoredColumns] };
+      return { ...outcome, problems, names: Object.fromEntries(outcome.names) };
     }),
+    handle(readImportColumns, "import.run", async ({ query, body }) =>
+      readColumns(context, { ...query, bytes: body }),
+    ),
+    handle(undoImport, "import.run", async ({ params }, { caller }) =>
+      undo.undoImport(context, caller, params.id),
+    ),
     handle(listImports, "import.run", async ({ query }) => {
       const page = pageRequest<"at">(query);
       const found = await imports.listImports(context, { search: query.q }, page);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint, idParams } from "./endpoint";
 import { id, instantOut, pageOf } from "./wire";
 
-const fieldChange = z.object({ field: z.string(), from: z.unknown(), to: z.unknown() });
+export const fieldChange = z.object({ field: z.string(), from: z.unknown(), to: z.unknown() });
 
 const historyItem = z.object({
   id,

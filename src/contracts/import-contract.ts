@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { importKinds, importSources } from "../domain/import/import";
-import { endpoint } from "./endpoint";
+import { isLineList } from "../domain/import/resolution";
+import { verdictKinds } from "../domain/import/verdict";
+import { resolutions } from "../domain/provenance";
+import { type Answer, endpoint, idParams } from "./endpoint";
+import { fieldChange } from "./history-contract";
 import { id, instantOut, listQuery, pageOf } from "./wire";
 
 const importProblem = z.object({
@@ -10,6 +14,19 @@ const importProblem = z.object({
   message: z.string(),
   severity: z.enum(["error", "conflict", "warning"]),
 });
+
+/** What a row would do; `from` and `to` as in a history. */
+const importVerdict = z.object({
+  line: z.number().int(),
+  key: z.string().nullable(),
+  verdict: z.enum(verdictKinds),
+  changes: z.array(fieldChange),
+  /** Fields that somebody set by hand, waiting for a decision. */
+  contested: z.array(z.string()),
+  /** Fields of which the register's value stays. */
+  kept: z.array(z.string()),
+});
+export type ImportVerdict = z.output<typeof importVerdict>;
 
 const importAnswer = z.object({
   id,
@@ -29,10 +46,36 @@ const importAnswer = z.object({
   problems: z.array(importProblem),
   /** More problems than `problems` lists. */
   problemsCut: z.boolean(),
+  /** The first thousand: what stops an import first, then changes, additions and unchanged rows. */
+  verdicts: z.array(importVerdict),
+  verdictsCut: z.boolean(),
+  /** Rows that wait for nothing but a decision on fields set by hand. */
+  contested: z.number().int(),
+  /** Names of people and teams whose ids the changes hold, by id. */
+  names: z.record(z.string(), z.string()),
+  mappingRemembered: z.boolean(),
   ignoredColumns: z.array(z.string()),
   applied: z.boolean(),
 });
 export type ImportAnswer = z.output<typeof importAnswer>;
+
+const sourceQuery = z.enum(["auto", ...importSources]).default("auto");
+/** JSON of header to field, or to "ignore"; what was said of the same headers before when it is left out. */
+const mappingQuery = z
+  .string()
+  .max(12_000)
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: "custom", message: "must be JSON of header to field" });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(z.string().max(500), z.string().min(1).max(100)))
+  .optional();
+/** Lines of the file such as `3,7-12`. */
+const lines = z.string().max(8_000).refine(isLineList, "must be lines such as 3,7-12").optional();
 
 export const runImport = endpoint({
   method: "POST",
@@ -41,26 +84,69 @@ export const runImport = endpoint({
   query: z.strictObject({
     kind: z.enum(importKinds),
     mode: z.enum(["preview", "apply"]),
-    source: z.enum(["auto", ...importSources]).default("auto"),
+    source: sourceQuery,
+    mapping: mappingQuery,
+    /** Fields set by hand, in all rows: keep the register's value or take the file's. */
+    resolve: z.enum(resolutions).optional(),
+    keep: lines,
+    take: lines,
   }),
   body: "csv",
   response: importAnswer,
 });
+
+export const readImportColumns = endpoint({
+  method: "POST",
+  path: "/api/imports/columns",
+  summary: "Which columns of a CSV file are understood, and what is missing",
+  query: z.strictObject({ kind: z.enum(importKinds), source: sourceQuery, mapping: mappingQuery }),
+  body: "csv",
+  response: z.object({
+    source: z.enum(importSources),
+    columns: z.array(
+      z.object({ header: z.string(), field: z.string().nullable(), sample: z.string().nullable() }),
+    ),
+    fields: z.array(z.object({ field: z.string(), needed: z.boolean() })),
+    /** Of each group one field is needed, and none is there. */
+    missing: z.array(z.array(z.string())),
+    mappingRemembered: z.boolean(),
+  }),
+});
+export type ImportColumnsAnswer = Answer<typeof readImportColumns>;
+
+export const undoImport = endpoint({
+  method: "POST",
+  path: "/api/imports/{id}/undo",
+  summary: "Undo a whole import whose records have not been changed since",
+  params: idParams,
+  response: z.object({
+    id,
+    undoneAt: instantOut,
+    removed: z.number().int(),
+    restored: z.number().int(),
+  }),
+});
+
+const listedImport = z.object({
+  id,
+  at: instantOut,
+  actorId: z.string(),
+  actorName: z.string().nullable(),
+  kind: z.enum(importKinds),
+  source: z.enum(importSources),
+  rows: importAnswer.shape.rows,
+  state: z.enum(["applied", "undone"]),
+  /** None of its records has been changed since. */
+  undoable: z.boolean(),
+  undoneAt: instantOut.nullable(),
+  undoneByName: z.string().nullable(),
+});
+export type ListedImportAnswer = z.output<typeof listedImport>;
 
 export const listImports = endpoint({
   method: "GET",
   path: "/api/imports",
   summary: "Imports that were applied, newest first",
   query: listQuery(["at"], {}, "-at"),
-  response: pageOf(
-    z.object({
-      id,
-      at: instantOut,
-      actorId: z.string(),
-      actorName: z.string().nullable(),
-      kind: z.enum(importKinds),
-      source: z.enum(importSources),
-      rows: importAnswer.shape.rows,
-    }),
-  ),
+  response: pageOf(listedImport),
 });

@@ -30,13 +30,18 @@ export function changesBetween<T extends object>(
 ): FieldChange[] {
   return fields
     .map((field) => ({ field, from: before?.[field] ?? null, to: after[field] ?? null }))
-    .filter(({ from, to }) => contentOf(from) !== contentOf(to));
+    .filter(({ from, to }) => !isSameContent(from, to));
 }
 
 /** Ids of other records among the values: fields that hold one are named `...Id`, those that hold several `...Ids`. */
 export function idsIn(changes: readonly FieldChange[]): string[] {
   const values = changes.flatMap(({ field, from, to }) => (/Ids?$/.test(field) ? [from, to].flat() : []));
   return [...new Set(values.filter((value) => typeof value === "string" && value !== ""))] as string[];
+}
+
+/** Whether two values say the same; of objects only the content counts. */
+export function isSameContent(one: unknown, other: unknown): boolean {
+  return contentOf(one) === contentOf(other);
 }
 
 /** JSON with the keys of every object in one order, so that only content counts. */

@@ -58,6 +58,9 @@ export type RefusalCode =
   | "import-header-empty"
   | "import-header-duplicate"
   | "import-column-missing"
+  | "import-field-unknown"
+  | "import-undone"
+  | "import-changed-since"
   | "import-kind-not-available";
 
 export type RefusalParams = Readonly<Record<string, string | number>>;

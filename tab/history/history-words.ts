@@ -36,6 +36,9 @@ const actions = [
   "problem-reported",
   "problem-resolved",
   "removed",
+  "conflict-kept",
+  "conflict-taken",
+  "import-undone",
 ] as const;
 const doors = ["tab", "bot", "import", "sync", "seed", "clock"] as const satisfies readonly Door[];
 

@@ -46,6 +46,15 @@ describe("an import over HTTP", () => {
         ...body.problems.slice(1),
       ],
       problemsCut: false,
+      verdicts: [
+        { line: 2, key: "CYN-001", verdict: "error", changes: [], contested: [], kept: [] },
+        { line: 3, key: "CYN-002", verdict: "create", changes: expect.any(Array), contested: [], kept: [] },
+        { line: 4, key: "CYN-003", verdict: "create", changes: expect.any(Array), contested: [], kept: [] },
+      ],
+      verdictsCut: false,
+      contested: 0,
+      names: {},
+      mappingRemembered: false,
       ignoredColumns: ["Rhif"],
       applied: false,
     });

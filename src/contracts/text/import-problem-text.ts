@@ -51,6 +51,8 @@ export const importProblemEnglish: ProblemText = {
   "problem.key-invisible": "“{{value}}” contains characters that nobody can see. Type it again.",
   "problem.key-mixed":
     "“{{value}}” contains the letter “{{letter}}” of another alphabet among Latin ones. Type it again.",
+  "problem.set-by-hand":
+    "Somebody set this to “{{other}}” in Toolroll; the file says “{{value}}”. Decide whether to keep it or take the file's.",
   "problem.type-assumed": "Nothing here says what type of device this is; it becomes “other”.",
   "problem.label-unmapped": "The label “{{value}}” is new to Toolroll; a new device with it is pending.",
   "problem.holder-unknown": "Nobody in the directory is “{{value}}”; the holder is left as it is.",
@@ -114,6 +116,8 @@ export const importProblemWelsh: ProblemText = {
   "problem.key-invisible": "Mae “{{value}}” yn cynnwys nodau na all neb eu gweld. Teipiwch ef eto.",
   "problem.key-mixed":
     "Mae “{{value}}” yn cynnwys y llythyren “{{letter}}” o wyddor arall ymhlith rhai Lladin. Teipiwch ef eto.",
+  "problem.set-by-hand":
+    "Gosododd rhywun hwn i “{{other}}” yn Toolroll; mae'r ffeil yn dweud “{{value}}”. Penderfynwch ei gadw neu gymryd un y ffeil.",
   "problem.type-assumed": "Nid oes dim yma'n dweud pa fath o ddyfais yw hon; daw'n “arall”.",
   "problem.label-unmapped":
     "Mae'r label “{{value}}” yn newydd i Toolroll; bydd dyfais newydd gyda'r label hwn yn aros.",

@@ -76,6 +76,11 @@ const en: Record<RefusalCode | "fault", string> = {
     "Line {{line}}: the column {{column}} is there twice, as number {{first}} and number {{at}}. Keep one of them.",
   "import-column-missing":
     "Line {{line}}: the column {{column}} is missing, so Toolroll cannot tell the rows apart. Add it.",
+  "import-field-unknown":
+    "The column {{column}} cannot be used as {{field}}: there is no such field, or another column is used as it already.",
+  "import-undone": "This import has been undone already.",
+  "import-changed-since":
+    "This import cannot be undone: of its records, {{count}} changed since or are in use ({{names}}).",
   "import-kind-not-available": "Importing this kind of file is not available yet.",
 };
 
@@ -155,6 +160,11 @@ const cy: Record<RefusalCode | "fault", string> = {
     "Llinell {{line}}: mae'r golofn {{column}} yno ddwywaith, fel rhif {{first}} a rhif {{at}}. Cadwch un ohonynt.",
   "import-column-missing":
     "Llinell {{line}}: mae'r golofn {{column}} ar goll, felly ni all Toolroll wahaniaethu rhwng y rhesi. Ychwanegwch hi.",
+  "import-field-unknown":
+    "Ni ellir defnyddio'r golofn {{column}} fel {{field}}: nid oes maes o'r fath, neu mae colofn arall yn cael ei defnyddio felly eisoes.",
+  "import-undone": "Mae'r mewnforiad hwn eisoes wedi'i ddadwneud.",
+  "import-changed-since":
+    "Mae {{count}} o gofnodion y mewnforiad hwn wedi'u newid neu ar waith ers hynny, felly ni ellir ei ddadwneud: {{names}}.",
   "import-kind-not-available": "Nid yw mewnforio'r math hwn o ffeil ar gael eto.",
 };
 

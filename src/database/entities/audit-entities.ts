@@ -88,6 +88,8 @@ export interface ImportRow {
   source: string;
   /** JSON of the verdict counts. */
   rows: string;
+  undoneAt: string;
+  undoneBy: string;
 }
 
 export const importEntity = new EntitySchema<ImportRow>({
@@ -100,6 +102,8 @@ export const importEntity = new EntitySchema<ImportRow>({
     kind: requiredText("kind"),
     source: requiredText("source"),
     rows: requiredText("rows"),
+    undoneAt: text("undone_at"),
+    undoneBy: text("undone_by"),
   },
   indices: [{ name: "import_run_at", columns: ["at", "id"] }],
 });

@@ -11,6 +11,7 @@ import { deviceCountEntity, deviceEntity, deviceProblemEntity } from "./device-e
 import { localRoleEntity, personEntity, teamEntity, teamManagerEntity } from "./directory-entities";
 import { erasedPersonEntity, leaverEntity, retentionEntity, retentionRunEntity } from "./governance-entities";
 import { searchEntryEntity } from "./search-entities";
+import { fieldOriginEntity, importChangeEntity, importMappingEntity } from "./transfer-entities";
 
 export const entities = [
   teamEntity,
@@ -38,4 +39,7 @@ export const entities = [
   erasedPersonEntity,
   importEntity,
   searchEntryEntity,
+  fieldOriginEntity,
+  importChangeEntity,
+  importMappingEntity,
 ];

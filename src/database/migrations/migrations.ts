@@ -3,6 +3,7 @@ import { Devices1764000000002 } from "./0002-devices";
 import { CheckIns1764000000003 } from "./0003-check-ins";
 import { Audit1764000000004 } from "./0004-audit";
 import { Applications1764000000006 } from "./0006-applications";
+import { Transfer1764000000007 } from "./0007-transfer";
 import { Governance1764000000008 } from "./0008-governance";
 import { Search1764000000009 } from "./0009-search";
 import { Retention1764000000010 } from "./0010-retention";
@@ -14,6 +15,7 @@ export const migrations = [
   CheckIns1764000000003,
   Audit1764000000004,
   Applications1764000000006,
+  Transfer1764000000007,
   Governance1764000000008,
   Retention1764000000010,
   Search1764000000009,

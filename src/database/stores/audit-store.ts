@@ -1,10 +1,12 @@
 import sql, { empty, join } from "sql-template-tag";
 import type { AuditEvent, FieldChange } from "../../domain/audit-event";
+import { originsOf } from "../../domain/provenance";
 import { chainStart, contentHashOf, linkHashOf, newSalt } from "../audit-chain";
 import { orEmpty } from "../entities/columns";
 import { firstRow, type Reader, type Writer } from "../gateway";
 import { untilWritten } from "../row-lock";
 import { inChunks } from "./chunks";
+import { setOrigins } from "./origin-store";
 
 interface Waiting {
   readonly event: AuditEvent;
@@ -16,9 +18,11 @@ const waiting = new WeakMap<Writer, Waiting[]>();
 /**
  * Appends events to the audit log with the transaction that they tell of. The end of the chain is taken just before
  * the commit, always last, so that writers wait for each other as briefly as can be and never in a circle.
+ * With events that came by hand it notes which fields are a person's own word from now on.
  */
 export async function recordEvents(tx: Writer, events: readonly AuditEvent[]): Promise<void> {
   for (const event of events) await recordEvent(tx, event, "");
+  await setOrigins(tx, originsOf(events));
 }
 
 /** @param redactionDigest of what this event takes out of others; '' when nothing */

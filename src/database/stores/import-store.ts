@@ -6,11 +6,14 @@ import type { Person } from "../../domain/person";
 import { importEntity } from "../entities/audit-entities";
 import { orNull } from "../entities/columns";
 import { firstRow, type Reader, type Writer } from "../gateway";
+import { untilWritten } from "../row-lock";
 import { inChunks } from "./chunks";
 import { allOf, containing } from "./scope-sql";
 
 export interface ImportRunView extends ImportRun {
   readonly actorName: string | null;
+  readonly undoneAt: string | null;
+  readonly undoneByName: string | null;
 }
 
 /** Any number that nothing else locks. */
@@ -25,7 +28,22 @@ export async function oneImportAtATime(tx: Writer): Promise<void> {
 }
 
 export async function recordImport(tx: Writer, run: ImportRun): Promise<void> {
-  await tx.manager.insert(importEntity, { ...run, rows: JSON.stringify(run.rows) });
+  const row = { ...run, rows: JSON.stringify(run.rows), undoneAt: "", undoneBy: "" };
+  await tx.manager.insert(importEntity, row);
+}
+
+/** One import, held until the transaction ends. */
+export async function findImport(tx: Writer, id: string): Promise<(ImportRun & { undoneAt: string }) | null> {
+  const row = await firstRow<ImportRead>(
+    tx,
+    sql`SELECT i.id, i.at, i.actor_id AS "actorId", i.kind, i.source, i.rows, i.undone_at AS "undoneAt"
+          FROM import_run i WHERE i.id = ${id} ${untilWritten(tx)}`,
+  );
+  return row && { ...row, undoneAt: row.undoneAt ?? "", rows: JSON.parse(row.rows) as ImportCounts };
+}
+
+export async function markUndone(tx: Writer, id: string, by: string, at: string): Promise<void> {
+  await tx.manager.update(importEntity, { id }, { undoneAt: at, undoneBy: by });
 }
 
 /** @param search finds the kind, the source or the name of who imported */
@@ -48,8 +66,9 @@ export async function importPage(
   const order = page.descending ? sql`i.at DESC, i.id DESC` : sql`i.at, i.id`;
   const from = sql`import_run i LEFT JOIN person p ON p.id = i.actor_id`;
   const rows = await reader.rows<ImportRead>(sql`
-    SELECT i.id, i.at, i.actor_id AS "actorId", p.name AS "actorName", i.kind, i.source, i.rows
-      FROM ${from} WHERE ${allOf([where, after])} ORDER BY ${order} LIMIT ${page.limit + 1}`);
+    SELECT i.id, i.at, i.actor_id AS "actorId", p.name AS "actorName", i.kind, i.source, i.rows,
+           NULLIF(i.undone_at, '') AS "undoneAt", u.name AS "undoneByName"
+      FROM ${from} LEFT JOIN person u ON u.id = i.undone_by WHERE ${allOf([where, after])} ORDER BY ${order} LIMIT ${page.limit + 1}`);
   const count = await firstRow<{ n: number }>(
     reader,
     sql`SELECT CAST(count(*) AS integer) AS n FROM ${from} WHERE ${where}`,
@@ -68,6 +87,8 @@ interface ImportRead {
   kind: ImportKind;
   source: ImportSource;
   rows: string;
+  undoneAt: string | null;
+  undoneByName: string | null;
 }
 
 function fromRow(row: ImportRead): ImportRunView {

@@ -8,7 +8,7 @@ import { localRoleEntity, personEntity } from "../entities/directory-entities";
 import { firstRow, type Reader, type Writer } from "../gateway";
 import { inChunks } from "./chunks";
 import { allOf, containing, within } from "./scope-sql";
-import { enterFindable } from "./search-index";
+import { enterFindable, forgetFindable } from "./search-index";
 
 interface PersonRead {
   id: string;
@@ -133,6 +133,14 @@ export async function updatePerson(tx: Writer, person: Person): Promise<void> {
   const { id, ...values } = toRow(person);
   await tx.manager.update(personEntity, { id }, values);
   await enterFindable(tx, "person", [findable(person)]);
+}
+
+/** For taking back people who came by an import; whoever is spoken of elsewhere must stay. */
+export async function deletePeople(tx: Writer, ids: readonly string[]): Promise<void> {
+  await inChunks(ids, async (chunk) => {
+    await tx.run(sql`DELETE FROM person WHERE id IN (${join(chunk)})`);
+  });
+  await forgetFindable(tx, "person", ids);
 }
 
 export interface LocalPerson extends Person {

@@ -8,7 +8,7 @@ import { teamEntity, teamManagerEntity } from "../entities/directory-entities";
 import type { Reader, Writer } from "../gateway";
 import { inChunks } from "./chunks";
 import { allOf, containing } from "./scope-sql";
-import { enterFindable } from "./search-index";
+import { enterFindable, forgetFindable } from "./search-index";
 
 export type StoredTeam = Team & { readonly version: number };
 
@@ -106,6 +106,15 @@ export async function updateTeam(tx: Writer, team: Team, version: number): Promi
   await insertManagers(tx, [team]);
   await enterFindable(tx, "team", [findable(team)]);
   return true;
+}
+
+/** For taking back teams that came by an import; a team that something belongs to must stay. */
+export async function deleteTeams(tx: Writer, ids: readonly string[]): Promise<void> {
+  await inChunks(ids, async (chunk) => {
+    await tx.run(sql`DELETE FROM team_manager WHERE team_id IN (${join(chunk)})`);
+    await tx.run(sql`DELETE FROM team WHERE id IN (${join(chunk)})`);
+  });
+  await forgetFindable(tx, "team", ids);
 }
 
 async function insertManagers(tx: Writer, teams: readonly Team[]): Promise<void> {

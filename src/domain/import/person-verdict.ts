@@ -16,7 +16,7 @@ const textLimit = 200;
 /** Judges people row by row. They are known by their Entra object id alone; an e-mail address can pass to somebody else. */
 export class PersonJudge {
   readonly #lines = new Map<string, number>();
-  readonly #emails = new Map<string, { line: number; id: string }>();
+  readonly #emails = new Map<string, { line: number; id: string; isNews: boolean }>();
 
   constructor(private readonly directory: Directory) {}
 
@@ -94,12 +94,13 @@ export class PersonJudge {
     const field = reader.given("email") === undefined ? "upn" : "email";
     const inFile = this.#emails.get(key);
     const holder = this.directory.peopleByEmail(key).find((one) => one.active && one.id !== person.id);
-    if (inFile && inFile.id !== person.id) {
+    const isNews = person.email !== this.directory.personById(person.id)?.email;
+    if (inFile && inFile.id !== person.id && (isNews || inFile.isNews)) {
       reader.report(field, "same-record", { other: inFile.line, value: quoted(person.email) });
-    } else if (holder && person.email !== this.directory.personById(person.id)?.email) {
+    } else if (holder && isNews) {
       reader.report(field, "email-taken", { value: quoted(person.email), name: quoted(holder.name) });
     }
-    this.#emails.set(key, { line: reader.row.line, id: person.id });
+    this.#emails.set(key, { line: reader.row.line, id: person.id, isNews });
   }
 }
 

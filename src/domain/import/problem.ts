@@ -36,6 +36,7 @@ const codes = {
   "key-lookalike": "conflict",
   "key-invisible": "conflict",
   "key-mixed": "conflict",
+  "set-by-hand": "conflict",
   "type-assumed": "warning",
   "label-unmapped": "warning",
   "holder-unknown": "warning",

@@ -22,6 +22,11 @@ export interface HeaderReading {
   readonly problems: readonly ImportProblem[];
 }
 
+/** Folded headers and the field that somebody said they mean, or `ignoredField`. */
+export type HeaderMapping = ReadonlyMap<string, string>;
+export const ignoredField = "ignore";
+const noMapping: HeaderMapping = new Map();
+
 interface Header {
   readonly line: number;
   readonly cells: readonly string[];
@@ -33,36 +38,56 @@ const tellingWeight = 3;
 /**
  * Reads the header of a file.
  * @param emptyBelow whether all cells under the column with this number are empty
- * @throws Refusal invalid `import-no-header`, `import-header-duplicate`, `import-header-empty`, `import-column-missing`
+ * @param mapping what somebody said of headers that the vocabulary does not know, or knows otherwise
+ * @throws Refusal invalid `import-no-header`, `import-header-duplicate`, `import-header-empty`, `import-column-missing`,
+ * `import-field-unknown`
  */
 export function readHeader(
   kind: TableKind,
   wanted: ImportSource | "auto",
   header: Header,
   emptyBelow: (at: number) => boolean,
+  mapping: HeaderMapping = noMapping,
 ): HeaderReading {
-  const source = wanted === "auto" ? recogniseSource(kind, header.cells) : wanted;
+  const found = wanted === "auto" ? recogniseSource(kind, header.cells) : wanted;
+  const source = found ?? (mapping.size > 0 ? "toolroll" : null);
   const words = source === null ? undefined : vocabulary[kind][source];
   if (source === null || !words) throw noHeader(kind, wanted, header.line);
-  const reading = placedColumns(words, header, emptyBelow);
+  refuseUnknownFields(words, mapping);
+  const reading = placedColumns(words, header, emptyBelow, mapping);
   if (reading.columns.length === 0) throw noHeader(kind, wanted, header.line);
   refuseMissing(words, reading.columns, header.line);
   return { source, ...reading };
+}
+
+/** The header as far as it is understood, without refusing what is missing: for asking what the rest means. */
+export function sketchHeader(
+  kind: TableKind,
+  wanted: ImportSource | "auto",
+  header: Header,
+  mapping: HeaderMapping,
+): Pick<HeaderReading, "source" | "columns"> & { readonly words: SourceWords } {
+  const source = (wanted === "auto" ? recogniseSource(kind, header.cells) : wanted) ?? "toolroll";
+  const words = vocabulary[kind][source];
+  if (!words) throw noHeader(kind, wanted, header.line);
+  refuseUnknownFields(words, mapping);
+  return { source, words, columns: placedColumns(words, header, () => true, mapping).columns };
 }
 
 function placedColumns(
   words: SourceWords,
   header: Header,
   emptyBelow: (at: number) => boolean,
+  mapping: HeaderMapping,
 ): Omit<HeaderReading, "source"> {
-  const fieldOf = fieldsByHeader(words);
+  const fieldOf = placesOf(words, mapping);
   const taken = new Map<string, Column & { readonly rank: number }>();
   const unused: string[] = [];
   const problems: ImportProblem[] = [];
   const firstAt = new Map<string, number>();
   header.cells.forEach((name, at) => {
     const key = headerKey(name);
-    const place = fieldOf.get(key);
+    const place = fieldOf(key);
     const before = place && taken.get(place.field);
     const twice = firstAt.has(key);
     firstAt.set(key, firstAt.get(key) ?? at);
@@ -121,7 +146,8 @@ function isTelling(header: string, name: string): boolean {
   return /^[a-z]+[A-Z]/.test(name) ? header.trim() === name : headerKey(header) === headerKey(name);
 }
 
-function headerKey(header: string): string {
+/** As headers are compared: folded, without the mark of a required field. */
+export function headerKey(header: string): string {
   return matchKey(header).replace(/[*:]$/, "");
 }
 
@@ -147,6 +173,31 @@ function fieldsByHeader(words: SourceWords): ReadonlyMap<string, Place> {
   return made;
 }
 
+/** A mapping outranks the vocabulary; two headers that somebody mapped to one field are a contradiction. */
+function placesOf(words: SourceWords, mapping: HeaderMapping): (key: string) => Place | undefined {
+  const known = fieldsByHeader(words);
+  if (mapping.size === 0) return (key) => known.get(key);
+  const mapped = new Set(mapping.values());
+  return (key) => {
+    const said = mapping.get(key);
+    if (said !== undefined) return said === ignoredField ? undefined : { field: said, rank: -1 };
+    const place = known.get(key);
+    return place && mapped.has(place.field) ? undefined : place;
+  };
+}
+
+function refuseUnknownFields(words: SourceWords, mapping: HeaderMapping): void {
+  const used = new Map<string, string>();
+  for (const [header, field] of mapping) {
+    if (field === ignoredField) continue;
+    const twice = used.get(field);
+    if (!Object.hasOwn(words.columns, field) || twice !== undefined) {
+      throw new Refusal("invalid", "import-field-unknown", { column: header, field });
+    }
+    used.set(field, header);
+  }
+}
+
 function noHeader(kind: TableKind, wanted: ImportSource | "auto", line: number): Refusal {
   const words = vocabulary[kind][wanted === "auto" ? "toolroll" : wanted] ?? vocabulary[kind].toolroll;
   const expected = Object.entries(words?.columns ?? {})
@@ -164,8 +215,16 @@ function refuseSecond(line: number, column: string, at: number, first: number): 
   throw new Refusal("invalid", "import-header-duplicate", { line, column, at: at + 1, first: first + 1 });
 }
 
+/** The groups of fields of which a file lacks every one. */
+export function missingFrom(
+  words: SourceWords,
+  columns: readonly Pick<Column, "field">[],
+): (readonly string[])[] {
+  return words.needed.filter((group) => !columns.some(({ field }) => group.includes(field)));
+}
+
 function refuseMissing(words: SourceWords, columns: readonly Column[], line: number): void {
-  const missing = words.needed.find((group) => !columns.some(({ field }) => group.includes(field)));
+  const [missing] = missingFrom(words, columns);
   if (!missing) return;
   const names = missing.map((field) => words.columns[field]?.[0] ?? field);
   throw new Refusal("invalid", "import-column-missing", { line, column: names.join(" / ") });

@@ -14,6 +14,9 @@ export interface RawRow {
   readonly cells: readonly string[];
 }
 
+/** Fields by what to read instead of the cell; null for "no such column". */
+export type Overrides = Readonly<Record<string, string | null>>;
+
 /** One row by field, with the problems that reading it brings up. */
 export class RowReader {
   readonly problems: ImportProblem[] = [];
@@ -23,9 +26,10 @@ export class RowReader {
   /** @param width cells that the header has */
   constructor(
     readonly row: RawRow,
-    columns: readonly Column[],
-    width: number,
-    headerAt: (at: number) => string,
+    private readonly columns: readonly Column[],
+    private readonly width: number,
+    private readonly headerAt: (at: number) => string,
+    private readonly overrides: Overrides = {},
   ) {
     const { cells } = row;
     for (const { field, at, header } of columns) {
@@ -38,11 +42,27 @@ export class RowReader {
       const params = { count: cells.length, expected: width };
       this.problems.push(problem(row.line, headerAt(cells.length), "row-short", params));
     }
+    for (const [field, value] of Object.entries(overrides)) {
+      if (value === null) this.#values.delete(field);
+      else this.#values.set(field, value);
+    }
     const extra = cells.findIndex((cell, at) => at >= width && cell.trim() !== "");
     if (extra >= 0) {
       const params = { count: cells.length, expected: width };
       this.problems.push(problem(row.line, String(extra + 1), "row-long", params));
     }
+  }
+
+  /** The same row read as if it said something else, or nothing, of some fields. */
+  overridden(overrides: Overrides): RowReader {
+    const all = { ...this.overrides, ...overrides };
+    return new RowReader(this.row, this.columns, this.width, this.headerAt, all);
+  }
+
+  /** The same row read as if it said nothing but these fields. */
+  reducedTo(fields: Overrides): RowReader {
+    const nothing = Object.fromEntries([...this.#values.keys()].map((field) => [field, null]));
+    return this.overridden({ ...nothing, ...fields });
   }
 
   /** The cell, trimmed; undefined when the file has no such column. */

@@ -1,4 +1,5 @@
 import type { FieldChange } from "../audit-event";
+import type { Ruling } from "../provenance";
 import type { ImportCounts } from "./import";
 import type { ImportProblem } from "./problem";
 import type { RowReader } from "./row-reader";
@@ -15,6 +16,8 @@ export interface Verdict<T> {
   readonly after: T | null;
   readonly changes: readonly FieldChange[];
   readonly problems: readonly ImportProblem[];
+  /** What was decided, or is still to be decided, of fields that people set by hand; absent when there is none. */
+  readonly ruling?: Ruling;
 }
 
 export function verdictOf<T>(

@@ -1,12 +1,14 @@
-import type { Reader } from "../../database/gateway";
+import type { Reader, Writer } from "../../database/gateway";
+import { isUntouched } from "../../database/stores/import-change-store";
+import { keepMapping } from "../../database/stores/import-mapping-store";
 import {
   type ImportRunView,
   importPage,
   oneImportAtATime,
   recordImport,
 } from "../../database/stores/import-store";
-import type { ImportCounts, ImportKind, ImportMode, ImportSource } from "../../domain/import/import";
-import type { ImportProblem } from "../../domain/import/problem";
+import type { ImportKind, ImportMode, ImportSource } from "../../domain/import/import";
+import { type Resolutions, resolutionFor } from "../../domain/import/resolution";
 import { countsOf } from "../../domain/import/verdict";
 import { toInstant } from "../../domain/instant";
 import type { Page, PageRequest } from "../../domain/page";
@@ -14,36 +16,23 @@ import type { Caller } from "../../domain/permission";
 import { Refusal } from "../../domain/refusal";
 import type { ServiceContext } from "../service-context";
 import { type CsvFile, readCsv } from "./csv-file";
-import { type ImportTable, tableOf } from "./import-table";
-import { type FileVerdicts, judgeFile } from "./judge-file";
+import { type ChosenMapping, headersKey, mappingFor } from "./header-mapping";
+import { type ImportOutcome, outcomeOf } from "./import-outcome";
+import { tableOf } from "./import-table";
+import { judgeFile } from "./judge-file";
 import { writeVerdicts } from "./write-verdicts";
 
-export type { ImportRunView } from "../../database/stores/import-store";
+export { type ImportOutcome, listedProblems } from "./import-outcome";
 
 export interface ImportRequest {
   readonly kind: ImportKind;
   readonly mode: ImportMode;
   readonly source: ImportSource | "auto";
   readonly bytes: Uint8Array;
+  /** Header to field or "ignore"; undefined uses what was said of the same headers before. */
+  readonly mapping?: Readonly<Record<string, string>> | undefined;
+  readonly resolutions?: Resolutions;
 }
-
-/** What came of a file. `applied` is false for a preview, and for an apply that any error or conflict stopped. */
-export interface ImportOutcome {
-  readonly id: string;
-  readonly kind: ImportKind;
-  readonly mode: ImportMode;
-  readonly source: ImportSource;
-  readonly encoding: string;
-  readonly delimiter: string;
-  readonly rows: ImportCounts;
-  readonly problems: readonly ImportProblem[];
-  readonly problemsCut: boolean;
-  readonly ignoredColumns: readonly string[];
-  readonly applied: boolean;
-}
-
-/** So many problems are listed; who has more will not read them one by one. */
-export const listedProblems = 1_000;
 
 /**
  * Previews or applies a file. Applying is all or nothing, and judges the rows inside the transaction that writes them, so that
@@ -55,25 +44,49 @@ export async function runImport(
   caller: Caller,
   request: ImportRequest,
 ): Promise<ImportOutcome> {
-  const { kind, mode, source, bytes } = request;
+  const { kind, mode, bytes } = request;
   if (kind === "applications") throw new Refusal("invalid", "import-kind-not-available");
   const file = await readCsv(bytes);
-  const table = tableOf(kind, source, file);
-  const id = context.newId();
-  const judge = (reader: Reader) => judgeFile(reader, kind, table, context.newId);
-  const result = (verdicts: FileVerdicts, applied: boolean) =>
-    outcome({ id, mode }, file, table, verdicts, applied);
-  if (mode === "preview") return result(await context.gateway.read(judge), false);
-  return context.gateway.write(async (tx) => {
+  const { gateway } = context;
+  const chosen = await gateway.read((reader) =>
+    mappingFor(reader, kind, request.source, file.header.cells, request.mapping),
+  );
+  const table = tableOf(kind, chosen.source, file, chosen.mapping);
+  const run = { id: context.newId(), mode, mappingRemembered: chosen.remembered, file, table };
+  const resolutionOf = resolutionFor(request.resolutions ?? {});
+  const judge = (reader: Reader) => judgeFile(reader, kind, table, context.newId, resolutionOf);
+  if (mode === "preview") {
+    return gateway.read(async (reader) => outcomeOf(reader, { ...run, applied: false }, await judge(reader)));
+  }
+  return gateway.write(async (tx) => {
     await oneImportAtATime(tx);
     const judged = await judge(tx);
     const rows = countsOf(judged.verdicts);
-    if (rows.conflict + rows.error > 0) return result(judged, false);
+    if (rows.conflict + rows.error > 0) return outcomeOf(tx, { ...run, applied: false }, judged);
     const stamp = { at: toInstant(context.clock.now()), actorId: caller.person.id, newId: context.newId };
-    await writeVerdicts(tx, judged, stamp);
-    await recordImport(tx, { id, at: stamp.at, actorId: stamp.actorId, kind, source: table.source, rows });
-    return result(judged, true);
+    await recordImport(tx, { ...stamp, id: run.id, kind, source: table.source, rows });
+    await writeVerdicts(tx, judged, { ...stamp, importId: run.id });
+    if (request.mapping !== undefined) {
+      await remember(tx, { kind, file, source: table.source }, chosen, stamp);
+    }
+    return outcomeOf(tx, { ...run, applied: true }, judged);
   });
+}
+
+function remember(
+  tx: Writer,
+  { kind, file, source }: { kind: ImportKind; file: CsvFile; source: ImportSource },
+  { mapping }: ChosenMapping,
+  { actorId, at }: { actorId: string; at: string },
+): Promise<void> {
+  const key = { kind, headers: headersKey(file.header.cells) };
+  return keepMapping(tx, key, { source, mapping }, { actorId, at });
+}
+
+/** An applied import as a list shows it; `undoable` as far as its records tell, so that undoing may still find them in use. */
+export interface ListedImport extends ImportRunView {
+  readonly state: "applied" | "undone";
+  readonly undoable: boolean;
 }
 
 /** Imports that were applied. */
@@ -81,35 +94,14 @@ export function listImports(
   context: ServiceContext,
   filter: { readonly search: string | undefined },
   page: PageRequest<"at">,
-): Promise<Page<ImportRunView>> {
-  return context.gateway.read((reader) => importPage(reader, filter, page));
-}
-
-function outcome(
-  run: Pick<ImportOutcome, "id" | "mode">,
-  file: CsvFile,
-  table: ImportTable,
-  { kind, verdicts }: FileVerdicts,
-  applied: boolean,
-): ImportOutcome {
-  const problems = [...table.problems, ...verdicts.flatMap((verdict) => verdict.problems)];
-  return {
-    ...run,
-    kind,
-    source: table.source,
-    encoding: file.encoding,
-    delimiter: file.delimiter,
-    rows: countsOf(verdicts),
-    problems: heaviestFirst(problems).slice(0, listedProblems),
-    problemsCut: problems.length > listedProblems,
-    ignoredColumns: table.ignored,
-    applied,
-  };
-}
-
-/** What stops an import must not be cut off behind a thousand warnings; listed by line within that. */
-function heaviestFirst(problems: readonly ImportProblem[]): ImportProblem[] {
-  const stopping = problems.filter(({ severity }) => severity !== "warning");
-  const warnings = problems.filter(({ severity }) => severity === "warning");
-  return [...stopping, ...warnings];
+): Promise<Page<ListedImport>> {
+  return context.gateway.read(async (reader) => {
+    const found = await importPage(reader, filter, page);
+    const items: ListedImport[] = [];
+    for (const run of found.items) {
+      const state = run.undoneAt === null ? "applied" : "undone";
+      items.push({ ...run, state, undoable: state === "applied" && (await isUntouched(reader, run)) });
+    }
+    return { ...found, items };
+  });
 }

@@ -3,6 +3,7 @@ import { dayFields } from "../../domain/import/device-entry";
 import type { ImportSource } from "../../domain/import/import";
 import { type ImportProblem, problem } from "../../domain/import/problem";
 import {
+  type HeaderMapping,
   type HeaderReading,
   looksLikeHeader,
   readHeader,
@@ -26,9 +27,14 @@ export interface ImportTable {
 const titleLines = 10;
 
 /** @throws Refusal invalid `import-header-below`, `import-no-header`, `import-header-...`, `import-column-missing` */
-export function tableOf(kind: TableKind, wanted: ImportSource | "auto", file: CsvFile): ImportTable {
+export function tableOf(
+  kind: TableKind,
+  wanted: ImportSource | "auto",
+  file: CsvFile,
+  mapping: HeaderMapping = new Map(),
+): ImportTable {
   const { header, rows } = file;
-  const reading = understood(kind, wanted, file);
+  const reading = understood(kind, wanted, file, mapping);
   const width = header.cells.findLastIndex((name) => name.trim() !== "") + 1;
   const headerAt = (at: number) => header.cells[at] || String(at + 1);
   const orders = ordersOf(reading, rows);
@@ -47,13 +53,14 @@ function understood(
   kind: TableKind,
   wanted: ImportSource | "auto",
   { header, rows }: CsvFile,
+  mapping: HeaderMapping,
 ): HeaderReading {
-  if (!looksLikeHeader(kind, header.cells)) {
+  if (mapping.size === 0 && !looksLikeHeader(kind, header.cells)) {
     const below = rows.slice(0, titleLines).find((row) => looksLikeHeader(kind, row.cells));
     if (below) throw new Refusal("invalid", "import-header-below", { line: below.line, column: 1 });
   }
   const emptyBelow = (at: number) => rows.every((row) => (row.cells[at] ?? "") === "");
-  return readHeader(kind, wanted, header, emptyBelow);
+  return readHeader(kind, wanted, header, emptyBelow, mapping);
 }
 
 function ordersOf(reading: HeaderReading, rows: readonly RawRow[]): ReadonlyMap<string, DayOrder> {

@@ -8,6 +8,7 @@ import type { Device } from "../../domain/device";
 import { identityOf, registerOf } from "../../domain/import/device-match";
 import { DeviceJudge } from "../../domain/import/device-verdict";
 import { directoryOf } from "../../domain/import/directory";
+import { subjectKinds } from "../../domain/import/hand-set";
 import { PersonJudge } from "../../domain/import/person-verdict";
 import type { TableKind } from "../../domain/import/recognise";
 import type { RowReader } from "../../domain/import/row-reader";
@@ -15,8 +16,10 @@ import { judgeTeams } from "../../domain/import/team-verdict";
 import type { Verdict } from "../../domain/import/verdict";
 import { matchKey, serialKey } from "../../domain/match-key";
 import type { Person } from "../../domain/person";
+import type { Resolution } from "../../domain/provenance";
 import type { Team } from "../../domain/team";
 import type { ImportTable } from "./import-table";
+import { judgeWithOrigins } from "./rule-rows";
 
 /** The verdicts on every row, by what the rows are about. */
 export type FileVerdicts =
@@ -31,31 +34,45 @@ export type FileVerdicts =
 /** Rows judged without a pause; other requests run in between. */
 const batch = 250;
 
+/** What the importer says of rows that would overwrite what people set by hand. */
+export type ResolutionOf = (line: number) => Resolution | null;
+
 /** Judges every row against what the database holds now. */
 export async function judgeFile(
   reader: Reader,
   kind: TableKind,
   table: ImportTable,
   newId: () => string,
+  resolutionOf: ResolutionOf,
 ): Promise<FileVerdicts> {
   const rows = await inBatches(table.rows, (row) => table.readerOf(row));
   const teams = await allTeams(reader);
   const people = await allPeople(reader);
   const directory = directoryOf(people, teams);
+  const nameOf = (id: string) => directory.personById(id)?.name ?? directory.teamById(id)?.name ?? id;
+  const ruled = { rows, resolutionOf, nameOf, subjectKind: subjectKinds[kind] };
   switch (kind) {
     case "devices": {
       const register = registerOf(await devicesNamed(reader, table, rows));
       const { source, orderOf } = table;
-      const judge = new DeviceJudge({ source, orderOf, register, directory, newId });
-      const verdicts = await inBatches(rows, (row) => judge.judge(row));
+      const judge = (some: readonly RowReader[]) => {
+        const one = new DeviceJudge({ source, orderOf, register, directory, newId });
+        return inBatches(some, (row) => one.judge(row));
+      };
+      const verdicts = await judgeWithOrigins(reader, { ...ruled, judge });
       return { kind, verdicts, holders: new Map(people.map((person) => [person.id, person])) };
     }
     case "people": {
-      const judge = new PersonJudge(directory);
-      return { kind, verdicts: await inBatches(rows, (row) => judge.judge(row)) };
+      const judge = (some: readonly RowReader[]) => {
+        const one = new PersonJudge(directory);
+        return inBatches(some, (row) => one.judge(row));
+      };
+      return { kind, verdicts: await judgeWithOrigins(reader, { ...ruled, judge }) };
     }
-    case "teams":
-      return { kind, verdicts: judgeTeams(rows, { teams, directory, newId }) };
+    case "teams": {
+      const judge = async (some: readonly RowReader[]) => judgeTeams(some, { teams, directory, newId });
+      return { kind, verdicts: await judgeWithOrigins(reader, { ...ruled, judge }) };
+    }
   }
 }
 

@@ -2,12 +2,16 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Writer } from "../../database/gateway";
 import { recordEvents } from "../../database/stores/audit-store";
 import { insertDevices, refreshHolderNames, updateDevice } from "../../database/stores/device-store";
+import { recordImportChanges } from "../../database/stores/import-change-store";
+import { dropOrigins, originsBySubject, setOrigins } from "../../database/stores/origin-store";
 import { insertPeople, updatePerson } from "../../database/stores/person-store";
 import { insertTeams, type StoredTeam, updateTeam } from "../../database/stores/team-store";
-import type { AuditEvent } from "../../domain/audit-event";
+import type { AuditEvent, FieldChange } from "../../domain/audit-event";
+import { subjectKinds } from "../../domain/import/hand-set";
 import { parentsFirst } from "../../domain/import/team-verdict";
 import type { Verdict } from "../../domain/import/verdict";
 import type { Person } from "../../domain/person";
+import type { FieldOrigin } from "../../domain/provenance";
 import { Refusal } from "../../domain/refusal";
 import type { FileVerdicts } from "./judge-file";
 
@@ -16,6 +20,7 @@ export interface ImportStamp {
   readonly at: string;
   readonly actorId: string;
   readonly newId: () => string;
+  readonly importId: string;
 }
 
 const writesInARow = 50;
@@ -42,6 +47,7 @@ export async function writeVerdicts(tx: Writer, file: FileVerdicts, stamp: Impor
       break;
   }
   await recordEvents(tx, eventsOf(file, stamp));
+  await noteRulings(tx, file, stamp);
 }
 
 interface Changed<T> {
@@ -76,16 +82,56 @@ function changedOf<T>(verdicts: readonly Verdict<T>[]): Changed<T>[] {
   );
 }
 
-const subjects = { devices: "device", people: "person", teams: "team" } as const;
-
 function eventsOf(file: FileVerdicts, { at, actorId, newId }: ImportStamp): AuditEvent[] {
-  const subjectKind = subjects[file.kind];
-  return file.verdicts.flatMap(({ kind, after, changes }) => {
-    if (after === null || (kind !== "create" && kind !== "update")) return [];
-    const action = `${subjectKind}.${kind === "create" ? "created" : "changed"}`;
-    const subjectId = after.id;
-    return [
-      { id: newId(), at, actorId, door: "import", action, subjectKind, subjectId, changes, reason: null },
-    ];
+  const subjectKind = subjectKinds[file.kind];
+  return file.verdicts.flatMap(({ kind, before, after, changes, ruling }) => {
+    const subjectId = (after ?? before)?.id ?? "";
+    const of = (action: string, told: readonly FieldChange[]): AuditEvent => ({
+      ...{ id: newId(), at, actorId, door: "import", action: `${subjectKind}.${action}` },
+      ...{ subjectKind, subjectId, changes: told, reason: null },
+    });
+    const changed = ruling && ruling.taken.length > 0 ? "conflict-taken" : "changed";
+    const events: AuditEvent[] = [];
+    if (kind === "create" || kind === "update")
+      events.push(of(kind === "create" ? "created" : changed, changes));
+    // What was declined stands first and what stays second: the history reads "from the file's to ours".
+    const kept = (ruling?.kept ?? []).map(({ field, from, to }) => ({ field, from: to, to: from }));
+    if (kept.length > 0) events.push(of("conflict-kept", kept));
+    return events;
   });
+}
+
+/** Remembers what was declined, lets go of what was overridden, and notes both for undoing the import. */
+async function noteRulings(tx: Writer, file: FileVerdicts, stamp: ImportStamp): Promise<void> {
+  const subjectKind = subjectKinds[file.kind];
+  const ruled = file.verdicts.filter(({ ruling }) => ruling !== undefined);
+  const ids = ruled.flatMap(({ before }) => (before ? [before.id] : []));
+  const origins = await originsBySubject(tx, subjectKind, ids);
+  const originsAt = (id: string, changes: readonly FieldChange[]) =>
+    changes.flatMap(({ field, to }) => {
+      const origin = origins.get(id)?.get(field);
+      return origin ? [{ origin, to }] : [];
+    });
+  const declined: FieldOrigin[] = [];
+  const dropped = new Map<string, FieldOrigin[]>();
+  for (const { before, ruling } of ruled) {
+    if (!before || !ruling) continue;
+    declined.push(
+      ...originsAt(before.id, ruling.kept).map(({ origin, to }) => ({ ...origin, declined: to })),
+    );
+    const overridden = originsAt(before.id, ruling.taken).map(({ origin }) => origin);
+    dropped.set(before.id, overridden);
+  }
+  await setOrigins(tx, declined);
+  await dropOrigins(tx, [...dropped.values()].flat());
+  const run = { id: stamp.importId, kind: file.kind };
+  await recordImportChanges(
+    tx,
+    run,
+    file.verdicts.flatMap(({ kind, before, after }) =>
+      after !== null && (kind === "create" || kind === "update")
+        ? [{ subjectId: after.id, before, origins: dropped.get(after.id) ?? [] }]
+        : [],
+    ),
+  );
 }

@@ -275,6 +275,10 @@ describe.each([
         actorName: "Megan Price",
         kind: "devices",
         source: "toolroll",
+        state: "applied",
+        undoable: true,
+        undoneAt: null,
+        undoneByName: null,
         rows: first.rows,
       },
     ]);

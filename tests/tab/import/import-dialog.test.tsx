@@ -16,6 +16,11 @@ const preview: ImportAnswer = {
   rows: { total: 1482, create: 1200, update: 120, unchanged: 162, conflict: 0, error: 0 },
   problems: [],
   problemsCut: false,
+  verdicts: [],
+  verdictsCut: false,
+  contested: 0,
+  names: {},
+  mappingRemembered: false,
   ignoredColumns: ["Colour"],
   applied: false,
 };

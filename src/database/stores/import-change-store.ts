@@ -1,0 +1,153 @@
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import type { ImportKind } from "../../domain/import/import";
+import type { FieldOrigin } from "../../domain/provenance";
+import { importChangeEntity } from "../entities/transfer-entities";
+import { firstRow, type Reader, type Writer } from "../gateway";
+import { untilWritten } from "../row-lock";
+import { inChunks } from "./chunks";
+
+/** What an import did to a record: it made it (`before` null) or changed it. */
+export interface ImportChange {
+  readonly subjectId: string;
+  readonly before: object | null;
+  readonly mark: string;
+  readonly origins: readonly FieldOrigin[];
+}
+
+interface Marked {
+  readonly table: string;
+  /** SQL that tells any two states of a record apart. */
+  readonly mark: Sql;
+}
+
+const version = sql`CAST(x.version AS text)`;
+const marked: Readonly<Partial<Record<ImportKind, Marked>>> = {
+  devices: { table: "device", mark: version },
+  teams: { table: "team", mark: version },
+  // People have no version; what an import can change of one is short enough to compare.
+  people: {
+    table: "person",
+    mark: sql`x.name || ' | ' || x.email || ' | ' || x.team_id || ' | ' || CAST(x.active AS text)`,
+  },
+};
+
+function markedOf(kind: ImportKind): Marked {
+  const found = marked[kind];
+  if (found === undefined) throw new Error(`Records of ${kind} cannot be marked`);
+  return found;
+}
+
+/** How the named records are marked now; they stay so until the transaction ends. What is gone has no mark. */
+export async function marksNow(
+  tx: Writer,
+  kind: ImportKind,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const { table, mark } = markedOf(kind);
+  const marks = new Map<string, string>();
+  await inChunks([...ids], async (chunk) => {
+    const rows = await tx.rows<{ id: string; mark: string }>(
+      sql`SELECT x.id, ${mark} AS mark FROM ${raw(table)} x WHERE x.id IN (${join(chunk)}) ${untilWritten(tx)}`,
+    );
+    for (const row of rows) marks.set(row.id, row.mark);
+  });
+  return marks;
+}
+
+/** Notes what an import has just written, with the marks that the records have now. */
+export async function recordImportChanges(
+  tx: Writer,
+  run: { readonly id: string; readonly kind: ImportKind },
+  changes: readonly Omit<ImportChange, "mark">[],
+): Promise<void> {
+  const ids = changes.map(({ subjectId }) => subjectId);
+  const marks = await marksNow(tx, run.kind, ids);
+  const rows = changes.map(({ subjectId, before, origins }, position) => ({
+    importId: run.id,
+    subjectId,
+    position,
+    before: before === null ? "" : JSON.stringify(before),
+    mark: marks.get(subjectId) ?? "",
+    origins: origins.length === 0 ? "" : JSON.stringify(origins),
+  }));
+  await inChunks(rows, async (chunk) => {
+    await tx.manager.insert(importChangeEntity, chunk);
+  });
+}
+
+/** What an import did, in the order of its file. */
+export async function importChanges(reader: Reader, importId: string): Promise<ImportChange[]> {
+  const rows = await reader.rows<{ subjectId: string; before: string; mark: string; origins: string }>(sql`
+    SELECT c.subject_id AS "subjectId", c.before, c.mark, c.origins FROM import_change c
+     WHERE c.import_id = ${importId} ORDER BY c.position`);
+  return rows.map(({ subjectId, before, mark, origins }) => ({
+    subjectId,
+    mark,
+    before: before === "" ? null : JSON.parse(before),
+    origins: origins === "" ? [] : JSON.parse(origins),
+  }));
+}
+
+/** Whether an import changed something and every record still is as it left it. */
+export async function isUntouched(
+  reader: Reader,
+  run: { readonly id: string; readonly kind: ImportKind },
+): Promise<boolean> {
+  const { table, mark } = markedOf(run.kind);
+  const any = await firstRow(
+    reader,
+    sql`SELECT 1 AS one FROM import_change c WHERE c.import_id = ${run.id} LIMIT 1`,
+  );
+  if (any === null) return false;
+  const changed = await firstRow(
+    reader,
+    sql`SELECT 1 AS one FROM import_change c LEFT JOIN ${raw(table)} x ON x.id = c.subject_id
+         WHERE c.import_id = ${run.id} AND (x.id IS NULL OR ${mark} <> c.mark) LIMIT 1`,
+  );
+  return changed === null;
+}
+
+interface Reference {
+  readonly table: string;
+  readonly column: string;
+  /** The id of the referring record, where it is of the same kind and may belong to the same import. */
+  readonly own?: string;
+}
+
+/** Where else a record is spoken of: one that is must not disappear. */
+const references: Readonly<Partial<Record<ImportKind, readonly Reference[]>>> = {
+  devices: [{ table: "device_problem", column: "device_id" }],
+  people: [
+    { table: "device", column: "assignee_id" },
+    { table: "device_problem", column: "person_id" },
+    { table: "team_manager", column: "person_id" },
+    { table: "delivery", column: "person_id" },
+    { table: "conversation", column: "person_id" },
+    { table: "check_in", column: "created_by" },
+    { table: "audit_event", column: "actor_id" },
+  ],
+  teams: [
+    { table: "person", column: "team_id" },
+    { table: "device", column: "team_id" },
+    { table: "team", column: "parent_id", own: "id" },
+  ],
+};
+
+/** Those of the records that others speak of which are not in `within` themselves. */
+export async function idsInUse(
+  reader: Reader,
+  kind: ImportKind,
+  ids: readonly string[],
+  within: ReadonlySet<string>,
+): Promise<Set<string>> {
+  const used = new Set<string>();
+  for (const { table, column, own } of references[kind] ?? []) {
+    await inChunks([...ids], async (chunk) => {
+      const rows = await reader.rows<{ id: string; own: string }>(sql`
+        SELECT DISTINCT x.${raw(column)} AS id, ${raw(own ? `x.${own}` : "''")} AS own
+          FROM ${raw(table)} x WHERE x.${raw(column)} IN (${join(chunk)})`);
+      for (const row of rows) if (!within.has(row.own)) used.add(row.id);
+    });
+  }
+  return used;
+}

@@ -1,0 +1,47 @@
+import sql, { join } from "sql-template-tag";
+import type { FieldOrigin } from "../../domain/provenance";
+import { fieldOriginEntity } from "../entities/transfer-entities";
+import type { Reader, Writer } from "../gateway";
+import { inChunks } from "./chunks";
+
+type Field = Pick<FieldOrigin, "subjectKind" | "subjectId" | "field">;
+
+/** Notes fields as set by hand; what was noted of them before gives way. */
+export async function setOrigins(tx: Writer, origins: readonly FieldOrigin[]): Promise<void> {
+  await inChunks(origins, async (chunk) => {
+    const rows = chunk.map(({ declined, ...origin }) => ({ ...origin, declined: textOf(declined) }));
+    await tx.manager.upsert(fieldOriginEntity, rows, ["subjectKind", "subjectId", "field"]);
+  });
+}
+
+/** From now on these follow what comes from outside. */
+export async function dropOrigins(tx: Writer, fields: readonly Field[]): Promise<void> {
+  for (const { subjectKind, subjectId, field } of fields) {
+    await tx.manager.delete(fieldOriginEntity, { subjectKind, subjectId, field });
+  }
+}
+
+/** The fields set by hand of the named records, by record and field. */
+export async function originsBySubject(
+  reader: Reader,
+  subjectKind: string,
+  ids: readonly string[],
+): Promise<Map<string, Map<string, FieldOrigin>>> {
+  const found = new Map<string, Map<string, FieldOrigin>>();
+  await inChunks([...new Set(ids)], async (chunk) => {
+    const rows = await reader.rows<FieldOrigin & { declined: string }>(sql`
+      SELECT o.subject_kind AS "subjectKind", o.subject_id AS "subjectId", o.field, o.actor_id AS "actorId", o.at,
+             o.declined
+        FROM field_origin o WHERE o.subject_kind = ${subjectKind} AND o.subject_id IN (${join(chunk)})`);
+    for (const { declined, ...origin } of rows) {
+      const fields = found.get(origin.subjectId) ?? new Map<string, FieldOrigin>();
+      fields.set(origin.field, declined === "" ? origin : { ...origin, declined: JSON.parse(declined) });
+      found.set(origin.subjectId, fields);
+    }
+  });
+  return found;
+}
+
+function textOf(declined: unknown): string {
+  return declined === undefined ? "" : JSON.stringify(declined);
+}

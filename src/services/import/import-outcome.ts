@@ -1,0 +1,97 @@
+import type { Reader } from "../../database/gateway";
+import { namesOf } from "../../database/stores/name-store";
+import { idsIn } from "../../domain/audit-event";
+import type { ImportCounts, ImportKind, ImportMode, ImportSource } from "../../domain/import/import";
+import { type ListedVerdict, listVerdicts } from "../../domain/import/listed-verdict";
+import type { ImportProblem } from "../../domain/import/problem";
+import { countsOf, type Verdict } from "../../domain/import/verdict";
+import type { CsvFile } from "./csv-file";
+import type { ImportTable } from "./import-table";
+import type { FileVerdicts } from "./judge-file";
+
+/** What came of a file. `applied` is false for a preview, and for an apply that any error or conflict stopped. */
+export interface ImportOutcome {
+  readonly id: string;
+  readonly kind: ImportKind;
+  readonly mode: ImportMode;
+  readonly source: ImportSource;
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly rows: ImportCounts;
+  readonly problems: readonly ImportProblem[];
+  readonly problemsCut: boolean;
+  readonly verdicts: readonly ListedVerdict[];
+  readonly verdictsCut: boolean;
+  /** Rows whose only trouble is a field that somebody set by hand. */
+  readonly contested: number;
+  /** Names of the people and teams whose ids the changes hold. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly ignoredColumns: readonly string[];
+  /** What the headers mean was said at an earlier import of the same headers. */
+  readonly mappingRemembered: boolean;
+  readonly applied: boolean;
+}
+
+/** So many problems are listed; who has more will not read them one by one. */
+export const listedProblems = 1_000;
+const listedVerdicts = 1_000;
+
+interface Run extends Pick<ImportOutcome, "id" | "mode" | "applied" | "mappingRemembered"> {
+  readonly file: CsvFile;
+  readonly table: ImportTable;
+}
+
+export async function outcomeOf(reader: Reader, run: Run, judged: FileVerdicts): Promise<ImportOutcome> {
+  const { file, table, ...rest } = run;
+  const verdicts: readonly Verdict<{ readonly id: string }>[] = judged.verdicts;
+  const problems = [...table.problems, ...verdicts.flatMap((verdict) => verdict.problems)];
+  const listed = listVerdicts(verdicts, listedVerdicts, (at) => keyIn(table, at));
+  const names = await namesIn(reader, judged, listed);
+  return {
+    ...rest,
+    kind: judged.kind,
+    source: table.source,
+    encoding: file.encoding,
+    delimiter: file.delimiter,
+    rows: countsOf(verdicts),
+    problems: heaviestFirst(problems).slice(0, listedProblems),
+    problemsCut: problems.length > listedProblems,
+    verdicts: listed,
+    verdictsCut: verdicts.length > listedVerdicts,
+    contested: verdicts.filter(({ ruling }) => ruling && ruling.contested.length > 0).length,
+    names,
+    ignoredColumns: table.ignored,
+  };
+}
+
+/** Also of what the file itself adds, which the database does not know before it is applied. */
+async function namesIn(
+  reader: Reader,
+  judged: FileVerdicts,
+  listed: readonly ListedVerdict[],
+): Promise<Map<string, string>> {
+  const ids = idsIn(listed.flatMap(({ changes }) => changes));
+  const names = await namesOf(reader, { kind: "everything" }, ids);
+  if (judged.kind !== "teams") return names;
+  const wanted = new Set(ids);
+  for (const { after } of judged.verdicts) if (after && wanted.has(after.id)) names.set(after.id, after.name);
+  return names;
+}
+
+const namingFields = ["assetTag", "deviceName", "name", "email", "upn", "serial", "id"];
+
+/** What a row calls its record, for one that could not be taken. */
+function keyIn(table: ImportTable, at: number): string | null {
+  const row = table.rows[at];
+  if (row === undefined) return null;
+  const reader = table.readerOf(row);
+  const field = namingFields.find((one) => reader.given(one) !== undefined);
+  return field === undefined ? null : (reader.given(field)?.slice(0, 200) ?? null);
+}
+
+/** What stops an import must not be cut off behind a thousand warnings; listed by line within that. */
+function heaviestFirst(problems: readonly ImportProblem[]): ImportProblem[] {
+  const stopping = problems.filter(({ severity }) => severity !== "warning");
+  const warnings = problems.filter(({ severity }) => severity === "warning");
+  return [...stopping, ...warnings];
+}

@@ -1,0 +1,98 @@
+import type { Writer } from "../../database/gateway";
+import { recordEvents } from "../../database/stores/audit-store";
+import {
+  type ImportChange,
+  idsInUse,
+  importChanges,
+  marksNow,
+} from "../../database/stores/import-change-store";
+import { findImport, markUndone, oneImportAtATime } from "../../database/stores/import-store";
+import { setOrigins } from "../../database/stores/origin-store";
+import type { AuditEvent } from "../../domain/audit-event";
+import { subjectKinds } from "../../domain/import/hand-set";
+import type { ImportKind } from "../../domain/import/import";
+import { toInstant } from "../../domain/instant";
+import type { Caller } from "../../domain/permission";
+import { Refusal } from "../../domain/refusal";
+import type { ServiceContext } from "../service-context";
+import { recordsOf, type UndoneRecord } from "./undo-records";
+
+export interface UndoneImport {
+  readonly id: string;
+  readonly undoneAt: string;
+  readonly removed: number;
+  readonly restored: number;
+}
+
+const namedAtMost = 5;
+
+/**
+ * Takes a whole import back: removes what it made, gives back what was there before. All or nothing.
+ * @throws Refusal not-found; conflict `import-undone`, `import-changed-since` naming the records that stand in the way
+ */
+export function undoImport(context: ServiceContext, caller: Caller, id: string): Promise<UndoneImport> {
+  return context.gateway.write(async (tx) => {
+    await oneImportAtATime(tx);
+    const run = await findImport(tx, id);
+    if (run === null) throw new Refusal("not-found", "not-found");
+    if (run.undoneAt !== "") throw new Refusal("conflict", "import-undone");
+    const changes = await importChanges(tx, id);
+    const records = recordsOf(run.kind);
+    await refuseTouched(tx, run.kind, changes, records.namesOf);
+    const made = changes.filter(({ before }) => before === null).map(({ subjectId }) => subjectId);
+    const changed = changes.filter(({ before }) => before !== null);
+    // What was made goes first: something that is given back may need its name.
+    const undone = [...(await records.remove(tx, made)), ...(await records.restore(tx, changed))];
+    const at = toInstant(context.clock.now());
+    await recordEvents(tx, eventsOf(context, caller, run.kind, undone, at));
+    await setOrigins(
+      tx,
+      changes.flatMap(({ origins }) => origins),
+    );
+    await markUndone(tx, id, caller.person.id, at);
+    return { id, undoneAt: at, removed: made.length, restored: changed.length };
+  });
+}
+
+async function refuseTouched(
+  tx: Writer,
+  kind: ImportKind,
+  changes: readonly ImportChange[],
+  namesOf: (tx: Writer, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>,
+): Promise<void> {
+  const ids = changes.map(({ subjectId }) => subjectId);
+  const marks = await marksNow(tx, kind, ids);
+  const made = changes.filter(({ before }) => before === null).map(({ subjectId }) => subjectId);
+  const used = await idsInUse(tx, kind, made, new Set(ids));
+  const touched = changes
+    .filter(({ subjectId, mark }) => used.has(subjectId) || marks.get(subjectId) !== mark)
+    .map(({ subjectId }) => subjectId);
+  if (touched.length === 0) return;
+  const names = await namesOf(tx, touched);
+  const shown = touched.map((id) => names.get(id) ?? id);
+  const more = touched.length > namedAtMost ? ", …" : "";
+  const params = { count: touched.length, names: shown.slice(0, namedAtMost).join(", ") + more };
+  const fields = touched.slice(0, 100).map((path, at) => ({ path, message: shown[at] ?? path }));
+  throw new Refusal("conflict", "import-changed-since", params, fields);
+}
+
+function eventsOf(
+  context: ServiceContext,
+  caller: Caller,
+  kind: ImportKind,
+  undone: readonly UndoneRecord[],
+  at: string,
+): AuditEvent[] {
+  const subjectKind = subjectKinds[kind];
+  return undone.map(({ id: subjectId, changes }) => ({
+    id: context.newId(),
+    at,
+    actorId: caller.person.id,
+    door: "import",
+    action: `${subjectKind}.import-undone`,
+    subjectKind,
+    subjectId,
+    changes,
+    reason: null,
+  }));
+}

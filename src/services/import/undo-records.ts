@@ -1,0 +1,135 @@
+import type { Writer } from "../../database/gateway";
+import { toDevice } from "../../database/stores/device-row";
+import {
+  deleteDevice,
+  devicesByIds,
+  refreshHolderNames,
+  updateDevice,
+} from "../../database/stores/device-store";
+import { deletePeople, peopleByIds, updatePerson } from "../../database/stores/person-store";
+import { allTeams, deleteTeams, updateTeam } from "../../database/stores/team-store";
+import { changesBetween, type FieldChange } from "../../domain/audit-event";
+import { type Device, deviceFields } from "../../domain/device";
+import type { ImportKind } from "../../domain/import/import";
+import type { Person } from "../../domain/person";
+import { Refusal } from "../../domain/refusal";
+import type { Team } from "../../domain/team";
+
+export interface UndoneRecord {
+  readonly id: string;
+  readonly changes: readonly FieldChange[];
+}
+
+interface Changed {
+  readonly subjectId: string;
+  readonly before: object | null;
+}
+
+/** How records of one kind are taken back. All of them exist and are as their import left them. */
+export interface UndoableRecords {
+  namesOf(tx: Writer, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  remove(tx: Writer, ids: readonly string[]): Promise<UndoneRecord[]>;
+  restore(tx: Writer, changed: readonly Changed[]): Promise<UndoneRecord[]>;
+}
+
+export function recordsOf(kind: ImportKind): UndoableRecords {
+  const found = records[kind];
+  if (found === undefined) throw new Error(`Imports of ${kind} cannot be undone`);
+  return found;
+}
+
+async function devicesNow(tx: Writer, ids: readonly string[]): Promise<Map<string, Device>> {
+  const found = await devicesByIds(tx, ids, { kind: "everything" });
+  return new Map(found.map((view) => [view.id, toDevice(view)]));
+}
+
+const devices: UndoableRecords = {
+  async namesOf(tx, ids) {
+    return new Map([...(await devicesNow(tx, ids))].map(([id, { assetTag }]) => [id, assetTag]));
+  },
+  async remove(tx, ids) {
+    const now = await devicesNow(tx, ids);
+    for (const device of now.values()) await deleteDevice(tx, device);
+    return [...now.values()].map(({ id, assetTag }) => ({ id, changes: [gone("assetTag", assetTag)] }));
+  },
+  async restore(tx, changed) {
+    const now = await devicesNow(
+      tx,
+      changed.map(({ subjectId }) => subjectId),
+    );
+    const befores = changed.map(({ before }) => before as Device);
+    const holderIds = befores.flatMap(({ assigneeId }) => (assigneeId === null ? [] : [assigneeId]));
+    const holders = await peopleByIds(tx, holderIds);
+    const undone: UndoneRecord[] = [];
+    for (const before of befores) {
+      const current = now.get(before.id);
+      if (current === undefined) throw new Refusal("stale", "stale");
+      const after = { ...current, ...before, version: current.version + 1 };
+      await updateDevice(tx, current, after, holders);
+      undone.push({
+        id: before.id,
+        changes: changesBetween(current, after, [...deviceFields, "lastSeenAt"]),
+      });
+    }
+    return undone;
+  },
+};
+
+const people: UndoableRecords = {
+  async namesOf(tx, ids) {
+    return new Map([...(await peopleByIds(tx, ids))].map(([id, { name }]) => [id, name]));
+  },
+  async remove(tx, ids) {
+    const now = await peopleByIds(tx, ids);
+    await deletePeople(tx, ids);
+    return [...now.values()].map(({ id, name }) => ({ id, changes: [gone("name", name)] }));
+  },
+  async restore(tx, changed) {
+    const befores = changed.map(({ before }) => before as Person);
+    const now = await peopleByIds(
+      tx,
+      befores.map(({ id }) => id),
+    );
+    for (const before of befores) await updatePerson(tx, before);
+    await refreshHolderNames(
+      tx,
+      befores.filter(({ id, name }) => now.get(id)?.name !== name),
+    );
+    return befores.map((before) => ({
+      id: before.id,
+      changes: changesBetween(now.get(before.id) ?? null, before, ["name", "email", "teamId", "active"]),
+    }));
+  },
+};
+
+const teams: UndoableRecords = {
+  async namesOf(tx, ids) {
+    const wanted = new Set(ids);
+    return new Map((await allTeams(tx)).filter(({ id }) => wanted.has(id)).map(({ id, name }) => [id, name]));
+  },
+  async remove(tx, ids) {
+    const names = await teams.namesOf(tx, ids);
+    await deleteTeams(tx, ids);
+    return [...names].map(([id, name]) => ({ id, changes: [gone("name", name)] }));
+  },
+  async restore(tx, changed) {
+    const now = new Map((await allTeams(tx)).map((team) => [team.id, team]));
+    const undone: UndoneRecord[] = [];
+    for (const { before } of changed) {
+      const { id, name, parentId, managerIds } = before as Team;
+      const current = now.get(id);
+      const team = { id, name, parentId, managerIds };
+      if (current === undefined || !(await updateTeam(tx, team, current.version))) {
+        throw new Refusal("stale", "stale");
+      }
+      undone.push({ id, changes: changesBetween<Team>(current, team, ["name", "parentId", "managerIds"]) });
+    }
+    return undone;
+  },
+};
+
+const records: Readonly<Partial<Record<ImportKind, UndoableRecords>>> = { devices, people, teams };
+
+function gone(field: string, from: string): FieldChange {
+  return { field, from, to: null };
+}
