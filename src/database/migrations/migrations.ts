@@ -17,6 +17,6 @@ export const migrations = [
   Applications1764000000006,
   Transfer1764000000007,
   Governance1764000000008,
-  Retention1764000000010,
   Search1764000000009,
+  Retention1764000000010,
 ];
