@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createInstance } from "i18next";
 import { createBot } from "../bot/create-bot";
 import { createApp } from "./api/app";
+import { applicationRoutes } from "./api/application-routes";
 import { auditRoutes } from "./api/audit-routes";
 import { checkInRoutes } from "./api/check-in-routes";
 import { deviceProblemRoutes } from "./api/device-problem-routes";
@@ -100,6 +101,7 @@ function apiParts(environment: Environment, context: ServiceContext, messenger: 
     ...personRoutes(context),
     ...deviceRoutes(context),
     ...deviceProblemRoutes(context),
+    ...applicationRoutes(context),
     ...importRoutes(context),
     ...searchRoutes(context),
     ...teamRoutes(context),

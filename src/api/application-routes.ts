@@ -1,0 +1,124 @@
+import {
+  changeApplication,
+  createApplication,
+  deleteApplication,
+  deleteApplicationTeam,
+  getApplication,
+  getApplicationHistory,
+  listApplications,
+  putApplicationTeam,
+} from "../contracts/application-contract";
+import { createIntegration, deleteIntegration, listIntegrations } from "../contracts/integration-contract";
+import {
+  changeContract,
+  createContract,
+  deleteContract,
+  listContracts,
+  listSuppliers,
+} from "../contracts/supplier-contract";
+import * as links from "../services/application/application-links-service";
+import * as overview from "../services/application/application-overview";
+import * as applications from "../services/application/application-service";
+import * as contracts from "../services/application/contract-service";
+import type { ServiceContext } from "../services/service-context";
+import { pageAnswer, pageRequest } from "./cursor";
+import { withEtag } from "./etag";
+import { handle, type Route } from "./handle";
+import { historyAnswer } from "./history-answer";
+
+export function applicationRoutes(context: ServiceContext): Route[] {
+  return [
+    handle(listApplications, "application.read", async ({ query }, { caller }) => {
+      const { team, owner, q, limit, cursor, sort, ...rest } = query;
+      const filter = {
+        ...rest,
+        ...(team && { teamIds: [team] }),
+        ...(owner && { ownerId: owner }),
+        ...(q && { search: q }),
+      };
+      const asked = pageRequest<"name">({ limit, cursor, sort });
+      return pageAnswer(await overview.listApplications(context, caller, filter, asked), sort, withEtag);
+    }),
+    handle(getApplication, "application.read", async ({ params }, { caller }) =>
+      detailAnswer(await overview.getApplication(context, caller, params.id)),
+    ),
+    handle(createApplication, "application.change", async ({ body }, { caller }) =>
+      detailAnswer(await applications.createApplication(context, caller, body)),
+    ),
+    handle(changeApplication, "application.change", async ({ params, body }, { caller, version }) => {
+      const { reason, ...wanted } = body;
+      const input = { id: params.id, version, wanted, reason: reason ?? null };
+      return detailAnswer(await applications.changeApplication(context, caller, input));
+    }),
+    handle(deleteApplication, "application.change", async ({ params }, { caller }) => {
+      await applications.removeApplication(context, caller, params.id);
+      return undefined;
+    }),
+    handle(getApplicationHistory, "application.read", async ({ params, query }, { caller }) =>
+      historyAnswer(query, (page) => overview.applicationHistory(context, caller, params.id, page)),
+    ),
+    handle(putApplicationTeam, "application.change", async ({ params, body }, { caller }) => {
+      const { use, criticality = null, userCount = null } = body;
+      const said = { applicationId: params.id, teamId: params.teamId, use, criticality, userCount };
+      return detailAnswer(await links.useApplication(context, caller, said));
+    }),
+    handle(deleteApplicationTeam, "application.change", async ({ params }, { caller }) => {
+      await links.stopUse(context, caller, { applicationId: params.id, teamId: params.teamId });
+      return undefined;
+    }),
+    ...contractRoutes(context),
+    ...integrationRoutes(context),
+  ];
+}
+
+function contractRoutes(context: ServiceContext): Route[] {
+  return [
+    handle(listContracts, "application.read", async ({ query }, { caller }) => {
+      const filter = { noticeBefore: query.noticeBefore, applicationId: query.application };
+      const page = await overview.listContracts(context, caller, filter, pageRequest(query));
+      return pageAnswer(page, query.sort, withEtag);
+    }),
+    handle(createContract, "application.change", async ({ body }, { caller }) =>
+      withEtag(await contracts.createContract(context, caller, body)),
+    ),
+    handle(changeContract, "application.change", async ({ params, body }, { caller, version }) =>
+      withEtag(await contracts.changeContract(context, caller, { id: params.id, version, wanted: body })),
+    ),
+    handle(deleteContract, "application.change", async ({ params }, { caller }) => {
+      await contracts.removeContract(context, caller, params.id);
+      return undefined;
+    }),
+    handle(listSuppliers, "supplier.read", async () => whole(await overview.listSuppliers(context))),
+  ];
+}
+
+function integrationRoutes(context: ServiceContext): Route[] {
+  return [
+    handle(listIntegrations, "application.read", async (_input, { caller }) =>
+      whole(await overview.listIntegrations(context, caller)),
+    ),
+    handle(createIntegration, "application.change", async ({ body }, { caller }) =>
+      links.addIntegration(context, caller, { ...body, notes: body.notes ?? null }),
+    ),
+    handle(deleteIntegration, "application.change", async ({ params }, { caller }) => {
+      await links.removeIntegration(context, caller, params.id);
+      return undefined;
+    }),
+  ];
+}
+
+/** A list that is never so long that it needs pages. */
+function whole<T>(items: T[]) {
+  return { items, total: items.length, nextCursor: null };
+}
+
+function detailAnswer(detail: Awaited<ReturnType<typeof overview.getApplication>>) {
+  const { legacyRisk, contracts: all, teams, integrations, ...own } = detail;
+  return withEtag({
+    ...own,
+    legacyRisk: [...legacyRisk],
+    contracts: [...all],
+    teams: [...teams],
+    integrations: [...integrations],
+  });
+}
