@@ -10,13 +10,18 @@ export const teamsKey = ["teams", "all"] as const;
 /** All teams the caller sees, as a tree written flat; they change rarely. */
 export function useTeamOptions(): { readonly options: readonly TeamOption[]; readonly loading: boolean } {
   const language = useLanguage();
-  const { data, isPending } = useQuery({
+  const { data, isPending } = useTeams();
+  const options = useMemo(() => teamOptions(data ?? [], language), [data, language]);
+  return { options, loading: isPending };
+}
+
+/** All teams the caller sees. */
+export function useTeams() {
+  return useQuery({
     queryKey: teamsKey,
     queryFn: ({ signal }) => everyTeam(signal),
     staleTime: 5 * 60_000,
   });
-  const options = useMemo(() => teamOptions(data ?? [], language), [data, language]);
-  return { options, loading: isPending };
 }
 
 async function everyTeam(signal: AbortSignal): Promise<TeamAnswer[]> {

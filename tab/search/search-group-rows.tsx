@@ -5,7 +5,7 @@ import { LaptopRegular } from "@fluentui/react-icons/svg/laptop";
 import { PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
 import { PersonRegular } from "@fluentui/react-icons/svg/person";
 import { useEffect, useRef } from "react";
-import type { SearchKind } from "../../src/domain/search";
+import { type SearchKind, shortestSubstring } from "../../src/domain/search";
 import { type Text, useText } from "../language/use-text";
 import { markedParts } from "./marked-parts";
 import type { RowGroup, SearchRow } from "./search-rows";
@@ -147,13 +147,19 @@ function Hit({ hit, typed }: { readonly hit: NonNullable<SearchRow["hit"]>; read
   const styles = useStyles();
   const text = useText();
   const Icon = icons[hit.kind];
+  // A text too short to be found within others was found in the title, or in a key that is not shown.
+  const short = Array.from(typed).length < shortestSubstring;
   return (
     <>
       <Icon className={styles.icon} aria-hidden="true" />
       <span className={styles.words}>
         <Marked line={hit.title} typed={typed} className={styles.line} />
         {hit.subtitle !== null && (
-          <Marked line={hit.subtitle} typed={typed} className={mergeClasses(styles.line, styles.quiet)} />
+          <Marked
+            line={hit.subtitle}
+            typed={short ? "" : typed}
+            className={mergeClasses(styles.line, styles.quiet)}
+          />
         )}
       </span>
       {hit.state !== null && <span className={styles.state}>{text(`search.state.${hit.state}`)}</span>}

@@ -50,6 +50,7 @@ const pages: readonly Page[] = [
     name: "shell.nav.inventory",
     isFor: (me) => me.can["device.read"] && looksAfterOthers(me),
   },
+  { to: "/teams", name: "shell.nav.teams", isFor: looksAfterOthers },
   { to: "/check-ins", name: "shell.nav.checkIns", isFor: (me) => me.can["check-in.read"] },
 ];
 

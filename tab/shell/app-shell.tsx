@@ -42,7 +42,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     fontSize: tokens.fontSizeBase400,
     fontWeight: tokens.fontWeightSemibold,
-    [narrow]: { minHeight: "48px" },
+    [narrow]: { minHeight: "48px", marginRight: "auto" },
   },
   mark: { width: "24px", height: "24px" },
   main: {

@@ -22,6 +22,8 @@ const kitWords = async () => (await import("../language/words-of-kit")).kitWords
 const inventoryWords = async () => (await import("../language/words-of-inventory")).inventoryWords;
 const checkInWords = async () => (await import("../language/words-of-check-ins")).checkInWords;
 
+const teamWords = async () => (await import("../language/words-of-teams")).teamWords;
+
 const MyKitPage = page(async () => (await import("../kit/my-kit-page")).MyKitPage, kitWords);
 const InventoryPage = page(
   async () => (await import("../inventory/inventory-page")).InventoryPage,
@@ -32,6 +34,7 @@ const CheckInsPage = page(
   checkInWords,
 );
 const CheckInPage = page(async () => (await import("../check-ins/check-in-page")).CheckInPage, checkInWords);
+const TeamsPage = page(async () => (await import("../teams/teams-page")).TeamsPage, teamWords);
 const ConfigurePage = lazy(async () => ({
   default: (await import("../configure/configure-page")).ConfigurePage,
 }));
@@ -52,6 +55,8 @@ export function TabRoutes() {
           <Route index element={<FirstPage />} />
           <Route path="my-kit" element={<MyKitPage />} />
           <Route path="inventory" element={<InventoryPage />} />
+          <Route path="teams" element={<TeamsPage />} />
+          <Route path="teams/:id" element={<TeamsPage />} />
           <Route path="check-ins" element={<CheckInsPage />} />
           <Route path="check-ins/:id" element={<CheckInPage />} />
           <Route path="*" element={<NotFoundPage />} />

@@ -12,6 +12,7 @@ import { refusalText } from "./refusal-text";
 import { type Resources, resourcesOf } from "./resources";
 import { searchText } from "./search-text";
 import { shellText } from "./shell-text";
+import { teamText } from "./team-text";
 
 /** Every string that a person reads, in tab, cards, bot and refusals, by feature. */
 export const features = {
@@ -21,6 +22,7 @@ export const features = {
   inventory: inventoryText,
   history: historyText,
   search: searchText,
+  team: teamText,
   import: importText,
   kit: kitText,
   checkIn: checkInText,

@@ -1,0 +1,112 @@
+import { makeStyles, Switch, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import type { TeamOverviewAnswer } from "../../src/contracts/team-contract";
+import { CallProblem } from "../call-problem";
+import { useText } from "../language/use-text";
+import { ErrorState } from "../shell/error-state";
+import { LoadingState } from "../shell/loading-state";
+import { NotFoundPage } from "../shell/not-found-page";
+import { PageHeader } from "../shell/page-header";
+import { TeamCard } from "./team-card";
+import { TeamDevices } from "./team-devices";
+import { TeamGaps } from "./team-gaps";
+import { TeamLink } from "./team-link";
+import { TeamPeople } from "./team-people";
+import { TeamTiles } from "./team-tiles";
+import { useTeamOverview } from "./use-team";
+
+const useStyles = makeStyles({
+  root: { minWidth: 0 },
+  parts: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalM },
+  pair: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fit, minmax(min(260px, 100%), 1fr))",
+    gap: tokens.spacingVerticalM,
+  },
+  path: {
+    display: "flex",
+    flexWrap: "wrap",
+    columnGap: tokens.spacingHorizontalXS,
+    margin: `0 0 ${tokens.spacingVerticalXS}`,
+    padding: 0,
+    listStyle: "none",
+    fontSize: tokens.fontSizeBase200,
+  },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+/** One team in full: what is missing first. */
+export function TeamView({ id }: { readonly id: string }) {
+  const styles = useStyles();
+  const [below, setBelow] = useState(true);
+  const { data, error, isPending, refetch } = useTeamOverview(id, below);
+  if (error instanceof CallProblem && error.status === 404) return <NotFoundPage />;
+  return (
+    <div className={styles.root}>
+      {isPending && <LoadingState rows={5} rowHeight={64} />}
+      {error !== null && data === undefined && <ErrorState problem={error} onRetry={() => void refetch()} />}
+      {data !== undefined && <Loaded overview={data} below={below} onBelow={setBelow} />}
+    </div>
+  );
+}
+
+interface LoadedProps {
+  readonly overview: TeamOverviewAnswer;
+  readonly below: boolean;
+  readonly onBelow: (below: boolean) => void;
+}
+
+function Loaded({ overview, below, onBelow }: LoadedProps) {
+  const styles = useStyles();
+  const text = useText();
+  const { team, above, managers, teamsBelow } = overview;
+  const names = managers.map(({ name }) => name).join(", ");
+  return (
+    <>
+      {above.length > 0 && <Path above={above} />}
+      <PageHeader
+        title={team.name}
+        intro={names === "" ? text("team.unmanaged") : text("team.managedBy", { names })}
+        actions={
+          teamsBelow > 0 && (
+            <Switch
+              label={text("team.withBelow", { count: teamsBelow })}
+              checked={below}
+              onChange={(_, { checked }) => onBelow(checked)}
+            />
+          )
+        }
+      />
+      <div className={styles.parts}>
+        <TeamTiles overview={overview} />
+        <TeamGaps gaps={overview.gaps} />
+        <TeamDevices overview={overview} linked={below || teamsBelow === 0} />
+        <div className={styles.pair}>
+          <TeamCard title={text("team.licences")}>
+            <p className={styles.quiet}>{text("team.licencesNotSynced")}</p>
+          </TeamCard>
+          <TeamCard title={text("team.rollouts")}>
+            <p className={styles.quiet}>{text("team.rolloutsNone")}</p>
+          </TeamCard>
+        </div>
+        <TeamPeople id={team.id} below={below && teamsBelow > 0} total={overview.people.active} />
+      </div>
+    </>
+  );
+}
+
+function Path({ above }: { readonly above: TeamOverviewAnswer["above"] }) {
+  const styles = useStyles();
+  const text = useText();
+  return (
+    <nav aria-label={text("team.pathLabel")}>
+      <ol className={styles.path}>
+        {above.map(({ id, name }) => (
+          <li key={id}>
+            <TeamLink to={`/teams/${encodeURIComponent(id)}`}>{name}</TeamLink> ›
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
