@@ -73,7 +73,7 @@ function Teams() {
   return (
     <div className={styles.root}>
       <div className={styles.tree}>{pending ? <LoadingState rows={6} rowHeight={28} /> : tree}</div>
-      <details className={styles.fold} key={id}>
+      <details className={styles.fold} key={`fold-${id}`}>
         <summary className={styles.summary}>{text("team.title")}</summary>
         {tree}
       </details>
