@@ -11,6 +11,7 @@ import { checkInRoutes } from "./api/check-in-routes";
 import { deviceProblemRoutes } from "./api/device-problem-routes";
 import { deviceRoutes } from "./api/device-routes";
 import { entraDoor } from "./api/entra-door";
+import { exportRoutes } from "./api/export-routes";
 import { governanceRoutes } from "./api/governance-routes";
 import { healthRoutes } from "./api/health-routes";
 import { importRoutes } from "./api/import-routes";
@@ -103,6 +104,7 @@ function apiParts(environment: Environment, context: ServiceContext, messenger: 
     ...deviceProblemRoutes(context),
     ...applicationRoutes(context),
     ...importRoutes(context),
+    ...exportRoutes(context),
     ...searchRoutes(context),
     ...teamRoutes(context),
     ...auditRoutes(context),

@@ -8,7 +8,7 @@ export class FileAnswer {
   constructor(
     readonly mediaType: string,
     readonly fileName: string,
-    readonly content: Iterable<string> | AsyncIterable<string>,
+    readonly content: Iterable<string> | AsyncIterable<string | Uint8Array>,
   ) {}
 }
 
@@ -16,5 +16,11 @@ export class FileAnswer {
 export async function sendFile(response: Response, file: FileAnswer): Promise<void> {
   response.setHeader("Content-Type", file.mediaType);
   response.setHeader("Content-Disposition", `attachment; filename="${file.fileName}"`);
-  await pipeline(Readable.from(file.content), response);
+  try {
+    await pipeline(Readable.from(file.content), response);
+  } catch (fault) {
+    // Who hangs up ends the making of the file, and that is no fault.
+    const code = fault instanceof Error && "code" in fault ? fault.code : null;
+    if (code !== "ERR_STREAM_PREMATURE_CLOSE") throw fault;
+  }
 }

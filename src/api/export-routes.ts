@@ -1,0 +1,61 @@
+import {
+  type ExportFormat,
+  exportDevices,
+  exportFormats,
+  exportPeople,
+  exportTeams,
+  mediaTypes,
+} from "../contracts/export-contract";
+import { toInstant } from "../domain/instant";
+import { csvOf } from "../services/export/csv-writer";
+import * as lists from "../services/export/export-service";
+import type { ExportTable } from "../services/export/export-table";
+import { xlsxOf } from "../services/export/xlsx-writer";
+import type { ServiceContext } from "../services/service-context";
+import { FileAnswer } from "./file-answer";
+import { handleFile, type Route } from "./handle";
+
+/** The lists as files. Each takes the right to read its list, and answers in the caller's scope. */
+export function exportRoutes(context: ServiceContext): Route[] {
+  return exportFormats.flatMap((format) => {
+    const file = (table: ExportTable) => fileOf(context, table, format);
+    return [
+      handleFile(exportDevices[format], "device.read", async ({ query }, { caller }) => {
+        const { team, assignee, q, sort, ...rest } = query;
+        const filter = {
+          ...rest,
+          ...(team && { teamIds: [team] }),
+          ...(assignee && { assigneeId: assignee }),
+          ...(q && { search: q }),
+        };
+        return file(await lists.exportDevices(context, caller, filter, orderOf(sort)));
+      }),
+      handleFile(exportPeople[format], "person.read", async ({ query }, { caller }) => {
+        const { team, active, q, sort } = query;
+        const filter = {
+          ...(team && { teamId: team }),
+          ...(active !== undefined && { active }),
+          ...(q && { search: q }),
+        };
+        return file(await lists.exportPeople(context, caller, filter, orderOf(sort)));
+      }),
+      handleFile(exportTeams[format], "team.read", async ({ query }, { caller }) => {
+        const { parent, q, sort } = query;
+        const filter = { ...(parent && { parentId: parent }), ...(q && { search: q }) };
+        return file(await lists.exportTeams(context, caller, filter, orderOf(sort)));
+      }),
+    ];
+  });
+}
+
+function fileOf(context: ServiceContext, table: ExportTable, format: ExportFormat): FileAnswer {
+  const day = toInstant(context.clock.now()).slice(0, 10);
+  const pieces = format === "csv" ? csvOf(table) : xlsxOf(table);
+  const type = format === "csv" ? `${mediaTypes.csv}; charset=utf-8` : mediaTypes.xlsx;
+  return new FileAnswer(type, `toolroll-${table.name}-${day}.${format}`, pieces);
+}
+
+function orderOf<Sort extends string>(sort: string): { readonly sort: Sort; readonly descending: boolean } {
+  const descending = sort.startsWith("-");
+  return { sort: (descending ? sort.slice(1) : sort) as Sort, descending };
+}

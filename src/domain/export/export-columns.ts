@@ -1,0 +1,85 @@
+import type { DeviceView } from "../device";
+import { withFormulaGuard } from "../import/formula-cell";
+import type { Money } from "../money";
+import type { Person } from "../person";
+import type { Team } from "../team";
+
+/** A column of an export. Its header is one that an import of the same kind knows. */
+export interface ExportColumn<T> {
+  readonly header: string;
+  readonly cell: (row: T) => string | null;
+}
+
+/** One row of an export, in the order of its columns; what looks like a formula is made harmless. */
+export function exportRow<T>(columns: readonly ExportColumn<T>[], row: T): string[] {
+  return columns.map(({ cell }) => withFormulaGuard(cell(row) ?? ""));
+}
+
+export function headersOf(columns: readonly ExportColumn<never>[]): string[] {
+  return columns.map(({ header }) => header);
+}
+
+/** The field of that name as text. */
+export function field<const Name extends string>(
+  name: Name,
+): ExportColumn<{ readonly [N in Name]: string | null }> {
+  return { header: name, cell: (row) => row[name] };
+}
+
+/** `12.50 GBP`, as an import reads it back. */
+export function moneyText(money: Money | null): string {
+  return money === null ? "" : `${money.amount} ${money.currency}`;
+}
+
+/** The fields of the API, in its order. The id comes first, so that an import of the file finds each device by it. */
+export const deviceColumns: readonly ExportColumn<DeviceView>[] = [
+  field("id"),
+  field("assetTag"),
+  field("serial"),
+  field("type"),
+  field("manufacturer"),
+  field("model"),
+  field("os"),
+  field("osVersion"),
+  field("status"),
+  field("label"),
+  field("teamId"),
+  field("teamName"),
+  field("assigneeId"),
+  field("assigneeName"),
+  field("purchaseDate"),
+  field("warrantyEnd"),
+  { header: "cost", cell: ({ cost }) => moneyText(cost) },
+  field("notes"),
+  field("source"),
+  field("lastConfirmedAt"),
+  field("lastSeenAt"),
+];
+
+export interface PersonExport extends Person {
+  readonly teamName: string | null;
+}
+
+export const personColumns: readonly ExportColumn<PersonExport>[] = [
+  field("id"),
+  field("name"),
+  field("email"),
+  field("teamId"),
+  field("teamName"),
+  { header: "active", cell: ({ active }) => (active ? "yes" : "no") },
+];
+
+export interface TeamExport extends Team {
+  readonly parentName: string | null;
+  /** Addresses of the managers, for people to read; an import goes by the ids. */
+  readonly managers: readonly string[];
+}
+
+export const teamColumns: readonly ExportColumn<TeamExport>[] = [
+  field("id"),
+  field("name"),
+  field("parentId"),
+  field("parentName"),
+  { header: "managerIds", cell: ({ managerIds }) => managerIds.join("; ") },
+  { header: "managers", cell: ({ managers }) => managers.join("; ") },
+];

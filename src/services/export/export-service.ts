@@ -1,0 +1,80 @@
+import { devicePiece } from "../../database/stores/device-list";
+import { peopleByIds, personPage } from "../../database/stores/person-store";
+import { allTeams, teamPage } from "../../database/stores/team-store";
+import type { DeviceView } from "../../domain/device";
+import type { DeviceFilter, DeviceSort } from "../../domain/device-query";
+import { deviceColumns, personColumns, teamColumns } from "../../domain/export/export-columns";
+import type { PageRequest } from "../../domain/page";
+import type { Caller } from "../../domain/permission";
+import { withTeamsBelow } from "../../domain/team";
+import type { ServiceContext } from "../service-context";
+import { type ExportTable, pieceSize, tableFrom } from "./export-table";
+
+type Order<Sort extends string> = Pick<PageRequest<Sort>, "sort" | "descending">;
+
+/** The devices in the caller's scope that a filter asks for, in its order. */
+export async function exportDevices(
+  context: ServiceContext,
+  caller: Caller,
+  { below, ...filter }: DeviceFilter & { readonly below?: boolean | undefined },
+  order: Order<DeviceSort>,
+): Promise<ExportTable> {
+  const asked = filter.teamIds;
+  const teamIds =
+    below && asked
+      ? await context.gateway.read(async (reader) => withTeamsBelow(await allTeams(reader), asked))
+      : asked;
+  const wanted = teamIds === undefined ? filter : { ...filter, teamIds };
+  return tableFrom("devices", deviceColumns, async (after) => {
+    const page = { ...order, limit: pieceSize, after };
+    const piece = await context.gateway.read((reader) => devicePiece(reader, caller.scope, wanted, page));
+    return { rows: piece.items.map(({ json }) => JSON.parse(json) as DeviceView), next: piece.next };
+  });
+}
+
+/** The people in the caller's scope that a filter asks for, with the names of their teams. */
+export async function exportPeople(
+  context: ServiceContext,
+  caller: Caller,
+  filter: { readonly teamId?: string; readonly active?: boolean; readonly search?: string },
+  order: Order<"name" | "email">,
+): Promise<ExportTable> {
+  const names = await teamNames(context);
+  return tableFrom("people", personColumns, async (after) => {
+    const page = { ...order, limit: pieceSize, after };
+    const found = await context.gateway.read((reader) => personPage(reader, caller.scope, filter, page));
+    const rows = found.items.map((one) => ({ ...one, teamName: names.get(one.teamId ?? "") ?? null }));
+    return { rows, next: found.next };
+  });
+}
+
+/** The teams in the caller's scope that a filter asks for. Addresses of managers only for who may see everybody. */
+export async function exportTeams(
+  context: ServiceContext,
+  caller: Caller,
+  filter: { readonly parentId?: string; readonly search?: string },
+  order: Order<"name">,
+): Promise<ExportTable> {
+  const names = await teamNames(context);
+  const open = caller.scope.kind === "everything";
+  return tableFrom("teams", teamColumns, async (after) => {
+    const page = { ...order, limit: pieceSize, after };
+    return context.gateway.read(async (reader) => {
+      const found = await teamPage(reader, caller.scope, filter, page);
+      const ids = open ? found.items.flatMap(({ managerIds }) => managerIds) : [];
+      const managers = await peopleByIds(reader, ids);
+      const rows = found.items.map((team) => ({
+        ...team,
+        parentName: names.get(team.parentId ?? "") ?? null,
+        managers: team.managerIds.flatMap((id) => managers.get(id)?.email ?? []),
+      }));
+      return { rows, next: found.next };
+    });
+  });
+}
+
+function teamNames(context: ServiceContext): Promise<ReadonlyMap<string, string>> {
+  return context.gateway.read(
+    async (reader) => new Map((await allTeams(reader)).map(({ id, name }) => [id, name])),
+  );
+}

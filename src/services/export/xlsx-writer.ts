@@ -1,0 +1,96 @@
+import type { ExportTable } from "./export-table";
+import { type ZipEntry, zipOf } from "./zip-writer";
+
+/** What Excel takes in one cell. */
+const longestCell = 32_767;
+const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const packages = "http://schemas.openxmlformats.org/package/2006";
+const sheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+
+/** The table as a workbook of one sheet (ECMA-376, transitional). Every cell is text: nothing in it is ever computed. */
+export function xlsxOf(table: ExportTable): AsyncGenerator<Buffer> {
+  const entries: ZipEntry[] = [
+    still("[Content_Types].xml", contentTypes),
+    still("_rels/.rels", relations(`${office}/officeDocument`, "xl/workbook.xml")),
+    still("xl/workbook.xml", workbook(table.name)),
+    still("xl/_rels/workbook.xml.rels", relations(`${office}/worksheet`, "worksheets/sheet1.xml")),
+    { path: "xl/worksheets/sheet1.xml", content: sheet(table) },
+  ];
+  return zipOf(entries);
+}
+
+const contentTypes = `<Types xmlns="${packages}/content-types">
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Default Extension="xml" ContentType="application/xml"/>
+<Override PartName="/xl/workbook.xml" ContentType="${sheetType}.sheet.main+xml"/>
+<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${sheetType}.worksheet+xml"/>
+</Types>`;
+
+function relations(type: string, target: string): string {
+  const one = `<Relationship Id="rId1" Type="${type}" Target="${target}"/>`;
+  return `<Relationships xmlns="${packages}/relationships">${one}</Relationships>`;
+}
+
+function workbook(name: string): string {
+  const sheets = `<sheets><sheet name="${escaped(name.slice(0, 31))}" sheetId="1" r:id="rId1"/></sheets>`;
+  return `<workbook xmlns="${main}" xmlns:r="${office}">${sheets}</workbook>`;
+}
+
+function still(path: string, text: string): ZipEntry {
+  async function* content() {
+    yield xml + text;
+  }
+  return { path, content: content() };
+}
+
+/** The header stays in sight while the rows scroll. */
+const frozenHeader = `<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`;
+
+async function* sheet({ headers, pieces }: ExportTable): AsyncGenerator<string> {
+  const columns = headers.map((_, at) => columnName(at));
+  const width = `<cols><col min="1" max="${headers.length}" width="20" customWidth="1"/></cols>`;
+  const start = `${xml}<worksheet xmlns="${main}">${frozenHeader}${width}<sheetData>`;
+  yield start + rowOf(1, columns, headers);
+  let line = 1;
+  for await (const rows of pieces) {
+    yield rows
+      .map((cells) => {
+        line += 1;
+        return rowOf(line, columns, cells);
+      })
+      .join("");
+  }
+  yield "</sheetData></worksheet>";
+}
+
+function rowOf(line: number, columns: readonly string[], cells: readonly string[]): string {
+  const written = cells.map((cell, at) =>
+    cell === ""
+      ? ""
+      : `<c r="${columns[at]}${line}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`,
+  );
+  return `<row r="${line}">${written.join("")}</row>`;
+}
+
+/** A, B, ... Z, AA, ... */
+function columnName(at: number): string {
+  const letter = String.fromCharCode(65 + (at % 26));
+  return at < 26 ? letter : columnName(Math.floor(at / 26) - 1) + letter;
+}
+
+const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/** XML has no words for most control characters; a line end of its own is written as Excel writes it. */
+function escaped(text: string): string {
+  return (
+    text
+      .slice(0, longestCell)
+      .replace(/_x[\da-f]{4}_/gi, (word) => `_x005F${word}`)
+      .replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)
+      .replaceAll("\r", "_x000D_")
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for
+      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu, "")
+  );
+}

@@ -1,0 +1,39 @@
+import fc from "fast-check";
+
+/** What councils really have in their lists, and what breaks naive exports. */
+const pieces = [
+  ...['"', '""', ",", ";", "\t", "\n", "\r\n", "\r", "'", "'=", "a,b", 'say "hi"', "\n\n", "\u00a0"],
+  ...["=1+1", "=cmd|'/c calc'!A1", "+44 1234", "-5", "@SUM(A1)", "＝1", "'+x", "''@", '=HYPERLINK("x")'],
+  ...["Tŷ Gwyn", "Siân", "dŵr", "Llanfair­pwll", "Môn", "ŵŷâêîôû", "O'Connor", "Łukasz", "naïve"],
+  ...[
+    "😀",
+    "👩🏽‍💻",
+    "🏴󠁧󠁢󠁷󠁬󠁳󠁿",
+    "שלום",
+    "مرحبا بالعالم",
+    "\u200fאבג",
+    "日本語",
+    "e\u0301",
+    "_x000D_",
+    "<b>&amp;</b>",
+  ],
+  ...["0012", "1e5", "2024-01-02", "TRUE", "NULL", "  spaced  out  ", "-", "–"],
+] as const;
+
+const awkward = fc
+  .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: "grapheme", maxLength: 8 })), {
+    minLength: 1,
+    maxLength: 5,
+  })
+  .map((parts) => parts.join(""));
+
+/** As the API stores texts: trimmed, not empty, and without what is damaged already. */
+export const text = awkward
+  .map((one) => one.trim())
+  .filter((one) => one !== "" && !/[\uFFFD\p{Cc}]/u.test(one.replace(/[\r\n\t]/g, "")));
+
+export const orNull = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: null });
+
+export const day = fc
+  .date({ min: new Date("1990-01-01"), max: new Date("2089-12-31"), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));

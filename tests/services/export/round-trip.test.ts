@@ -1,0 +1,146 @@
+import fc from "fast-check";
+import sql from "sql-template-tag";
+import { insertDevices } from "../../../src/database/stores/device-store";
+import { insertPeople } from "../../../src/database/stores/person-store";
+import { insertTeams } from "../../../src/database/stores/team-store";
+import { type DeviceDraft, deviceStatuses, deviceTypes, register } from "../../../src/domain/device";
+import { matchKey } from "../../../src/domain/match-key";
+import type { Person } from "../../../src/domain/person";
+import type { Team } from "../../../src/domain/team";
+import { csvOf } from "../../../src/services/export/csv-writer";
+import { exportDevices, exportPeople, exportTeams } from "../../../src/services/export/export-service";
+import type { ExportTable } from "../../../src/services/export/export-table";
+import { people, teams } from "../../domain/import/council";
+import { callerWith, type ImportWorld, openImportWorld } from "../import/import-world";
+import { day, orNull, text } from "./awkward-text";
+
+let world: ImportWorld;
+const caller = callerWith("Toolroll.Administrator");
+
+beforeAll(async () => {
+  world = await openImportWorld();
+});
+afterAll(() => world.close());
+
+const teamIds = fc.constantFrom(...teams.map(({ id }) => id));
+const holders = fc.constantFrom(...people.map(({ id }) => id));
+const draft: fc.Arbitrary<DeviceDraft> = fc
+  .record({
+    assetTag: text.filter((one) => matchKey(one) !== ""),
+    type: fc.constantFrom(...deviceTypes),
+    serial: orNull(text),
+    manufacturer: orNull(text),
+    model: orNull(text),
+    os: orNull(text),
+    osVersion: orNull(text),
+    status: fc.constantFrom(...deviceStatuses),
+    label: text,
+    teamId: orNull(teamIds),
+    assigneeId: orNull(holders),
+    purchaseDate: orNull(day),
+    warrantyEnd: orNull(day),
+    cost: orNull(
+      fc.record({
+        amount: fc.integer({ min: 0, max: 99_999_999 }).map((pence) => (pence / 100).toFixed(2)),
+        currency: fc.constantFrom("GBP", "EUR", "USD"),
+      }),
+    ),
+    notes: orNull(text),
+    lastSeenAt: orNull(day.map((one) => `${one}T10:20:30.456Z`)),
+  })
+  .map((one) => (/archived|undeployable/.test(one.status) ? { ...one, assigneeId: null } : one));
+
+const person: fc.Arbitrary<Omit<Person, "id">> = fc.record({
+  name: text,
+  email: text.map((one) => `${one.replace(/[\s@]/gu, "")}@council.example`),
+  teamId: orNull(teamIds),
+  active: fc.boolean(),
+});
+const team: fc.Arbitrary<Omit<Team, "id">> = fc.record({
+  name: text.filter((one) => matchKey(one) !== ""),
+  parentId: orNull(teamIds),
+  managerIds: fc.uniqueArray(holders, { maxLength: 3 }).map((ids) => ids.sort()),
+});
+
+const cleared = (tables: readonly string[]) =>
+  world.context.gateway.write(async (tx) => {
+    for (const one of tables) await tx.run(sql([`DELETE FROM ${one}`]));
+  });
+
+async function bytesOf(table: ExportTable): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of csvOf(table)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+async function expectUnchanged(kind: "devices" | "people" | "teams", table: ExportTable, count: number) {
+  const outcome = await world.send(await bytesOf(table), { kind, mode: "apply" });
+  expect(outcome.problems.filter(({ severity }) => severity !== "warning")).toEqual([]);
+  expect(outcome.rows).toMatchObject({ total: count, unchanged: count });
+  expect(outcome).toMatchObject({ applied: true, source: "toolroll", ignoredColumns: expect.any(Array) });
+}
+
+const runs = { numRuns: 60 };
+
+describe("whatever the register holds, exported and imported again, is unchanged in every row", () => {
+  test("for devices", async () => {
+    const some = fc.uniqueArray(draft, {
+      selector: ({ assetTag }) => matchKey(assetTag),
+      minLength: 1,
+      maxLength: 12,
+    });
+    await fc.assert(
+      fc.asyncProperty(some, async (drafts) => {
+        await cleared(["device", "device_count"]);
+        const devices = drafts.map((one, at) => register(one, `d-${at}`, "tab"));
+        const known = new Map(people.map((one) => [one.id, one]));
+        await world.context.gateway.write((tx) => insertDevices(tx, devices, known));
+        const order = { sort: "assetTag", descending: false } as const;
+        await expectUnchanged(
+          "devices",
+          await exportDevices(world.context, caller, {}, order),
+          devices.length,
+        );
+      }),
+      runs,
+    );
+  });
+
+  test("for people", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(person, { maxLength: 12 }), async (some) => {
+        await world.context.gateway.write((tx) => tx.run(sql`DELETE FROM person WHERE id LIKE 'x-%'`));
+        const added = some.map((one, at) => ({ ...one, id: `x-${at}` }));
+        await world.context.gateway.write((tx) => insertPeople(tx, added));
+        const order = { sort: "name", descending: true } as const;
+        const count = people.length + added.length;
+        await expectUnchanged("people", await exportPeople(world.context, caller, {}, order), count);
+      }),
+      runs,
+    );
+  });
+
+  test("for teams", async () => {
+    const some = fc.uniqueArray(team, {
+      selector: ({ name, parentId }) => `${parentId} ${matchKey(name)}`,
+      maxLength: 12,
+    });
+    await fc.assert(
+      fc.asyncProperty(some, async (drafts) => {
+        await world.context.gateway.write(async (tx) => {
+          await tx.run(sql`DELETE FROM team_manager WHERE team_id LIKE 'x-%'`);
+          await tx.run(sql`DELETE FROM team WHERE id LIKE 'x-%'`);
+        });
+        const taken = new Set(teams.map(({ name, parentId }) => `${parentId} ${matchKey(name)}`));
+        const added = drafts
+          .filter(({ name, parentId }) => !taken.has(`${parentId} ${matchKey(name)}`))
+          .map((one, at) => ({ ...one, id: `x-${at}` }));
+        await world.context.gateway.write((tx) => insertTeams(tx, added));
+        const order = { sort: "name", descending: false } as const;
+        const count = teams.length + added.length;
+        await expectUnchanged("teams", await exportTeams(world.context, caller, {}, order), count);
+      }),
+      runs,
+    );
+  });
+});
