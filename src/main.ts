@@ -8,6 +8,7 @@ import { createApp } from "./api/app";
 import { applicationRoutes } from "./api/application-routes";
 import { auditRoutes } from "./api/audit-routes";
 import { checkInRoutes } from "./api/check-in-routes";
+import { consentRedirect } from "./api/consent-redirect";
 import { deviceProblemRoutes } from "./api/device-problem-routes";
 import { deviceRoutes } from "./api/device-routes";
 import { entraDoor } from "./api/entra-door";
@@ -65,10 +66,9 @@ export async function startServer(
     timeZone: environment.TIME_ZONE,
     log,
   });
-  const { routes, guard, keys } = apiParts(environment, context, bot.messenger, log);
+  const { keys, ...doors } = apiParts(environment, context, bot.messenger, log);
   const app = createApp({
-    routes,
-    guard,
+    ...doors,
     bot: bot.router,
     health: healthRoutes({
       database: () => gateway.ping(),
@@ -114,7 +114,7 @@ function apiParts(environment: Environment, context: ServiceContext, messenger: 
   ];
   if (environment.AUTH === "entra") {
     const { guard, keys } = entraDoor(environment, context, log);
-    return { routes, guard, keys: { tab: keys } };
+    return { routes, guard, keys: { tab: keys }, consent: consentRedirect(environment) };
   }
   const door = localDoor((personId, roles) => callerOf(context, personId, roles));
   return { routes: [...routes, ...localRoutes(context, door)], guard: door.guard, keys: {} };

@@ -14,6 +14,8 @@ export interface WebParts {
   readonly bot: RequestHandler;
   readonly health: RequestHandler;
   readonly tab: RequestHandler;
+  /** Where people are sent to consent; absent in local mode. */
+  readonly consent?: RequestHandler;
   readonly translate: Translate;
   readonly log: Log;
   readonly publicUrl: string;
@@ -29,6 +31,7 @@ export function createApp(parts: WebParts): Express {
   app.set("query parser", "simple");
   app.use(requestId(parts.log));
   app.use(parts.health);
+  if (parts.consent) app.get("/tab/consent", parts.consent);
   app.use("/tab", parts.tab);
   app.get("/", (_request, response) => response.redirect("/tab/"));
   app.use(parts.bot);

@@ -5,10 +5,29 @@ export interface Host {
   readonly theme: HostTheme;
   readonly locale: string;
   readonly onTheme: (follow: (theme: HostTheme) => void) => void;
-  /** @throws when the host refuses or does not answer */
-  readonly getToken: () => Promise<string>;
+  /**
+   * `silent` never puts a question to the person.
+   * @throws ConsentMissing when the person, or an administrator for all, has to agree first
+   * @throws when the host refuses or does not answer
+   */
+  readonly getToken: (silent: boolean) => Promise<string>;
+  /**
+   * Opens the window in which the person agrees; must follow a click.
+   * @throws ConsentRefused
+   */
+  readonly askConsent: () => Promise<void>;
   readonly tellReady: () => void;
   readonly tellFailed: (message: string) => void;
+}
+
+/** Entra ID gives no token before somebody agrees to what Toolroll may read. */
+export class ConsentMissing extends Error {}
+
+/** `declined` by the person, `administrator` where only an administrator may agree, `blocked` by the browser. */
+export class ConsentRefused extends Error {
+  constructor(readonly reason: "declined" | "administrator" | "blocked" | "failed") {
+    super(reason);
+  }
 }
 
 /** @throws when the promise takes longer */

@@ -4,6 +4,9 @@ import { type Session, SessionContext } from "./session";
 import { openSession, signInLocally } from "./sign-in";
 import { takeTokensFrom } from "./token";
 
+/** States with a page of their own; of a failure Teams shows its own page. */
+const shown: readonly Session["state"][] = ["signed-in", "choosing", "consent-needed"];
+
 interface Props {
   readonly host: Host | null;
   readonly children: ReactNode;
@@ -24,7 +27,7 @@ export function SessionProvider({ host, children }: Props) {
     };
   }, [host]);
   useEffect(() => {
-    if (session.state === "signed-in" || session.state === "choosing") host?.tellReady();
+    if (shown.includes(session.state)) host?.tellReady();
     if (session.state === "failed") host?.tellFailed(String(session.problem));
   }, [host, session]);
   const signInAs = useCallback(async (personId: string) => {
@@ -37,9 +40,13 @@ export function SessionProvider({ host, children }: Props) {
     putInAddress(null);
     setSession({ state: "choosing" });
   }, []);
+  const giveConsent = useCallback(async () => {
+    await host?.askConsent();
+    setSession(await openSession(host));
+  }, [host]);
   const value = useMemo(
-    () => ({ session, actions: { signInAs, chooseAgain } }),
-    [session, signInAs, chooseAgain],
+    () => ({ session, actions: { signInAs, chooseAgain, giveConsent } }),
+    [session, signInAs, chooseAgain, giveConsent],
   );
   return <SessionContext value={value}>{children}</SessionContext>;
 }

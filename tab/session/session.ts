@@ -9,11 +9,15 @@ export type Session =
   | { readonly state: "signed-in"; readonly me: MeAnswer; readonly local: boolean }
   /** A plain browser with no local door: Toolroll cannot know who this is. */
   | { readonly state: "outside" }
+  /** Entra ID wants the person, or an administrator, to agree first. */
+  | { readonly state: "consent-needed" }
   | { readonly state: "failed"; readonly problem: unknown };
 
 export interface SessionActions {
   readonly signInAs: (personId: LocalPersonAnswer["id"]) => Promise<void>;
   readonly chooseAgain: () => void;
+  /** Opens the consent window and signs in after it. @throws ConsentRefused */
+  readonly giveConsent: () => Promise<void>;
 }
 
 /** Whether the caller may see more than their own: people with a role, and managers of teams. */

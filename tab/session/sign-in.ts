@@ -2,7 +2,7 @@ import { listLocalPeople, localSignIn } from "../../src/contracts/local-contract
 import { getMe } from "../../src/contracts/person-contract";
 import { call } from "../call";
 import { CallProblem } from "../call-problem";
-import type { Host } from "./host";
+import { ConsentMissing, type Host } from "./host";
 import type { Session } from "./session";
 import { takeTokensFrom } from "./token";
 
@@ -30,11 +30,12 @@ export async function signInLocally(personId: string): Promise<Session> {
 
 async function signInByHost(host: Host): Promise<Session> {
   try {
-    takeTokensFrom(host.getToken, await host.getToken());
+    const first = await host.getToken(false);
+    takeTokensFrom(() => host.getToken(true), first);
     return { state: "signed-in", me: await call(getMe), local: false };
   } catch (problem) {
     takeTokensFrom(null);
-    return { state: "failed", problem };
+    return problem instanceof ConsentMissing ? { state: "consent-needed" } : { state: "failed", problem };
   }
 }
 

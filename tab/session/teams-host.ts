@@ -1,5 +1,6 @@
 import { app, authentication } from "@microsoft/teams-js";
-import { type Host, type HostTheme, within } from "./host";
+import { consentRefusalOf, isConsentMissing } from "./consent";
+import { ConsentMissing, ConsentRefused, type Host, type HostTheme, within } from "./host";
 
 /** Long enough for a person to read and accept a consent prompt. */
 const tokenWithinMs = 60_000;
@@ -12,10 +13,29 @@ export async function connectTeams(): Promise<Host> {
     theme: themeOf(context.app.theme),
     locale: context.app.locale,
     onTheme: (follow) => app.registerOnThemeChangeHandler((theme) => follow(themeOf(theme))),
-    getToken: () => within(tokenWithinMs, authentication.getAuthToken()),
+    getToken,
+    askConsent,
     tellReady: () => app.notifySuccess(),
     tellFailed: (message) => app.notifyFailure({ reason: app.FailedReason.AuthFailed, message }),
   };
+}
+
+async function getToken(silent: boolean): Promise<string> {
+  try {
+    return await within(tokenWithinMs, authentication.getAuthToken({ silent }));
+  } catch (error) {
+    throw isConsentMissing(error) ? new ConsentMissing() : error;
+  }
+}
+
+/** The window comes back with the word it was sent out with, so that no other page can answer for it. */
+async function askConsent(): Promise<void> {
+  const state = window.crypto.randomUUID();
+  const url = `${window.location.origin}/tab/consent?state=${state}`;
+  const answered = await authentication
+    .authenticate({ url, width: 600, height: 640 })
+    .catch((error: unknown) => Promise.reject(consentRefusalOf(error)));
+  if (answered !== state) throw new ConsentRefused("failed");
 }
 
 function themeOf(name: string): HostTheme {

@@ -10,6 +10,10 @@ const PersonaPicker = lazy(async () => ({
   default: (await import("../session/persona-picker")).PersonaPicker,
 }));
 
+const ConsentPage = lazy(async () => ({
+  default: (await import("../session/consent-page")).ConsentPage,
+}));
+
 /** What the caller's session leads to: a page, the picker, or a notice of why neither. */
 export function Entrance() {
   const { session } = useSession();
@@ -26,6 +30,12 @@ export function Entrance() {
       return <Pages key={session.me.person.id} />;
     case "outside":
       return <NoticePage kind="outside" />;
+    case "consent-needed":
+      return (
+        <Suspense fallback={<StartingPage />}>
+          <ConsentPage />
+        </Suspense>
+      );
     case "failed":
       return <NoticePage kind="refused" problem={session.problem} />;
   }

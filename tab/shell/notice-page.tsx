@@ -19,8 +19,9 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly kind: "outside" | "refused" | "fault" | "missing";
+  readonly kind: "outside" | "refused" | "fault" | "missing" | "consent" | "consentDone";
   readonly problem?: unknown;
+  /** Null offers nothing. */
   readonly action?: ReactNode;
 }
 
@@ -39,12 +40,13 @@ export function NoticePage({ kind, problem, action }: Props) {
         </Title2>
         {told !== null && <Text>{told}</Text>}
         <Text>{text(`shell.${kind}.text`)}</Text>
-        {action ??
-          (kind !== "outside" && (
-            <Button appearance="primary" onClick={() => window.location.reload()}>
-              {text("shell.fault.reload")}
-            </Button>
-          ))}
+        {action === undefined && kind !== "outside" ? (
+          <Button appearance="primary" onClick={() => window.location.reload()}>
+            {text("shell.fault.reload")}
+          </Button>
+        ) : (
+          action
+        )}
         {requestId !== null && (
           <Text size={200} className={styles.quiet}>
             {text("common.requestId", { id: requestId })}

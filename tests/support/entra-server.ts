@@ -22,6 +22,8 @@ interface Wish {
   readonly botOrigin?: string;
   readonly clock?: Clock;
   readonly settings?: Readonly<Record<string, string>>;
+  /** The built tab. */
+  readonly tabFolder?: string;
 }
 
 /** The settings of a deployment whose Microsoft is on loopback. */
@@ -49,7 +51,11 @@ export async function startEntraServer(entra: Entra, wish: Wish = {}): Promise<E
   const folder = mkdtempSync(join(tmpdir(), "toolroll-entra-"));
   const database = `sqlite:${join(folder, "toolroll.sqlite")}`;
   const settings = { ...entraSettings(entra, wish.botOrigin ?? entra.origin, database), ...wish.settings };
-  const server = await startServer(parseEnvironment(settings), wish.clock ? { clock: wish.clock } : {});
+  const { clock, tabFolder } = wish;
+  const server = await startServer(parseEnvironment(settings), {
+    ...(clock && { clock }),
+    ...(tabFolder && { tabFolder }),
+  });
   await server.context.gateway.write(async (tx) => {
     await insertTeams(tx, [aTeam({ id: "team-housing", name: "Housing", managerIds: [huw] })]);
     const home = { teamId: "team-housing" };

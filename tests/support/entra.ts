@@ -17,7 +17,7 @@ export interface Entra extends StandIn {
   rollOver(): void;
   /** What Teams gets for the tab, with changed claims; `undefined` takes one away. */
   userToken(personId: string, change?: Json): string;
-  /** Consent that is missing makes the token endpoint refuse on behalf of people. */
+  /** Without consent the token endpoint refuses on behalf of people, and the page that asks for it comes back empty. */
   consent: boolean;
   /** Access tokens handed to applications, newest last. */
   readonly issued: string[];
@@ -36,6 +36,7 @@ export async function startEntra(): Promise<Entra> {
     if (pathname === `/${tenantId}/oauth2/v2.0/token` && call.method === "POST") {
       return tokenAnswer(call, entra.consent, issued);
     }
+    if (pathname === `/${tenantId}/oauth2/v2.0/authorize`) return authorize(call, entra.consent);
     return null;
   });
   const entra: Entra = Object.assign(standIn, {
@@ -88,6 +89,16 @@ function metadata(origin: string): StandInAnswer {
       jwks_uri: `${base}/discovery/v2.0/keys`,
     },
   };
+}
+
+function authorize({ path }: StandInCall, consent: boolean): StandInAnswer {
+  const query = new URL(path, "http://entra").searchParams;
+  const back = new URL(query.get("redirect_uri") ?? "");
+  if (consent) back.searchParams.set("code", "canary-code");
+  else back.searchParams.set("error", "consent_required");
+  back.searchParams.set("state", query.get("state") ?? "");
+  const page = `<script>location.replace(${JSON.stringify(back.href)})</script>`;
+  return { status: 200, body: {}, page };
 }
 
 const secrets: Readonly<Record<string, string>> = { [tabClientId]: tabSecret, [botClientId]: botSecret };

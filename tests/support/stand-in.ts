@@ -7,6 +7,8 @@ export type StandInFault = "down" | "slow" | "error" | "garbage" | "empty" | "re
 export interface StandInAnswer {
   readonly status: number;
   readonly body: unknown;
+  /** A page for people, in place of JSON. */
+  readonly page?: string;
 }
 
 export interface StandInCall {
@@ -57,8 +59,9 @@ async function read(request: IncomingMessage): Promise<StandInCall> {
   return { method, path: url, body: Buffer.concat(chunks).toString("utf8") };
 }
 
-function send(response: ServerResponse, { status, body }: StandInAnswer): void {
-  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+function send(response: ServerResponse, { status, body, page }: StandInAnswer): void {
+  response.writeHead(status, { "content-type": page === undefined ? "application/json" : "text/html" });
+  response.end(page ?? JSON.stringify(body));
 }
 
 function misbehave(fault: StandInFault, request: IncomingMessage, response: ServerResponse): void {

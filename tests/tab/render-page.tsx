@@ -25,7 +25,11 @@ interface Around {
 
 /** A page with all that stands around it: theme, router, query cache, and somebody signed in. */
 export function renderPage(page: ReactNode, { me = somebody(), at = "/" }: Around = {}): RenderResult {
-  const actions = { signInAs: async () => undefined, chooseAgain: () => undefined };
+  const actions = {
+    signInAs: async () => undefined,
+    chooseAgain: () => undefined,
+    giveConsent: async () => undefined,
+  };
   return render(
     <FluentProvider theme={teamsLightTheme}>
       <SessionContext value={{ session: { state: "signed-in", me, local: true }, actions }}>

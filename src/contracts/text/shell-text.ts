@@ -39,6 +39,20 @@ export const shellText = bilingual(
     "refused.title": "Teams could not sign you in",
     "refused.text":
       "Close this tab and open it again. If that does not help, ask IT whether you may use Toolroll.",
+    "consent.title": "Toolroll needs your agreement once",
+    "consent.text":
+      "So that Toolroll knows who you are, Microsoft asks you to agree to it reading your name and sign-in. It gets no access to your mail, chats or files.",
+    "consent.action": "Read and agree",
+    "consent.waiting": "Waiting for the other window",
+    "consent.declined": "The window was closed without agreement. You can open it again at any time.",
+    "consent.administrator":
+      "In your organisation only an administrator can agree to this. Ask IT to do it once for everybody.",
+    "consent.blocked": "Your browser did not open the window. Allow pop-ups for this page, then try again.",
+    "consent.failed": "That did not work. Try again; if it stays, ask IT.",
+    "consent.forAdministrators":
+      "For administrators: in the Microsoft Entra admin centre open Enterprise applications, Toolroll, Permissions, and grant consent for the organisation. Nobody is asked after that.",
+    "consentDone.title": "Done",
+    "consentDone.text": "You can close this window and go back to Teams.",
     "fault.title": "This page has stopped",
     "fault.text": "Something went wrong on our side. Load the page again; what you saved is still there.",
     "fault.reload": "Load the page again",
@@ -93,6 +107,21 @@ export const shellText = bilingual(
     "refused.title": "Ni allai Teams eich mewngofnodi",
     "refused.text":
       "Caewch y tab hwn a'i agor eto. Os nad yw hynny'n helpu, gofynnwch i TG a gewch chi ddefnyddio Toolroll.",
+    "consent.title": "Mae angen eich cytundeb ar Toolroll unwaith",
+    "consent.text":
+      "Er mwyn i Toolroll wybod pwy ydych chi, mae Microsoft yn gofyn ichi gytuno iddo ddarllen eich enw a'ch manylion mewngofnodi. Nid yw'n cael mynediad at eich e-bost, eich sgyrsiau na'ch ffeiliau.",
+    "consent.action": "Darllen a chytuno",
+    "consent.waiting": "Yn aros am y ffenestr arall",
+    "consent.declined": "Caewyd y ffenestr heb gytuno. Gallwch ei hagor eto unrhyw bryd.",
+    "consent.administrator":
+      "Yn eich sefydliad chi, dim ond gweinyddwr all gytuno i hyn. Gofynnwch i TG wneud hynny unwaith dros bawb.",
+    "consent.blocked":
+      "Nid agorodd eich porwr y ffenestr. Caniatewch ffenestri naid ar gyfer y dudalen hon, yna ceisiwch eto.",
+    "consent.failed": "Ni weithiodd hynny. Ceisiwch eto; os yw'n parhau, gofynnwch i TG.",
+    "consent.forAdministrators":
+      "I weinyddwyr: yng nghanolfan weinyddu Microsoft Entra agorwch Enterprise applications, Toolroll, Permissions, a rhowch gydsyniad dros y sefydliad. Ni ofynnir i neb ar ôl hynny.",
+    "consentDone.title": "Wedi gorffen",
+    "consentDone.text": "Gallwch gau'r ffenestr hon a mynd yn ôl i Teams.",
     "fault.title": "Mae'r dudalen hon wedi stopio",
     "fault.text":
       "Aeth rhywbeth o'i le ar ein hochr ni. Llwythwch y dudalen eto; mae'r hyn a gadwoch yno o hyd.",

@@ -1,4 +1,4 @@
-import type { Host } from "../../../tab/session/host";
+import { ConsentMissing, type Host } from "../../../tab/session/host";
 import { openSession } from "../../../tab/session/sign-in";
 import { type FakeServer, ok, problem, startFakeServer } from "../fake-server";
 import { somebody } from "../render-page";
@@ -11,6 +11,7 @@ function host(getToken: Host["getToken"]): Host {
     locale: "en-GB",
     onTheme: () => undefined,
     getToken,
+    askConsent: async () => undefined,
     tellReady: () => undefined,
     tellFailed: () => undefined,
   };
@@ -39,6 +40,18 @@ test("in Teams without a token, local mode offers the picker", async () => {
 test("in Teams without a token and without local mode, the refusal is told", async () => {
   const session = await openSession(host(async () => "stale"));
   expect(session).toMatchObject({ state: "failed", problem: { status: 401, requestId: "req-7f3a" } });
+});
+
+test("in Teams without consent, the person is asked for it, and only by the first request", async () => {
+  const missing = host(() => Promise.reject(new ConsentMissing()));
+  expect(await openSession(missing)).toEqual({ state: "consent-needed" });
+  const asked: boolean[] = [];
+  const counting = host(async (silent) => {
+    asked.push(silent);
+    return silent ? "good" : "stale";
+  });
+  expect(await openSession(counting)).toMatchObject({ state: "signed-in" });
+  expect(asked).toEqual([false, true]);
 });
 
 test("a server that cannot be reached is not taken for one without a local door", async () => {
