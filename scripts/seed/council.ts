@@ -3,6 +3,7 @@ import type { Device } from "../../src/domain/device";
 import type { Role } from "../../src/domain/permission";
 import type { Person } from "../../src/domain/person";
 import type { Team } from "../../src/domain/team";
+import { type CouncilApplications, councilApplications } from "./council-applications";
 import { councilDevices } from "./council-devices";
 import { councilHistory } from "./council-history";
 import { councilPeople, withManagers } from "./council-people";
@@ -17,12 +18,12 @@ export interface CouncilSize {
   readonly now: Date;
 }
 
-export interface Council {
+export interface Council extends CouncilApplications {
   readonly teams: readonly Team[];
   readonly people: readonly Person[];
   readonly roles: readonly { readonly personId: string; readonly role: Role }[];
   readonly devices: readonly Device[];
-  /** Of the devices, oldest first. */
+  /** Of the devices and applications, oldest first. */
   readonly history: readonly AuditEvent[];
 }
 
@@ -34,5 +35,7 @@ export function buildCouncil(size: CouncilSize): Council {
   const teams = withManagers(bareTeams, people);
   const devices = councilDevices(size.devices, people, teams, seed, now);
   const roles = fixedPeople.flatMap(({ id, role }) => (role ? [{ personId: id, role }] : []));
-  return { teams, people, roles, devices, history: councilHistory(devices, now) };
+  const systems = councilApplications(people, teams, seed, now);
+  const history = councilHistory(devices, systems.applications, now);
+  return { teams, people, roles, devices, ...systems, history };
 }

@@ -13,11 +13,11 @@ export async function runSeed(url: string, options: SeedOptions, output: NodeJS.
   const gateway = await openGateway(url);
   try {
     if (options.ifEmpty && (await gateway.read(hasData))) return;
-    const { teams, people, devices } = await fill(gateway, options, output);
+    const { teams, people, devices, applications } = await fill(gateway, options, output);
     const seconds = ((performance.now() - started) / 1_000).toFixed(1);
     output.write(
       `Llanfair Council is seeded: ${count(people.length)} people in ${count(teams.length)} teams with ` +
-        `${count(devices.length)} devices, in ${seconds} s.\n`,
+        `${count(devices.length)} devices and ${count(applications.length)} applications, in ${seconds} s.\n`,
     );
   } catch (fault) {
     if (!(fault instanceof NotEmptyError)) throw fault;

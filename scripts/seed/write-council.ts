@@ -1,8 +1,13 @@
-import type { Gateway, Reader } from "../../src/database/gateway";
+import type { Gateway, Reader, Writer } from "../../src/database/gateway";
+import { insertApplications } from "../../src/database/stores/application-store";
+import { insertUses } from "../../src/database/stores/application-use-store";
 import { recordEvents } from "../../src/database/stores/audit-store";
+import { insertContracts } from "../../src/database/stores/contract-store";
 import { keptTotal } from "../../src/database/stores/device-count-store";
 import { insertDevices } from "../../src/database/stores/device-store";
+import { insertIntegrations } from "../../src/database/stores/integration-store";
 import { insertPeople, personPage, setLocalRoles } from "../../src/database/stores/person-store";
+import { insertSuppliers } from "../../src/database/stores/supplier-store";
 import { allTeams, insertTeams } from "../../src/database/stores/team-store";
 import type { Scope } from "../../src/domain/permission";
 import type { Council } from "./council";
@@ -28,8 +33,8 @@ export async function hasData(reader: Reader): Promise<boolean> {
  * @throws NotEmptyError and writes nothing when somebody is there already
  */
 export function writeCouncil(gateway: Gateway, council: Council, onProgress: OnProgress): Promise<void> {
-  const { teams, people, roles, devices, history } = council;
-  const total = teams.length + people.length + devices.length + history.length;
+  const { teams, people, roles, devices, applications, history } = council;
+  const total = teams.length + people.length + devices.length + applications.length + history.length;
   let done = 0;
   const advance = (by: number) => {
     done += by;
@@ -49,11 +54,27 @@ export function writeCouncil(gateway: Gateway, council: Council, onProgress: OnP
       await insertDevices(tx, slice, holders);
       advance(slice.length);
     }
+    await writeApplications(tx, council);
+    advance(applications.length);
     for (const slice of slices(history)) {
       await recordEvents(tx, slice);
       advance(slice.length);
     }
   });
+}
+
+async function writeApplications(tx: Writer, council: Council): Promise<void> {
+  const { suppliers, applications, contracts, uses, integrations } = council;
+  const names = new Map(suppliers.map(({ id, name }) => [id, name]));
+  const contractOf = new Map(contracts.map((contract) => [contract.applicationId, contract]));
+  await insertSuppliers(tx, suppliers);
+  await insertApplications(tx, applications, ({ id, supplierId }) => ({
+    supplier: names.get(supplierId ?? "") ?? null,
+    contract: contractOf.get(id) ?? null,
+  }));
+  await insertContracts(tx, contracts);
+  await insertUses(tx, uses);
+  await insertIntegrations(tx, integrations);
 }
 
 function slices<T>(items: readonly T[]): T[][] {

@@ -58,7 +58,9 @@ describe("npm run seed", () => {
     const first = await seed(place.url, ...small);
     expect(first).toMatchObject({ code: 0, errors: "" });
     expect(first.output).toMatch(/^Seeding: [\d,]+ of [\d,]+ records\n/);
-    expect(first.output).toMatch(/60 people in 60 teams with 70 devices, in [\d.]+ s\.\n$/);
+    expect(first.output).toMatch(
+      /60 people in 60 teams with 70 devices and 43 applications, in [\d.]+ s\.\n$/,
+    );
     const before = await rows();
     expect(before).toHaveLength(70);
 

@@ -113,7 +113,8 @@ describe.each([
       told.push(done);
       whole = total;
     });
-    expect(whole).toBe(60 + 150 + 220 + council.history.length);
-    expect(told).toEqual([60, 210, 430, whole]);
+    const applications = council.applications.length;
+    expect(whole).toBe(60 + 150 + 220 + applications + council.history.length);
+    expect(told).toEqual([60, 210, 430, 430 + applications, whole]);
   });
 });

@@ -34,10 +34,16 @@ export async function suppliersNamed(
     for (const { id, name, nameKey } of rows) found.set(nameKey, { id, name });
   });
   const missing = [...wanted].filter(([nameKey]) => !found.has(nameKey));
-  await inChunks(missing, async (chunk) => {
-    const rows = chunk.map(([nameKey, name]) => ({ id: newId(), name, nameKey }));
-    await tx.manager.insert(supplierEntity, rows);
-    for (const { id, name, nameKey } of rows) found.set(nameKey, { id, name });
-  });
+  const made = missing.map(([, name]) => ({ id: newId(), name }));
+  await insertSuppliers(tx, made);
+  for (const supplier of made) found.set(matchKey(supplier.name), supplier);
   return found;
+}
+
+/** New suppliers; none of their names may be taken. */
+export async function insertSuppliers(tx: Writer, suppliers: readonly Supplier[]): Promise<void> {
+  await inChunks(suppliers, async (chunk) => {
+    const rows = chunk.map(({ id, name }) => ({ id, name, nameKey: matchKey(name) }));
+    await tx.manager.insert(supplierEntity, rows);
+  });
 }
