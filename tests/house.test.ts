@@ -8,7 +8,7 @@ const root = join(__dirname, "..");
 
 function sourceFiles(): Map<string, string> {
   const files = new Map<string, string>();
-  for (const folder of ["src", "bot", "tab", "tests", "scripts", "bench"]) {
+  for (const folder of ["src", "bot", "tab", "tests", "scripts", "bench", "soak"]) {
     for (const path of typeScriptBelow(join(root, folder))) {
       files.set(relative(root, path).split(sep).join("/"), readFileSync(path, "utf8"));
     }

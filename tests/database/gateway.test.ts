@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import sql from "sql-template-tag";
+import { mixedOperations } from "../../soak/mixed-operations";
 import { openGateway } from "../../src/database/data-source";
 import type { Gateway } from "../../src/database/gateway";
 import { bothEngines } from "../support/engines";
-import { mixedOperations } from "../support/mixed-operations";
 
 describe.each(bothEngines())("the gateway on $engine", ({ newDatabase }) => {
   let url: string;

@@ -1,5 +1,5 @@
 import sql from "sql-template-tag";
-import type { Gateway } from "../../src/database/gateway";
+import type { Gateway } from "../src/database/gateway";
 
 export interface MixedOutcome {
   readonly acknowledged: number;

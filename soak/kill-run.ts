@@ -1,0 +1,110 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as pause } from "node:timers/promises";
+import sql from "sql-template-tag";
+import { openGateway } from "../src/database/data-source";
+import type { Reader } from "../src/database/gateway";
+import { exactly, type Figure, none } from "./figure";
+
+const root = join(__dirname, "..");
+/** A kill comes within so many milliseconds of the first acknowledged write. */
+const longestLifeMs = 300;
+
+/** What the processes said before they were killed. */
+interface Said {
+  /** Tag to the statuses that were acknowledged, the last of which must be there, or one that came after. */
+  readonly kept: Map<string, string>;
+  readonly gone: Set<string>;
+}
+
+/** Kills a writing process at random moments, again and again on one SQLite file, and looks at what is left each time. */
+export async function killRun({ kills }: { readonly kills: number }): Promise<Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), "toolroll-kills-"));
+  const url = `sqlite:${join(folder, "toolroll.sqlite")}`;
+  const said: Said = { kept: new Map(), gone: new Set() };
+  const [lost, ghosts, miscounted, damaged]: string[][] = [[], [], [], []];
+  let survived = 0;
+  try {
+    for (let kill = 0; kill < kills; kill += 1) {
+      await killedWriter(url, `K${kill}`, said);
+      const found = await inspect(url);
+      survived += 1;
+      for (const [tag, status] of said.kept) {
+        const there = found.devices.get(tag);
+        if (there !== status && there !== "pending") lost?.push(tag);
+      }
+      for (const tag of said.gone) if (found.devices.has(tag)) ghosts?.push(tag);
+      if (!found.counted) miscounted?.push(`after kill ${kill}`);
+      if (!found.whole) damaged?.push(`after kill ${kill}`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return [
+    exactly("kills after which the database opened again", survived, kills),
+    { name: "writes acknowledged", value: said.kept.size, goal: "> 0", reached: said.kept.size > 0 },
+    { name: "writes rolled back", value: said.gone.size, goal: "> 0", reached: said.gone.size > 0 },
+    none("acknowledged and lost", lost ?? []),
+    none("rolled back and there", ghosts ?? []),
+    none("kept totals that differ from a recount", miscounted ?? []),
+    none("damaged files", damaged ?? []),
+  ];
+}
+
+async function killedWriter(url: string, prefix: string, said: Said): Promise<void> {
+  const child = spawn(process.execPath, ["--import", "tsx", join(__dirname, "kill-child.ts"), url, prefix], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const gone = once(child, "close");
+  const lines = createInterface({ input: child.stdout });
+  lines.on("line", (line) => {
+    const [word, tag = "", status = ""] = line.split(" ");
+    if (word === "kept") said.kept.set(tag, status);
+    if (word === "gone") said.gone.add(tag);
+  });
+  await Promise.race([once(lines, "line"), gone]);
+  await pause(Math.random() * longestLifeMs);
+  child.kill("SIGKILL");
+  await gone;
+}
+
+async function inspect(url: string) {
+  const gateway = await openGateway(url);
+  try {
+    return await gateway.read(async (reader) => ({
+      devices: await devicesOf(reader),
+      counted: await countsAgree(reader),
+      whole: await isWhole(reader),
+    }));
+  } finally {
+    await gateway.close();
+  }
+}
+
+async function devicesOf(reader: Reader): Promise<Map<string, string>> {
+  const rows = await reader.rows<{ tag: string; status: string }>(
+    sql`SELECT asset_tag AS tag, status FROM device`,
+  );
+  return new Map(rows.map(({ tag, status }) => [tag, status]));
+}
+
+/** Kept totals against a recount, whichever way they differ. */
+export async function countsAgree(reader: Reader): Promise<boolean> {
+  const rows = await reader.rows(sql`
+    SELECT 1 AS one FROM (
+      SELECT team_id, status, type, CAST(count(*) AS integer) AS n FROM device GROUP BY team_id, status, type) r
+    FULL JOIN (SELECT team_id, status, type, count AS n FROM device_count WHERE count <> 0) k
+      ON k.team_id = r.team_id AND k.status = r.status AND k.type = r.type
+    WHERE r.n IS NULL OR k.n IS NULL OR r.n <> k.n`);
+  return rows.length === 0;
+}
+
+async function isWhole(reader: Reader): Promise<boolean> {
+  const rows = await reader.rows<{ integrity_check: string }>(sql`PRAGMA integrity_check`);
+  return rows.length === 1 && rows[0]?.integrity_check === "ok";
+}

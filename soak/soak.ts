@@ -1,0 +1,47 @@
+import { parseArgs } from "node:util";
+import { faultRun } from "./fault-run";
+import type { Figure } from "./figure";
+import { killRun } from "./kill-run";
+import { mixedRun } from "./mixed-run";
+import { outboxRun } from "./outbox-run";
+
+/** Each run at the size that `security-privacy` figures are stated for. */
+const runs: readonly { readonly name: string; readonly title: string; run(): Promise<Figure[]> }[] = [
+  { name: "kills", title: "500 kills of a writing process", run: () => killRun({ kills: 500 }) },
+  { name: "mixed", title: "10,000 operations at once, a third rolled back", run: () => mixedRun(10_000) },
+  {
+    name: "outbox",
+    title: "10,000 messages by 3 processes with 20 kills",
+    run: () => outboxRun({ deliveries: 10_000, workers: 3, kills: 20 }),
+  },
+  { name: "faults", title: "each database call failing in its turn", run: faultRun },
+];
+
+async function soak(): Promise<boolean> {
+  const { values } = parseArgs({ options: { only: { type: "string" } } });
+  const only = values.only?.split(",") ?? runs.map(({ name }) => name);
+  const unknown = only.find((name) => runs.every((run) => run.name !== name));
+  if (unknown)
+    throw new Error(`There is no run "${unknown}". Choose: ${runs.map(({ name }) => name).join(", ")}`);
+  let good = true;
+  for (const { name, title, run } of runs) {
+    if (!only.includes(name)) continue;
+    const started = performance.now();
+    process.stdout.write(`\n${title} ...\n`);
+    const figures = await run();
+    for (const { name: what, value, goal, reached } of figures) {
+      process.stdout.write(`  ${reached ? "ok  " : "MISS"} ${what}: ${value} (goal ${goal})\n`);
+      good &&= reached;
+    }
+    process.stdout.write(`  took ${Math.round((performance.now() - started) / 1_000)} s\n`);
+  }
+  return good;
+}
+
+soak().then(
+  (good) => process.exit(good ? 0 : 1),
+  (fault: unknown) => {
+    process.stderr.write(`${fault instanceof Error ? fault.stack : String(fault)}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,21 @@
+import { faultRun } from "../soak/fault-run";
+import type { Figure } from "../soak/figure";
+import { killRun } from "../soak/kill-run";
+import { outboxRun } from "../soak/outbox-run";
+
+/** Smaller samples of what `npm run soak` does at full size; `database/gateway.test.ts` has the one of mixed operations. */
+describe("a sample of the soak", () => {
+  const missed = (figures: readonly Figure[]) => figures.filter(({ reached }) => !reached);
+
+  test("a process killed at ten random moments loses nothing that it acknowledged", async () => {
+    expect(missed(await killRun({ kills: 10 }))).toEqual([]);
+  }, 120_000);
+
+  test("three processes send 600 messages from one PostgreSQL, each once", async () => {
+    expect(missed(await outboxRun({ deliveries: 600, workers: 3, kills: 0 }))).toEqual([]);
+  }, 120_000);
+
+  test("whichever database call fails, nothing is half written and the failure is told", async () => {
+    expect(missed(await faultRun())).toEqual([]);
+  }, 180_000);
+});
