@@ -20,6 +20,7 @@ import { localDoor } from "./api/local-guard";
 import { localRoutes } from "./api/local-routes";
 import { myRoutes } from "./api/my-routes";
 import { personRoutes } from "./api/person-routes";
+import { type Limits, localLimits, personLimits, rateLimit } from "./api/rate-limit";
 import { searchRoutes } from "./api/search-routes";
 import { tabFiles } from "./api/tab-files";
 import { teamRoutes } from "./api/team-routes";
@@ -48,10 +49,17 @@ export interface RunningServer {
 const root = join(__dirname, "..", "..", "..");
 const stopWithinMs = 20_000;
 
+/** What only tests and benchmarks ask for; no setting reaches these. */
+export interface StartOptions {
+  readonly clock?: Clock;
+  readonly tabFolder?: string;
+  readonly limits?: Partial<Limits>;
+}
+
 /** Builds everything, once, and listens. */
 export async function startServer(
   environment: Environment,
-  options: { readonly clock?: Clock; readonly tabFolder?: string } = {},
+  options: StartOptions = {},
 ): Promise<RunningServer> {
   const log = createLog(environment.LOG_LEVEL);
   const gateway = await openGateway(environment.DATABASE_URL);
@@ -69,6 +77,10 @@ export async function startServer(
   const { keys, ...doors } = apiParts(environment, context, bot.messenger, log);
   const app = createApp({
     ...doors,
+    count: rateLimit({
+      ...(environment.AUTH === "local" ? localLimits : personLimits),
+      ...options.limits,
+    }),
     bot: bot.router,
     health: healthRoutes({
       database: () => gateway.ping(),

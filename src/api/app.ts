@@ -1,22 +1,19 @@
 import compression from "compression";
 import express, { type Express, type RequestHandler, Router } from "express";
-import type { Translate } from "../contracts/text/catalogue";
 import { Refusal } from "../domain/refusal";
 import type { Log } from "../platform/log";
 import { errorResponse } from "./error-response";
-import { type Guard, mount, type Route } from "./handle";
+import { type MountOptions, mount, type Route } from "./handle";
 import { openApiDocument } from "./openapi";
 import { requestId } from "./request-id";
 
-export interface WebParts {
+export interface WebParts extends MountOptions {
   readonly routes: readonly Route[];
-  readonly guard: Guard;
   readonly bot: RequestHandler;
   readonly health: RequestHandler;
   readonly tab: RequestHandler;
   /** Where people are sent to consent; absent in local mode. */
   readonly consent?: RequestHandler;
-  readonly translate: Translate;
   readonly log: Log;
   readonly publicUrl: string;
   /** HSTS and the like make sense over https only. */
@@ -43,7 +40,7 @@ export function createApp(parts: WebParts): Express {
   return app;
 }
 
-function apiRouter({ routes, guard, translate, publicUrl }: WebParts): Router {
+function apiRouter({ routes, guard, translate, count, publicUrl }: WebParts): Router {
   const router = Router();
   const document = JSON.stringify(
     openApiDocument(
@@ -55,7 +52,7 @@ function apiRouter({ routes, guard, translate, publicUrl }: WebParts): Router {
     response.setHeader("Content-Type", "application/json; charset=utf-8");
     response.end(document);
   });
-  mount(router, routes, { guard, translate });
+  mount(router, routes, { guard, translate, count });
   return router;
 }
 

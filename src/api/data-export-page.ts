@@ -20,7 +20,16 @@ export function notHeldSentences({ language, translate }: ApiRequest): string[] 
   return notHeld.map((key) => translate(language, `dataExport.${key}`));
 }
 
-const lists = ["teams", "devices", "problems", "checkIns", "conversations", "imports", "events"] as const;
+const lists = [
+  "teams",
+  "devices",
+  "problems",
+  "checkIns",
+  "conversations",
+  "applications",
+  "imports",
+  "events",
+] as const;
 
 const style = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
 table{border-collapse:collapse;width:100%}caption{text-align:left}

@@ -13,6 +13,7 @@ const kindStatus: Readonly<Record<RefusalKind, number>> = {
   conflict: 409,
   stale: 412,
   "too-many": 429,
+  unavailable: 503,
 };
 
 /** Where HTTP has a more telling status than the kind's. */
@@ -33,6 +34,7 @@ const statusTitles: Readonly<Record<number, string>> = {
   413: "Too large",
   429: "Too many requests",
   500: "Fault",
+  503: "Not available just now",
 };
 
 /** One of the two places where a refusal is translated; everything else is a fault and is never shown. */
@@ -46,6 +48,8 @@ export function errorResponse(translate: Translate, log: Log) {
     }
     const refusal = error instanceof Refusal ? error : refusalOf(error);
     if (refusal === null) log.error({ requestId, err: error }, "fault");
+    if (refusal?.kind === "unavailable")
+      log.error({ requestId, err: refusal.cause, code: refusal.code }, "refused");
     const status = refusal === null ? 500 : (codeStatus[refusal.code] ?? kindStatus[refusal.kind]);
     const language = languageOf(request);
     const detail = refusal === null ? "refusal.fault" : (`refusal.${refusal.code}` as const);
@@ -57,11 +61,21 @@ export function errorResponse(translate: Translate, log: Log) {
       requestId,
       ...(refusal !== null && refusal.fields.length > 0 ? { errors: [...refusal.fields] } : {}),
     };
+    const wait = waitSeconds(refusal);
+    if (wait !== null) response.setHeader("Retry-After", wait);
     if (status === 401) response.setHeader("WWW-Authenticate", "Bearer");
     response.status(status).setHeader("Content-Type", "application/problem+json; charset=utf-8");
     response.end(JSON.stringify(problem));
   };
 }
+
+/** How long to wait before trying again; null where that would not help. */
+function waitSeconds(refusal: Refusal | null): number | null {
+  if (refusal?.kind === "too-many") return Number(refusal.params.seconds ?? 60);
+  return refusal?.kind === "unavailable" ? unavailableSeconds : null;
+}
+
+const unavailableSeconds = 5;
 
 /** Express's own refusal of a malformed address. */
 function refusalOf(error: unknown): Refusal | null {

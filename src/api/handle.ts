@@ -9,6 +9,7 @@ import { type Encoded, encoderOf } from "./encoder";
 import { versionOf } from "./etag";
 import { FileAnswer, sendFile } from "./file-answer";
 import { type ParseRequest, parserOf } from "./parse-request";
+import { type CountRequest, limitedKindOf } from "./rate-limit";
 
 /** One endpoint with the right it takes and what it does; made by `handle` or `handleOpen`. */
 export interface Route {
@@ -58,15 +59,17 @@ export function handleOpen<E extends AnyEndpoint>(
 /** Who calls; refuses with `not-signed-in`. */
 export type Guard = (request: Request) => Promise<ApiRequest["caller"]>;
 
+export interface MountOptions {
+  readonly guard: Guard;
+  readonly translate: Translate;
+  readonly count: CountRequest;
+}
+
 /**
  * Puts routes on a router. A route without a right, or open without its contract saying so, stops the start.
  * Literal paths go first, so that `/devices/summary` is not taken for a device's id.
  */
-export function mount(
-  router: Router,
-  routes: readonly Route[],
-  options: { readonly guard: Guard; readonly translate: Translate },
-): void {
+export function mount(router: Router, routes: readonly Route[], options: MountOptions): void {
   const literalFirst = [...routes].sort((a, b) => parameters(a.endpoint) - parameters(b.endpoint));
   const branches = new Map<string, Router>();
   for (const route of literalFirst) {
@@ -87,12 +90,15 @@ function branchOf(path: string): [branch: string, rest: string] {
   return [`/${first}/${second}`, `/${rest.join("/")}`];
 }
 
-function respond(route: Route, options: { readonly guard: Guard; readonly translate: Translate }) {
+function respond(route: Route, options: MountOptions) {
   const { endpoint, right } = route;
   const parse: ParseRequest = parserOf(endpoint);
+  const kind = limitedKindOf(endpoint.method, endpoint.path);
   const encode = route.encoded ? ({ text }: Encoded) => text : encoderOf(endpoint.response);
   return async (request: Request, response: Response): Promise<void> => {
     const caller = right === "open" ? undefined : await options.guard(request);
+    if (caller) options.count(kind, caller.person.id);
+    else options.count("signIn", request.socket.remoteAddress ?? "");
     if (right !== "open" && (caller === undefined || !can(caller, right))) {
       throw new Refusal("not-allowed", "not-allowed");
     }

@@ -3,6 +3,7 @@ import type { Engine } from "./engine";
 import type { Gateway, Writer } from "./gateway";
 import { openPostgres } from "./postgres-engine";
 import { openSqlite } from "./sqlite-engine";
+import { asUnavailable } from "./unavailable";
 
 /**
  * Opens `sqlite:<path>`, `sqlite::memory:` or `postgres://...` and brings its schema up to date.
@@ -19,17 +20,23 @@ export async function openGateway(url: string): Promise<Gateway> {
     throw fault;
   }
   return {
-    read: engine.read,
+    read: (work) => engine.read(work).catch(refuseUnavailable),
     write: (work) =>
-      engine.transaction(async (manager) => {
-        const last: (() => Promise<void>)[] = [];
-        const result = await work(writerOf(engine.kind, manager, last));
-        for (const step of last) await step();
-        return result;
-      }),
+      engine
+        .transaction(async (manager) => {
+          const last: (() => Promise<void>)[] = [];
+          const result = await work(writerOf(engine.kind, manager, last));
+          for (const step of last) await step();
+          return result;
+        })
+        .catch(refuseUnavailable),
     ping: engine.ping,
     close: engine.close,
   };
+}
+
+function refuseUnavailable(fault: unknown): never {
+  throw asUnavailable(fault);
 }
 
 interface StructuredResult {

@@ -6,6 +6,8 @@
 export type TraceAction =
   /** The id gives way to a pseudonym: the record still needs to know that it was one and the same person. */
   | "pseudonymise"
+  /** The record goes on without anybody in that place. */
+  | "clear"
   /** The row is about the person and nothing else. */
   | "delete-row"
   /** JSON that may hold the id as one text among others. */
@@ -31,6 +33,8 @@ export const personTraces: readonly PersonTrace[] = [
   { table: "check_in", column: "created_by", action: "pseudonymise" },
   { table: "check_in", column: "audience", action: "pseudonymise-inside" },
   { table: "delivery", column: "person_id", action: "pseudonymise" },
+  { table: "application", column: "business_owner_id", action: "clear" },
+  { table: "application", column: "it_owner_id", action: "clear" },
   { table: "import_run", column: "actor_id", action: "pseudonymise" },
   { table: "search_entry", column: "record_id", action: "own-way" },
   { table: "audit_event", column: "actor_id", action: "own-way" },

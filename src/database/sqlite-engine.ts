@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import Database from "better-sqlite3";
 import type { Sql } from "sql-template-tag";
 import { DataSource } from "typeorm";
@@ -7,8 +8,14 @@ import type { Engine } from "./engine";
 import { entities } from "./entities/entities";
 import type { Reader } from "./gateway";
 import { migrations } from "./migrations/migrations";
+import { isBusy, isFull } from "./unavailable";
 
 const busyTimeoutMs = 5_000;
+/** better-sqlite3 blocks the process while it waits, so it waits briefly, and others are served in between. */
+const blockingWaitMs = 50;
+const pauseMs = 50;
+/** How long readiness remembers that there was no room to write. */
+const fullForMs = 30_000;
 
 /**
  * SQLite by better-sqlite3. TypeORM gives one connection that all writers would share and so roll back each other's
@@ -24,7 +31,7 @@ export async function openSqlite(path: string): Promise<Engine> {
     entities,
     migrations,
     migrationsTransactionMode: "each",
-    timeout: busyTimeoutMs,
+    timeout: blockingWaitMs,
     prepareDatabase: prepare,
   });
   await dataSource.initialize().catch((fault) => {
@@ -32,13 +39,32 @@ export async function openSqlite(path: string): Promise<Engine> {
     throw fault;
   });
   const turn = queue();
+  let fullAt = Number.NEGATIVE_INFINITY;
+  let lockedOut = false;
   const reader = inMemory ? writingReader(dataSource) : fileReader(path);
   return {
     kind: "sqlite",
     dataSource,
     read: inMemory ? (work) => turn(() => work(reader)) : (work) => work(reader),
-    transaction: (work) => turn(() => dataSource.transaction(work)),
+    async transaction(work) {
+      const giveUpAt = performance.now() + busyTimeoutMs;
+      try {
+        return await turn(() => patiently(giveUpAt, () => dataSource.transaction(work)));
+      } catch (fault) {
+        if (isBusy(fault)) lockedOut = true;
+        if (isFull(fault)) fullAt = performance.now();
+        throw fault;
+      }
+    },
     async ping() {
+      if (lockedOut) {
+        await turn(async () => {
+          await dataSource.query("BEGIN IMMEDIATE");
+          await dataSource.query("ROLLBACK");
+        });
+        lockedOut = false;
+      }
+      if (performance.now() - fullAt < fullForMs) throw new Error("there was no room to write a moment ago");
       await dataSource.query("SELECT 1");
     },
     async migrate() {
@@ -83,6 +109,18 @@ function queue(): <T>(work: () => Promise<T>) => Promise<T> {
     last = mine.catch(() => {});
     return mine;
   };
+}
+
+/** Another process (a back-up, a person with a tool) may hold the file for a moment. */
+async function patiently<T>(giveUpAt: number, transaction: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await transaction();
+    } catch (fault) {
+      if (!isBusy(fault) || performance.now() >= giveUpAt) throw fault;
+      await pause(pauseMs);
+    }
+  }
 }
 
 type ClosingReader = Reader & { close(): void };

@@ -1,4 +1,11 @@
-export type RefusalKind = "invalid" | "not-found" | "not-allowed" | "conflict" | "stale" | "too-many";
+export type RefusalKind =
+  | "invalid"
+  | "not-found"
+  | "not-allowed"
+  | "conflict"
+  | "stale"
+  | "too-many"
+  | "unavailable";
 
 /** Names the sentence in the text catalogue (`refusal.<code>`) that tells a person what to do. */
 export type RefusalCode =
@@ -11,6 +18,9 @@ export type RefusalCode =
   | "not-found"
   | "not-signed-in"
   | "not-allowed"
+  | "too-many-requests"
+  | "database-busy"
+  | "database-full"
   | "person-not-admitted"
   | "asset-tag-taken"
   | "asset-tag-empty"
@@ -80,8 +90,9 @@ export class Refusal extends Error {
     readonly code: RefusalCode,
     readonly params: RefusalParams = {},
     readonly fields: readonly FieldProblem[] = [],
+    cause?: unknown,
   ) {
-    super(code);
+    super(code, { cause });
     this.name = "Refusal";
   }
 }

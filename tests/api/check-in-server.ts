@@ -7,6 +7,7 @@ import { errorResponse } from "../../src/api/error-response";
 import { mount } from "../../src/api/handle";
 import { localDoor } from "../../src/api/local-guard";
 import { myRoutes } from "../../src/api/my-routes";
+import { localLimits, rateLimit } from "../../src/api/rate-limit";
 import { requestId } from "../../src/api/request-id";
 import type { Translate } from "../../src/contracts/text/catalogue";
 import type { Role } from "../../src/domain/permission";
@@ -65,7 +66,7 @@ export async function startCheckInServer(): Promise<CheckInServer> {
       ...myRoutes(world.context, teams, log),
       ...deviceProblemRoutes(world.context),
     ],
-    { guard: door.guard, translate },
+    { guard: door.guard, translate, count: rateLimit(localLimits) },
   );
   app.use(errorResponse(translate, log));
   const server = createServer(app);

@@ -6,8 +6,7 @@ import { insertTeams } from "../../src/database/stores/team-store";
 import type { Role } from "../../src/domain/permission";
 import type { Person } from "../../src/domain/person";
 import type { Team } from "../../src/domain/team";
-import { startServer } from "../../src/main";
-import type { Clock } from "../../src/platform/clock";
+import { type StartOptions, startServer } from "../../src/main";
 import { parseEnvironment } from "../../src/platform/environment";
 import type { ServiceContext } from "../../src/services/service-context";
 
@@ -76,7 +75,7 @@ export interface TestServer {
 
 /** The real server in this process, on a free port, with the small council in a database of its own. */
 export async function startTestServer(
-  options: { readonly databaseUrl?: string; readonly clock?: Clock; readonly tabFolder?: string } = {},
+  options: StartOptions & { readonly databaseUrl?: string } = {},
 ): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), "toolroll-test-"));
   const environment = parseEnvironment({
@@ -88,8 +87,8 @@ export async function startTestServer(
     TIME_ZONE: "Europe/London",
     LOG_LEVEL: "silent",
   });
-  const { clock, tabFolder } = options;
-  const server = await startServer(environment, { ...(clock && { clock }), ...(tabFolder && { tabFolder }) });
+  const { databaseUrl: _, ...startOptions } = options;
+  const server = await startServer(environment, startOptions);
   await server.context.gateway.write(async (tx) => {
     await insertTeams(tx, council.teams);
     await insertPeople(tx, council.people);

@@ -12,6 +12,10 @@ const en: Record<RefusalCode | "fault", string> = {
   stale: "Somebody changed this in the meantime. Load it again and repeat your change.",
   "not-found": "There is nothing here, or you cannot see it.",
   "not-signed-in": "Sign in first.",
+  "too-many-requests": "That was a lot at once. Wait {{seconds}} seconds and try again.",
+  "database-busy": "The database is busy; nothing was changed. Try again in a moment.",
+  "database-full":
+    "The server has no room left to write; nothing was changed. Reading still works. Tell IT, and try again later.",
   "not-allowed": "Your role does not allow this. Ask an administrator of Toolroll.",
   "person-not-admitted":
     "Toolroll does not have you in its directory of active people. Ask IT to add you, then open it again.",
@@ -95,6 +99,11 @@ const cy: Record<RefusalCode | "fault", string> = {
   stale: "Mae rhywun wedi newid hyn yn y cyfamser. Llwythwch eto ac ailadroddwch eich newid.",
   "not-found": "Does dim byd yma, neu ni allwch ei weld.",
   "not-signed-in": "Mewngofnodwch yn gyntaf.",
+  "too-many-requests":
+    "Roedd hynny'n llawer ar unwaith. Arhoswch {{seconds}} eiliad a rhowch gynnig arall arni.",
+  "database-busy": "Mae'r gronfa ddata'n brysur; ni newidiwyd dim. Rhowch gynnig arall arni mewn eiliad.",
+  "database-full":
+    "Nid oes lle ar ôl ar y gweinydd i ysgrifennu; ni newidiwyd dim. Mae darllen yn dal i weithio. Rhowch wybod i TG, a rhowch gynnig arall arni'n nes ymlaen.",
   "not-allowed": "Nid yw eich rôl yn caniatáu hyn. Gofynnwch i weinyddwr Toolroll.",
   "person-not-admitted":
     "Nid ydych yng nghyfeiriadur pobl weithredol Toolroll. Gofynnwch i TG eich ychwanegu, yna agorwch ef eto.",

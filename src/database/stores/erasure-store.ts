@@ -51,6 +51,8 @@ function removal(
   switch (action) {
     case "pseudonymise":
       return sql`UPDATE ${table} SET ${column} = ${pseudonym} WHERE ${column} = ${personId}`;
+    case "clear":
+      return sql`UPDATE ${table} SET ${column} = '' WHERE ${column} = ${personId}`;
     case "pseudonymise-inside": {
       const [quoted, other] = [JSON.stringify(personId), JSON.stringify(pseudonym)];
       return sql`UPDATE ${table} SET ${column} = replace(${column}, ${quoted}, ${other})
