@@ -65,6 +65,9 @@ describe.each([
     const answer = { answers: { [kept]: "broken" }, unlisted: "and my phone" };
     const path = `/api/my/check-ins/${question?.deliveryId}/answer`;
     expect((await server.as("person-staff")("POST", path, answer)).status).toBe(200);
+    const people = "Id,Name,Email,Team\nperson-staff,Sioned Staff,sioned@council.example,Housing\n";
+    const imported = await it_("POST", "/api/imports?kind=people&mode=apply", people);
+    expect(imported.body).toMatchObject({ rows: { update: 1 } });
     await admin("POST", "/api/teams", { name: "Parks", managerIds: ["person-staff"] });
 
     const refused = await erase("person-staff");

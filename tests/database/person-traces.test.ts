@@ -8,7 +8,7 @@ const others: Readonly<Record<string, string>> = {
 
 /** Names that columns with a person's id have. */
 const looksLikePerson =
-  /(^|_)(person|actor|assignee|owner|holder|manager|author|creator|requester|sender)(_id)?$|_by$|(^|_)audience$/;
+  /(^|_)(person|actor|assignee|owner|holder|manager|author|creator|requester|sender)(_id)?$|_by$|(^|_)(audience|subject_id|before|declined)$/;
 
 describe("where people leave traces", () => {
   const columns = entities.flatMap(({ options }) =>

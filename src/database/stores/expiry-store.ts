@@ -35,6 +35,7 @@ export async function letGo(
       await tx.run(sql`DELETE FROM conversation WHERE person_id IN (${list})`);
       return;
     case "import-runs":
+      await tx.run(sql`DELETE FROM import_change WHERE import_id IN (${list})`);
       await tx.run(sql`DELETE FROM import_run WHERE id IN (${list})`);
       return;
   }
