@@ -1,0 +1,134 @@
+import type { Actor } from "./server";
+
+/*
+ * Who may call which route. Every route that the router has must be here, or a test fails: whoever adds one decides
+ * who may call it, and whether it shows something that lies out of somebody's scope.
+ */
+
+/** One of each kind: two managers and two of their staff, so that scope can be told from right. */
+export const actors = {
+  "staff of A": "person-staff",
+  "staff of B": "person-other",
+  "manager of A": "person-housing-manager",
+  "manager of B": "person-highways-manager",
+  "IT manager": "person-it",
+  auditor: "person-auditor",
+  administrator: "person-administrator",
+} as const satisfies Record<string, Actor>;
+export type ActorName = keyof typeof actors;
+
+const staff = ["staff of A", "staff of B"] as const;
+const managers = ["manager of A", "manager of B"] as const;
+
+const groups = {
+  everybody: [...staff, ...managers, "IT manager", "auditor", "administrator"],
+  managers: [...managers, "IT manager", "auditor", "administrator"],
+  roles: ["IT manager", "auditor", "administrator"],
+  it: ["IT manager", "administrator"],
+  evidence: ["auditor", "administrator"],
+  administrators: ["administrator"],
+} as const satisfies Record<string, readonly ActorName[]>;
+
+/** Records that belong to team A; a path that names one must answer the others as if it were not there. */
+export type Secret = "device" | "team" | "application" | "delivery" | "problem";
+
+export interface RouteRule {
+  /** `open` is before signing in; `outside` is answered outside the contracts. */
+  readonly who: keyof typeof groups | "open" | "outside";
+  readonly secret?: Secret;
+}
+
+export function mayCall(rule: RouteRule, actor: ActorName): boolean {
+  if (rule.who === "open" || rule.who === "outside") return true;
+  return (groups[rule.who] as readonly ActorName[]).includes(actor);
+}
+
+const everybody: RouteRule = { who: "everybody" };
+const it: RouteRule = { who: "it" };
+const roles: RouteRule = { who: "roles" };
+
+export const routeMatrix: Readonly<Record<string, RouteRule>> = {
+  "GET /healthz": { who: "outside" },
+  "GET /readyz": { who: "outside" },
+  "GET /metrics": { who: "outside" },
+  "GET /tab": { who: "outside" },
+  "GET /api/openapi.json": { who: "outside" },
+  "POST /api/messages": { who: "outside" },
+  "GET /local/people": { who: "open" },
+  "POST /local/sign-in": { who: "open" },
+
+  "GET /api/me": everybody,
+  "GET /api/my/kit": everybody,
+  "GET /api/my/check-ins": everybody,
+  "POST /api/my/check-ins/{deliveryId}/answer": { who: "everybody", secret: "delivery" },
+  "GET /api/search": everybody,
+
+  "GET /api/people": everybody,
+  "GET /api/teams": everybody,
+  "POST /api/teams": it,
+  "GET /api/teams/{id}": { who: "everybody", secret: "team" },
+  "PATCH /api/teams/{id}": it,
+  "GET /api/teams/{id}/overview": { who: "everybody", secret: "team" },
+
+  "GET /api/devices": everybody,
+  "POST /api/devices": it,
+  "POST /api/devices/bulk": it,
+  "GET /api/devices/summary": everybody,
+  "GET /api/devices/{id}": { who: "everybody", secret: "device" },
+  "PATCH /api/devices/{id}": it,
+  "DELETE /api/devices/{id}": it,
+  "GET /api/devices/{id}/history": { who: "everybody", secret: "device" },
+  "POST /api/devices/{id}/assign": it,
+  "POST /api/devices/{id}/return": it,
+  "GET /api/device-problems": { who: "managers" },
+  "POST /api/device-problems/{id}/resolve": it,
+
+  "GET /api/check-ins": roles,
+  "POST /api/check-ins": it,
+  "GET /api/check-ins/{id}": roles,
+  "PATCH /api/check-ins/{id}": it,
+  "POST /api/check-ins/{id}/launch": it,
+  "POST /api/check-ins/{id}/pause": it,
+  "POST /api/check-ins/{id}/resume": it,
+  "POST /api/check-ins/{id}/close": it,
+  "GET /api/check-ins/{id}/deliveries": roles,
+  "GET /api/check-ins/{id}/summary": roles,
+
+  "GET /api/imports": it,
+  "POST /api/imports": it,
+
+  "POST /api/imports/columns": it,
+  "POST /api/imports/{id}/undo": it,
+  "GET /api/exports/devices.csv": everybody,
+  "GET /api/exports/devices.xlsx": everybody,
+  "GET /api/exports/people.csv": everybody,
+  "GET /api/exports/people.xlsx": everybody,
+  "GET /api/exports/teams.csv": everybody,
+  "GET /api/exports/teams.xlsx": everybody,
+
+  "GET /api/applications": everybody,
+  "POST /api/applications": it,
+  "GET /api/applications/{id}": { who: "everybody", secret: "application" },
+  "PATCH /api/applications/{id}": it,
+  "DELETE /api/applications/{id}": it,
+  "GET /api/applications/{id}/history": { who: "everybody", secret: "application" },
+  "PUT /api/applications/{id}/teams/{teamId}": it,
+  "DELETE /api/applications/{id}/teams/{teamId}": it,
+  "GET /api/contracts": everybody,
+  "POST /api/contracts": it,
+  "PATCH /api/contracts/{id}": it,
+  "DELETE /api/contracts/{id}": it,
+  "GET /api/integrations": everybody,
+  "POST /api/integrations": it,
+  "DELETE /api/integrations/{id}": it,
+  "GET /api/suppliers": roles,
+
+  "GET /api/audit-events": { who: "evidence" },
+  "GET /api/exports/audit-events.csv": { who: "evidence" },
+  "GET /api/retention": { who: "evidence" },
+  "PUT /api/retention": { who: "administrators" },
+  "POST /api/retention/dry-run": { who: "administrators" },
+  "GET /api/leavers": roles,
+  "GET /api/people/{id}/data-export": { who: "administrators" },
+  "POST /api/people/{id}/erasure": { who: "administrators" },
+};
