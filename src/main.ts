@@ -14,6 +14,7 @@ import { deviceRoutes } from "./api/device-routes";
 import { entraDoor } from "./api/entra-door";
 import { exportRoutes } from "./api/export-routes";
 import { governanceRoutes } from "./api/governance-routes";
+import { closeGracefully } from "./api/graceful-close";
 import { healthRoutes } from "./api/health-routes";
 import { importRoutes } from "./api/import-routes";
 import { localDoor } from "./api/local-guard";
@@ -47,7 +48,9 @@ export interface RunningServer {
 }
 
 const root = join(__dirname, "..", "..", "..");
-const stopWithinMs = 20_000;
+/** After a signal: what is asked is answered within this, and the process is gone within that. */
+const answerWithinMs = 15_000;
+const goneWithinMs = 19_000;
 
 /** What only tests and benchmarks ask for; no setting reaches these. */
 export interface StartOptions {
@@ -160,11 +163,7 @@ function addressOf(server: Server, environment: Environment): string {
 }
 
 async function stop(server: Server, jobs: readonly Job[], context: ServiceContext): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  const cutOff = setTimeout(() => server.closeAllConnections(), stopWithinMs);
-  await Promise.all([...jobs.map((job) => job.stop()), closed]);
-  clearTimeout(cutOff);
+  await Promise.all([...jobs.map((job) => job.stop()), closeGracefully(server, answerWithinMs)]);
   await context.gateway.close();
 }
 
@@ -179,6 +178,7 @@ async function main(): Promise<void> {
     process.on(signal, () => {
       if (stopping) return;
       stopping = true;
+      setTimeout(() => process.exit(1), goneWithinMs).unref();
       server.stop().then(
         () => process.exit(0),
         () => process.exit(1),

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { NextFunction, Request, Response } from "express";
 import type { Log } from "../platform/log";
 
+const longestPath = 300;
 const ids = new WeakMap<object, string>();
 
 /** Gives each request an id, answers with it, and logs what changed something or went wrong. */
@@ -17,7 +18,7 @@ export function requestId(log: Log) {
         {
           requestId: id,
           method: request.method,
-          path: request.originalUrl.split("?", 1)[0],
+          path: loggable(request.originalUrl),
           status: response.statusCode,
           ms: Math.round(performance.now() - started),
         },
@@ -26,6 +27,12 @@ export function requestId(log: Log) {
     });
     next();
   };
+}
+
+/** Addresses come from strangers, who may put a token into the path; the query may hold what people search for. */
+function loggable(address: string): string {
+  const path = address.split("?", 1)[0] ?? "";
+  return path.slice(0, longestPath).replace(/eyJ[\w-]*(\.[\w-]*)*/g, "[token]");
 }
 
 export function requestIdOf(response: Response): string {

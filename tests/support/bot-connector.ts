@@ -4,6 +4,8 @@ import type { AddressInfo } from "node:net";
 /** How the stand-in spoils the next calls. */
 export type ConnectorFault =
   | { readonly kind: "status"; readonly status: number; readonly code?: string; readonly retryAfter?: string }
+  /** Answers as it should, after a while. */
+  | { readonly kind: "slow"; readonly ms: number }
   /** Takes the request and never answers. */
   | { readonly kind: "hang" }
   /** Takes the request and drops the connection. */
@@ -81,6 +83,9 @@ function answer(
       return;
     case "reset":
       request.socket.destroy();
+      return;
+    case "slow":
+      setTimeout(() => answer(null, request, response, count), fault.ms);
       return;
     case "hang":
       return;

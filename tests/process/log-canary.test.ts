@@ -1,0 +1,57 @@
+import { postActivity, teamsActivity } from "../support/bot-client";
+import { botSecret, tabSecret } from "../support/entra";
+import { openProcessWorld, type ProcessWorld } from "./process-world";
+
+let world: ProcessWorld;
+
+beforeAll(async () => {
+  world = await openProcessWorld(2);
+});
+afterAll(() => world.close());
+
+/** Everything that may go wrong at the doors, with secrets in every place where one could stand. */
+async function knockEverywhere(): Promise<string[]> {
+  const { entra, bots, connector, server, people } = world;
+  const person = people[0] ?? "";
+  const good = entra.userToken(person, { roles: ["Toolroll.ItManager"] });
+  const stale = entra.userToken(person, { exp: 1 });
+  const stranger = entra.userToken("00000000-0000-4000-8000-00000000dead");
+  const bot = bots.botToken(connector.serviceUrl);
+  const foreign = bots.botToken("https://evil.example/");
+  for (const token of [good, stale, stranger, bot, "broken"]) {
+    await fetch(`${server.url}/api/me?access_token=${token}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    await fetch(`${server.url}/api/devices`, { headers: { authorization: token, cookie: `t=${token}` } });
+    await fetch(`${server.url}/nowhere/${token}`, { headers: { authorization: `Bearer ${token}` } });
+  }
+  await world.call("POST", "/api/devices", { assetTag: { secret: good } });
+  const activity = teamsActivity(person, connector.serviceUrl, { text: "canary-text-of-a-person" });
+  await postActivity(server.url, activity, bot);
+  await postActivity(server.url, activity, foreign);
+  await postActivity(server.url, { ...activity, text: 7 }, bot);
+  connector.fault = { kind: "status", status: 401 };
+  await postActivity(server.url, activity, bot);
+  connector.fault = { kind: "reset" };
+  await postActivity(server.url, activity, bot);
+  bots.fault = "error";
+  entra.fault = "garbage";
+  await fetch(`${server.url}/readyz`);
+  await fetch(`${server.url}/api/me`, { headers: { authorization: `Bearer ${stale}` } });
+  return [good, stale, stranger, bot, foreign];
+}
+
+it("no token, secret, name or answer stands in any line of the log, at its most talkative", async () => {
+  const tokens = await knockEverywhere();
+  await world.server.end("SIGTERM");
+  const output = world.server.output();
+  const lines = output.split("\n").filter((line) => line.startsWith("{"));
+  expect(lines.length).toBeGreaterThan(20);
+  expect(output).toContain("sign-in refused");
+  expect(output).toContain("bot request refused");
+  const issued = [...world.bots.issued, ...world.entra.issued];
+  const parts = tokens.flatMap((token) => token.split(".").filter((part) => part.length > 20));
+  // The headers of tokens are the same for everybody; claims and signatures are not.
+  const secrets = [...issued, ...parts, botSecret, tabSecret, "Canary Name", "Canary Person", "canary-text"];
+  expect(secrets.filter((secret) => output.includes(secret))).toEqual([]);
+});
