@@ -11,7 +11,7 @@ const hit = z.object({
   /** Where the tab shows it, below `/tab`. */
   place: z.string(),
   /** Said of what is no longer in use. */
-  state: z.enum(["left", "archived", "undeployable", "retired", "ended"]).nullable(),
+  state: z.enum(["left", "archived", "undeployable", "retired"]).nullable(),
 });
 export type SearchHitAnswer = z.output<typeof hit>;
 

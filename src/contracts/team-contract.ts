@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { applicationKinds, criticalities, lifecycles } from "../domain/application/application";
+import { uses } from "../domain/application/team-use";
 import { deviceStatuses, deviceTypes } from "../domain/device";
 import { teamGapKinds } from "../domain/team-gap";
 import { endpoint, idParams } from "./endpoint";
@@ -7,10 +9,10 @@ import { id } from "./wire";
 const named = z.object({ id, name: z.string() });
 
 const evidence = z.object({
-  kind: z.enum(["device", "person", "team"]),
+  kind: z.enum(["device", "person", "team", "application"]),
   id,
   title: z.string(),
-  /** Who holds it, or what model it is. */
+  /** Who holds it or what model it is; what replaces it. */
   about: z.string().nullable(),
   /** The day that makes it a gap; null where there never was one. */
   since: z.string().nullable(),
@@ -23,6 +25,19 @@ const gap = z.object({
   evidence: z.array(evidence),
 });
 export type TeamGapAnswer = z.output<typeof gap>;
+
+const application = named.extend({
+  kind: z.enum(applicationKinds),
+  lifecycle: z.enum(lifecycles).nullable(),
+  uses: z.array(z.enum(uses)),
+  /** The highest that one of the teams gives it; null when none says. */
+  criticality: z.enum(criticalities).nullable(),
+  /** People who use it; null when one of the teams does not know. */
+  users: z.number().int().nullable(),
+  /** How many of the counted teams use it. */
+  teams: z.number().int(),
+});
+export type TeamApplicationAnswer = z.output<typeof application>;
 
 const overview = z.object({
   team: named.extend({ parentId: z.string().nullable() }),
@@ -46,6 +61,7 @@ const overview = z.object({
     /** Not archived, and nobody entered when the warranty ends. */
     warrantyUnknown: z.number().int(),
   }),
+  applications: z.array(application),
   /** Seats are known only once Microsoft Graph was read. */
   licences: z.object({ state: z.enum(["not-synced", "synced"]) }),
   /** What is being rolled out to the team. */

@@ -11,7 +11,7 @@ export const shortestSubstring = 3;
 export const countedMatches = 1_000;
 
 /** Said of what is found but no longer in use. */
-export type SearchState = "left" | "archived" | "undeployable" | "retired" | "ended";
+export type SearchState = "left" | "archived" | "undeployable" | "retired";
 
 export interface SearchHit {
   readonly kind: SearchKind;
@@ -19,6 +19,8 @@ export interface SearchHit {
   readonly title: string;
   readonly subtitle: string | null;
   readonly state: SearchState | null;
+  /** The application of a contract. */
+  readonly ownerId: string | null;
 }
 
 export interface SearchGroup {
@@ -30,7 +32,10 @@ export interface SearchGroup {
 }
 
 /** Where the tab shows a record to this scope, below its own address. Staff see what is theirs among their kit. */
-export function placeOf({ kind, id }: Pick<SearchHit, "kind" | "id">, scope: Scope): string {
+export function placeOf(
+  { kind, id, ownerId }: Pick<SearchHit, "kind" | "id" | "ownerId">,
+  scope: Scope,
+): string {
   const name = encodeURIComponent(id);
   if (scope.kind === "self" && kind !== "application" && kind !== "contract") return "/my-kit";
   switch (kind) {
@@ -44,7 +49,7 @@ export function placeOf({ kind, id }: Pick<SearchHit, "kind" | "id">, scope: Sco
       if (scope.kind === "teams" && !scope.teamIds.includes(id)) return "/my-kit";
       return `/teams/${name}`;
     case "contract":
-      return `/contracts/${name}`;
+      return `/applications/${encodeURIComponent(ownerId ?? "")}`;
   }
 }
 

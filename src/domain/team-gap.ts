@@ -1,3 +1,4 @@
+import type { Lifecycle } from "./application/application";
 import type { DeviceStatus, DeviceType } from "./device";
 import { addDays, type Day, type Instant, toInstant } from "./instant";
 
@@ -5,7 +6,10 @@ import { addDays, type Day, type Instant, toInstant } from "./instant";
 export const teamGapKinds = [
   "held-by-leaver",
   "undeployable-held",
+  "contract-ended",
+  "ends-before-replacement",
   "without-device",
+  "without-owner",
   "no-manager",
   "unconfirmed",
   "out-of-warranty",
@@ -14,6 +18,8 @@ export type TeamGapKind = (typeof teamGapKinds)[number];
 
 /** Kit that nobody has confirmed for so long may not be there any more. */
 export const unconfirmedDays = 365;
+/** So long before a contract ends its replacement should be live, or a notice period is missed. */
+export const replacementDays = 365;
 
 export interface HeldBy {
   readonly id: string;
@@ -34,8 +40,22 @@ export interface DeviceFact {
   readonly lastConfirmedAt: Instant | null;
 }
 
+/** What the rules look at of an application that the team uses. */
+export interface ApplicationFact {
+  readonly id: string;
+  readonly name: string;
+  readonly lifecycle: Lifecycle | null;
+  readonly businessOwner: HeldBy | null;
+  readonly itOwner: HeldBy | null;
+  /** Of the current contract. */
+  readonly contractEnd: Day | null;
+  readonly replacement: { readonly name: string; readonly lifecycle: Lifecycle | null } | null;
+}
+
 export interface TeamFacts {
   readonly devices: readonly DeviceFact[];
+  /** In use by the team, or being given up. */
+  readonly applications: readonly ApplicationFact[];
   /** Active people who hold no device of any team. */
   readonly withoutDevice: readonly { readonly id: string; readonly name: string }[];
   /** Teams that nobody who is still here manages. */
@@ -44,12 +64,12 @@ export interface TeamFacts {
 
 /** A record that shows the gap. */
 export interface Evidence {
-  readonly kind: "device" | "person" | "team";
+  readonly kind: "device" | "person" | "team" | "application";
   readonly id: string;
   readonly title: string;
-  /** Who holds it, or what model it is. */
+  /** Who holds it or what model it is; what replaces it. */
   readonly about: string | null;
-  /** The day that makes it a gap: last confirmed, end of warranty; null where there never was one. */
+  /** The day that makes it a gap: last confirmed, end of warranty or contract; null where there never was one. */
   readonly since: Instant | Day | null;
 }
 
@@ -72,7 +92,7 @@ export function gapsOf(facts: TeamFacts, now: Date): TeamGap[] {
 
 function evidenceOf(
   kind: TeamGapKind,
-  { devices, withoutDevice, unmanaged }: TeamFacts,
+  { devices, applications, withoutDevice, unmanaged }: TeamFacts,
   now: Date,
 ): Evidence[] {
   switch (kind) {
@@ -80,6 +100,12 @@ function evidenceOf(
       return devices.filter(isHeldByLeaver).map((device) => shown(device, null));
     case "undeployable-held":
       return devices.filter(isUndeployableHeld).map((device) => shown(device, null));
+    case "contract-ended":
+      return soonest(applications.filter((application) => isContractEnded(application, now)));
+    case "ends-before-replacement":
+      return soonest(applications.filter((application) => endsBeforeReplacement(application, now)));
+    case "without-owner":
+      return applications.filter(isWithoutOwner).map((application) => ({ ...run(application), since: null }));
     case "without-device":
       return withoutDevice.map(({ id, name }) => ({
         kind: "person",
@@ -127,7 +153,44 @@ export function isUnconfirmed({ holder, lastConfirmedAt, purchaseDate }: DeviceF
 
 /** In use after the last day of its warranty. */
 export function isOutOfWarranty({ status, warrantyEnd }: DeviceFact, now: Date): boolean {
-  return status === "deployable" && warrantyEnd !== null && warrantyEnd < toInstant(now).slice(0, 10);
+  return status === "deployable" && warrantyEnd !== null && warrantyEnd < today(now);
+}
+
+/** Retired applications need neither owner nor contract. */
+function isAlive({ lifecycle }: ApplicationFact): boolean {
+  return lifecycle !== "retired";
+}
+
+/** Used on after the last day of the contract. */
+export function isContractEnded(application: ApplicationFact, now: Date): boolean {
+  const { contractEnd } = application;
+  return isAlive(application) && contractEnd !== null && contractEnd < today(now);
+}
+
+/** The contract ends within a year and what replaces the application is not in production yet. */
+export function endsBeforeReplacement(application: ApplicationFact, now: Date): boolean {
+  const { contractEnd, replacement } = application;
+  if (!isAlive(application) || contractEnd === null || replacement === null) return false;
+  const soon = contractEnd >= today(now) && contractEnd <= today(addDays(now, replacementDays));
+  return soon && replacement.lifecycle !== "in-production";
+}
+
+/** Nobody who is still here owns it for the business, or for IT. */
+export function isWithoutOwner(application: ApplicationFact): boolean {
+  const { businessOwner, itOwner } = application;
+  return isAlive(application) && !(businessOwner?.active && itOwner?.active);
+}
+
+function soonest(applications: readonly ApplicationFact[]): Evidence[] {
+  return longestFirst(applications.map(run));
+}
+
+function run({ id, name, contractEnd, replacement }: ApplicationFact): Evidence {
+  return { kind: "application", id, title: name, about: replacement?.name ?? null, since: contractEnd };
+}
+
+function today(now: Date): Day {
+  return toInstant(now).slice(0, 10);
 }
 
 function shown({ id, assetTag, model, holder }: DeviceFact, since: Evidence["since"]): Evidence {

@@ -1,8 +1,16 @@
 import type { Reader } from "../database/gateway";
 import { countsOfTeams } from "../database/stores/device-count-store";
 import { peopleByIds } from "../database/stores/person-store";
+import { applicationsUsedBy, type UsedApplication } from "../database/stores/team-application-store";
 import { deviceFacts, peopleFacts, unmanagedTeams } from "../database/stores/team-facts-store";
 import { allTeams, type StoredTeam } from "../database/stores/team-store";
+import {
+  type ApplicationKind,
+  type Criticality,
+  criticalities,
+  type Lifecycle,
+} from "../domain/application/application";
+import { type Use, usersOverTeams, uses } from "../domain/application/team-use";
 import type { DeviceStatus, DeviceType } from "../domain/device";
 import type { Caller, Scope } from "../domain/permission";
 import type { Person } from "../domain/person";
@@ -27,7 +35,22 @@ export interface TeamOverview {
     readonly outOfWarranty: number;
     readonly warrantyUnknown: number;
   };
+  readonly applications: readonly TeamApplication[];
   readonly gaps: readonly TeamGap[];
+}
+
+/** An application as the counted teams use it. */
+export interface TeamApplication {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: ApplicationKind;
+  readonly lifecycle: Lifecycle | null;
+  readonly uses: readonly Use[];
+  /** The highest that one of the teams gives it; null when none says. */
+  readonly criticality: Criticality | null;
+  /** Null when one of the teams does not know. */
+  readonly users: number | null;
+  readonly teams: number;
 }
 
 /**
@@ -67,13 +90,15 @@ async function contentOf(
   context: ServiceContext,
   reader: Reader,
   teamIds: readonly string[],
-): Promise<Pick<TeamOverview, "people" | "devices" | "gaps">> {
+): Promise<Pick<TeamOverview, "people" | "devices" | "applications" | "gaps">> {
   const now = context.clock.now();
   const { byStatus, byType } = await countsOfTeams(reader, teamIds);
   const people = await peopleFacts(reader, teamIds);
   const devices = await deviceFacts(reader, teamIds);
   const unmanaged = await unmanagedTeams(reader, teamIds);
-  const gaps = gapsOf({ devices, withoutDevice: people.withoutDevice, unmanaged }, now);
+  const used = await applicationsUsedBy(reader, teamIds);
+  const inUse = used.filter(({ uses }) => uses.some(({ use }) => use !== "planned"));
+  const gaps = gapsOf({ devices, applications: inUse, withoutDevice: people.withoutDevice, unmanaged }, now);
   return {
     people: { ...people, withoutDevice: people.withoutDevice.length },
     devices: {
@@ -84,7 +109,21 @@ async function contentOf(
       outOfWarranty: gaps.find(({ kind }) => kind === "out-of-warranty")?.count ?? 0,
       warrantyUnknown: devices.filter(({ warrantyEnd }) => warrantyEnd === null).length,
     },
+    applications: used.map(toTeamApplication),
     gaps,
+  };
+}
+
+function toTeamApplication({ id, name, kind, lifecycle, uses: of }: UsedApplication): TeamApplication {
+  return {
+    id,
+    name,
+    kind,
+    lifecycle,
+    uses: uses.filter((use) => of.some((each) => each.use === use)),
+    criticality: criticalities.findLast((each) => of.some(({ criticality }) => criticality === each)) ?? null,
+    users: usersOverTeams(of),
+    teams: of.length,
   };
 }
 

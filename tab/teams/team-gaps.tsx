@@ -5,7 +5,7 @@ import { WarningFilled } from "@fluentui/react-icons/svg/warning";
 import { useState } from "react";
 import type { TeamGapAnswer } from "../../src/contracts/team-contract";
 import { useFormat } from "../language/use-format";
-import { useText } from "../language/use-text";
+import { type Text, useText } from "../language/use-text";
 import { TeamCard } from "./team-card";
 import { personPlace, TeamLink } from "./team-link";
 
@@ -104,22 +104,33 @@ function EvidenceLine({ gap, evidence: { kind, id, title, about, since } }: Evid
   const styles = useStyles();
   const text = useText();
   const format = useFormat();
-  const dated = gap === "unconfirmed" || gap === "out-of-warranty";
-  const when = !dated
-    ? null
-    : since === null
-      ? text("team.since.never")
-      : text(`team.since.${gap}`, { when: format.date(since) });
+  const when = sinceWords(gap, since === null ? null : format.date(since), text);
   const place = {
     device: { to: "/inventory", filters: { device: id } },
     person: { to: personPlace(id) },
+    application: { to: `/applications/${encodeURIComponent(id)}` },
     team: { to: `/teams/${encodeURIComponent(id)}` },
   }[kind];
-  const more = [about, when].filter((part) => part !== null);
+  const after = kind === "application" && about !== null ? text("team.replacedBy", { name: about }) : about;
+  const more = [after, when].filter((part) => part !== null);
   return (
     <>
       <TeamLink {...place}>{title}</TeamLink>
       {more.length > 0 && <span className={styles.quiet}> · {more.join(" · ")}</span>}
     </>
   );
+}
+
+function sinceWords(gap: TeamGapAnswer["kind"], when: string | null, text: Text): string | null {
+  switch (gap) {
+    case "unconfirmed":
+      return when === null ? text("team.since.never") : text("team.since.unconfirmed", { when });
+    case "out-of-warranty":
+      return text("team.since.out-of-warranty", { when: when ?? "" });
+    case "contract-ended":
+    case "ends-before-replacement":
+      return text(`team.since.${gap}`, { when: when ?? "" });
+    default:
+      return null;
+  }
 }

@@ -7,6 +7,7 @@ import { ErrorState } from "../shell/error-state";
 import { LoadingState } from "../shell/loading-state";
 import { NotFoundPage } from "../shell/not-found-page";
 import { PageHeader } from "../shell/page-header";
+import { TeamApplications } from "./team-applications";
 import { TeamCard } from "./team-card";
 import { TeamDevices } from "./team-devices";
 import { TeamGaps } from "./team-gaps";
@@ -81,6 +82,10 @@ function Loaded({ overview, below, onBelow }: LoadedProps) {
         <TeamTiles overview={overview} />
         <TeamGaps gaps={overview.gaps} />
         <TeamDevices overview={overview} linked={below || teamsBelow === 0} />
+        <div className={styles.pair}>
+          <TeamApplications overview={overview} kind="line-of-business" />
+          <TeamApplications overview={overview} kind="productivity-tool" />
+        </div>
         <div className={styles.pair}>
           <TeamCard title={text("team.licences")}>
             <p className={styles.quiet}>{text("team.licencesNotSynced")}</p>

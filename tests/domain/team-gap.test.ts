@@ -1,5 +1,11 @@
 import fc from "fast-check";
-import { type DeviceFact, gapsOf, type TeamFacts, teamGapKinds } from "../../src/domain/team-gap";
+import {
+  type ApplicationFact,
+  type DeviceFact,
+  gapsOf,
+  type TeamFacts,
+  teamGapKinds,
+} from "../../src/domain/team-gap";
 
 const now = new Date("2026-11-25T09:00:00Z");
 const here = { id: "p-1", name: "Siân Hughes", active: true };
@@ -22,6 +28,7 @@ function device(more: Partial<DeviceFact> = {}): DeviceFact {
 
 const facts = (more: Partial<TeamFacts> = {}): TeamFacts => ({
   devices: [],
+  applications: [],
   withoutDevice: [],
   unmanaged: [],
   ...more,
@@ -52,6 +59,42 @@ test.each<[string, Partial<DeviceFact>, readonly string[]]>([
   ["a device in repair after its warranty", { warrantyEnd: "2020-01-01", status: "pending" }, []],
 ])("%s", (_what, more, expected) => {
   expect(kinds({ devices: [device(more)] })).toEqual(expected);
+});
+
+const application = (more: Partial<ApplicationFact> = {}): ApplicationFact => ({
+  id: "a-1",
+  name: "Housing system",
+  lifecycle: "in-production",
+  businessOwner: here,
+  itOwner: here,
+  contractEnd: "2029-03-31",
+  replacement: null,
+  ...more,
+});
+const notYet = { name: "New housing system", lifecycle: "implementing" as const };
+const live = { name: "New housing system", lifecycle: "in-production" as const };
+
+test.each<[string, Partial<ApplicationFact>, readonly string[]]>([
+  ["all is well", {}, []],
+  ["no business owner", { businessOwner: null }, ["without-owner"]],
+  ["an IT owner who has left", { itOwner: gone }, ["without-owner"]],
+  ["the last day of its contract", { contractEnd: "2026-11-25" }, []],
+  ["its contract ended yesterday", { contractEnd: "2026-11-24" }, ["contract-ended"]],
+  ["a contract end that nobody knows", { contractEnd: null, replacement: notYet }, []],
+  [
+    "a year left, its replacement not live",
+    { contractEnd: "2027-11-25", replacement: notYet },
+    ["ends-before-replacement"],
+  ],
+  ["more than a year left", { contractEnd: "2027-11-26", replacement: notYet }, []],
+  ["its replacement is live", { contractEnd: "2027-03-31", replacement: live }, []],
+  [
+    "retired, and nothing about it is kept any more",
+    { lifecycle: "retired", itOwner: null, contractEnd: "2020-01-01" },
+    [],
+  ],
+])("an application: %s", (_what, more, expected) => {
+  expect(kinds({ applications: [application(more)] })).toEqual(expected);
 });
 
 test("people without a device and teams without a manager are named", () => {

@@ -8,6 +8,7 @@ import type { Scope } from "../../domain/permission";
 import { Refusal } from "../../domain/refusal";
 import { applicationEntity } from "../entities/application-entities";
 import { firstRow, type Reader, type Writer } from "../gateway";
+import { enterApplications, forgetApplication } from "./application-findable";
 import {
   type ApplicationRead,
   type ApplicationView,
@@ -121,6 +122,10 @@ export async function insertApplications(
       return toApplicationRow(application, supplier, contract);
     });
     await tx.manager.insert(applicationEntity, rows).catch(asTakenName);
+    await enterApplications(
+      tx,
+      chunk.map(({ id }) => id),
+    );
   });
 }
 
@@ -138,6 +143,7 @@ export async function updateApplication(
   const { id, ...values } = toApplicationRow(after, named.supplier, named.contract);
   const written = tx.manager.update(applicationEntity, { id, version: before.version }, values);
   if ((await written.catch(asTakenName)).affected !== 1) throw new Refusal("stale", "stale");
+  await enterApplications(tx, [id]);
 }
 
 /**
@@ -155,6 +161,7 @@ export async function deleteApplication(tx: Writer, application: Application): P
   if ((await tx.manager.delete(applicationEntity, { id, version })).affected !== 1) {
     throw new Refusal("stale", "stale");
   }
+  await forgetApplication(tx, id);
   await tx.run(sql`DELETE FROM contract WHERE application_id = ${id}`);
   await tx.run(sql`DELETE FROM application_team WHERE application_id = ${id}`);
   await tx.run(sql`DELETE FROM integration WHERE from_id = ${id} OR to_id = ${id}`);

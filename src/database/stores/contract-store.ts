@@ -7,9 +7,11 @@ import { Refusal } from "../../domain/refusal";
 import { type ContractRow, contractEntity } from "../entities/application-entities";
 import { orEmpty, orNull } from "../entities/columns";
 import type { Reader, Writer } from "../gateway";
+import { enterApplications } from "./application-findable";
 import { applicationsWithin } from "./application-scope";
 import { inChunks } from "./chunks";
 import { allOf } from "./scope-sql";
+import { forgetFindable } from "./search-index";
 
 /** A contract as lists show it. */
 export interface ContractView extends Contract {
@@ -89,6 +91,10 @@ export async function contractPage(
 export async function insertContracts(tx: Writer, contracts: readonly Contract[]): Promise<void> {
   await inChunks(contracts, async (chunk) => {
     await tx.manager.insert(contractEntity, chunk.map(toRow));
+    await enterApplications(
+      tx,
+      chunk.map(({ applicationId }) => applicationId),
+    );
   });
 }
 
@@ -97,10 +103,12 @@ export async function updateContract(tx: Writer, before: Contract, after: Contra
   const { id, ...values } = toRow(after);
   const result = await tx.manager.update(contractEntity, { id, version: before.version }, values);
   if (result.affected !== 1) throw new Refusal("stale", "stale");
+  await enterApplications(tx, [after.applicationId]);
 }
 
 export async function deleteContracts(tx: Writer, ids: readonly string[]): Promise<void> {
   await inChunks(ids, async (chunk) => {
+    await forgetFindable(tx, "contract", chunk);
     await tx.run(sql`DELETE FROM contract WHERE id IN (${join(chunk)})`);
   });
 }

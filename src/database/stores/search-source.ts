@@ -2,6 +2,7 @@ import sql, { raw, type Sql } from "sql-template-tag";
 import type { Scope } from "../../domain/permission";
 import type { SearchKind, SearchText } from "../../domain/search";
 import type { Reader } from "../gateway";
+import { applicationsWithin } from "./application-scope";
 import { within } from "./scope-sql";
 import { teamsWithin } from "./team-store";
 
@@ -27,6 +28,8 @@ export interface SearchSource {
   readonly text: string;
   /** As the key columns keep it. */
   readonly keyOf: (text: SearchText) => string;
+  /** The record on whose page this one is shown, where it has none of its own. */
+  readonly ownerId?: string;
   readonly title: Sql;
   readonly subtitle: Sql;
   readonly state: Sql;
@@ -69,7 +72,30 @@ const teams: SearchSource = {
   state: sql`''`,
 };
 
-export const searchSources: readonly SearchSource[] = [devices, people, teams];
+const applications: SearchSource = {
+  ...entered("application", "application a", "a.id", "LEFT JOIN supplier s ON s.id = a.supplier_id"),
+  scope: applicationsWithin,
+  title: sql`a.name`,
+  subtitle: sql`COALESCE(s.name, '')`,
+  state: sql`CASE WHEN a.lifecycle = 'retired' THEN 'retired' ELSE '' END`,
+};
+
+const contracts: SearchSource = {
+  ...entered(
+    "contract",
+    "contract c",
+    "c.id",
+    "JOIN application a ON a.id = c.application_id LEFT JOIN supplier s ON s.id = c.supplier_id",
+  ),
+  scoped: sql`contract c JOIN application a ON a.id = c.application_id`,
+  scope: applicationsWithin,
+  title: sql`a.name`,
+  subtitle: sql`trim(c.reference || CASE WHEN s.name IS NULL THEN '' ELSE ' · ' || s.name END, ' ·')`,
+  state: sql`''`,
+  ownerId: "a.id",
+};
+
+export const searchSources: readonly SearchSource[] = [devices, applications, people, teams, contracts];
 
 /** A kind that `search_entry` holds; the literal kind lets PostgreSQL take the index of that kind. */
 function entered(kind: Exclude<SearchKind, "device">, table: string, id: string, joins: string) {

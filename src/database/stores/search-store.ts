@@ -160,17 +160,20 @@ interface HitRead {
   readonly title: string;
   readonly subtitle: string;
   readonly state: string;
+  readonly ownerId: string;
 }
 
 async function read({ reader, source }: Search, rows: Sql): Promise<SearchHit[]> {
   const found = await reader.rows<HitRead>(sql`
-    SELECT ${raw(source.id)} AS id, ${source.title} AS title, ${source.subtitle} AS subtitle, ${source.state} AS state
+    SELECT ${raw(source.id)} AS id, ${source.title} AS title, ${source.subtitle} AS subtitle, ${source.state} AS state,
+           ${raw(source.ownerId ?? "''")} AS "ownerId"
       FROM ${rows}`);
-  return found.map(({ id, title, subtitle, state }) => ({
+  return found.map(({ id, title, subtitle, state, ownerId }) => ({
     kind: source.kind,
     id,
     title,
     subtitle: orNull(subtitle),
     state: orNull(state) as SearchState | null,
+    ownerId: orNull(ownerId),
   }));
 }

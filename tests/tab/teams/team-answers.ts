@@ -30,6 +30,7 @@ export function anOverview(overrides: Partial<TeamOverviewAnswer> = {}): TeamOve
       outOfWarranty: 4,
       warrantyUnknown: 5,
     },
+    applications: [],
     licences: { state: "not-synced" },
     rollouts: { state: "none" },
     gaps: [],
