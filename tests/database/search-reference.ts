@@ -1,3 +1,5 @@
+import type { Application } from "../../src/domain/application/application";
+import type { Contract } from "../../src/domain/application/contract";
 import type { Device } from "../../src/domain/device";
 import { matchKey, serialKey } from "../../src/domain/match-key";
 import type { Scope } from "../../src/domain/permission";
@@ -10,12 +12,19 @@ export interface Register {
   readonly teams: Map<string, Team>;
   readonly people: Map<string, Person>;
   readonly devices: Map<string, Device>;
+  readonly applications: Map<string, Application>;
+  /** By contract: the application's contract and its reference. */
+  readonly contracts: Map<string, Contract>;
+  /** By application: the teams that use it. */
+  readonly users: Map<string, readonly string[]>;
 }
 
 interface Entry {
   readonly id: string;
   readonly teamId: string | null;
   readonly personId: string | null;
+  /** Teams that use it, of an application or contract. */
+  readonly usedBy?: readonly string[];
   readonly titleKey: string;
   readonly keys: readonly string[];
   readonly text: string;
@@ -43,7 +52,26 @@ function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function entriesOf({ teams, people, devices }: Register, kind: SearchKind): Entry[] {
+function entriesOf(register: Register, kind: SearchKind): Entry[] {
+  const { teams, people, devices, applications, contracts, users } = register;
+  if (kind === "application") {
+    return [...applications.values()].map(({ id, name, purpose }) => {
+      const titleKey = searchKey(name);
+      const text = [titleKey, searchKey(purpose ?? "")].filter((part) => part !== "").join(" ");
+      return { id, teamId: null, personId: null, usedBy: users.get(id) ?? [], titleKey, keys: [""], text };
+    });
+  }
+  if (kind === "contract") {
+    return [...contracts.values()].map(({ id, applicationId, reference }) => {
+      const [titleKey, exact] = [
+        searchKey(applications.get(applicationId)?.name ?? ""),
+        searchKey(reference ?? ""),
+      ];
+      const usedBy = users.get(applicationId) ?? [];
+      const text = [titleKey, exact].filter((part) => part !== "").join(" ");
+      return { id, teamId: null, personId: null, usedBy, titleKey, keys: [exact], text };
+    });
+  }
   if (kind === "team") {
     return [...teams.values()].map(({ id, name }) => {
       const titleKey = searchKey(name);
@@ -73,6 +101,12 @@ function deviceText({ assetTag, serial, manufacturer, model }: Device, holder: s
 
 function inScope({ people }: Register, kind: SearchKind, scope: Scope, entry: Entry): boolean {
   if (scope.kind === "everything") return true;
+  if (entry.usedBy) {
+    const home = people.get(scope.personId)?.teamId;
+    return entry.usedBy.some(
+      (team) => team === home || (scope.kind === "teams" && scope.teamIds.includes(team)),
+    );
+  }
   const own =
     kind === "team" ? entry.id === people.get(scope.personId)?.teamId : entry.personId === scope.personId;
   return own || (scope.kind === "teams" && entry.teamId !== null && scope.teamIds.includes(entry.teamId));

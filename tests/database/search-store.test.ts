@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { openGateway } from "../../src/database/data-source";
 import type { Gateway } from "../../src/database/gateway";
+import { insertApplications, updateApplication } from "../../src/database/stores/application-store";
+import { insertUses } from "../../src/database/stores/application-use-store";
+import { insertContracts } from "../../src/database/stores/contract-store";
 import {
   deleteDevice,
   insertDevices,
@@ -10,14 +13,16 @@ import {
 import { insertPeople, updatePerson } from "../../src/database/stores/person-store";
 import { searchRecords } from "../../src/database/stores/search-store";
 import { insertTeams, updateTeam } from "../../src/database/stores/team-store";
+import { changeApplication, registerApplication } from "../../src/domain/application/application";
+import { conclude } from "../../src/domain/application/contract";
 import type { Device } from "../../src/domain/device";
 import type { Scope } from "../../src/domain/permission";
-import { readSearch, type SearchKind } from "../../src/domain/search";
+import { readSearch, searchKinds } from "../../src/domain/search";
 import { aDevice, aPerson, aTeam } from "../support/builders";
 import { type Postgres, startPostgres } from "../support/postgres";
 import { expectedHits, type Register } from "./search-reference";
 
-const kinds: readonly SearchKind[] = ["device", "person", "team"];
+const kinds = searchKinds;
 const words = [
   "Siân",
   "Hughes",
@@ -82,6 +87,7 @@ const event = fc.oneof(
   fc.record({ what: fc.constant("rename-person" as const), at, name }),
   fc.record({ what: fc.constant("move-person" as const), at, to: at }),
   fc.record({ what: fc.constant("rename-team" as const), at, name }),
+  fc.record({ what: fc.constant("rename-application" as const), at, name }),
   fc.record({ what: fc.constant("hand-over" as const), at, to: at }),
   fc.record({ what: fc.constant("retag" as const), at, name }),
   fc.record({ what: fc.constant("remove" as const), at }),
@@ -169,11 +175,42 @@ async function fill(gateway: Gateway): Promise<Register> {
   );
   const byId = <T extends { readonly id: string }>(items: readonly T[]) =>
     new Map(items.map((item) => [item.id, item]));
-  const register = { teams: byId(teams), people: byId(people), devices: byId(devices) };
+  const applications = Array.from({ length: 9 }, (_, n) =>
+    registerApplication(
+      { name: `${pick(n * 2)} ${n}`, kind: "line-of-business", purpose: n % 2 === 0 ? pick(n + 1) : null },
+      `a${n}`,
+      "tab",
+    ),
+  );
+  const contracts = applications
+    .slice(0, 6)
+    .map(({ id }, n) => conclude({ reference: n % 2 === 0 ? `SN-${n}` : null }, `c${n}`, id));
+  const register = {
+    teams: byId(teams),
+    people: byId(people),
+    devices: byId(devices),
+    applications: byId(applications),
+    contracts: byId(contracts),
+    users: new Map(applications.map(({ id }, n) => [id, n % 3 === 0 ? [] : [`t${n % 5}`]])),
+  };
   await gateway.write(async (tx) => {
     await insertTeams(tx, teams);
     await insertPeople(tx, people);
     await insertDevices(tx, devices, register.people);
+    await insertApplications(tx, applications, () => ({ supplier: null, contract: null }));
+    await insertContracts(tx, contracts);
+    await insertUses(
+      tx,
+      [...register.users].flatMap(([applicationId, users]) =>
+        users.map((teamId) => ({
+          applicationId,
+          teamId,
+          use: "in-use" as const,
+          criticality: null,
+          userCount: null,
+        })),
+      ),
+    );
   });
   return register;
 }
@@ -183,7 +220,7 @@ function nth<T>(items: ReadonlyMap<string, T>, index: number): T | undefined {
 }
 
 async function happen(gateway: Gateway, register: Register, event: Event): Promise<void> {
-  const { teams, people, devices } = register;
+  const { teams, people, devices, applications } = register;
   await gateway.write(async (tx) => {
     if (event.what === "rename-team") {
       const team = nth(teams, event.at);
@@ -194,6 +231,14 @@ async function happen(gateway: Gateway, register: Register, event: Event): Promi
       const renamed = { ...team, name: `${event.name} ${team.id}` };
       expect(await updateTeam(tx, renamed, row.version)).toBe(true);
       teams.set(team.id, renamed);
+      return;
+    }
+    if (event.what === "rename-application") {
+      const before = nth(applications, event.at);
+      if (!before) return;
+      const after = changeApplication(before, { name: `${event.name} ${before.id}` });
+      await updateApplication(tx, before, after, { supplier: null, contract: null });
+      applications.set(before.id, after);
       return;
     }
     if (event.what === "rename-person" || event.what === "move-person") {
