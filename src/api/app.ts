@@ -27,12 +27,14 @@ export function createApp(parts: WebParts): Express {
   app.disable("etag");
   app.set("query parser", "simple");
   app.use(requestId(parts.log));
-  app.use(parts.health);
+  // Before the tab, which puts a policy of its own over these.
+  app.use(headers(parts.secure));
   if (parts.consent) app.get("/tab/consent", parts.consent);
-  app.use("/tab", parts.tab);
+  app.use("/tab", withoutStore, parts.tab);
+  app.use(parts.health);
   app.get("/", (_request, response) => response.redirect("/tab/"));
   app.use(parts.bot);
-  app.use(apiHeaders(parts.secure), compression({ threshold: 1024 }), apiRouter(parts));
+  app.use(compression({ threshold: 1024 }), apiRouter(parts));
   app.use(() => {
     throw new Refusal("not-found", "not-found");
   });
@@ -56,7 +58,14 @@ function apiRouter({ routes, guard, translate, count, publicUrl }: WebParts): Ro
   return router;
 }
 
-function apiHeaders(secure: boolean): RequestHandler {
+/** The tab's files say themselves how long they keep. */
+const withoutStore: RequestHandler = (_request, response, next) => {
+  response.removeHeader("Cache-Control");
+  next();
+};
+
+/** For every answer, whichever door it comes from. */
+function headers(secure: boolean): RequestHandler {
   return (_request, response, next) => {
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");

@@ -16,12 +16,7 @@ export function consentRedirect(environment: Environment): RequestHandler {
   const back = `${environment.PUBLIC_URL.replace(/\/+$/, "")}/tab/consent-done`;
   return (request, response) => {
     const asked = request.query.state;
-    response.set({
-      "Cache-Control": "no-store",
-      "X-Content-Type-Options": "nosniff",
-      "Referrer-Policy": "no-referrer",
-      "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-    });
+    response.set("Referrer-Policy", "no-referrer");
     if (typeof asked !== "string" || !state.test(asked)) return void response.status(400).end();
     const query = new URLSearchParams({
       client_id: clientId,
