@@ -16,6 +16,26 @@ export async function call<E extends AnyEndpoint>(
   input: CallInput<E> = {},
   options: CallOptions = {},
 ): Promise<Answer<E>> {
+  const response = await answered(endpoint, input, options);
+  const body: unknown = response.status === 204 ? undefined : await response.json();
+  return endpoint.response.parse(body) as Answer<E>;
+}
+
+/** A file that the server makes, with the name to save it by. @throws CallProblem as `call` */
+export async function callForFile<E extends AnyEndpoint>(
+  endpoint: E,
+  input: CallInput<E> = {},
+): Promise<{ readonly name: string; readonly content: Blob }> {
+  const response = await answered(endpoint, input, {});
+  const named = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "");
+  return { name: named?.[1] ?? "toolroll", content: await response.blob() };
+}
+
+async function answered(
+  endpoint: AnyEndpoint,
+  input: CallInput<AnyEndpoint>,
+  options: CallOptions,
+): Promise<Response> {
   const token = endpoint.open ? null : await currentToken();
   let response = await send(endpoint, input, token, options);
   if (response.status === 401 && !endpoint.open) {
@@ -23,8 +43,7 @@ export async function call<E extends AnyEndpoint>(
     if (renewed !== null) response = await send(endpoint, input, renewed, options);
   }
   if (!response.ok) throw await problemOf(response);
-  const body: unknown = response.status === 204 ? undefined : await response.json();
-  return endpoint.response.parse(body) as Answer<E>;
+  return response;
 }
 
 async function send(
@@ -34,7 +53,7 @@ async function send(
   { signal }: CallOptions,
 ): Promise<Response> {
   const headers = new Headers({
-    accept: "application/json, application/problem+json",
+    accept: `${endpoint.media}, application/problem+json`,
     "accept-language": document.documentElement.lang,
   });
   if (token !== null) headers.set("authorization", `Bearer ${token}`);

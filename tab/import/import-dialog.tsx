@@ -16,11 +16,12 @@ import { useText } from "../language/use-text";
 import { narrow } from "../shell/theme";
 import { ImportForm } from "./import-form";
 import { ImportOutcome } from "./import-outcome";
+import { ImportRuns } from "./import-runs";
 import { type Block, blockOf } from "./import-verdict";
 import { type ImportRun, useImport } from "./use-import";
 
 const useStyles = makeStyles({
-  surface: { maxWidth: "min(760px, 100vw)" },
+  surface: { maxWidth: "min(860px, 100vw)" },
   content: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL },
   why: { color: tokens.colorNeutralForeground2, flexGrow: 1, minWidth: 0, [narrow]: { flexBasis: "100%" } },
   // Fluent stacks the buttons on a phone, which would leave little room for the file's own news.
@@ -44,6 +45,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           <DialogContent className={styles.content}>
             {!done && <ImportForm run={run} />}
             <ImportOutcome run={run} />
+            {run.choice.file === null && <ImportRuns />}
           </DialogContent>
           {done ? (
             <DialogActions>
@@ -100,6 +102,6 @@ function blockWords(
   text: ReturnType<typeof useText>,
   number: (value: number) => string,
 ): string {
-  if (block.why !== "problems") return text(`import.blocked.${block.why}`);
-  return text("import.blocked.problems", { count: block.count, total: number(block.count) });
+  if (!("count" in block)) return text(`import.blocked.${block.why}`);
+  return text(`import.blocked.${block.why}`, { count: block.count, total: number(block.count) });
 }

@@ -2,14 +2,14 @@ import { Button, MessageBar, MessageBarBody, MessageBarTitle, Spinner } from "@f
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
 import { ProblemMessage } from "../shell/problem-message";
+import { ColumnsStep } from "./columns-step";
 import { ImportPreview } from "./import-preview";
 import type { ImportRun } from "./use-import";
 
 /** What came of the file so far: being checked, refused, judged row by row, or applied. */
 export function ImportOutcome({ run }: { readonly run: ImportRun }) {
   const text = useText();
-  const { choice, preview, apply, unreadable } = run;
-  const answer = apply.data ?? preview.data;
+  const { choice, preview, apply, answer, unreadable } = run;
   if (answer?.applied) return <ImportDone run={run} />;
   return (
     <>
@@ -21,7 +21,7 @@ export function ImportOutcome({ run }: { readonly run: ImportRun }) {
           </MessageBarBody>
         </MessageBar>
       )}
-      {preview.isPending && (
+      {preview.isPending && answer === undefined && (
         <Spinner size="small" label={text("import.checking", { name: choice.file?.name ?? "" })} />
       )}
       {preview.error !== null && (
@@ -30,9 +30,17 @@ export function ImportOutcome({ run }: { readonly run: ImportRun }) {
       {apply.error !== null && (
         <Refused title={text("import.applyFailed")} problem={apply.error} onRetry={() => run.choose({})} />
       )}
-      {answer !== undefined && <ImportPreview answer={answer} />}
+      {choice.file !== null && (answer !== undefined || preview.error !== null) && (
+        <ColumnsStep key={columnsKey(choice)} run={run} />
+      )}
+      {answer !== undefined && <ImportPreview answer={answer} run={run} />}
     </>
   );
+}
+
+/** Another file, kind or source has other columns to speak of. */
+function columnsKey({ kind, source, file }: ImportRun["choice"]): string {
+  return [kind, source, file?.name, file?.size].join(" ");
 }
 
 interface RefusedProps {

@@ -4,8 +4,11 @@ import type { ImportAnswer } from "../../src/contracts/import-contract";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
 import { StackedBar, ToneDot } from "../shell/stacked-bar";
+import { DecisionBar, isDecided } from "./decision-bar";
 import { ImportProblems } from "./import-problems";
 import { verdicts, verdictTones } from "./import-verdict";
+import type { ImportRun } from "./use-import";
+import { VerdictTable } from "./verdict-table";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, minWidth: 0 },
@@ -24,7 +27,7 @@ const useStyles = makeStyles({
 });
 
 /** What would happen to how many rows, how the file was understood, and which rows stand in the way. */
-export function ImportPreview({ answer }: { readonly answer: ImportAnswer }) {
+export function ImportPreview({ answer, run }: { readonly answer: ImportAnswer; readonly run: ImportRun }) {
   const text = useText();
   const format = useFormat();
   const styles = useStyles();
@@ -57,7 +60,9 @@ export function ImportPreview({ answer }: { readonly answer: ImportAnswer }) {
         <ReadAs answer={answer} />{" "}
         {ignoredColumns.length > 0 && text("import.ignored", { columns: ignoredColumns.join(", ") })}
       </Text>
+      {(answer.contested > 0 || isDecided(run)) && <DecisionBar answer={answer} run={run} />}
       {answer.problems.length > 0 && <ImportProblems answer={answer} />}
+      {answer.verdicts.length > 0 && <VerdictTable answer={answer} run={run} />}
     </section>
   );
 }

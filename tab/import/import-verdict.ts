@@ -14,12 +14,12 @@ export const verdictTones: Readonly<Record<Verdict, Tone>> = {
 
 export type Block =
   | { readonly why: "noFile" | "checking" | "refused" | "same" }
-  | { readonly why: "problems"; readonly count: number };
+  | { readonly why: "problems" | "contested"; readonly count: number };
 
 interface Standing {
   readonly file: boolean;
   readonly checking: boolean;
-  readonly preview: Pick<ImportAnswer, "rows"> | undefined;
+  readonly preview: Pick<ImportAnswer, "rows" | "contested"> | undefined;
 }
 
 /** Why a file cannot be applied yet, or null when it can. Apply is all or nothing, so one bad row stops it. */
@@ -28,6 +28,9 @@ export function blockOf({ file, checking, preview }: Standing): Block | null {
   if (checking) return { why: "checking" };
   if (preview === undefined) return { why: "refused" };
   const { create, update, conflict, error } = preview.rows;
+  const { contested } = preview;
+  // What waits for a decision only needs no mending in the file.
+  if (contested > 0 && conflict + error === contested) return { why: "contested", count: contested };
   if (conflict + error > 0) return { why: "problems", count: conflict + error };
   return create + update === 0 ? { why: "same" } : null;
 }

@@ -2,6 +2,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { type ImportAnswer, runImport } from "../../src/contracts/import-contract";
 import type { ImportKind, ImportSource } from "../../src/domain/import/import";
+import { lineList } from "../../src/domain/import/resolution";
+import type { Resolution } from "../../src/domain/provenance";
 import { call } from "../call";
 import { startListsAgain } from "../inventory/device-cache";
 
@@ -19,14 +21,35 @@ export interface ImportChoice {
   readonly kind: ImportKind;
   readonly source: ImportSource | "auto";
   readonly file: PickedFile | null;
+  /** What the columns mean, as said in this dialog; null as Toolroll understands or remembers them. */
+  readonly mapping: Readonly<Record<string, string>> | null;
+  readonly decisions: Decisions;
 }
+
+/** What is to become of fields that somebody set by hand. */
+export interface Decisions {
+  readonly all: Resolution | null;
+  readonly byLine: Readonly<Record<number, Resolution>>;
+}
+
+const undecided: Decisions = { all: null, byLine: {} };
+const nothingSaid = { mapping: null, decisions: undecided } as const;
 
 /** Choosing checks the file at once; nothing is written before `apply`. */
 export function useImport() {
   const client = useQueryClient();
-  const [choice, setChoice] = useState<ImportChoice>({ kind: "devices", source: "auto", file: null });
+  const [choice, setChoice] = useState<ImportChoice>({
+    kind: "devices",
+    source: "auto",
+    file: null,
+    ...nothingSaid,
+  });
   const [unreadable, setUnreadable] = useState(false);
-  const preview = useMutation({ mutationFn: (wanted: ImportChoice) => send(wanted, "preview") });
+  const [last, setLast] = useState<ImportAnswer | undefined>();
+  const preview = useMutation({
+    mutationFn: (wanted: ImportChoice) => send(wanted, "preview"),
+    onSuccess: setLast,
+  });
   const apply = useMutation({
     mutationFn: (wanted: ImportChoice) => send(wanted, "apply"),
     onSuccess: async () => {
@@ -34,13 +57,17 @@ export function useImport() {
         startListsAgain(client),
         client.invalidateQueries({ queryKey: ["teams"] }),
         client.invalidateQueries({ queryKey: ["people"] }),
+        client.invalidateQueries({ queryKey: ["imports"] }),
       ]);
     },
   });
 
+  /** Another file, kind or source is another question; what was decided for the one before says nothing of it. */
   const choose = (change: Partial<ImportChoice>) => {
-    const next = { ...choice, ...change };
+    const isOther = "kind" in change || "source" in change || "file" in change;
+    const next = { ...choice, ...(isOther ? nothingSaid : {}), ...change };
     setChoice(next);
+    setLast(undefined);
     apply.reset();
     preview.reset();
     if (next.file !== null) preview.mutate(next);
@@ -55,12 +82,33 @@ export function useImport() {
     }
   };
   const startAgain = () => choose({ file: null });
-  return { choice, choose, pick, unreadable, preview, apply, startAgain };
+  /** The rows stay on the screen while the decision is taken into account. */
+  const decide = (decisions: Decisions) => {
+    const next = { ...choice, decisions };
+    setChoice(next);
+    apply.reset();
+    preview.mutate(next);
+  };
+  const answer = apply.data ?? preview.data ?? (preview.isPending ? last : undefined);
+  return { choice, choose, decide, pick, unreadable, preview, apply, answer, startAgain };
 }
 
 export type ImportRun = ReturnType<typeof useImport>;
 
-function send({ kind, source, file }: ImportChoice, mode: "preview" | "apply"): Promise<ImportAnswer> {
+function send(choice: ImportChoice, mode: "preview" | "apply"): Promise<ImportAnswer> {
+  const { kind, source, file, mapping, decisions } = choice;
   if (file === null) throw new Error("no file was chosen");
-  return call(runImport, { query: { kind, mode, source }, body: file.bytes });
+  const linesOf = (resolution: Resolution) =>
+    lineList(
+      Object.keys(decisions.byLine)
+        .map(Number)
+        .filter((line) => decisions.byLine[line] === resolution),
+    );
+  const said = {
+    ...(mapping === null ? {} : { mapping: JSON.stringify(mapping) }),
+    ...(decisions.all === null ? {} : { resolve: decisions.all }),
+    keep: linesOf("keep"),
+    take: linesOf("take"),
+  };
+  return call(runImport, { query: { kind, mode, source, ...said }, body: file.bytes });
 }

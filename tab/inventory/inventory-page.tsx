@@ -4,6 +4,7 @@ import { addWords } from "../language/i18n";
 import { useText } from "../language/use-text";
 import { PageHeader } from "../shell/page-header";
 import { tableFrom } from "./device-columns";
+import { DeviceExport } from "./device-export";
 import { DeviceFilters } from "./device-filters";
 import { DeviceListSection } from "./device-list-section";
 import { InventoryActions, type InventoryDialog } from "./inventory-actions";
@@ -55,7 +56,12 @@ export function InventoryPage() {
       <PageHeader
         title={text("inventory.title")}
         intro={text("inventory.subtitle")}
-        actions={<InventoryActions onChoose={choose} />}
+        actions={
+          <>
+            <DeviceExport view={view} />
+            <InventoryActions onChoose={choose} />
+          </>
+        }
       />
       <SummaryBar chosen={view.status} onChoose={(status) => change({ status })} />
       <DeviceFilters view={view} folded={width < tableFrom} onSearch={search} onChange={filter} />

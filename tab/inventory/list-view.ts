@@ -61,6 +61,12 @@ export function toQuery(
   };
 }
 
+/** The same list from end to end, as an export takes it. */
+export function toExportQuery(view: ListView) {
+  const { limit: _limit, cursor: _cursor, ...query } = toQuery(view, null);
+  return query;
+}
+
 export const noFilters = { team: null, status: null, type: null, search: "" } as const;
 
 export function countFilters(view: ListView): number {

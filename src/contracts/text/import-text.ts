@@ -1,4 +1,5 @@
 import { bilingual } from "./bilingual";
+import { importDecisionEnglish, importDecisionWelsh } from "./import-decision-text";
 import { importProblemEnglish, importProblemWelsh } from "./import-problem-text";
 
 /** The import dialog, and what is said of single rows. */
@@ -9,6 +10,7 @@ export const importText = bilingual(
     "kind.devices": "Devices",
     "kind.people": "People",
     "kind.teams": "Teams",
+    "kind.applications": "Applications",
     source: "Where does the file come from?",
     "source.auto": "Find out from its headings",
     "source.toolroll": "Toolroll",
@@ -69,6 +71,7 @@ export const importText = bilingual(
     doneTitle: "The file was imported",
     doneText: "Added: {{create}}. Changed: {{update}}. As before: {{unchanged}}.",
     another: "Import another file",
+    ...importDecisionEnglish,
     ...importProblemEnglish,
   },
   {
@@ -77,6 +80,7 @@ export const importText = bilingual(
     "kind.devices": "Dyfeisiau",
     "kind.people": "Pobl",
     "kind.teams": "Timau",
+    "kind.applications": "Rhaglenni",
     source: "O ble mae'r ffeil yn dod?",
     "source.auto": "Darganfod o'i phenawdau",
     "source.toolroll": "Toolroll",
@@ -152,6 +156,7 @@ export const importText = bilingual(
     doneTitle: "Mewnforiwyd y ffeil",
     doneText: "Ychwanegwyd: {{create}}. Newidiwyd: {{update}}. Fel o'r blaen: {{unchanged}}.",
     another: "Mewnforio ffeil arall",
+    ...importDecisionWelsh,
     ...importProblemWelsh,
   },
 );

@@ -6,6 +6,9 @@ export type ImportKind = (typeof importKinds)[number];
 export const importSources = ["toolroll", "snipe-it", "intune", "shelf"] as const;
 export type ImportSource = (typeof importSources)[number];
 
+/** Said of a header that Toolroll should leave out. */
+export const ignoredField = "ignore";
+
 export const importModes = ["preview", "apply"] as const;
 export type ImportMode = (typeof importModes)[number];
 

@@ -1,6 +1,6 @@
 import { matchKey } from "../match-key";
 import { Refusal } from "../refusal";
-import { type ImportKind, type ImportSource, importSources } from "./import";
+import { type ImportKind, type ImportSource, ignoredField, importSources } from "./import";
 import { type ImportProblem, problem } from "./problem";
 import type { SourceWords } from "./source-words";
 import { vocabulary } from "./vocabulary";
@@ -24,7 +24,6 @@ export interface HeaderReading {
 
 /** Folded headers and the field that somebody said they mean, or `ignoredField`. */
 export type HeaderMapping = ReadonlyMap<string, string>;
-export const ignoredField = "ignore";
 const noMapping: HeaderMapping = new Map();
 
 interface Header {

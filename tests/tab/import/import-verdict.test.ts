@@ -1,7 +1,10 @@
 import { blockOf, sizeOf } from "../../../tab/import/import-verdict";
 
 const rows = { total: 10, create: 0, update: 0, unchanged: 10, conflict: 0, error: 0 };
-const preview = (change: Partial<typeof rows>) => ({ rows: { ...rows, ...change } });
+const preview = (change: Partial<typeof rows>, contested = 0) => ({
+  rows: { ...rows, ...change },
+  contested,
+});
 
 test.each([
   [{ file: false, checking: false, preview: undefined }, { why: "noFile" }],
@@ -10,6 +13,14 @@ test.each([
   [{ file: true, checking: false, preview: preview({}) }, { why: "same" }],
   [
     { file: true, checking: false, preview: preview({ create: 5, conflict: 1, error: 2 }) },
+    { why: "problems", count: 3 },
+  ],
+  [
+    { file: true, checking: false, preview: preview({ update: 5, conflict: 2 }, 2) },
+    { why: "contested", count: 2 },
+  ],
+  [
+    { file: true, checking: false, preview: preview({ update: 5, conflict: 2, error: 1 }, 2) },
     { why: "problems", count: 3 },
   ],
   [{ file: true, checking: false, preview: preview({ update: 1 }) }, null],
