@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import type { Host } from "./host";
-import { type Session, SessionContext } from "./session";
+import { isNotAdmitted, type Session, SessionContext } from "./session";
 import { openSession, signInLocally } from "./sign-in";
 import { takeTokensFrom } from "./token";
 
@@ -27,8 +27,8 @@ export function SessionProvider({ host, children }: Props) {
     };
   }, [host]);
   useEffect(() => {
-    if (shown.includes(session.state)) host?.tellReady();
-    if (session.state === "failed") host?.tellFailed(String(session.problem));
+    if (shown.includes(session.state) || isNotAdmitted(session)) host?.tellReady();
+    else if (session.state === "failed") host?.tellFailed(String(session.problem));
   }, [host, session]);
   const signInAs = useCallback(async (personId: string) => {
     const opened = await signInLocally(personId);

@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 import type { LocalPersonAnswer } from "../../src/contracts/local-contract";
 import type { MeAnswer } from "../../src/contracts/person-contract";
+import { CallProblem } from "../call-problem";
 
 export type Session =
   | { readonly state: "starting" }
@@ -12,6 +13,12 @@ export type Session =
   /** Entra ID wants the person, or an administrator, to agree first. */
   | { readonly state: "consent-needed" }
   | { readonly state: "failed"; readonly problem: unknown };
+
+/** Microsoft knows the person, Toolroll's directory does not; only the sign-in itself can be refused like this. */
+export function isNotAdmitted(session: Session): boolean {
+  const { state } = session;
+  return state === "failed" && session.problem instanceof CallProblem && session.problem.status === 403;
+}
 
 export interface SessionActions {
   readonly signInAs: (personId: LocalPersonAnswer["id"]) => Promise<void>;

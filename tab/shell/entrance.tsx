@@ -1,6 +1,6 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { lazy, Suspense, useMemo } from "react";
-import { useSession } from "../session/session";
+import { isNotAdmitted, useSession } from "../session/session";
 import { NoticePage } from "./notice-page";
 import { createQueryClient } from "./query-client";
 import { TabRoutes } from "./routes";
@@ -37,7 +37,9 @@ export function Entrance() {
         </Suspense>
       );
     case "failed":
-      return <NoticePage kind="refused" problem={session.problem} />;
+      return (
+        <NoticePage kind={isNotAdmitted(session) ? "notAdmitted" : "refused"} problem={session.problem} />
+      );
   }
 }
 

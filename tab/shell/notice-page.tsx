@@ -19,7 +19,7 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly kind: "outside" | "refused" | "fault" | "missing" | "consent" | "consentDone";
+  readonly kind: "outside" | "refused" | "notAdmitted" | "fault" | "missing" | "consent" | "consentDone";
   readonly problem?: unknown;
   /** Null offers nothing. */
   readonly action?: ReactNode;

@@ -39,6 +39,9 @@ export const shellText = bilingual(
     "refused.title": "Teams could not sign you in",
     "refused.text":
       "Close this tab and open it again. If that does not help, ask IT whether you may use Toolroll.",
+    "notAdmitted.title": "Toolroll does not know you yet",
+    "notAdmitted.text":
+      "Microsoft has signed you in, but you are not among the active people in Toolroll's directory. Ask IT to add you, then load the page again.",
     "consent.title": "Toolroll needs your agreement once",
     "consent.text":
       "So that Toolroll knows who you are, Microsoft asks you to agree to it reading your name and sign-in. It gets no access to your mail, chats or files.",
@@ -107,6 +110,9 @@ export const shellText = bilingual(
     "refused.title": "Ni allai Teams eich mewngofnodi",
     "refused.text":
       "Caewch y tab hwn a'i agor eto. Os nad yw hynny'n helpu, gofynnwch i TG a gewch chi ddefnyddio Toolroll.",
+    "notAdmitted.title": "Nid yw Toolroll yn eich adnabod eto",
+    "notAdmitted.text":
+      "Mae Microsoft wedi eich mewngofnodi, ond nid ydych ymhlith y bobl weithredol yng nghyfeiriadur Toolroll. Gofynnwch i TG eich ychwanegu, yna llwythwch y dudalen eto.",
     "consent.title": "Mae angen eich cytundeb ar Toolroll unwaith",
     "consent.text":
       "Er mwyn i Toolroll wybod pwy ydych chi, mae Microsoft yn gofyn ichi gytuno iddo ddarllen eich enw a'ch manylion mewngofnodi. Nid yw'n cael mynediad at eich e-bost, eich sgyrsiau na'ch ffeiliau.",

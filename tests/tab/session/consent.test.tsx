@@ -93,3 +93,27 @@ describe("the page of missing consent", () => {
     expect(await screen.findByRole("heading", { name: "My kit", level: 1 })).toBeTruthy();
   });
 });
+
+test("a person whom the directory does not know is told so, by our page and not by Teams' own", async () => {
+  const told: string[] = [];
+  const host: Host = {
+    theme: "default",
+    locale: "en-GB",
+    onTheme: () => undefined,
+    getToken: async () => "good",
+    askConsent: async () => undefined,
+    tellReady: () => told.push("ready"),
+    tellFailed: () => told.push("failed"),
+  };
+  startFakeServer().answer("GET /api/me", problem(403, "Ask IT to add you."));
+  render(
+    <FluentProvider theme={teamsLightTheme}>
+      <SessionProvider host={host}>
+        <Entrance />
+      </SessionProvider>
+    </FluentProvider>,
+  );
+  expect(await screen.findByRole("heading", { name: "Toolroll does not know you yet" })).toBeTruthy();
+  expect(screen.getByText(/Ask IT to add you, then load the page again/)).toBeTruthy();
+  expect(told).toEqual(["ready"]);
+});
