@@ -1,20 +1,46 @@
 import { Refusal } from "../domain/refusal";
 import type { HistoryRequest, RecordHistory } from "../services/record-history";
 
+interface HistoryQuery {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
 /**
  * One page of a history as its endpoint answers it.
  * @throws Refusal invalid `cursor-invalid`
  */
 export async function historyAnswer(
-  query: { readonly limit: number; readonly cursor?: string | undefined },
+  query: HistoryQuery,
   load: (page: HistoryRequest) => Promise<RecordHistory>,
 ) {
+  let whole: RecordHistory = { entries: [], total: 0, names: new Map() };
+  const { items, nextCursor } = await sequencePage(query, async (page) => {
+    whole = await load(page);
+    return whole.entries;
+  });
+  return {
+    items,
+    total: whole.total,
+    totalCapped: false,
+    nextCursor,
+    names: Object.fromEntries(whole.names),
+  };
+}
+
+/**
+ * One page of what is numbered in the order it happened, newest first.
+ * @throws Refusal invalid `cursor-invalid`
+ */
+export async function sequencePage<T extends { readonly seq: number }>(
+  query: HistoryQuery,
+  load: (page: HistoryRequest) => Promise<readonly T[]>,
+) {
   const before = query.cursor === undefined ? null : sequenceOf(query.cursor);
-  const { entries, total, names } = await load({ limit: query.limit + 1, before });
+  const entries = await load({ limit: query.limit + 1, before });
   const items = entries.slice(0, query.limit);
   const last = items.at(-1);
-  const nextCursor = entries.length > query.limit && last ? String(last.seq) : null;
-  return { items, total, totalCapped: false, nextCursor, names: Object.fromEntries(names) };
+  return { items, nextCursor: entries.length > query.limit && last ? String(last.seq) : null };
 }
 
 function sequenceOf(cursor: string): number {

@@ -16,6 +16,11 @@ const historyItem = z.object({
 });
 export type HistoryAnswer = z.output<typeof historyItem>;
 
+export const historyQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(1000).optional(),
+});
+
 /** The history of one record, at `/api/.../{id}/history`; newest first. */
 export function historyEndpoint(path: string, summary: string) {
   return endpoint({
@@ -23,10 +28,7 @@ export function historyEndpoint(path: string, summary: string) {
     path,
     summary,
     params: idParams,
-    query: z.strictObject({
-      limit: z.coerce.number().int().min(1).max(200).default(50),
-      cursor: z.string().max(1000).optional(),
-    }),
+    query: historyQuery,
     response: pageOf(historyItem).extend({
       /** Names of the records whose ids the changes hold, by id; what is gone or out of scope has none. */
       names: z.record(z.string(), z.string()),

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { rights, roles } from "../domain/permission";
 import { endpoint, idParams } from "./endpoint";
-import { id, line, listQuery, pageOf } from "./wire";
+import { historyEndpoint, historyQuery } from "./history-contract";
+import { id, instantOut, line, listQuery, pageOf } from "./wire";
 
 const person = z.object({
   id,
@@ -44,6 +45,48 @@ export const listPeople = endpoint({
     active: z.stringbool().optional(),
   }),
   response: pageOf(person),
+});
+
+const personDetails = person.extend({
+  teamName: z.string().nullable(),
+  manages: z.array(z.object({ id, name: z.string() })),
+});
+export type PersonDetailsAnswer = z.output<typeof personDetails>;
+
+export const getPerson = endpoint({
+  method: "GET",
+  path: "/api/people/{id}",
+  summary: "One person, with their team and the teams they manage",
+  params: idParams,
+  response: personDetails,
+});
+
+export const getPersonHistory = historyEndpoint(
+  "/api/people/{id}/history",
+  "Who changed what the directory knows of the person, when, from what to what; newest first",
+);
+
+const custody = z.object({
+  id,
+  at: instantOut,
+  actorName: z.string().nullable(),
+  door: z.string(),
+  /** Else it was taken back from them, or passed on. */
+  received: z.boolean(),
+  deviceId: z.string(),
+  /** Null when the device is gone, or is not for the caller to see any more. */
+  assetTag: z.string().nullable(),
+  model: z.string().nullable(),
+});
+export type CustodyAnswer = z.output<typeof custody>;
+
+export const listCustody = endpoint({
+  method: "GET",
+  path: "/api/people/{id}/custody",
+  summary: "Which devices the person was given and gave back, newest first",
+  params: idParams,
+  query: historyQuery,
+  response: z.object({ items: z.array(custody), nextCursor: z.string().nullable() }),
 });
 
 const team = z.object({

@@ -4,6 +4,7 @@ import { uses } from "../domain/application/team-use";
 import { deviceStatuses, deviceTypes } from "../domain/device";
 import { teamGapKinds } from "../domain/team-gap";
 import { endpoint, idParams } from "./endpoint";
+import { historyEndpoint } from "./history-contract";
 import { id } from "./wire";
 
 const named = z.object({ id, name: z.string() });
@@ -69,6 +70,11 @@ const overview = z.object({
   gaps: z.array(gap),
 });
 export type TeamOverviewAnswer = z.output<typeof overview>;
+
+export const getTeamHistory = historyEndpoint(
+  "/api/teams/{id}/history",
+  "Who changed the team, when, from what to what; newest first",
+);
 
 export const getTeamOverview = endpoint({
   method: "GET",

@@ -7,6 +7,7 @@ import {
 } from "./application-entities";
 import { auditEventEntity, auditHeadEntity, auditRedactionEntity, importEntity } from "./audit-entities";
 import { checkInEntity, conversationEntity, deliveryEntity, kitResponseEntity } from "./check-in-entities";
+import { custodyEventEntity } from "./custody-entities";
 import { deviceCountEntity, deviceEntity, deviceProblemEntity } from "./device-entities";
 import { localRoleEntity, personEntity, teamEntity, teamManagerEntity } from "./directory-entities";
 import { erasedPersonEntity, leaverEntity, retentionEntity, retentionRunEntity } from "./governance-entities";
@@ -39,6 +40,7 @@ export const entities = [
   erasedPersonEntity,
   importEntity,
   searchEntryEntity,
+  custodyEventEntity,
   fieldOriginEntity,
   importChangeEntity,
   importMappingEntity,

@@ -7,6 +7,7 @@ import { Transfer1764000000007 } from "./0007-transfer";
 import { Governance1764000000008 } from "./0008-governance";
 import { Search1764000000009 } from "./0009-search";
 import { Retention1764000000010 } from "./0010-retention";
+import { Custody1764000000019 } from "./0019-custody";
 
 /** In the order they run; one that has shipped is never edited. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Governance1764000000008,
   Search1764000000009,
   Retention1764000000010,
+  Custody1764000000019,
 ];

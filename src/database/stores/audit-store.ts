@@ -6,6 +6,7 @@ import { orEmpty } from "../entities/columns";
 import { firstRow, type Reader, type Writer } from "../gateway";
 import { untilWritten } from "../row-lock";
 import { inChunks } from "./chunks";
+import { noteCustody } from "./custody-store";
 import { setOrigins } from "./origin-store";
 
 interface Waiting {
@@ -41,6 +42,7 @@ async function append(tx: Writer): Promise<void> {
   waiting.delete(tx);
   const head = await lockHead(tx);
   await inChunks(events, async (chunk) => {
+    const first = head.seq + 1;
     const rows = chunk.map(({ event, redactionDigest }) => {
       const stored = { ...event, changes: JSON.stringify(event.changes), reason: orEmpty(event.reason) };
       const salt = newSalt();
@@ -53,6 +55,10 @@ async function append(tx: Writer): Promise<void> {
     });
     await tx.run(sql`INSERT INTO audit_event (seq, id, at, actor_id, door, action, subject_kind, subject_id, changes,
       reason, salt, content_hash, redaction_digest, hash) VALUES ${join(rows)}`);
+    await noteCustody(
+      tx,
+      chunk.map(({ event: { subjectKind, changes } }, at) => ({ seq: first + at, subjectKind, changes })),
+    );
   });
   await tx.run(sql`UPDATE audit_head SET seq = ${head.seq}, hash = ${head.hash} WHERE id = 'head'`);
 }
