@@ -34,6 +34,7 @@ const CheckInsPage = page(
   checkInWords,
 );
 const CheckInPage = page(async () => (await import("../check-ins/check-in-page")).CheckInPage, checkInWords);
+const PersonPage = page(async () => (await import("../people/person-page")).PersonPage, teamWords);
 const TeamsPage = page(async () => (await import("../teams/teams-page")).TeamsPage, teamWords);
 const ConfigurePage = lazy(async () => ({
   default: (await import("../configure/configure-page")).ConfigurePage,
@@ -55,6 +56,7 @@ export function TabRoutes() {
           <Route index element={<FirstPage />} />
           <Route path="my-kit" element={<MyKitPage />} />
           <Route path="inventory" element={<InventoryPage />} />
+          <Route path="people/:id" element={<PersonPage />} />
           <Route path="teams" element={<TeamsPage />} />
           <Route path="teams/:id" element={<TeamsPage />} />
           <Route path="check-ins" element={<CheckInsPage />} />

@@ -11,6 +11,7 @@ import { TeamApplications } from "./team-applications";
 import { TeamCard } from "./team-card";
 import { TeamDevices } from "./team-devices";
 import { TeamGaps } from "./team-gaps";
+import { TeamHistory } from "./team-history";
 import { TeamLink } from "./team-link";
 import { TeamPeople } from "./team-people";
 import { TeamTiles } from "./team-tiles";
@@ -95,6 +96,7 @@ function Loaded({ overview, below, onBelow }: LoadedProps) {
           </TeamCard>
         </div>
         <TeamPeople id={team.id} below={below && teamsBelow > 0} total={overview.people.active} />
+        <TeamHistory id={team.id} />
       </div>
     </>
   );

@@ -8,6 +8,7 @@ import { historyText } from "./history-text";
 import { importText } from "./import-text";
 import { inventoryText } from "./inventory-text";
 import { kitText } from "./kit-text";
+import { personText } from "./person-text";
 import { refusalText } from "./refusal-text";
 import { type Resources, resourcesOf } from "./resources";
 import { searchText } from "./search-text";
@@ -23,6 +24,7 @@ export const features = {
   history: historyText,
   search: searchText,
   team: teamText,
+  person: personText,
   import: importText,
   kit: kitText,
   checkIn: checkInText,

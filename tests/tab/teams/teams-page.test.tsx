@@ -2,7 +2,7 @@ import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Route, Routes } from "react-router";
 import { TeamsPage } from "../../../tab/teams/teams-page";
-import { type FakeServer, ok, page, problem, startFakeServer } from "../fake-server";
+import { type FakeServer, historyPage, ok, page, problem, startFakeServer } from "../fake-server";
 import { renderPage, somebody } from "../render-page";
 import { anOverview, teams } from "./team-answers";
 
@@ -10,6 +10,7 @@ let server: FakeServer;
 beforeEach(() => {
   server = startFakeServer();
   server.answer("GET /api/teams", page(teams));
+  server.answer("GET /api/teams/t-2/history", historyPage([]));
   server.answer("GET /api/teams/t-2/overview", ok(anOverview()));
   const sian = { id: "p-7", name: "Siân Hughes", email: "sian@x.test", teamId: "t-3", active: true };
   server.answer("GET /api/people", page([sian]));
