@@ -1,5 +1,6 @@
 import {
   type ExportFormat,
+  exportApplications,
   exportDevices,
   exportFormats,
   exportPeople,
@@ -29,6 +30,16 @@ export function exportRoutes(context: ServiceContext): Route[] {
           ...(q && { search: q }),
         };
         return file(await lists.exportDevices(context, caller, filter, orderOf(sort)));
+      }),
+      handleFile(exportApplications[format], "application.read", async ({ query }, { caller }) => {
+        const { team, owner, q, sort, ...rest } = query;
+        const filter = {
+          ...rest,
+          ...(team && { teamIds: [team] }),
+          ...(owner && { ownerId: owner }),
+          ...(q && { search: q }),
+        };
+        return file(await lists.exportApplications(context, caller, filter, orderOf(sort)));
       }),
       handleFile(exportPeople[format], "person.read", async ({ query }, { caller }) => {
         const { team, active, q, sort } = query;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listApplications } from "./application-contract";
 import { listDevices } from "./device-contract";
 import { endpoint } from "./endpoint";
 import { listPeople, listTeams } from "./person-contract";
@@ -31,6 +32,11 @@ export const exportDevices = exportsOf(
   "devices",
   "The devices of the list with the headers of an import",
   listDevices.query.omit(paging),
+);
+export const exportApplications = exportsOf(
+  "applications",
+  "The applications of the list with the headers of an import",
+  listApplications.query.omit(paging),
 );
 export const exportPeople = exportsOf(
   "people",

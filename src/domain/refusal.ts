@@ -70,8 +70,7 @@ export type RefusalCode =
   | "import-column-missing"
   | "import-field-unknown"
   | "import-undone"
-  | "import-changed-since"
-  | "import-kind-not-available";
+  | "import-changed-since";
 
 export type RefusalParams = Readonly<Record<string, string | number>>;
 

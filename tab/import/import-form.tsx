@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   },
 });
 
-const kinds = ["devices", "people", "teams"] as const;
+const kinds = ["devices", "applications", "people", "teams"] as const;
 
 export function ImportForm({ run }: { readonly run: ImportRun }) {
   const text = useText();

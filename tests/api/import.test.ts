@@ -142,10 +142,27 @@ describe("an import over HTTP", () => {
     expect((await server.as("person-it")("GET", "/api/imports")).body.total).toBe(0);
   });
 
-  test("of applications is not there yet, and of nonsense is refused", async () => {
-    const applications = await send("kind=applications&mode=preview", "name\nx\n");
-    expect(applications.status).toBe(400);
-    expect(applications.body.detail).toBe("Importing this kind of file is not available yet.");
+  test("of applications makes the register of systems, with suppliers and owners", async () => {
+    const file =
+      "System,Kind,Supplier,Business owner,Hosting,Users,AI features\n" +
+      'Uniform,line of business,Idox,sioned.staff@council.example,on premises,"1,200",none\n' +
+      "Teams,Productivity tool,Microsoft,,cloud,,live\n";
+    const first = await send("kind=applications&mode=apply", file);
+    expect(first.body).toMatchObject({ applied: true, problems: [], rows: { create: 2 } });
+    const list = await server.as("person-it")("GET", "/api/applications?sort=-name");
+    expect(list.body.items).toMatchObject([
+      { name: "Uniform", supplier: "Idox", hosting: "on-premises", userCount: 1200 },
+      { name: "Teams", supplier: "Microsoft", kind: "productivity-tool", userCount: null },
+    ]);
+    expect((await send("kind=applications&mode=apply", file)).body).toMatchObject({ rows: { unchanged: 2 } });
+    const undone = await server.as("person-it")("POST", `/api/imports/${first.body.id}/undo`);
+    expect([undone.status, undone.body.removed]).toEqual([200, 2]);
+    expect((await server.as("person-it")("GET", "/api/applications")).body.total).toBe(0);
+    const wrong = await send("kind=applications&mode=preview", "System,Hosting,Users\nA,moon,many\n");
+    expect(wrong.body.problems.map(({ column }) => column)).toEqual(["Hosting", "Users"]);
+  });
+
+  test("of nonsense is refused", async () => {
     const nonsense = await send("kind=spoons&mode=eat", "name\nx\n");
     expect(nonsense.status).toBe(400);
     expect(nonsense.body.errors.map(({ path }: { path: string }) => path)).toEqual(["kind", "mode"]);

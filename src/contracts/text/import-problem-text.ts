@@ -51,6 +51,10 @@ export const importProblemEnglish: ProblemText = {
   "problem.key-invisible": "“{{value}}” contains characters that nobody can see. Type it again.",
   "problem.key-mixed":
     "“{{value}}” contains the letter “{{letter}}” of another alphabet among Latin ones. Type it again.",
+  "problem.choice-unknown": "“{{value}}” is not one of: {{allowed}}.",
+  "problem.number-unreadable": "“{{value}}” is not a whole number from {{least}} to {{most}}.",
+  "problem.name-taken": "There is already one called “{{value}}”. Give one of the two another name.",
+  "problem.kind-assumed": "Nothing here says what kind of application this is; it becomes line-of-business.",
   "problem.set-by-hand":
     "Somebody set this to “{{other}}” in Toolroll; the file says “{{value}}”. Decide whether to keep it or take the file's.",
   "problem.type-assumed": "Nothing here says what type of device this is; it becomes “other”.",
@@ -116,6 +120,10 @@ export const importProblemWelsh: ProblemText = {
   "problem.key-invisible": "Mae “{{value}}” yn cynnwys nodau na all neb eu gweld. Teipiwch ef eto.",
   "problem.key-mixed":
     "Mae “{{value}}” yn cynnwys y llythyren “{{letter}}” o wyddor arall ymhlith rhai Lladin. Teipiwch ef eto.",
+  "problem.choice-unknown": "Nid yw “{{value}}” yn un o'r rhain: {{allowed}}.",
+  "problem.number-unreadable": "Nid yw “{{value}}” yn rhif cyfan o {{least}} i {{most}}.",
+  "problem.name-taken": "Mae un o'r enw “{{value}}” eisoes. Rhowch enw arall ar un o'r ddau.",
+  "problem.kind-assumed": "Nid oes dim yma'n dweud pa fath o raglen yw hon; daw'n rhaglen llinell busnes.",
   "problem.set-by-hand":
     "Gosododd rhywun hwn i “{{other}}” yn Toolroll; mae'r ffeil yn dweud “{{value}}”. Penderfynwch ei gadw neu gymryd un y ffeil.",
   "problem.type-assumed": "Nid oes dim yma'n dweud pa fath o ddyfais yw hon; daw'n “arall”.",

@@ -85,7 +85,6 @@ const en: Record<RefusalCode | "fault", string> = {
   "import-undone": "This import has been undone already.",
   "import-changed-since":
     "This import cannot be undone: of its records, {{count}} changed since or are in use ({{names}}).",
-  "import-kind-not-available": "Importing this kind of file is not available yet.",
 };
 
 const cy: Record<RefusalCode | "fault", string> = {
@@ -174,7 +173,6 @@ const cy: Record<RefusalCode | "fault", string> = {
   "import-undone": "Mae'r mewnforiad hwn eisoes wedi'i ddadwneud.",
   "import-changed-since":
     "Mae {{count}} o gofnodion y mewnforiad hwn wedi'u newid neu ar waith ers hynny, felly ni ellir ei ddadwneud: {{names}}.",
-  "import-kind-not-available": "Nid yw mewnforio'r math hwn o ffeil ar gael eto.",
 };
 
 /** What each refusal says: what is wrong and what to do. */

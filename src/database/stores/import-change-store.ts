@@ -24,6 +24,7 @@ const version = sql`CAST(x.version AS text)`;
 const marked: Readonly<Partial<Record<ImportKind, Marked>>> = {
   devices: { table: "device", mark: version },
   teams: { table: "team", mark: version },
+  applications: { table: "application", mark: version },
   // People have no version; what an import can change of one is short enough to compare.
   people: {
     table: "person",
@@ -117,7 +118,16 @@ interface Reference {
 /** Where else a record is spoken of: one that is must not disappear. */
 const references: Readonly<Partial<Record<ImportKind, readonly Reference[]>>> = {
   devices: [{ table: "device_problem", column: "device_id" }],
+  applications: [
+    { table: "application", column: "replaced_by_id", own: "id" },
+    { table: "application_team", column: "application_id" },
+    { table: "contract", column: "application_id" },
+    { table: "integration", column: "from_id" },
+    { table: "integration", column: "to_id" },
+  ],
   people: [
+    { table: "application", column: "business_owner_id" },
+    { table: "application", column: "it_owner_id" },
     { table: "device", column: "assignee_id" },
     { table: "device_problem", column: "person_id" },
     { table: "team_manager", column: "person_id" },
@@ -130,6 +140,7 @@ const references: Readonly<Partial<Record<ImportKind, readonly Reference[]>>> = 
     { table: "person", column: "team_id" },
     { table: "device", column: "team_id" },
     { table: "team", column: "parent_id", own: "id" },
+    { table: "application_team", column: "team_id" },
   ],
 };
 

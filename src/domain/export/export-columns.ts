@@ -1,3 +1,4 @@
+import type { Application } from "../application/application";
 import type { DeviceView } from "../device";
 import { withFormulaGuard } from "../import/formula-cell";
 import type { Money } from "../money";
@@ -82,4 +83,42 @@ export const teamColumns: readonly ExportColumn<TeamExport>[] = [
   field("parentName"),
   { header: "managerIds", cell: ({ managerIds }) => managerIds.join("; ") },
   { header: "managers", cell: ({ managers }) => managers.join("; ") },
+];
+
+export interface ApplicationExport extends Application {
+  readonly supplier: string | null;
+  readonly businessOwnerName: string | null;
+  readonly itOwnerName: string | null;
+  readonly contractEnd: string | null;
+  readonly noticeDate: string | null;
+}
+
+export const applicationColumns: readonly ExportColumn<ApplicationExport>[] = [
+  field("id"),
+  field("name"),
+  field("kind"),
+  field("type"),
+  field("hosting"),
+  field("lifecycle"),
+  field("businessOwnerId"),
+  field("businessOwnerName"),
+  field("itOwnerId"),
+  field("itOwnerName"),
+  field("supplier"),
+  field("criticality"),
+  field("dataClassification"),
+  field("personalData"),
+  field("dpiaDate"),
+  field("accessibility"),
+  field("accessibilityStatement"),
+  field("aiFeatures"),
+  field("serviceArea"),
+  field("purpose"),
+  field("notes"),
+  { header: "userCount", cell: ({ userCount }) => userCount?.toString() ?? "" },
+  { header: "functionalFit", cell: ({ functionalFit }) => functionalFit?.toString() ?? "" },
+  { header: "technicalFit", cell: ({ technicalFit }) => technicalFit?.toString() ?? "" },
+  field("supportEnds"),
+  field("contractEnd"),
+  field("noticeDate"),
 ];

@@ -26,6 +26,11 @@ const columnsByField: Readonly<Record<string, Readonly<Record<string, readonly s
     warrantyEnd: ["warrantyEnd", "warrantyMonths"],
     cost: ["cost", "currency"],
   },
+  application: {
+    businessOwnerId: ["businessOwnerId", "businessOwner"],
+    itOwnerId: ["itOwnerId", "itOwner"],
+    supplierId: ["supplier"],
+  },
   person: { email: ["email", "upn"], teamId: ["teamId", "team", "department"] },
   team: { parentId: ["parentId", "parent"], managerIds: ["managerIds", "managers"] },
 };

@@ -5,7 +5,7 @@ import { type ImportProblem, problem } from "./problem";
 import type { SourceWords } from "./source-words";
 import { vocabulary } from "./vocabulary";
 
-export type TableKind = Exclude<ImportKind, "applications">;
+export type TableKind = ImportKind;
 
 /** Where a field stands in the rows, and what the file calls it. */
 export interface Column {

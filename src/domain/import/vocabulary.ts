@@ -1,3 +1,4 @@
+import { ownApplications } from "./application-words";
 import type { ImportKind, ImportSource } from "./import";
 import { intuneDevices } from "./intune-words";
 import { shelfDevices } from "./shelf-words";
@@ -6,10 +7,10 @@ import type { SourceWords } from "./source-words";
 import { ownDevices, ownPeople, ownTeams } from "./toolroll-words";
 
 /** One table for all: kind, then source, then field, then the headers that mean it. */
-export const vocabulary: Readonly<
-  Record<Exclude<ImportKind, "applications">, Readonly<Partial<Record<ImportSource, SourceWords>>>>
-> = {
-  devices: { toolroll: ownDevices, "snipe-it": snipeDevices, intune: intuneDevices, shelf: shelfDevices },
-  people: { toolroll: ownPeople },
-  teams: { toolroll: ownTeams },
-};
+export const vocabulary: Readonly<Record<ImportKind, Readonly<Partial<Record<ImportSource, SourceWords>>>>> =
+  {
+    devices: { toolroll: ownDevices, "snipe-it": snipeDevices, intune: intuneDevices, shelf: shelfDevices },
+    applications: { toolroll: ownApplications },
+    people: { toolroll: ownPeople },
+    teams: { toolroll: ownTeams },
+  };

@@ -1,9 +1,16 @@
+import { applicationPage } from "../../database/stores/application-store";
 import { devicePiece } from "../../database/stores/device-list";
 import { peopleByIds, personPage } from "../../database/stores/person-store";
 import { allTeams, teamPage } from "../../database/stores/team-store";
+import type { ApplicationFilter, ApplicationSort } from "../../domain/application/application-query";
 import type { DeviceView } from "../../domain/device";
 import type { DeviceFilter, DeviceSort } from "../../domain/device-query";
-import { deviceColumns, personColumns, teamColumns } from "../../domain/export/export-columns";
+import {
+  applicationColumns,
+  deviceColumns,
+  personColumns,
+  teamColumns,
+} from "../../domain/export/export-columns";
 import type { PageRequest } from "../../domain/page";
 import type { Caller } from "../../domain/permission";
 import { withTeamsBelow } from "../../domain/team";
@@ -20,10 +27,7 @@ export async function exportDevices(
   order: Order<DeviceSort>,
 ): Promise<ExportTable> {
   const asked = filter.teamIds;
-  const teamIds =
-    below && asked
-      ? await context.gateway.read(async (reader) => withTeamsBelow(await allTeams(reader), asked))
-      : asked;
+  const teamIds = below && asked ? await teamsBelow(context, asked) : asked;
   const wanted = teamIds === undefined ? filter : { ...filter, teamIds };
   return tableFrom("devices", deviceColumns, async (after) => {
     const page = { ...order, limit: pieceSize, after };
@@ -71,6 +75,27 @@ export async function exportTeams(
       return { rows, next: found.next };
     });
   });
+}
+
+/** The applications in the caller's scope that a filter asks for, in its order. */
+export async function exportApplications(
+  context: ServiceContext,
+  caller: Caller,
+  { below, ...filter }: ApplicationFilter & { readonly below?: boolean | undefined },
+  order: Order<ApplicationSort>,
+): Promise<ExportTable> {
+  const asked = filter.teamIds;
+  const teamIds = below && asked ? await teamsBelow(context, asked) : asked;
+  const wanted = teamIds === undefined ? filter : { ...filter, teamIds };
+  return tableFrom("applications", applicationColumns, async (after) => {
+    const page = { ...order, limit: pieceSize, after };
+    const found = await context.gateway.read((reader) => applicationPage(reader, caller.scope, wanted, page));
+    return { rows: found.items, next: found.next };
+  });
+}
+
+function teamsBelow(context: ServiceContext, ids: readonly string[]): Promise<string[]> {
+  return context.gateway.read(async (reader) => withTeamsBelow(await allTeams(reader), ids));
 }
 
 function teamNames(context: ServiceContext): Promise<ReadonlyMap<string, string>> {

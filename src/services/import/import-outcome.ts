@@ -72,6 +72,14 @@ async function namesIn(
 ): Promise<Map<string, string>> {
   const ids = idsIn(listed.flatMap(({ changes }) => changes));
   const names = await namesOf(reader, { kind: "everything" }, ids);
+  if (judged.kind === "applications") {
+    for (const { changes } of listed) {
+      for (const id of changes.flatMap(({ field, from, to }) => (field === "supplierId" ? [from, to] : []))) {
+        const name = typeof id === "string" ? judged.suppliers.nameOf(id) : undefined;
+        if (typeof id === "string" && name !== undefined) names.set(id, name);
+      }
+    }
+  }
   if (judged.kind !== "teams") return names;
   const wanted = new Set(ids);
   for (const { after } of judged.verdicts) if (after && wanted.has(after.id)) names.set(after.id, after.name);

@@ -13,7 +13,6 @@ import { countsOf } from "../../domain/import/verdict";
 import { toInstant } from "../../domain/instant";
 import type { Page, PageRequest } from "../../domain/page";
 import type { Caller } from "../../domain/permission";
-import { Refusal } from "../../domain/refusal";
 import type { ServiceContext } from "../service-context";
 import { type CsvFile, readCsv } from "./csv-file";
 import { type ChosenMapping, headersKey, mappingFor } from "./header-mapping";
@@ -45,7 +44,6 @@ export async function runImport(
   request: ImportRequest,
 ): Promise<ImportOutcome> {
   const { kind, mode, bytes } = request;
-  if (kind === "applications") throw new Refusal("invalid", "import-kind-not-available");
   const file = await readCsv(bytes);
   const { gateway } = context;
   const chosen = await gateway.read((reader) =>

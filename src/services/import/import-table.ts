@@ -1,3 +1,4 @@
+import { applicationDays } from "../../domain/import/application-entry";
 import { type DayOrder, dayOrderOf } from "../../domain/import/day-text";
 import { dayFields } from "../../domain/import/device-entry";
 import type { ImportSource } from "../../domain/import/import";
@@ -22,6 +23,8 @@ export interface ImportTable {
   readerOf(row: RawRow): RowReader;
   orderOf(field: string): DayOrder;
 }
+
+const allDays: ReadonlySet<string> = new Set([...dayFields, ...applicationDays]);
 
 /** How far below the first line a header is looked for, to say so. */
 const titleLines = 10;
@@ -64,6 +67,6 @@ function understood(
 }
 
 function ordersOf(reading: HeaderReading, rows: readonly RawRow[]): ReadonlyMap<string, DayOrder> {
-  const dated = reading.columns.filter(({ field }) => (dayFields as readonly string[]).includes(field));
+  const dated = reading.columns.filter(({ field }) => allDays.has(field));
   return new Map(dated.map(({ field, at }) => [field, dayOrderOf(rows.map((row) => row.cells[at] ?? ""))]));
 }

@@ -1,10 +1,14 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Reader } from "../../database/gateway";
+import { toApplication } from "../../database/stores/application-row";
+import { allApplications } from "../../database/stores/application-store";
 import { toDevice } from "../../database/stores/device-row";
 import { devicesByIds } from "../../database/stores/device-store";
 import { allPeople, deviceIdsWithKeys } from "../../database/stores/import-store";
 import { allTeams } from "../../database/stores/team-store";
+import type { Application } from "../../domain/application/application";
 import type { Device } from "../../domain/device";
+import { ApplicationJudge } from "../../domain/import/application-verdict";
 import { identityOf, registerOf } from "../../domain/import/device-match";
 import { DeviceJudge } from "../../domain/import/device-verdict";
 import { directoryOf } from "../../domain/import/directory";
@@ -20,6 +24,7 @@ import type { Resolution } from "../../domain/provenance";
 import type { Team } from "../../domain/team";
 import type { ImportTable } from "./import-table";
 import { judgeWithOrigins } from "./rule-rows";
+import { SupplierNames } from "./supplier-names";
 
 /** The verdicts on every row, by what the rows are about. */
 export type FileVerdicts =
@@ -27,6 +32,11 @@ export type FileVerdicts =
       readonly kind: "devices";
       readonly verdicts: readonly Verdict<Device>[];
       readonly holders: ReadonlyMap<string, Person>;
+    }
+  | {
+      readonly kind: "applications";
+      readonly verdicts: readonly Verdict<Application>[];
+      readonly suppliers: SupplierNames;
     }
   | { readonly kind: "people"; readonly verdicts: readonly Verdict<Person>[] }
   | { readonly kind: "teams"; readonly verdicts: readonly Verdict<Team>[] };
@@ -61,6 +71,22 @@ export async function judgeFile(
       };
       const verdicts = await judgeWithOrigins(reader, { ...ruled, judge });
       return { kind, verdicts, holders: new Map(people.map((person) => [person.id, person])) };
+    }
+    case "applications": {
+      const suppliers = await SupplierNames.load(reader, newId);
+      const applications = (await allApplications(reader)).map(toApplication);
+      const { orderOf } = table;
+      const supplierIdOf = (name: string) => suppliers.idOf(name);
+      const judge = (some: readonly RowReader[]) => {
+        const one = new ApplicationJudge({ applications, supplierIdOf, directory, orderOf, newId });
+        return inBatches(some, (row) => one.judge(row));
+      };
+      const names = (id: string) => suppliers.nameOf(id) ?? nameOf(id);
+      return {
+        kind,
+        suppliers,
+        verdicts: await judgeWithOrigins(reader, { ...ruled, nameOf: names, judge }),
+      };
     }
     case "people": {
       const judge = (some: readonly RowReader[]) => {

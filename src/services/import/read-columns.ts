@@ -1,6 +1,5 @@
 import type { ImportKind, ImportSource } from "../../domain/import/import";
 import { missingFrom, sketchHeader } from "../../domain/import/recognise";
-import { Refusal } from "../../domain/refusal";
 import type { ServiceContext } from "../service-context";
 import { readCsv } from "./csv-file";
 import { mappingFor } from "./header-mapping";
@@ -34,7 +33,6 @@ export async function readColumns(
   },
 ): Promise<ReadColumns> {
   const { kind } = request;
-  if (kind === "applications") throw new Refusal("invalid", "import-kind-not-available");
   const { header, rows } = await readCsv(request.bytes);
   const chosen = await context.gateway.read((reader) =>
     mappingFor(reader, kind, request.source, header.cells, request.mapping),

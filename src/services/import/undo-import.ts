@@ -15,7 +15,8 @@ import { toInstant } from "../../domain/instant";
 import type { Caller } from "../../domain/permission";
 import { Refusal } from "../../domain/refusal";
 import type { ServiceContext } from "../service-context";
-import { recordsOf, type UndoneRecord } from "./undo-records";
+import { recordsOf } from "./undo-records";
+import type { UndoneRecord } from "./undoable";
 
 export interface UndoneImport {
   readonly id: string;

@@ -8,29 +8,14 @@ import {
 } from "../../database/stores/device-store";
 import { deletePeople, peopleByIds, updatePerson } from "../../database/stores/person-store";
 import { allTeams, deleteTeams, updateTeam } from "../../database/stores/team-store";
-import { changesBetween, type FieldChange } from "../../domain/audit-event";
+import { changesBetween } from "../../domain/audit-event";
 import { type Device, deviceFields } from "../../domain/device";
 import type { ImportKind } from "../../domain/import/import";
 import type { Person } from "../../domain/person";
 import { Refusal } from "../../domain/refusal";
 import type { Team } from "../../domain/team";
-
-export interface UndoneRecord {
-  readonly id: string;
-  readonly changes: readonly FieldChange[];
-}
-
-interface Changed {
-  readonly subjectId: string;
-  readonly before: object | null;
-}
-
-/** How records of one kind are taken back. All of them exist and are as their import left them. */
-export interface UndoableRecords {
-  namesOf(tx: Writer, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  remove(tx: Writer, ids: readonly string[]): Promise<UndoneRecord[]>;
-  restore(tx: Writer, changed: readonly Changed[]): Promise<UndoneRecord[]>;
-}
+import { undoableApplications } from "./undo-applications";
+import { gone, type UndoableRecords, type UndoneRecord } from "./undoable";
 
 export function recordsOf(kind: ImportKind): UndoableRecords {
   const found = records[kind];
@@ -128,8 +113,9 @@ const teams: UndoableRecords = {
   },
 };
 
-const records: Readonly<Partial<Record<ImportKind, UndoableRecords>>> = { devices, people, teams };
-
-function gone(field: string, from: string): FieldChange {
-  return { field, from, to: null };
-}
+const records: Readonly<Partial<Record<ImportKind, UndoableRecords>>> = {
+  devices,
+  people,
+  teams,
+  applications: undoableApplications,
+};

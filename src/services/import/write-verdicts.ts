@@ -14,6 +14,7 @@ import type { Person } from "../../domain/person";
 import type { FieldOrigin } from "../../domain/provenance";
 import { Refusal } from "../../domain/refusal";
 import type { FileVerdicts } from "./judge-file";
+import { writeApplications } from "./write-applications";
 
 /** Who imports when; the same for every event of one import. */
 export interface ImportStamp {
@@ -34,6 +35,9 @@ export async function writeVerdicts(tx: Writer, file: FileVerdicts, stamp: Impor
         updateDevice(tx, before, after, file.holders),
       );
       break;
+    case "applications":
+      await writeApplications(tx, file);
+      break;
     case "people":
       await insertPeople(tx, createdOf(file.verdicts));
       await writePeople(tx, changedOf(file.verdicts));
@@ -50,7 +54,7 @@ export async function writeVerdicts(tx: Writer, file: FileVerdicts, stamp: Impor
   await noteRulings(tx, file, stamp);
 }
 
-interface Changed<T> {
+export interface Changed<T> {
   readonly before: T;
   readonly after: T;
 }
@@ -72,11 +76,11 @@ async function oneByOne<T>(items: readonly T[], write: (item: T) => Promise<unkn
   }
 }
 
-function createdOf<T>(verdicts: readonly Verdict<T>[]): T[] {
+export function createdOf<T>(verdicts: readonly Verdict<T>[]): T[] {
   return verdicts.flatMap(({ kind, after }) => (kind === "create" && after !== null ? [after] : []));
 }
 
-function changedOf<T>(verdicts: readonly Verdict<T>[]): Changed<T>[] {
+export function changedOf<T>(verdicts: readonly Verdict<T>[]): Changed<T>[] {
   return verdicts.flatMap(({ kind, before, after }) =>
     kind === "update" && before !== null && after !== null ? [{ before, after }] : [],
   );

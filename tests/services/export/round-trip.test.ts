@@ -1,14 +1,33 @@
 import fc from "fast-check";
 import sql from "sql-template-tag";
+import { insertApplications } from "../../../src/database/stores/application-store";
 import { insertDevices } from "../../../src/database/stores/device-store";
 import { insertPeople } from "../../../src/database/stores/person-store";
+import { insertSuppliers } from "../../../src/database/stores/supplier-store";
 import { insertTeams } from "../../../src/database/stores/team-store";
+import {
+  type ApplicationDraft,
+  aiUses,
+  applicationKinds,
+  applicationTypes,
+  conformances,
+  hostings,
+  lifecycles,
+  personalDataAnswers,
+  registerApplication,
+} from "../../../src/domain/application/application";
 import { type DeviceDraft, deviceStatuses, deviceTypes, register } from "../../../src/domain/device";
+import type { ImportKind } from "../../../src/domain/import/import";
 import { matchKey } from "../../../src/domain/match-key";
 import type { Person } from "../../../src/domain/person";
 import type { Team } from "../../../src/domain/team";
 import { csvOf } from "../../../src/services/export/csv-writer";
-import { exportDevices, exportPeople, exportTeams } from "../../../src/services/export/export-service";
+import {
+  exportApplications,
+  exportDevices,
+  exportPeople,
+  exportTeams,
+} from "../../../src/services/export/export-service";
 import type { ExportTable } from "../../../src/services/export/export-table";
 import { people, teams } from "../../domain/import/council";
 import { callerWith, type ImportWorld, openImportWorld } from "../import/import-world";
@@ -50,6 +69,26 @@ const draft: fc.Arbitrary<DeviceDraft> = fc
   })
   .map((one) => (/archived|undeployable/.test(one.status) ? { ...one, assigneeId: null } : one));
 
+const application: fc.Arbitrary<ApplicationDraft> = fc.record({
+  name: text.filter((one) => matchKey(one) !== ""),
+  kind: fc.constantFrom(...applicationKinds),
+  type: orNull(fc.constantFrom(...applicationTypes)),
+  hosting: orNull(fc.constantFrom(...hostings)),
+  lifecycle: orNull(fc.constantFrom(...lifecycles)),
+  businessOwnerId: orNull(holders),
+  itOwnerId: orNull(holders),
+  personalData: fc.constantFrom(...personalDataAnswers),
+  accessibility: fc.constantFrom(...conformances),
+  aiFeatures: orNull(fc.constantFrom(...aiUses)),
+  purpose: orNull(text),
+  notes: orNull(text),
+  serviceArea: orNull(text),
+  userCount: orNull(fc.integer({ min: 0, max: 9_999_999 })),
+  functionalFit: orNull(fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const, 5 as const)),
+  dpiaDate: orNull(day),
+  supportEnds: orNull(day),
+});
+
 const person: fc.Arbitrary<Omit<Person, "id">> = fc.record({
   name: text,
   email: text.map((one) => `${one.replace(/[\s@]/gu, "")}@council.example`),
@@ -73,7 +112,7 @@ async function bytesOf(table: ExportTable): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
-async function expectUnchanged(kind: "devices" | "people" | "teams", table: ExportTable, count: number) {
+async function expectUnchanged(kind: ImportKind, table: ExportTable, count: number) {
   const outcome = await world.send(await bytesOf(table), { kind, mode: "apply" });
   expect(outcome.problems.filter(({ severity }) => severity !== "warning")).toEqual([]);
   expect(outcome.rows).toMatchObject({ total: count, unchanged: count });
@@ -102,6 +141,36 @@ describe("whatever the register holds, exported and imported again, is unchanged
           devices.length,
         );
       }),
+      runs,
+    );
+  });
+
+  test("for applications", async () => {
+    const some = fc.uniqueArray(application, { selector: ({ name }) => matchKey(name), maxLength: 10 });
+    await fc.assert(
+      fc.asyncProperty(
+        some,
+        fc.uniqueArray(text, { selector: matchKey, minLength: 1, maxLength: 3 }),
+        async (drafts, names) => {
+          await cleared(["application", "supplier", "search_entry"]);
+          const suppliers = names
+            .filter((one) => matchKey(one) !== "")
+            .map((one, at) => ({ id: `s-${at}`, name: one }));
+          const added = drafts.map((one, at) =>
+            registerApplication({ ...one, supplierId: suppliers[at % 4]?.id ?? null }, `a-${at}`, "tab"),
+          );
+          await world.context.gateway.write(async (tx) => {
+            await insertSuppliers(tx, suppliers);
+            await insertApplications(tx, added, () => ({ supplier: null, contract: null }));
+          });
+          const order = { sort: "name", descending: false } as const;
+          await expectUnchanged(
+            "applications",
+            await exportApplications(world.context, caller, {}, order),
+            added.length,
+          );
+        },
+      ),
       runs,
     );
   });
