@@ -52,6 +52,8 @@ const pages: readonly Page[] = [
   },
   { to: "/teams", name: "shell.nav.teams", isFor: looksAfterOthers },
   { to: "/check-ins", name: "shell.nav.checkIns", isFor: (me) => me.can["check-in.read"] },
+  { to: "/audit", name: "shell.nav.audit", isFor: (me) => me.can["audit.read"] },
+  { to: "/privacy", name: "shell.nav.privacy", isFor: (me) => me.can["retention.change"] },
 ];
 
 export function AppNav() {

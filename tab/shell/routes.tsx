@@ -36,6 +36,12 @@ const CheckInsPage = page(
 const CheckInPage = page(async () => (await import("../check-ins/check-in-page")).CheckInPage, checkInWords);
 const PersonPage = page(async () => (await import("../people/person-page")).PersonPage, teamWords);
 const TeamsPage = page(async () => (await import("../teams/teams-page")).TeamsPage, teamWords);
+const governanceWords = async () => (await import("../language/words-of-governance")).governanceWords;
+const AuditPage = page(async () => (await import("../governance/audit-page")).AuditPage, governanceWords);
+const PrivacyPage = page(
+  async () => (await import("../governance/privacy-page")).PrivacyPage,
+  governanceWords,
+);
 const ConfigurePage = lazy(async () => ({
   default: (await import("../configure/configure-page")).ConfigurePage,
 }));
@@ -59,6 +65,8 @@ export function TabRoutes() {
           <Route path="people/:id" element={<PersonPage />} />
           <Route path="teams" element={<TeamsPage />} />
           <Route path="teams/:id" element={<TeamsPage />} />
+          <Route path="audit" element={<AuditPage />} />
+          <Route path="privacy" element={<PrivacyPage />} />
           <Route path="check-ins" element={<CheckInsPage />} />
           <Route path="check-ins/:id" element={<CheckInPage />} />
           <Route path="*" element={<NotFoundPage />} />

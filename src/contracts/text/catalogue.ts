@@ -4,6 +4,7 @@ import { checkInText } from "./check-in-text";
 import { commonText } from "./common-text";
 import { dataExportText } from "./data-export-text";
 import { deviceText } from "./device-text";
+import { governanceText } from "./governance-text";
 import { historyText } from "./history-text";
 import { importText } from "./import-text";
 import { inventoryText } from "./inventory-text";
@@ -30,6 +31,7 @@ export const features = {
   checkIn: checkInText,
   bot: botText,
   dataExport: dataExportText,
+  governance: governanceText,
   refusal: refusalText,
 } as const;
 
