@@ -69,8 +69,9 @@ const schema = z
     const wrong = (path: string, message: string) =>
       check.addIssue({ code: "custom", path: [path], message });
     const production = value.NODE_ENV === "production";
-    const publicUrl = new URL(value.PUBLIC_URL);
-    if (publicUrl.protocol !== "https:" && !isLoopbackHost(publicUrl.hostname)) {
+    // Checks run on what failed its own check too; that has been said already.
+    const publicUrl = URL.canParse(value.PUBLIC_URL) ? new URL(value.PUBLIC_URL) : null;
+    if (publicUrl && publicUrl.protocol !== "https:" && !isLoopbackHost(publicUrl.hostname)) {
       wrong("PUBLIC_URL", "must be https outside loopback");
     }
     if (value.AUTH === "local") {
