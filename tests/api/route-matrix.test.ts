@@ -48,6 +48,7 @@ async function fillTeamA(): Promise<Record<Secret, string>> {
     application: application.id,
     delivery,
     problem: problem?.id ?? "",
+    person: "person-staff",
   };
 }
 

@@ -30,7 +30,7 @@ const groups = {
 } as const satisfies Record<string, readonly ActorName[]>;
 
 /** Records that belong to team A; a path that names one must answer the others as if it were not there. */
-export type Secret = "device" | "team" | "application" | "delivery" | "problem";
+export type Secret = "device" | "team" | "application" | "delivery" | "problem" | "person";
 
 export interface RouteRule {
   /** `open` is before signing in; `outside` is answered outside the contracts. */
@@ -64,10 +64,14 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "GET /api/search": everybody,
 
   "GET /api/people": everybody,
+  "GET /api/people/{id}": { who: "everybody", secret: "person" },
+  "GET /api/people/{id}/history": { who: "everybody", secret: "person" },
+  "GET /api/people/{id}/custody": { who: "everybody", secret: "person" },
   "GET /api/teams": everybody,
   "POST /api/teams": it,
   "GET /api/teams/{id}": { who: "everybody", secret: "team" },
   "PATCH /api/teams/{id}": it,
+  "GET /api/teams/{id}/history": { who: "everybody", secret: "team" },
   "GET /api/teams/{id}/overview": { who: "everybody", secret: "team" },
 
   "GET /api/devices": everybody,
