@@ -9,10 +9,12 @@ interface DeviceSearchProps {
   readonly value: string;
   readonly onChange: (search: string) => void;
   readonly className?: string;
+  /** What it looks through; that of devices if left out. */
+  readonly placeholder?: string;
 }
 
 /** Asks when the typing pauses; what the address says otherwise (back button, cleared filters) comes back in. */
-export function DeviceSearch({ value, onChange, className }: DeviceSearchProps) {
+export function DeviceSearch({ value, onChange, className, placeholder }: DeviceSearchProps) {
   const text = useText();
   const [typed, setTyped] = useState(value);
   const told = useRef(value);
@@ -33,7 +35,7 @@ export function DeviceSearch({ value, onChange, className }: DeviceSearchProps) 
     <SearchBox
       className={className}
       aria-label={text("inventory.search")}
-      placeholder={text("inventory.searchPlaceholder")}
+      placeholder={placeholder ?? text("inventory.searchPlaceholder")}
       dismiss={{ "aria-label": text("inventory.clearChoice") }}
       maxLength={200}
       value={typed}

@@ -49,7 +49,8 @@ interface ChoiceProps<T extends string> {
   readonly className?: string | undefined;
 }
 
-function Choice<T extends string>(props: ChoiceProps<T>) {
+/** One of a few values, or any. */
+export function Choice<T extends string>(props: ChoiceProps<T>) {
   const { label, any, values, word, value, onChange, className } = props;
   return (
     <Select

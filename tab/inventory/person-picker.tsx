@@ -17,7 +17,7 @@ const useStyles = makeStyles({
 });
 
 interface PersonPickerProps {
-  readonly value: PersonAnswer | null;
+  readonly value: Pick<PersonAnswer, "id" | "name"> | null;
   readonly onChange: (person: PersonAnswer | null) => void;
 }
 

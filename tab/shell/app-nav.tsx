@@ -50,6 +50,11 @@ const pages: readonly Page[] = [
     name: "shell.nav.inventory",
     isFor: (me) => me.can["device.read"] && looksAfterOthers(me),
   },
+  {
+    to: "/applications",
+    name: "shell.nav.applications",
+    isFor: (me) => me.can["application.read"] && looksAfterOthers(me),
+  },
   { to: "/teams", name: "shell.nav.teams", isFor: looksAfterOthers },
   { to: "/check-ins", name: "shell.nav.checkIns", isFor: (me) => me.can["check-in.read"] },
   { to: "/audit", name: "shell.nav.audit", isFor: (me) => me.can["audit.read"] },

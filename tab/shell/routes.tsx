@@ -24,10 +24,28 @@ const checkInWords = async () => (await import("../language/words-of-check-ins")
 
 const teamWords = async () => (await import("../language/words-of-teams")).teamWords;
 
+const applicationWords = async () => (await import("../language/words-of-applications")).applicationWords;
+
 const MyKitPage = page(async () => (await import("../kit/my-kit-page")).MyKitPage, kitWords);
 const InventoryPage = page(
   async () => (await import("../inventory/inventory-page")).InventoryPage,
   inventoryWords,
+);
+const ApplicationsPage = page(
+  async () => (await import("../applications/applications-page")).ApplicationsPage,
+  applicationWords,
+);
+const PortfolioPage = page(
+  async () => (await import("../applications/portfolio/portfolio-page")).PortfolioPage,
+  applicationWords,
+);
+const ContractsPage = page(
+  async () => (await import("../applications/contracts/contracts-page")).ContractsPage,
+  applicationWords,
+);
+const IntegrationsPage = page(
+  async () => (await import("../applications/integrations/integrations-page")).IntegrationsPage,
+  applicationWords,
 );
 const CheckInsPage = page(
   async () => (await import("../check-ins/check-ins-page")).CheckInsPage,
@@ -63,6 +81,10 @@ export function TabRoutes() {
           <Route path="my-kit" element={<MyKitPage />} />
           <Route path="inventory" element={<InventoryPage />} />
           <Route path="people/:id" element={<PersonPage />} />
+          <Route path="applications" element={<ApplicationsPage />} />
+          <Route path="applications/portfolio" element={<PortfolioPage />} />
+          <Route path="applications/contracts" element={<ContractsPage />} />
+          <Route path="applications/integrations" element={<IntegrationsPage />} />
           <Route path="teams" element={<TeamsPage />} />
           <Route path="teams/:id" element={<TeamsPage />} />
           <Route path="audit" element={<AuditPage />} />

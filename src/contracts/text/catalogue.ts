@@ -1,3 +1,4 @@
+import { applicationText } from "./application-text";
 import type { KeysOf, Language } from "./bilingual";
 import { botText } from "./bot-text";
 import { checkInText } from "./check-in-text";
@@ -20,6 +21,7 @@ import { teamText } from "./team-text";
 export const features = {
   common: commonText,
   shell: shellText,
+  application: applicationText,
   device: deviceText,
   inventory: inventoryText,
   history: historyText,

@@ -1,23 +1,10 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
-import type { ReactNode } from "react";
 import type { DeviceAnswer } from "../../../src/contracts/device-contract";
 import { deviceSources } from "../../../src/domain/device";
 import { useFormat } from "../../language/use-format";
 import { useText } from "../../language/use-text";
+import { Fact, Facts } from "../../shell/facts";
 import { ConfirmedText, HolderText, TeamText, WarrantyText } from "../device-cells";
 import { Section } from "./section";
-
-const useStyles = makeStyles({
-  list: {
-    display: "grid",
-    gridTemplateColumns: "minmax(96px, 34%) minmax(0, 1fr)",
-    gap: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalM}`,
-    margin: 0,
-  },
-  name: { color: tokens.colorNeutralForeground3 },
-  value: { margin: 0, minWidth: 0, overflowWrap: "anywhere", whiteSpace: "pre-line" },
-  unknown: { color: tokens.colorNeutralForeground3 },
-});
 
 /** Every field of a device, unknown ones said to be so. */
 export function DeviceFactsList({ device }: { readonly device: DeviceAnswer }) {
@@ -75,22 +62,4 @@ export function DeviceFactsList({ device }: { readonly device: DeviceAnswer }) {
 
 function osOf({ os, osVersion }: DeviceAnswer): string | null {
   return [os, osVersion].filter(Boolean).join(" ") || null;
-}
-
-function Facts({ children }: { readonly children: ReactNode }) {
-  const styles = useStyles();
-  return <dl className={styles.list}>{children}</dl>;
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  const text = useText();
-  const styles = useStyles();
-  return (
-    <>
-      <dt className={styles.name}>{name}</dt>
-      <dd className={styles.value}>
-        {children || <span className={styles.unknown}>{text("common.unknown")}</span>}
-      </dd>
-    </>
-  );
 }

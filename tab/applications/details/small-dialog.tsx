@@ -1,0 +1,64 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import { useText } from "../../language/use-text";
+import { ProblemMessage } from "../../shell/problem-message";
+
+const useStyles = makeStyles({
+  surface: { maxWidth: "min(520px, 100vw)" },
+  content: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
+});
+
+interface SmallDialogProps {
+  readonly title: string;
+  /** Why the last try failed. */
+  readonly problem: unknown;
+  readonly pending: boolean;
+  readonly onSave: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A few fields over the details. */
+export function SmallDialog({ title, problem, pending, onSave, onClose, children }: SmallDialogProps) {
+  const text = useText();
+  const styles = useStyles();
+  return (
+    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface className={styles.surface}>
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!pending) onSave();
+          }}
+        >
+          <DialogBody>
+            <DialogTitle>{title}</DialogTitle>
+            <DialogContent className={styles.content}>
+              {problem !== null && (
+                <ProblemMessage title={text("inventory.actionFailed")} problem={problem} />
+              )}
+              {children}
+            </DialogContent>
+            <DialogActions>
+              <Button onClick={onClose}>{text("common.cancel")}</Button>
+              <Button type="submit" appearance="primary" disabledFocusable={pending}>
+                {text(pending ? "inventory.saving" : "common.save")}
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+}
