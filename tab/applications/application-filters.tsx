@@ -16,6 +16,7 @@ const useStyles = makeStyles({
     minWidth: 0,
   },
   search: { flex: "2 1 260px", minWidth: 0, maxWidth: "none" },
+  team: { flex: "1 1 220px", minWidth: 0 },
   choice: { flex: "1 1 150px", minWidth: 0 },
 });
 
@@ -38,7 +39,7 @@ export function ApplicationFilters({ view, onSearch, onChange }: FiltersProps) {
         onChange={onSearch}
       />
       <TeamPicker
-        className={styles.choice}
+        className={styles.team}
         label={text("application.field.teamId")}
         placeholder={text("inventory.anyTeam")}
         value={view.team}

@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, Suspense } from "react";
-import { BrowserRouter, Navigate, Route, Routes } from "react-router";
+import { BrowserRouter, Navigate, Route, Routes, useLocation, useParams } from "react-router";
 import { addWords } from "../language/i18n";
 import { looksAfterOthers, useMe } from "../session/session";
 import { AppShell } from "./app-shell";
@@ -82,6 +82,7 @@ export function TabRoutes() {
           <Route path="inventory" element={<InventoryPage />} />
           <Route path="people/:id" element={<PersonPage />} />
           <Route path="applications" element={<ApplicationsPage />} />
+          <Route path="applications/:id" element={<OneApplication />} />
           <Route path="applications/portfolio" element={<PortfolioPage />} />
           <Route path="applications/contracts" element={<ContractsPage />} />
           <Route path="applications/integrations" element={<IntegrationsPage />} />
@@ -96,6 +97,14 @@ export function TabRoutes() {
       </Routes>
     </BrowserRouter>
   );
+}
+
+/** An application's own address opens it over the list. */
+function OneApplication() {
+  const { id = "" } = useParams();
+  const query = new URLSearchParams(useLocation().search);
+  query.set("application", id);
+  return <Navigate to={`/applications?${query.toString()}`} replace />;
 }
 
 /** Who looks after others starts at the register, everybody else at their own kit. */

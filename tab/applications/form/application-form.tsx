@@ -3,9 +3,10 @@ import type { ReactNode } from "react";
 import { Section } from "../../inventory/details/section";
 import { PersonPicker } from "../../inventory/person-picker";
 import { useText } from "../../language/use-text";
-import { type ApplicationDraft, problemsOf, type TextField } from "./application-draft";
+import { problemsOf, type TextField } from "./application-draft";
 import { ApplicationPicker } from "./application-picker";
 import { ChoiceInput } from "./choice-input";
+import type { FormProps } from "./form-props";
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXL, minWidth: 0 },
@@ -19,17 +20,6 @@ const useStyles = makeStyles({
   control: { minWidth: 0, width: "100%" },
   whole: { gridColumn: "1 / -1" },
 });
-
-/** Names of the people and the application that the draft points at. */
-export type Names = Readonly<Record<"businessOwnerId" | "itOwnerId" | "replacedById", string>>;
-
-export interface FormProps {
-  readonly draft: ApplicationDraft;
-  readonly names: Names;
-  readonly onChange: (change: Partial<ApplicationDraft>, names?: Partial<Names>) => void;
-  /** Problems are told once somebody tried to save. */
-  readonly tellProblems: boolean;
-}
 
 /** Every field that a person may set, the same for a new application and for a change. */
 export function ApplicationForm(props: FormProps) {

@@ -1,7 +1,7 @@
 import { Field, Select } from "@fluentui/react-components";
 import { type Text, useText } from "../../language/use-text";
 import { alwaysChosen, type ChoiceField, choices } from "./application-draft";
-import type { FormProps } from "./application-form";
+import type { FormProps } from "./form-props";
 
 /** One of a few values, or none yet. */
 export function ChoiceInput({ draft, onChange, field }: FormProps & { readonly field: ChoiceField }) {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { ApplicationDetailAnswer } from "../../../src/contracts/application-contract";
 import { type ApplicationDraft, draftOf, emptyDraft, problemsOf } from "./application-draft";
-import type { Names } from "./application-form";
+import type { Names } from "./form-props";
 
 /** What the form holds while it is filled in. */
 export function useApplicationForm(application: ApplicationDetailAnswer | null) {

@@ -1,3 +1,5 @@
+import { columnsOf, ordered } from "./integration-columns";
+
 /** An arrow of the picture: from which application to which. */
 export interface Flow {
   readonly id: string;
@@ -26,96 +28,84 @@ export interface Layout {
 
 export const boxWidth = 190;
 export const boxHeight = 40;
-const columnStep = boxWidth + 90;
-const rowStep = boxHeight + 16;
+const columnStep = boxWidth + 80;
+const boxRow = boxHeight + 16;
+/** Room for an arrow that goes past the boxes of a column. */
+const laneRow = 14;
 const edge = 12;
-const sweeps = 6;
+const loop = 44;
 
 /**
- * Places applications in columns, so that data goes to the right wherever nothing goes round in a circle, and orders
- * each column by what its applications are joined to. The same flows give the same picture.
+ * Places applications in columns, so that data goes to the right wherever nothing goes round in a circle. An arrow over
+ * several columns gets a lane between the boxes it passes. The same flows give the same picture.
  */
 export function layOutFlows(flows: readonly Flow[]): Layout {
   const ids = [...new Set(flows.flatMap(({ fromId, toId }) => [fromId, toId]))].sort();
-  const columns = ordered(columnsOf(ids, flows), flows);
-  const rows = Math.max(0, ...columns.map((column) => column.length));
-  const nodes = columns.flatMap((column, at) =>
-    column.map((id, row) => ({
-      id,
-      x: edge + at * columnStep,
-      y: edge + (row + (rows - column.length) / 2) * rowStep,
-    })),
-  );
-  const placeOf = new Map(nodes.map((node) => [node.id, node]));
+  const boxes = columnsOf(ids, flows);
+  const { columns, lanesOf } = withLanes(boxes, flows);
+  const isBox = new Set(ids);
+  const rowOf = (id: string) => (isBox.has(id) ? boxRow : laneRow);
+  const links = flows.flatMap(({ id, fromId, toId }) => pairs([fromId, ...(lanesOf.get(id) ?? []), toId]));
+  const heights = columns.map((column) => column.reduce((sum, id) => sum + rowOf(id), 0));
+  const tallest = Math.max(0, ...heights);
+  const placeOf = new Map<string, PlacedNode>();
+  ordered(columns, links).forEach((column, at) => {
+    let y = edge + (tallest - (heights[at] ?? 0)) / 2;
+    for (const id of column) {
+      placeOf.set(id, { id, x: edge + at * columnStep, y });
+      y += rowOf(id);
+    }
+  });
   return {
-    nodes,
-    flows: flows.flatMap((flow) => {
-      const from = placeOf.get(flow.fromId);
-      const to = placeOf.get(flow.toId);
-      return from && to ? [{ id: flow.id, path: pathBetween(from, to) }] : [];
+    nodes: ids.flatMap((id) => placeOf.get(id) ?? []),
+    flows: flows.flatMap(({ id, fromId, toId }) => {
+      const lanes = (lanesOf.get(id) ?? []).flatMap((lane) => placeOf.get(lane) ?? []);
+      const [from, to] = [placeOf.get(fromId), placeOf.get(toId)];
+      return from && to ? [{ id, path: pathOf(from, lanes, to) }] : [];
     }),
-    width: columns.length === 0 ? 0 : 2 * edge + (columns.length - 1) * columnStep + boxWidth,
-    height: rows === 0 ? 0 : 2 * edge + (rows - 1) * rowStep + boxHeight,
+    width: ids.length === 0 ? 0 : 2 * edge + (columns.length - 1) * columnStep + boxWidth + loop,
+    height: ids.length === 0 ? 0 : 2 * edge + tallest,
   };
 }
 
-/** The column of each is one more than the furthest of those that send to it; arrows that close a circle are left out. */
-function columnsOf(ids: readonly string[], flows: readonly Flow[]): string[][] {
-  const sendersOf = new Map<string, string[]>();
-  for (const { fromId, toId } of flows) sendersOf.set(toId, [...(sendersOf.get(toId) ?? []), fromId]);
-  const columnOf = new Map<string, number>();
-  const open = new Set<string>();
-  const visit = (id: string): number => {
-    const known = columnOf.get(id);
-    if (known !== undefined) return known;
-    open.add(id);
-    const senders = (sendersOf.get(id) ?? []).filter((sender) => !open.has(sender));
-    const column = Math.max(-1, ...senders.map(visit)) + 1;
-    open.delete(id);
-    columnOf.set(id, column);
-    return column;
-  };
-  const columns: string[][] = [];
-  for (const id of ids) {
-    const column = visit(id);
-    while (columns.length <= column) columns.push([]);
+function withLanes(boxes: readonly (readonly string[])[], flows: readonly Flow[]) {
+  const columns = boxes.map((column) => [...column]);
+  const columnOf = new Map(boxes.flatMap((column, at) => column.map((id) => [id, at] as const)));
+  const lanesOf = new Map<string, string[]>();
+  for (const { id, fromId, toId } of flows) {
+    for (let at = (columnOf.get(fromId) ?? 0) + 1; at < (columnOf.get(toId) ?? 0); at++) {
+      const lane = `lane/${at}/${id}`;
+      columns[at]?.push(lane);
+      lanesOf.set(id, [...(lanesOf.get(id) ?? []), lane]);
+    }
   }
-  for (const id of ids) columns[columnOf.get(id) ?? 0]?.push(id);
-  return columns;
+  return { columns, lanesOf };
 }
 
-/** Moves each application towards the middle of what it is joined to, a few times over: fewer arrows cross. */
-function ordered(columns: readonly (readonly string[])[], flows: readonly Flow[]): string[][] {
-  const joined = new Map<string, string[]>();
-  for (const { fromId, toId } of flows) {
-    joined.set(fromId, [...(joined.get(fromId) ?? []), toId]);
-    joined.set(toId, [...(joined.get(toId) ?? []), fromId]);
-  }
-  let now = columns.map((column) => [...column]);
-  for (let sweep = 0; sweep < sweeps; sweep++) {
-    const height = new Map(
-      now.flatMap((column) => column.map((id, row) => [id, (row + 0.5) / column.length] as const)),
-    );
-    const wish = (id: string) => {
-      const others = (joined.get(id) ?? []).map((other) => height.get(other) ?? 0.5);
-      return others.reduce((sum, each) => sum + each, height.get(id) ?? 0.5) / (others.length + 1);
-    };
-    now = now.map((column) => column.toSorted((one, other) => wish(one) - wish(other)));
-  }
-  return now;
-}
-
-function pathBetween(from: PlacedNode, to: PlacedNode): string {
+function pathOf(from: PlacedNode, lanes: readonly PlacedNode[], to: PlacedNode): string {
+  const startX = from.x + boxWidth;
   const startY = from.y + boxHeight / 2;
   const endY = to.y + boxHeight / 2;
-  if (to.x > from.x) {
-    const startX = from.x + boxWidth;
-    const bend = (to.x - startX) / 2;
-    return `M${startX} ${startY}C${startX + bend} ${startY} ${to.x - bend} ${endY} ${to.x} ${endY}`;
+  if (to.x <= from.x) {
+    // Backwards, or within a column: out of one right side and into the other.
+    const out = Math.max(startX, to.x + boxWidth) + loop;
+    return `M${startX} ${startY}C${out} ${startY} ${out} ${endY} ${to.x + boxWidth} ${endY}`;
   }
-  // Backwards, or within a column: out of one right side and into the other.
-  const startX = from.x + boxWidth;
-  const endX = to.x + boxWidth;
-  const out = Math.max(startX, endX) + 44;
-  return `M${startX} ${startY}C${out} ${startY} ${out} ${endY} ${endX} ${endY}`;
+  let path = `M${startX} ${startY}`;
+  let [x, y] = [startX, startY];
+  for (const lane of lanes) {
+    const laneY = lane.y + laneRow / 2;
+    path += `${curve(x, y, lane.x, laneY)}H${lane.x + boxWidth}`;
+    [x, y] = [lane.x + boxWidth, laneY];
+  }
+  return path + curve(x, y, to.x, endY);
+}
+
+function curve(x: number, y: number, toX: number, toY: number): string {
+  const middle = (x + toX) / 2;
+  return `C${middle} ${y} ${middle} ${toY} ${toX} ${toY}`;
+}
+
+function pairs(chain: readonly string[]): { fromId: string; toId: string }[] {
+  return chain.slice(1).map((toId, at) => ({ fromId: chain[at] ?? "", toId }));
 }

@@ -33,6 +33,9 @@ const useStyles = makeStyles({
   },
 });
 
+/** Letters that fit side by side into a box. */
+const lineLength = 26;
+
 interface MapProps {
   readonly integrations: readonly IntegrationAnswer[];
   readonly onOpen: (id: string) => void;
@@ -98,6 +101,7 @@ function Node({ node, integrations, onLight, onOpen }: NodeProps) {
   const out = integrations.filter(({ fromId }) => fromId === id);
   const into = integrations.filter(({ toId }) => toId === id);
   const name = out[0]?.fromName ?? into[0]?.toName ?? "";
+  const lines = linesOf(name);
   const listed = (names: readonly string[]) => names.join(", ") || text("common.none");
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" && event.key !== " ") return;
@@ -123,14 +127,25 @@ function Node({ node, integrations, onLight, onOpen }: NodeProps) {
       onMouseLeave={() => onLight(null)}
     >
       <rect x={x} y={y} width={boxWidth} height={boxHeight} rx={4} className={styles.box} />
-      <text x={x + boxWidth / 2} y={y + boxHeight / 2 + 5} className={styles.name}>
-        {shortened(name)}
+      <text className={styles.name}>
+        {lines.map((words, at) => (
+          <tspan
+            key={words}
+            x={x + boxWidth / 2}
+            y={y + boxHeight / 2 + 5 + (at - (lines.length - 1) / 2) * 15}
+          >
+            {words}
+          </tspan>
+        ))}
       </text>
     </g>
   );
 }
 
-/** What fits into a box at the size of its letters; the whole name stands in the table. */
-function shortened(name: string): string {
-  return name.length > 27 ? `${name.slice(0, 26)}…` : name;
+/** One or two lines as they fit into a box; together they begin the name as the button is called. */
+function linesOf(name: string): string[] {
+  if (name.length <= lineLength) return [name];
+  const end = name.lastIndexOf(" ", lineLength);
+  const cut = end <= 0 ? lineLength : end + 1;
+  return [name.slice(0, cut), name.slice(cut, cut + lineLength)];
 }

@@ -1,0 +1,104 @@
+import { readFileSync } from "node:fs";
+import type { AxeResults } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { faultsOf, launchBrowser, openPage } from "../support/browser";
+import { type Demonstration, openTab, owen, priya, startDemonstration } from "./demonstration";
+
+let council: Demonstration;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  [council, browser] = await Promise.all([startDemonstration(), launchBrowser()]);
+});
+beforeEach(async () => {
+  page = await openPage(browser);
+});
+afterEach(() => page.close());
+afterAll(async () => {
+  await browser.close();
+  await council.stop();
+});
+
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+async function violations(): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations: found } = await page.evaluate(() =>
+    (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    }),
+  );
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+}
+
+const sideways = () =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+test.each([
+  ["applications", "Applications"],
+  ["applications/portfolio", "Portfolio"],
+  ["applications/contracts", "Contracts"],
+  ["applications/integrations", "Integrations"],
+])("%s has nothing that axe finds wrong in any theme and fits a phone", async (path, title) => {
+  await openTab(page, council.url, path, priya);
+  await page.getByRole("heading", { name: title, level: 1 }).waitFor();
+  await page.getByRole("table").first().waitFor();
+  const found: Record<string, string[]> = { light: await violations() };
+  await page.emulateMedia({ colorScheme: "dark" });
+  found.dark = await violations();
+  await page.emulateMedia({ colorScheme: "dark", forcedColors: "active" });
+  found.contrast = await violations();
+  await page.setViewportSize({ width: 375, height: 740 });
+  expect(found).toEqual({ light: [], dark: [], contrast: [] });
+  expect(await sideways()).toBe(false);
+  expect(faultsOf(page)).toEqual([]);
+});
+
+test("an application's own address opens it; its details have nothing that axe finds wrong", async () => {
+  const { items } = await council.call<{ items: { id: string }[] }>(
+    priya,
+    "GET",
+    "/api/applications?q=cyfieithydd",
+  );
+  await openTab(page, council.url, `applications/${items[0]?.id}`, priya);
+  const drawer = page.getByRole("dialog");
+  await drawer.getByText("By judgement: One person in the council can still change it").waitFor();
+  expect(await violations()).toEqual([]);
+  await drawer.getByRole("button", { name: "Edit", exact: true }).click();
+  await drawer.getByRole("button", { name: "Save" }).waitFor();
+  expect(await violations()).toEqual([]);
+});
+
+test("the portfolio is read by keyboard: a shape chooses what the table shows", async () => {
+  await openTab(page, council.url, "applications/portfolio", priya);
+  const shape = page.getByRole("button", { name: /^Functional fit 1, technical fit 1/ });
+  await shape.focus();
+  await page.keyboard.press("Enter");
+  const table = page.getByRole("table", { name: "Functional fit 1, technical fit 1" });
+  await table.getByRole("button", { name: "Voids Spreadsheet" }).waitFor();
+  expect(await table.getByRole("row").count()).toBe(2);
+  await page.getByRole("button", { name: "Show all" }).click();
+  await page.getByRole("table", { name: "All scored applications" }).waitFor();
+});
+
+test("a box of the picture says what it sends and receives, and opens by Enter", async () => {
+  await openTab(page, council.url, "applications/integrations", priya);
+  const box = page.getByRole("button", {
+    name: "Keyring Homelessness: sends to Tenantry Housing, receives from None",
+  });
+  await box.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog").getByRole("heading", { name: "Keyring Homelessness" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
+});
+
+test("a manager sees what the own teams use, and changes nothing", async () => {
+  await openTab(page, council.url, "applications?q=tenantry", owen);
+  await page.getByRole("button", { name: "Tenantry Housing" }).waitFor();
+  expect(await page.getByRole("button", { name: "Add application" }).count()).toBe(0);
+  await openTab(page, council.url, "applications?q=lampwatch", owen);
+  await page.getByText("No application matches").waitFor();
+});
