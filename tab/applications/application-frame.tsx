@@ -86,6 +86,7 @@ export function ApplicationFrame({ title, intro, actions, opened, children }: Fr
             open={opened.id !== null}
             onClose={opened.close}
             onOpen={opened.open}
+            onGone={opened.returnFocus}
           />
         </Suspense>
       )}

@@ -10,9 +10,14 @@ export function useOpened() {
   const { state } = useLocation();
   const id = params.get("application") || null;
   const opener = useRef<Element | null>(null);
+  const latest = useRef(id);
+  useEffect(() => {
+    latest.current = id;
+  }, [id]);
   const open = useCallback(
     (application: string) => {
-      opener.current = document.activeElement;
+      // From one application to the next it stays what opened the first: the link inside goes with the drawer.
+      if (latest.current === null) opener.current = document.activeElement;
       setParams(
         (now) => {
           const next = new URLSearchParams(now);
@@ -38,15 +43,13 @@ export function useOpened() {
       );
     }
   }, [state, navigate, setParams]);
-  useEffect(() => {
-    if (id !== null || opener.current === null) return;
-    if (
-      (opener.current instanceof HTMLElement || opener.current instanceof SVGElement) &&
-      opener.current.isConnected
-    ) {
-      opener.current.focus();
+  const returnFocus = useCallback(() => {
+    if (latest.current !== null) return;
+    const { current } = opener;
+    if ((current instanceof HTMLElement || current instanceof SVGElement) && current.isConnected) {
+      current.focus();
     }
     opener.current = null;
-  }, [id]);
-  return { id, open, close };
+  }, []);
+  return { id, open, close, returnFocus };
 }

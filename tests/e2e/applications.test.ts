@@ -92,7 +92,11 @@ test("a box of the picture says what it sends and receives, and opens by Enter",
   await page.getByRole("dialog").getByRole("heading", { name: "Keyring Homelessness" }).waitFor();
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
-  expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.waitForFunction(
+    (name) => document.activeElement?.getAttribute("aria-label") === name,
+    "Keyring Homelessness: sends to Tenantry Housing, receives from None",
+    { timeout: 5_000 },
+  );
 });
 
 test("a manager sees what the own teams use, and changes nothing", async () => {

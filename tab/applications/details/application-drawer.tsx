@@ -8,7 +8,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
-import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { CallProblem } from "../../call-problem";
 import { UnsavedMessage } from "../../inventory/details/unsaved-message";
 import { useKeptFocus } from "../../inventory/details/use-kept-focus";
@@ -35,9 +35,11 @@ interface DrawerProps {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly onOpen: (id: string) => void;
+  /** Once it has slid away and holds the focus no more. */
+  readonly onGone: () => void;
 }
 
-export function ApplicationDrawer({ id, open, onClose, onOpen }: DrawerProps) {
+export function ApplicationDrawer({ id, open, onClose, onOpen, onGone }: DrawerProps) {
   const styles = useStyles();
   const [unsaved, setUnsaved] = useState(false);
   const [asked, setAsked] = useState(false);
@@ -54,6 +56,7 @@ export function ApplicationDrawer({ id, open, onClose, onOpen }: DrawerProps) {
       open={open}
       onOpenChange={(_, data) => !data.open && leave()}
     >
+      <WhenGone onGone={onGone} />
       <Content
         key={id}
         id={id}
@@ -64,6 +67,17 @@ export function ApplicationDrawer({ id, open, onClose, onOpen }: DrawerProps) {
       />
     </OverlayDrawer>
   );
+}
+
+/** While the drawer is there it takes back whatever focus is set outside it; so that has to wait until it has gone. */
+function WhenGone({ onGone }: Pick<DrawerProps, "onGone">) {
+  useEffect(
+    () => () => {
+      setTimeout(onGone);
+    },
+    [onGone],
+  );
+  return null;
 }
 
 interface ContentProps extends Pick<DrawerProps, "id" | "onOpen"> {
