@@ -54,11 +54,13 @@ function LeaverTable({ items }: { readonly items: readonly LeaverAnswer[] }) {
     <table className={styles.table}>
       <thead>
         <tr>
-          {(["person.field", "leavers.kit", "leavers.until"] as const).map((column) => (
-            <th key={column} scope="col" className={styles.cell}>
-              <Text weight="semibold">{text(`governance.${column}`)}</Text>
-            </th>
-          ))}
+          {(["governance.person.field", "governance.leavers.kit", "governance.leavers.until"] as const).map(
+            (column) => (
+              <th key={column} scope="col" className={styles.cell}>
+                <Text weight="semibold">{text(column)}</Text>
+              </th>
+            ),
+          )}
         </tr>
       </thead>
       <tbody>

@@ -1,18 +1,21 @@
+import { type BotFramework, startBotFramework } from "../support/bot-framework";
 import { type Entra, startEntra, userClaims } from "../support/entra";
 import { type EntraServer, nia, startEntraServer } from "../support/entra-server";
 import type { StandInFault } from "../support/stand-in";
 import { signToken } from "../support/token-maker";
 
 let entra: Entra;
+let botFramework: BotFramework;
 let server: EntraServer;
 
 beforeEach(async () => {
-  entra = await startEntra();
-  server = await startEntraServer(entra);
+  [entra, botFramework] = await Promise.all([startEntra(), startBotFramework()]);
+  server = await startEntraServer(entra, { botOrigin: botFramework.origin });
 });
 afterEach(async () => {
   entra.fault = null;
   await server.stop();
+  await botFramework.close();
   await entra.close();
 });
 
