@@ -37,10 +37,15 @@ export function deliveryIdOf(action: CardAction): string {
 export function kitReportOf(action: CardAction): KitReport {
   const { deliveryId: _, [unlistedInput]: unlisted, ...rest } = action.data;
   const answers = Object.entries(rest).filter(([, value]) => value !== "" && value !== null);
-  const text = typeof unlisted === "string" ? unlisted.trim().slice(0, longestUnlisted) : null;
+  const text = typeof unlisted === "string" ? shortened(unlisted.trim()) : null;
   const report = kitReport.safeParse({ answers: Object.fromEntries(answers), unlisted: text });
   if (!report.success || (text === null && unlisted !== undefined && unlisted !== null)) {
     throw new Refusal("invalid", "answer-unknown");
   }
   return { answers: report.data.answers, unlisted: report.data.unlisted ?? null };
+}
+
+/** Cut where it ends, but not in the middle of a character. */
+function shortened(text: string): string {
+  return text.slice(0, longestUnlisted).replace(/\p{Cs}$/u, "");
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pathOfUnkept, unkeptMessage } from "../src/contracts/wire";
 
 /** Ids become parts of paths: one with path characters would reach another place than it names. */
 const safeId = z
@@ -15,27 +16,29 @@ const account = z.object({
 });
 
 /** The fields of an activity that the bot knows; all others are dropped before anything reads them. */
-export const incomingActivity = z.object({
-  type: z.string().min(1).max(100),
-  id: safeId.optional(),
-  name: z.string().max(200).optional(),
-  action: z.string().max(100).optional(),
-  channelId: z.string().min(1).max(100),
-  serviceUrl: z.url({ protocol: /^https?$/ }).max(2_000),
-  from: account,
-  recipient: account,
-  conversation: z.object({
-    id: safeId,
-    conversationType: z.string().max(100).optional(),
-    isGroup: z.boolean().optional(),
-    tenantId: z.string().max(100).optional(),
-  }),
-  channelData: z.object({ tenant: z.object({ id: z.string().max(100) }).optional() }).optional(),
-  replyToId: safeId.optional(),
-  locale: z.string().max(100).optional(),
-  text: z.string().optional(),
-  value: z.unknown().optional(),
-});
+export const incomingActivity = z
+  .object({
+    type: z.string().min(1).max(100),
+    id: safeId.optional(),
+    name: z.string().max(200).optional(),
+    action: z.string().max(100).optional(),
+    channelId: z.string().min(1).max(100),
+    serviceUrl: z.url({ protocol: /^https?$/ }).max(2_000),
+    from: account,
+    recipient: account,
+    conversation: z.object({
+      id: safeId,
+      conversationType: z.string().max(100).optional(),
+      isGroup: z.boolean().optional(),
+      tenantId: z.string().max(100).optional(),
+    }),
+    channelData: z.object({ tenant: z.object({ id: z.string().max(100) }).optional() }).optional(),
+    replyToId: safeId.optional(),
+    locale: z.string().max(100).optional(),
+    text: z.string().optional(),
+    value: z.unknown().optional(),
+  })
+  .refine((activity) => pathOfUnkept(activity) === null, unkeptMessage);
 export type IncomingActivity = z.output<typeof incomingActivity>;
 
 /** Just enough to write to this conversation again; no names. */

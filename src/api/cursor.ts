@@ -36,9 +36,14 @@ function decode(sort: string, cursor: string | undefined): readonly [string, str
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
     const [from, value, key] = Array.isArray(parts) ? parts : [];
-    if (from === sort && typeof value === "string" && typeof key === "string") return [value, key];
+    if (from === sort && isText(value) && isText(key)) return [value, key];
   } catch {
     // Not ours: answered below like every other wrong cursor.
   }
   throw new Refusal("invalid", "cursor-invalid");
+}
+
+/** PostgreSQL refuses to compare anything with U+0000, and no cursor of ours has one. */
+function isText(value: unknown): value is string {
+  return typeof value === "string" && !value.includes("\0");
 }

@@ -43,7 +43,11 @@ export async function sequencePage<T extends { readonly seq: number }>(
   return { items, nextCursor: entries.length > query.limit && last ? String(last.seq) : null };
 }
 
+/** What PostgreSQL can compare with an integer column. */
+const mostSequence = 2_147_483_647;
+
 function sequenceOf(cursor: string): number {
-  if (!/^\d{1,15}$/.test(cursor)) throw new Refusal("invalid", "cursor-invalid");
-  return Number(cursor);
+  const sequence = /^\d{1,10}$/.test(cursor) ? Number(cursor) : Number.NaN;
+  if (!(sequence <= mostSequence)) throw new Refusal("invalid", "cursor-invalid");
+  return sequence;
 }

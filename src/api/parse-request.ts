@@ -1,7 +1,8 @@
 import type { Request } from "express";
 import { z } from "zod";
 import type { AnyEndpoint } from "../contracts/endpoint";
-import { Refusal } from "../domain/refusal";
+import { pathOfUnkept, unkeptMessage } from "../contracts/wire";
+import { type FieldProblem, Refusal } from "../domain/refusal";
 import { readJson, readUpTo } from "./read-body";
 
 export type ParseRequest = (request: Request) => Promise<unknown>;
@@ -32,10 +33,18 @@ function bodyReader(endpoint: AnyEndpoint): ParseRequest {
 
 function parsed(schema: z.ZodType, value: unknown, root: string): unknown {
   const result = schema.safeParse(value);
-  if (result.success) return result.data;
+  if (result.success) {
+    const place = pathOfUnkept(result.data);
+    if (place === null) return result.data;
+    throw invalid([{ path: place.length === 0 ? root : place.join("."), message: unkeptMessage }]);
+  }
   const fields = result.error.issues.map(({ path, message }) => ({
     path: path.length === 0 ? root : path.map(String).join("."),
     message,
   }));
-  throw new Refusal("invalid", "request-invalid", {}, fields);
+  throw invalid(fields);
+}
+
+function invalid(fields: readonly FieldProblem[]): Refusal {
+  return new Refusal("invalid", "request-invalid", {}, fields);
 }

@@ -1,11 +1,49 @@
 import { z } from "zod";
 import { isDay } from "../domain/instant";
+import { matchKey } from "../domain/match-key";
 import { isAmount } from "../domain/money";
 
 /** Small shapes that several contracts share. */
 export const id = z.string().min(1).max(100);
-export const line = (longest: number) => z.string().trim().min(1).max(longest);
+/** Characters that show nothing do not make a name. */
+export const line = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .refine((text) => matchKey(text) !== "", "must hold something that can be seen");
 export const optionalLine = (longest: number) => z.string().trim().max(longest).nullable().optional();
+
+interface Place {
+  readonly value: unknown;
+  readonly path: readonly string[];
+}
+
+/** Deeper than anything that the contracts name. */
+const deepestPath = 20;
+
+/** PostgreSQL keeps no U+0000, and SQLite gives back half a surrogate pair as something else. */
+const unkept = /[\0\p{Cs}]/u;
+export const unkeptMessage = "must not hold U+0000 or half a character";
+
+/**
+ * Where in a parsed value a text holds what a database does not keep as it is; null when nowhere.
+ * @returns the names that lead there, the first twenty
+ */
+export function pathOfUnkept(parsed: unknown): readonly string[] | null {
+  const open: Place[] = [{ value: parsed, path: [] }];
+  for (let place = open.pop(); place !== undefined; place = open.pop()) {
+    const { value, path } = place;
+    if (typeof value === "string" && unkept.test(value)) return path;
+    if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) continue;
+    for (const [name, inner] of Object.entries(value)) {
+      if (unkept.test(name)) return path;
+      open.push({ value: inner, path: path.length < deepestPath ? [...path, name] : path });
+    }
+  }
+  return null;
+}
 
 /** ISO 8601 with a time zone, carried on as UTC with milliseconds. */
 export const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());

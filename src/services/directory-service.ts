@@ -5,6 +5,7 @@ import {
   allTeams,
   findTeam,
   insertTeams,
+  oneTreeChangeAtATime,
   type StoredTeam,
   teamPage,
   updateTeam,
@@ -75,7 +76,8 @@ export async function getTeam(context: ServiceContext, caller: Caller, id: strin
 /** @throws Refusal invalid `team-unknown`, `person-unknown`; conflict `team-name-taken` */
 export function createTeam(context: ServiceContext, caller: Caller, draft: TeamDraft): Promise<StoredTeam> {
   return context.gateway.write(async (tx) => {
-    const team: Team = { ...draft, id: context.newId() };
+    await oneTreeChangeAtATime(tx);
+    const team: Team = { ...draft, managerIds: eachOnce(draft.managerIds), id: context.newId() };
     await refuseImpossible(tx, team);
     await insertTeams(tx, [team]);
     await tell(context, tx, caller, "team.created", null, team);
@@ -90,6 +92,7 @@ export function changeTeam(
   input: { readonly id: string; readonly version: number; readonly wanted: Partial<TeamDraft> },
 ): Promise<StoredTeam> {
   return context.gateway.write(async (tx) => {
+    await oneTreeChangeAtATime(tx);
     const before = await findTeam(tx, input.id, caller.scope);
     if (before === null) throw new Refusal("not-found", "not-found");
     if (before.version !== input.version) throw new Refusal("stale", "stale");
@@ -98,13 +101,18 @@ export function changeTeam(
       id: before.id,
       name: name ?? before.name,
       parentId: parentId === undefined ? before.parentId : parentId,
-      managerIds: managerIds ?? before.managerIds,
+      managerIds: managerIds === undefined ? before.managerIds : eachOnce(managerIds),
     };
     await refuseImpossible(tx, after);
     if (!(await updateTeam(tx, after, before.version))) throw new Refusal("stale", "stale");
     await tell(context, tx, caller, "team.changed", before, after);
     return { ...after, version: before.version + 1 };
   });
+}
+
+/** In the order in which they are read back. */
+function eachOnce(ids: readonly string[]): string[] {
+  return [...new Set(ids)].sort();
 }
 
 async function refuseImpossible(tx: Reader, team: Team): Promise<void> {

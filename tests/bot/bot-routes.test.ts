@@ -165,6 +165,8 @@ describe("a malformed activity", () => {
     ["a sender who is a list", { from: [] }],
     ["an object id that is none", { from: { id: "x", aadObjectId: "' or 1=1" } }],
     ["text that is no text", { text: { a: 1 } }],
+    ["text with U+0000", { text: "my\0kit" }],
+    ["an input with half a character", { value: { action: { data: { unlisted: "\ud83d" } } } }],
     ["a locale without end", { locale: "x".repeat(5_000) }],
   ];
 

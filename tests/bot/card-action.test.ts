@@ -89,5 +89,7 @@ describe("a card that does not say what it should", () => {
 
   it("is cut where somebody wrote a novel", () => {
     expect(kitReportOf({ verb: "answer", data: { unlisted: "x".repeat(9_000) } }).unlisted).toHaveLength(500);
+    const cut = { verb: "answer", data: { unlisted: `x${"😀".repeat(300)}` } };
+    expect(kitReportOf(cut).unlisted).toBe(`x${"😀".repeat(249)}`);
   });
 });

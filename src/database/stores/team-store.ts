@@ -2,6 +2,7 @@ import sql, { join } from "sql-template-tag";
 import { matchKey } from "../../domain/match-key";
 import type { Page, PageRequest } from "../../domain/page";
 import type { Scope } from "../../domain/permission";
+import { Refusal } from "../../domain/refusal";
 import type { Team } from "../../domain/team";
 import { orEmpty, orNull } from "../entities/columns";
 import { teamEntity, teamManagerEntity } from "../entities/directory-entities";
@@ -88,19 +89,34 @@ export async function teamPage(
   return { items, total: count?.n ?? 0, totalCapped: false, next };
 }
 
-/** Writes new teams with their managers. */
+/** Any number that nothing else locks. */
+const treeLock = 7_110_002;
+
+/**
+ * Two moves at once could each put one team below the other; the second waits until the first has written.
+ * SQLite has one writer at a time anyway.
+ */
+export async function oneTreeChangeAtATime(tx: Writer): Promise<void> {
+  if (tx.engine === "postgres") await tx.rows(sql`SELECT pg_advisory_xact_lock(${treeLock})`);
+}
+
+/** Writes new teams with their managers. @throws Refusal conflict `team-name-taken` */
 export async function insertTeams(tx: Writer, teams: readonly Team[]): Promise<void> {
   await inChunks(teams, async (chunk) => {
-    await tx.manager.insert(teamEntity, chunk.map(toRow));
+    await tx.manager.insert(teamEntity, chunk.map(toRow)).catch(asTakenName);
   });
   await insertManagers(tx, teams);
   await enterFindable(tx, "team", teams.map(findable));
 }
 
-/** @returns false when somebody changed the team in the meantime */
+/**
+ * @returns false when somebody changed the team in the meantime
+ * @throws Refusal conflict `team-name-taken`
+ */
 export async function updateTeam(tx: Writer, team: Team, version: number): Promise<boolean> {
   const { id, ...values } = toRow(team);
-  const result = await tx.manager.update(teamEntity, { id, version }, { ...values, version: version + 1 });
+  const written = tx.manager.update(teamEntity, { id, version }, { ...values, version: version + 1 });
+  const result = await written.catch(asTakenName);
   if (result.affected !== 1) return false;
   await tx.manager.delete(teamManagerEntity, { teamId: id });
   await insertManagers(tx, [team]);
@@ -118,10 +134,21 @@ export async function deleteTeams(tx: Writer, ids: readonly string[]): Promise<v
 }
 
 async function insertManagers(tx: Writer, teams: readonly Team[]): Promise<void> {
-  const rows = teams.flatMap((team) => team.managerIds.map((personId) => ({ teamId: team.id, personId })));
+  const rows = teams.flatMap(({ id, managerIds }) =>
+    [...new Set(managerIds)].map((personId) => ({ teamId: id, personId })),
+  );
   await inChunks(rows, async (chunk) => {
     await tx.manager.insert(teamManagerEntity, chunk);
   });
+}
+
+/** Whoever does not wait for the tree, such as an import, can find a name free that is just being taken. */
+function asTakenName(fault: unknown): never {
+  const code = fault instanceof Error && "code" in fault ? fault.code : null;
+  if (code === "23505" || code === "SQLITE_CONSTRAINT_UNIQUE") {
+    throw new Refusal("conflict", "team-name-taken");
+  }
+  throw fault;
 }
 
 function findable({ id, name }: Team) {

@@ -7,6 +7,7 @@ import {
   oneImportAtATime,
   recordImport,
 } from "../../database/stores/import-store";
+import { oneTreeChangeAtATime } from "../../database/stores/team-store";
 import type { ImportKind, ImportMode, ImportSource } from "../../domain/import/import";
 import { type Resolutions, resolutionFor } from "../../domain/import/resolution";
 import { countsOf } from "../../domain/import/verdict";
@@ -58,6 +59,7 @@ export async function runImport(
   }
   return gateway.write(async (tx) => {
     await oneImportAtATime(tx);
+    if (kind === "teams") await oneTreeChangeAtATime(tx);
     const judged = await judge(tx);
     const rows = countsOf(judged.verdicts);
     if (rows.conflict + rows.error > 0) return outcomeOf(tx, { ...run, applied: false }, judged);

@@ -255,12 +255,6 @@ describe.each([
     expect(sent).toMatchObject({ applied: true, rows: { create: 1 } });
   });
 
-  test("applications are not there yet, and say so", async () => {
-    await expect(world.send("name\nx\n", { kind: "applications" })).rejects.toMatchObject({
-      code: "import-kind-not-available",
-    });
-  });
-
   test("applied imports are listed newest first, previews are not", async () => {
     const first = await world.send("assetTag,type\nLAP-1,laptop\n");
     await world.send("assetTag,type\nLAP-2,laptop\n", { mode: "preview" });
