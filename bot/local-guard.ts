@@ -1,4 +1,4 @@
-import { isLoopbackHost } from "../src/platform/environment";
+import { isLoopbackHost } from "../src/platform/loopback";
 import { type BotGuard, refuse } from "./bot-guard";
 import { isLoopbackAddress, isLoopbackUrl } from "./loopback";
 

@@ -1,4 +1,4 @@
-import { isLoopbackHost } from "../src/platform/environment";
+import { isLoopbackHost } from "../src/platform/loopback";
 
 /** The address of a peer, which Node also writes as IPv4 within IPv6. */
 export function isLoopbackAddress(address: string | undefined): boolean {

@@ -158,7 +158,7 @@ async function listen(server: Server, environment: Environment): Promise<void> {
 
 function addressOf(server: Server, environment: Environment): string {
   const { port } = server.address() as AddressInfo;
-  const host = environment.HOST.includes(":") ? "[::1]" : environment.HOST;
+  const host = environment.HOST.includes(":") ? `[${environment.HOST}]` : environment.HOST;
   return `http://${host}:${port}`;
 }
 

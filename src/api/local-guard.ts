@@ -3,7 +3,7 @@ import type { Request } from "express";
 import { jwtVerify, SignJWT } from "jose";
 import { type Caller, type Role, roles } from "../domain/permission";
 import { Refusal } from "../domain/refusal";
-import { isLoopbackHost } from "../platform/environment";
+import { isLoopbackHost } from "../platform/loopback";
 import type { Guard } from "./handle";
 
 const issuer = "toolroll-local";

@@ -54,3 +54,31 @@ it.each([
 ])("with %s it never starts, and says why", async (_what, change, named) => {
   await expect(startServerProcess({ ...settings(), ...change })).rejects.toThrow(named);
 });
+
+it("names everything that is wrong at once, as a list, and ends with a failure", async () => {
+  const wrong = {
+    AUTH: "entra",
+    HOST: "0.0.0.0",
+    PORT: "many",
+    PUBLIC_URL: "http://toolroll.example",
+    DEV_LOOPBACK_ENTRA_URL: "ftp://nowhere",
+  };
+  const said = await startServerProcess(wrong).then(
+    () => "it started",
+    (fault: Error) => fault.message,
+  );
+  expect(said).toContain("ended with 1");
+  expect(said.match(/^ {2}- \w+/gm)?.map((line) => line.slice(4))).toEqual([
+    "PORT",
+    "DATABASE_URL",
+    "TIME_ZONE",
+    "DEV_LOOPBACK_ENTRA_URL",
+    "PUBLIC_URL",
+    "ENTRA_TENANT_ID",
+    "TAB_CLIENT_ID",
+    "BOT_CLIENT_ID",
+    "TAB_CLIENT_SECRET",
+    "BOT_CLIENT_SECRET",
+  ]);
+  expect(said).not.toMatch(/\bat .*\.js:/);
+});
