@@ -9,7 +9,9 @@ import { insertIntegrations } from "../../src/database/stores/integration-store"
 import { insertPeople, personPage, setLocalRoles } from "../../src/database/stores/person-store";
 import { insertSuppliers } from "../../src/database/stores/supplier-store";
 import { allTeams, insertTeams } from "../../src/database/stores/team-store";
+import { anyDevice } from "../../src/domain/device-query";
 import type { Scope } from "../../src/domain/permission";
+import { anybody } from "../../src/domain/person";
 import type { Council } from "./council";
 
 /** How far the writing is; called often. */
@@ -23,9 +25,9 @@ export class NotEmptyError extends Error {}
 
 export async function hasData(reader: Reader): Promise<boolean> {
   const page = { limit: 1, sort: "name", descending: false, after: null } as const;
-  const { total } = await personPage(reader, everything, {}, page);
+  const { total } = await personPage(reader, everything, anybody, page);
   if (total > 0 || (await allTeams(reader)).length > 0) return true;
-  return (await keptTotal(reader, everything, {})) !== 0;
+  return (await keptTotal(reader, everything, anyDevice)) !== 0;
 }
 
 /**

@@ -25,19 +25,14 @@ import { pageAnswer, pageRequest } from "./cursor";
 import { withEtag } from "./etag";
 import { handle, type Route } from "./handle";
 import { historyAnswer } from "./history-answer";
+import { applicationFilter } from "./list-filters";
 
 export function applicationRoutes(context: ServiceContext): Route[] {
   return [
     handle(listApplications, "application.read", async ({ query }, { caller }) => {
-      const { team, owner, q, limit, cursor, sort, ...rest } = query;
-      const filter = {
-        ...rest,
-        ...(team && { teamIds: [team] }),
-        ...(owner && { ownerId: owner }),
-        ...(q && { search: q }),
-      };
-      const asked = pageRequest<"name">({ limit, cursor, sort });
-      return pageAnswer(await overview.listApplications(context, caller, filter, asked), sort, withEtag);
+      const filter = applicationFilter(query);
+      const page = await overview.listApplications(context, caller, filter, pageRequest(query));
+      return pageAnswer(page, query.sort, withEtag);
     }),
     handle(getApplication, "application.read", async ({ params }, { caller }) =>
       detailAnswer(await overview.getApplication(context, caller, params.id)),

@@ -18,6 +18,7 @@ import { holdTo, pageEncoderOf, recordEncoderOf } from "./encoder";
 import { withEtag } from "./etag";
 import { handle, handleEncoded, type Route } from "./handle";
 import { historyAnswer } from "./history-answer";
+import { deviceFilter } from "./list-filters";
 
 const encodePage = pageEncoderOf(listDevices.response, overview.listedFields);
 const encodeDevice = recordEncoderOf(getDevice.response, overview.listedFields);
@@ -26,15 +27,8 @@ holdTo(getDeviceSummary.response.shape.groups.element, overview.groupFields);
 export function deviceRoutes(context: ServiceContext): Route[] {
   return [
     handleEncoded(listDevices, "device.read", async ({ query }, { caller }) => {
-      const { team, assignee, q, limit, cursor, sort, ...rest } = query;
-      const filter = {
-        ...rest,
-        ...(team && { teamIds: [team] }),
-        ...(assignee && { assigneeId: assignee }),
-        ...(q && { search: q }),
-      };
-      const page = await overview.listDevices(context, caller, filter, pageRequest({ limit, cursor, sort }));
-      return encodePage(page, sort);
+      const page = await overview.listDevices(context, caller, deviceFilter(query), pageRequest(query));
+      return encodePage(page, query.sort);
     }),
     handleEncoded(getDevice, "device.read", async ({ params }, { caller }) =>
       encodeDevice(await overview.readDevice(context, caller, params.id)),

@@ -15,46 +15,25 @@ import { xlsxOf } from "../services/export/xlsx-writer";
 import type { ServiceContext } from "../services/service-context";
 import { FileAnswer } from "./file-answer";
 import { handleFile, type Route } from "./handle";
+import { applicationFilter, deviceFilter, personFilter, teamFilter } from "./list-filters";
 
 /** The lists as files. Each takes the right to read its list, and answers in the caller's scope. */
 export function exportRoutes(context: ServiceContext): Route[] {
   return exportFormats.flatMap((format) => {
     const file = (table: ExportTable) => fileOf(context, table, format);
     return [
-      handleFile(exportDevices[format], "device.read", async ({ query }, { caller }) => {
-        const { team, assignee, q, sort, ...rest } = query;
-        const filter = {
-          ...rest,
-          ...(team && { teamIds: [team] }),
-          ...(assignee && { assigneeId: assignee }),
-          ...(q && { search: q }),
-        };
-        return file(await lists.exportDevices(context, caller, filter, orderOf(sort)));
-      }),
-      handleFile(exportApplications[format], "application.read", async ({ query }, { caller }) => {
-        const { team, owner, q, sort, ...rest } = query;
-        const filter = {
-          ...rest,
-          ...(team && { teamIds: [team] }),
-          ...(owner && { ownerId: owner }),
-          ...(q && { search: q }),
-        };
-        return file(await lists.exportApplications(context, caller, filter, orderOf(sort)));
-      }),
-      handleFile(exportPeople[format], "person.read", async ({ query }, { caller }) => {
-        const { team, active, q, sort } = query;
-        const filter = {
-          ...(team && { teamId: team }),
-          ...(active !== undefined && { active }),
-          ...(q && { search: q }),
-        };
-        return file(await lists.exportPeople(context, caller, filter, orderOf(sort)));
-      }),
-      handleFile(exportTeams[format], "team.read", async ({ query }, { caller }) => {
-        const { parent, q, sort } = query;
-        const filter = { ...(parent && { parentId: parent }), ...(q && { search: q }) };
-        return file(await lists.exportTeams(context, caller, filter, orderOf(sort)));
-      }),
+      handleFile(exportDevices[format], "device.read", async ({ query }, { caller }) =>
+        file(await lists.exportDevices(context, caller, deviceFilter(query), orderOf(query.sort))),
+      ),
+      handleFile(exportApplications[format], "application.read", async ({ query }, { caller }) =>
+        file(await lists.exportApplications(context, caller, applicationFilter(query), orderOf(query.sort))),
+      ),
+      handleFile(exportPeople[format], "person.read", async ({ query }, { caller }) =>
+        file(await lists.exportPeople(context, caller, personFilter(query), orderOf(query.sort))),
+      ),
+      handleFile(exportTeams[format], "team.read", async ({ query }, { caller }) =>
+        file(await lists.exportTeams(context, caller, teamFilter(query), orderOf(query.sort))),
+      ),
     ];
   });
 }

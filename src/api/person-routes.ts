@@ -5,6 +5,7 @@ import type { ServiceContext } from "../services/service-context";
 import { pageAnswer, pageRequest } from "./cursor";
 import { withEtag } from "./etag";
 import { handle, type Route } from "./handle";
+import { personFilter, teamFilter } from "./list-filters";
 
 export function personRoutes(context: ServiceContext): Route[] {
   return [
@@ -20,18 +21,11 @@ export function personRoutes(context: ServiceContext): Route[] {
       };
     }),
     handle(listPeople, "person.read", async ({ query }, { caller }) => {
-      const { team, below, active, q } = query;
-      const filter = {
-        ...(team && { teamId: team, below: below ?? false }),
-        ...(active !== undefined && { active }),
-        ...(q && { search: q }),
-      };
-      const page = await directory.listPeople(context, caller, filter, pageRequest(query));
+      const page = await directory.listPeople(context, caller, personFilter(query), pageRequest(query));
       return pageAnswer(page, query.sort, (person) => person);
     }),
     handle(listTeams, "team.read", async ({ query }, { caller }) => {
-      const filter = { ...(query.parent && { parentId: query.parent }), ...(query.q && { search: query.q }) };
-      const page = await directory.listTeams(context, caller, filter, pageRequest(query));
+      const page = await directory.listTeams(context, caller, teamFilter(query), pageRequest(query));
       return pageAnswer(page, query.sort, teamAnswer);
     }),
     handle(getTeam, "team.read", async ({ params }, { caller }) =>

@@ -5,18 +5,30 @@ import type { Day } from "./instant";
 export const deviceSorts = ["assetTag", "model", "status", "warrantyEnd", "lastConfirmedAt"] as const;
 export type DeviceSort = (typeof deviceSorts)[number];
 
+/** Every field is named, so that a caller who forgets one or calls it otherwise does not compile; undefined is any. */
 export interface DeviceFilter {
   /** More than one when a filter includes the teams below. */
-  readonly teamIds?: readonly string[] | undefined;
-  readonly status?: DeviceStatus | undefined;
-  readonly type?: DeviceType | undefined;
-  readonly assigneeId?: string | undefined;
-  readonly assetTag?: string | undefined;
-  readonly serial?: string | undefined;
+  readonly teamIds: readonly string[] | undefined;
+  readonly status: DeviceStatus | undefined;
+  readonly type: DeviceType | undefined;
+  readonly assigneeId: string | undefined;
+  readonly assetTag: string | undefined;
+  readonly serial: string | undefined;
   /** Warranty ends before this day; devices without a known end are not in it. */
-  readonly warrantyBefore?: Day | undefined;
-  readonly search?: string | undefined;
+  readonly warrantyBefore: Day | undefined;
+  readonly search: string | undefined;
 }
+
+export const anyDevice: DeviceFilter = {
+  teamIds: undefined,
+  status: undefined,
+  type: undefined,
+  assigneeId: undefined,
+  assetTag: undefined,
+  serial: undefined,
+  warrantyBefore: undefined,
+  search: undefined,
+};
 
 export const summaryDimensions = ["team", "status", "type"] as const;
 export type SummaryDimension = (typeof summaryDimensions)[number];

@@ -7,3 +7,12 @@ export interface Person {
   readonly teamId: string | null;
   readonly active: boolean;
 }
+
+/** Every field is named, so that a caller who forgets one or calls it otherwise does not compile; undefined is any. */
+export interface PersonFilter {
+  readonly teamIds: readonly string[] | undefined;
+  readonly active: boolean | undefined;
+  readonly search: string | undefined;
+}
+
+export const anybody: PersonFilter = { teamIds: undefined, active: undefined, search: undefined };

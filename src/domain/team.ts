@@ -14,6 +14,19 @@ export interface TeamDraft {
   readonly managerIds: readonly string[];
 }
 
+/** Both fields are named, so that a caller who forgets one or calls it otherwise does not compile; undefined is any. */
+export interface TeamFilter {
+  readonly parentId: string | undefined;
+  readonly search: string | undefined;
+}
+
+export const anyTeam: TeamFilter = { parentId: undefined, search: undefined };
+
+/** A filter of a list as it is asked for: with `below`, the teams below the named ones too. */
+export type WithBelow<Filter extends { readonly teamIds: readonly string[] | undefined }> = Filter & {
+  readonly below: boolean | undefined;
+};
+
 type Branch = Pick<Team, "id" | "parentId">;
 
 /** The named teams and every team below them, each once. A circle in the data does not hang it. */

@@ -2,12 +2,12 @@ import { countGroups } from "../database/stores/device-count-store";
 import { devicePage, findListed, type ListedDevice } from "../database/stores/device-list";
 import { viewJsonFields } from "../database/stores/device-row";
 import { findDevice } from "../database/stores/device-store";
-import { allTeams } from "../database/stores/team-store";
 import type { DeviceFilter, DeviceSort, SummaryDimension } from "../domain/device-query";
 import type { Page, PageRequest } from "../domain/page";
 import type { Caller } from "../domain/permission";
 import { Refusal } from "../domain/refusal";
-import { withTeamsBelow } from "../domain/team";
+import type { WithBelow } from "../domain/team";
+import { namedTeams } from "./named-teams";
 import { type HistoryRequest, type RecordHistory, recordHistory } from "./record-history";
 import type { ServiceContext } from "./service-context";
 
@@ -20,14 +20,13 @@ export { groupFields } from "../database/stores/device-count-store";
 export function listDevices(
   context: ServiceContext,
   caller: Caller,
-  filter: DeviceFilter & { readonly below?: boolean | undefined },
+  filter: WithBelow<DeviceFilter>,
   page: PageRequest<DeviceSort>,
 ): Promise<Page<ListedDevice>> {
   return context.gateway.read(async (reader) => {
-    const { below, ...plain } = filter;
-    const teamIds =
-      below && plain.teamIds ? withTeamsBelow(await allTeams(reader), plain.teamIds) : plain.teamIds;
-    return devicePage(reader, caller.scope, teamIds === undefined ? plain : { ...plain, teamIds }, page);
+    const { below: _, ...plain } = filter;
+    const teamIds = await namedTeams(reader, filter);
+    return devicePage(reader, caller.scope, { ...plain, teamIds }, page);
   });
 }
 

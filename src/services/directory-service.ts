@@ -15,9 +15,10 @@ import { toInstant } from "../domain/instant";
 import { matchKey } from "../domain/match-key";
 import type { Page, PageRequest } from "../domain/page";
 import type { Caller, Role } from "../domain/permission";
-import type { Person } from "../domain/person";
+import type { Person, PersonFilter } from "../domain/person";
 import { Refusal } from "../domain/refusal";
-import { refuseCircle, type Team, type TeamDraft, withTeamsBelow } from "../domain/team";
+import { refuseCircle, type Team, type TeamDraft, type TeamFilter, type WithBelow } from "../domain/team";
+import { namedTeams } from "./named-teams";
 import type { ServiceContext } from "./service-context";
 
 const teamFields = ["name", "parentId", "managerIds"] as const;
@@ -41,18 +42,12 @@ export function teamName(context: ServiceContext, teamId: string | null): Promis
 export function listPeople(
   context: ServiceContext,
   caller: Caller,
-  filter: {
-    readonly teamId?: string;
-    readonly below?: boolean;
-    readonly active?: boolean;
-    readonly search?: string;
-  },
+  filter: WithBelow<PersonFilter>,
   page: PageRequest<"name" | "email">,
 ): Promise<Page<Person>> {
-  const { teamId, below, ...plain } = filter;
+  const { below: _, ...plain } = filter;
   return context.gateway.read(async (reader) => {
-    if (teamId === undefined) return personPage(reader, caller.scope, plain, page);
-    const teamIds = below ? withTeamsBelow(await allTeams(reader), [teamId]) : [teamId];
+    const teamIds = await namedTeams(reader, filter);
     return personPage(reader, caller.scope, { ...plain, teamIds }, page);
   });
 }
@@ -60,7 +55,7 @@ export function listPeople(
 export function listTeams(
   context: ServiceContext,
   caller: Caller,
-  filter: { readonly parentId?: string; readonly search?: string },
+  filter: TeamFilter,
   page: PageRequest<"name">,
 ): Promise<Page<StoredTeam>> {
   return context.gateway.read((reader) => teamPage(reader, caller.scope, filter, page));

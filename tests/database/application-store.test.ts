@@ -25,7 +25,11 @@ import {
   type ApplicationDraft,
   registerApplication,
 } from "../../src/domain/application/application";
-import { applicationSorts } from "../../src/domain/application/application-query";
+import {
+  type ApplicationFilter,
+  anyApplication,
+  applicationSorts,
+} from "../../src/domain/application/application-query";
 import { type Contract, conclude, currentContract } from "../../src/domain/application/contract";
 import type { Scope } from "../../src/domain/permission";
 import { aPerson, aTeam } from "../support/builders";
@@ -87,17 +91,23 @@ describe.each(bothEngines())("applications on $engine", ({ newDatabase }) => {
     await gateway.write(writeCouncil);
   };
 
-  const page = (filter = {}, more = {}) =>
+  const page = (filter: Partial<ApplicationFilter> = {}, more = {}) =>
     gateway.read((reader) =>
-      applicationPage(reader, everything, filter, {
-        limit: 10,
-        sort: "name",
-        descending: false,
-        after: null,
-        ...more,
-      }),
+      applicationPage(
+        reader,
+        everything,
+        { ...anyApplication, ...filter },
+        {
+          limit: 10,
+          sort: "name",
+          descending: false,
+          after: null,
+          ...more,
+        },
+      ),
     );
-  const idsOf = async (filter = {}) => (await page(filter)).items.map(({ id }) => id);
+  const idsOf = async (filter: Partial<ApplicationFilter> = {}) =>
+    (await page(filter)).items.map(({ id }) => id);
 
   describe("that are read", () => {
     beforeAll(start);

@@ -33,7 +33,11 @@ export async function moveCounts(
 }
 
 /** A total from the kept counts, or null when the filter asks for more than they know. */
-export async function keptTotal(reader: Reader, scope: Scope, filter: DeviceFilter): Promise<number | null> {
+export async function keptTotal(
+  reader: Reader,
+  scope: Scope,
+  filter: Omit<DeviceFilter, "search">,
+): Promise<number | null> {
   const known = new Set(["teamIds", "status", "type"]);
   const beyond = Object.entries(filter).some(([name, value]) => value !== undefined && !known.has(name));
   if (scope.kind !== "everything" || beyond) return null;

@@ -2,7 +2,7 @@ import sql, { join } from "sql-template-tag";
 import { matchKey } from "../../domain/match-key";
 import type { Page, PageRequest } from "../../domain/page";
 import { type Caller, type Role, type Scope, scopeOf } from "../../domain/permission";
-import type { Person } from "../../domain/person";
+import type { Person, PersonFilter } from "../../domain/person";
 import { orEmpty, orNull } from "../entities/columns";
 import { localRoleEntity, personEntity } from "../entities/directory-entities";
 import { firstRow, type Reader, type Writer } from "../gateway";
@@ -90,7 +90,7 @@ async function teamsBelow(reader: Reader, teamIds: readonly string[]): Promise<s
 export async function personPage(
   reader: Reader,
   scope: Scope,
-  filter: { readonly teamIds?: readonly string[]; readonly active?: boolean; readonly search?: string },
+  filter: PersonFilter,
   page: PageRequest<"name" | "email">,
 ): Promise<Page<Person>> {
   const pattern = filter.search ? containing(matchKey(filter.search)) : null;

@@ -3,7 +3,7 @@ import { matchKey } from "../../domain/match-key";
 import type { Page, PageRequest } from "../../domain/page";
 import type { Scope } from "../../domain/permission";
 import { Refusal } from "../../domain/refusal";
-import type { Team } from "../../domain/team";
+import type { Team, TeamFilter } from "../../domain/team";
 import { orEmpty, orNull } from "../entities/columns";
 import { teamEntity, teamManagerEntity } from "../entities/directory-entities";
 import type { Reader, Writer } from "../gateway";
@@ -63,7 +63,7 @@ export async function findTeam(reader: Reader, id: string, scope: Scope): Promis
 export async function teamPage(
   reader: Reader,
   scope: Scope,
-  filter: { readonly parentId?: string; readonly search?: string },
+  filter: TeamFilter,
   page: PageRequest<"name">,
 ): Promise<Page<StoredTeam>> {
   const where = allOf([

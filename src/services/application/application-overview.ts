@@ -5,7 +5,6 @@ import { type TeamUseView, usesOfApplication } from "../../database/stores/appli
 import { type ContractView, contractPage, contractsOf } from "../../database/stores/contract-store";
 import { type IntegrationView, integrations } from "../../database/stores/integration-store";
 import { allSuppliers } from "../../database/stores/supplier-store";
-import { allTeams } from "../../database/stores/team-store";
 import { effectiveDisposition } from "../../domain/application/application";
 import type { ApplicationFilter, ApplicationSort } from "../../domain/application/application-query";
 import { currentContract } from "../../domain/application/contract";
@@ -14,8 +13,9 @@ import { type RiskRating, ratingOf, type ScoredRisk, scoreRisks } from "../../do
 import type { Day } from "../../domain/instant";
 import type { Page, PageRequest } from "../../domain/page";
 import type { Caller, Scope } from "../../domain/permission";
-import { withTeamsBelow } from "../../domain/team";
+import type { WithBelow } from "../../domain/team";
 import { present } from "../device-overview";
+import { namedTeams } from "../named-teams";
 import { type HistoryRequest, type RecordHistory, recordHistory } from "../record-history";
 import type { ServiceContext } from "../service-context";
 
@@ -39,13 +39,12 @@ export interface ApplicationDetail extends AssessedApplication {
 export function listApplications(
   context: ServiceContext,
   caller: Caller,
-  filter: ApplicationFilter & { readonly below?: boolean | undefined },
+  filter: WithBelow<ApplicationFilter>,
   page: PageRequest<ApplicationSort>,
 ): Promise<Page<AssessedApplication>> {
   return context.gateway.read(async (reader) => {
-    const { below, ...plain } = filter;
-    const teamIds =
-      below && plain.teamIds ? withTeamsBelow(await allTeams(reader), plain.teamIds) : plain.teamIds;
+    const { below: _, ...plain } = filter;
+    const teamIds = await namedTeams(reader, filter);
     const found = await applicationPage(reader, caller.scope, { ...plain, teamIds }, page);
     return { ...found, items: await assessed(reader, found.items, todayOf(context)) };
   });

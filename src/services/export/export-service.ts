@@ -13,7 +13,9 @@ import {
 } from "../../domain/export/export-columns";
 import type { PageRequest } from "../../domain/page";
 import type { Caller } from "../../domain/permission";
-import { withTeamsBelow } from "../../domain/team";
+import type { PersonFilter } from "../../domain/person";
+import type { TeamFilter, WithBelow } from "../../domain/team";
+import { namedTeams } from "../named-teams";
 import type { ServiceContext } from "../service-context";
 import { type ExportTable, pieceSize, tableFrom } from "./export-table";
 
@@ -23,12 +25,10 @@ type Order<Sort extends string> = Pick<PageRequest<Sort>, "sort" | "descending">
 export async function exportDevices(
   context: ServiceContext,
   caller: Caller,
-  { below, ...filter }: DeviceFilter & { readonly below?: boolean | undefined },
+  filter: WithBelow<DeviceFilter>,
   order: Order<DeviceSort>,
 ): Promise<ExportTable> {
-  const asked = filter.teamIds;
-  const teamIds = below && asked ? await teamsBelow(context, asked) : asked;
-  const wanted = teamIds === undefined ? filter : { ...filter, teamIds };
+  const wanted = await widened(context, filter);
   return tableFrom("devices", deviceColumns, async (after) => {
     const page = { ...order, limit: pieceSize, after };
     const piece = await context.gateway.read((reader) => devicePiece(reader, caller.scope, wanted, page));
@@ -40,13 +40,14 @@ export async function exportDevices(
 export async function exportPeople(
   context: ServiceContext,
   caller: Caller,
-  filter: { readonly teamId?: string; readonly active?: boolean; readonly search?: string },
+  filter: WithBelow<PersonFilter>,
   order: Order<"name" | "email">,
 ): Promise<ExportTable> {
   const names = await teamNames(context);
+  const wanted = await widened(context, filter);
   return tableFrom("people", personColumns, async (after) => {
     const page = { ...order, limit: pieceSize, after };
-    const found = await context.gateway.read((reader) => personPage(reader, caller.scope, filter, page));
+    const found = await context.gateway.read((reader) => personPage(reader, caller.scope, wanted, page));
     const rows = found.items.map((one) => ({ ...one, teamName: names.get(one.teamId ?? "") ?? null }));
     return { rows, next: found.next };
   });
@@ -56,7 +57,7 @@ export async function exportPeople(
 export async function exportTeams(
   context: ServiceContext,
   caller: Caller,
-  filter: { readonly parentId?: string; readonly search?: string },
+  filter: TeamFilter,
   order: Order<"name">,
 ): Promise<ExportTable> {
   const names = await teamNames(context);
@@ -81,12 +82,10 @@ export async function exportTeams(
 export async function exportApplications(
   context: ServiceContext,
   caller: Caller,
-  { below, ...filter }: ApplicationFilter & { readonly below?: boolean | undefined },
+  filter: WithBelow<ApplicationFilter>,
   order: Order<ApplicationSort>,
 ): Promise<ExportTable> {
-  const asked = filter.teamIds;
-  const teamIds = below && asked ? await teamsBelow(context, asked) : asked;
-  const wanted = teamIds === undefined ? filter : { ...filter, teamIds };
+  const wanted = await widened(context, filter);
   return tableFrom("applications", applicationColumns, async (after) => {
     const page = { ...order, limit: pieceSize, after };
     const found = await context.gateway.read((reader) => applicationPage(reader, caller.scope, wanted, page));
@@ -94,8 +93,11 @@ export async function exportApplications(
   });
 }
 
-function teamsBelow(context: ServiceContext, ids: readonly string[]): Promise<string[]> {
-  return context.gateway.read(async (reader) => withTeamsBelow(await allTeams(reader), ids));
+async function widened<Filter extends { readonly teamIds: readonly string[] | undefined }>(
+  context: ServiceContext,
+  filter: WithBelow<Filter>,
+): Promise<Filter> {
+  return { ...filter, teamIds: await context.gateway.read((reader) => namedTeams(reader, filter)) };
 }
 
 function teamNames(context: ServiceContext): Promise<ReadonlyMap<string, string>> {
