@@ -3,8 +3,10 @@ import { lazy, Suspense, useState } from "react";
 import { useLocation } from "react-router";
 import type { CheckInAnswer } from "../../src/contracts/check-in-contract";
 import { canClose, canLaunch, canPause } from "../../src/domain/check-in";
+import { useFocusReturn } from "../inventory/use-focus-return";
 import { useText } from "../language/use-text";
 import { useMe } from "../session/session";
+import { focusHeading } from "../shell/page-header";
 import { ProblemMessage } from "../shell/problem-message";
 import { type Step, useStep } from "./use-check-ins";
 
@@ -23,27 +25,34 @@ export function CheckInSteps({ checkIn }: { readonly checkIn: CheckInAnswer }) {
   const step = useStep(checkIn.id);
   const justSaved = (useLocation().state as { launch?: boolean } | null)?.launch === true;
   const [asking, setAsking] = useState<Step | null>(justSaved && canLaunch(checkIn) ? "launch" : null);
+  // Launched or closed, its button is gone; and straight after saving nothing on this page opened the dialog.
+  const rememberOpener = useFocusReturn(asking !== null, focusHeading);
   if (!can["check-in.change"]) return null;
+  const hold = checkIn.state === "paused" ? "resume" : canPause(checkIn) ? "pause" : null;
+  const ask = (wanted: Step) => {
+    rememberOpener();
+    setAsking(wanted);
+  };
   const go = (wanted: Step) => step.mutate(wanted, { onSettled: () => setAsking(null) });
   return (
     <>
-      {canPause(checkIn) && (
-        <Button disabledFocusable={step.isPending} onClick={() => go("pause")}>
-          {text("checkIn.step.pause")}
-        </Button>
-      )}
-      {checkIn.state === "paused" && (
-        <Button appearance="primary" disabledFocusable={step.isPending} onClick={() => go("resume")}>
-          {text("checkIn.step.resume")}
+      {hold !== null && (
+        // One button under both words, so that it keeps the focus.
+        <Button
+          appearance={hold === "resume" ? "primary" : "secondary"}
+          disabledFocusable={step.isPending}
+          onClick={() => go(hold)}
+        >
+          {text(`checkIn.step.${hold}`)}
         </Button>
       )}
       {canClose(checkIn) && (
-        <Button disabledFocusable={step.isPending} onClick={() => setAsking("close")}>
+        <Button disabledFocusable={step.isPending} onClick={() => ask("close")}>
           {text("checkIn.step.close")}
         </Button>
       )}
       {canLaunch(checkIn) && (
-        <Button appearance="primary" onClick={() => setAsking("launch")}>
+        <Button appearance="primary" onClick={() => ask("launch")}>
           {text("checkIn.launch.action")}
         </Button>
       )}

@@ -3,6 +3,7 @@ import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { ChatMultipleRegular } from "@fluentui/react-icons/svg/chat-multiple";
 import { lazy, Suspense, useState } from "react";
 import { useNavigate } from "react-router";
+import { useFocusReturn } from "../inventory/use-focus-return";
 import { useText } from "../language/use-text";
 import { useMe } from "../session/session";
 import { EmptyState } from "../shell/empty-state";
@@ -27,10 +28,15 @@ function CheckIns({ mayChange }: { readonly mayChange: boolean }) {
   const text = useText();
   const navigate = useNavigate();
   const [creating, setCreating] = useState(false);
+  const rememberOpener = useFocusReturn(creating);
   const checkIns = useCheckIns();
   const items = checkIns.data?.pages.flatMap((page) => page.items) ?? [];
+  const create = () => {
+    rememberOpener();
+    setCreating(true);
+  };
   const newButton = mayChange ? (
-    <Button appearance="primary" icon={<AddRegular />} onClick={() => setCreating(true)}>
+    <Button appearance="primary" icon={<AddRegular />} onClick={create}>
       {text("checkIn.new")}
     </Button>
   ) : undefined;

@@ -3,7 +3,9 @@ import { useMutation } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { type ErasureAnswer, exportPersonData } from "../../src/contracts/governance-contract";
 import type { PersonAnswer } from "../../src/contracts/person-contract";
+import { useFocusReturn } from "../inventory/use-focus-return";
 import { useText } from "../language/use-text";
+import { focusHeading } from "../shell/page-header";
 import { ProblemMessage } from "../shell/problem-message";
 import { PrivacySection } from "./privacy-section";
 import { saveFile } from "./save-file";
@@ -22,6 +24,7 @@ export function PersonSection() {
   const styles = useStyles();
   const [person, setPerson] = useState<PersonAnswer | null>(null);
   const [erasing, setErasing] = useState(false);
+  const rememberOpener = useFocusReturn(erasing, focusHeading);
   const [said, setSaid] = useState("");
   const save = useMutation({
     mutationFn: ({ id, format }: { id: string; format: "html" | "json" }) =>
@@ -51,7 +54,14 @@ export function PersonSection() {
               {text(format === "html" ? "governance.person.page" : "governance.person.json")}
             </Button>
           ))}
-          <Button onClick={() => setErasing(true)}>{text("governance.person.erase")}</Button>
+          <Button
+            onClick={() => {
+              rememberOpener();
+              setErasing(true);
+            }}
+          >
+            {text("governance.person.erase")}
+          </Button>
         </div>
       )}
       <Text role="status">{said}</Text>

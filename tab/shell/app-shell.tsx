@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { Suspense, useRef } from "react";
+import { lazy, Suspense, useRef } from "react";
 import { Outlet, useLocation } from "react-router";
 import { useText } from "../language/use-text";
 import { SearchBox } from "../search/search-box";
@@ -10,6 +10,9 @@ import { PersonMenu } from "./person-menu";
 import { ProductMark } from "./product-mark";
 import { narrow } from "./theme";
 import { useKeptAddress } from "./use-kept-address";
+
+/** Fetched beside the page, which need not wait for it. */
+const ModalKeeper = lazy(async () => ({ default: (await import("./modal-keeper")).ModalKeeper }));
 
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", minHeight: "100dvh" },
@@ -85,6 +88,9 @@ export function AppShell() {
           </Suspense>
         </FaultBoundary>
       </main>
+      <Suspense>
+        <ModalKeeper />
+      </Suspense>
     </div>
   );
 }

@@ -24,6 +24,11 @@ interface Props {
   readonly actions?: ReactNode;
 }
 
+/** Where the focus goes when what had it is gone from the page: a screen reader then says where one is. */
+export function focusHeading(): void {
+  document.querySelector<HTMLElement>("main h1")?.focus();
+}
+
 /** The page's one h1. After a change of page it takes the focus, so that a screen reader says where one is. */
 export function PageHeader({ title, intro, actions }: Props) {
   const styles = useStyles();

@@ -13,6 +13,9 @@ import { signIn } from "../support/server";
 export const priya = "11111111-0000-4000-8000-000000000001";
 export const owen = "11111111-0000-4000-8000-000000000002";
 export const cerys = "11111111-0000-4000-8000-000000000003";
+export const tom = "11111111-0000-4000-8000-000000000004";
+export const amina = "11111111-0000-4000-8000-000000000005";
+export const megan = "11111111-0000-4000-8000-000000000006";
 
 /** Built by `npm test` before any test runs. */
 export const builtTab = join(__dirname, "../../dist/tab");
