@@ -10,6 +10,8 @@ export class CallProblem extends Error {
     readonly detail: string,
     readonly requestId: string | null = null,
     readonly errors: readonly FieldError[] = [],
+    /** How long the server asks to wait before the same may be tried again; null when it says nothing. */
+    readonly waitMs: number | null = null,
   ) {
     super(detail === "" ? title : detail);
     this.name = "CallProblem";
@@ -20,9 +22,18 @@ export class CallProblem extends Error {
 export async function problemOf(response: Response): Promise<CallProblem> {
   const body: unknown = await response.json().catch(() => null);
   const parsed = problemAnswer.safeParse(body);
+  const wait = waitOf(response.headers.get("retry-after"));
   if (!parsed.success) {
-    return new CallProblem(response.status, response.statusText, "", response.headers.get("x-request-id"));
+    const reference = response.headers.get("x-request-id");
+    return new CallProblem(response.status, response.statusText, "", reference, [], wait);
   }
   const { status, title, detail, requestId, errors } = parsed.data;
-  return new CallProblem(status, title, detail, requestId, errors ?? []);
+  return new CallProblem(status, title, detail, requestId, errors ?? [], wait);
+}
+
+/** Seconds or a date, as HTTP writes them. */
+function waitOf(header: string | null, now = Date.now()): number | null {
+  if (header === null) return null;
+  const wait = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - now;
+  return Number.isNaN(wait) ? null : Math.max(0, wait);
 }

@@ -1,4 +1,4 @@
-import type { InfiniteData, QueryClient } from "@tanstack/react-query";
+import type { InfiniteData, QueryClient, QueryKey } from "@tanstack/react-query";
 import type { DeviceAnswer, listDevices } from "../../src/contracts/device-contract";
 import type { Answer } from "../../src/contracts/endpoint";
 
@@ -15,7 +15,7 @@ export const deviceKeys = {
 
 /**
  * A changed device goes into every list where it stands: fetching all loaded pages again for one row would
- * cost a request per hundred rows.
+ * cost a request per page.
  */
 export async function takeDevice(client: QueryClient, device: DeviceAnswer): Promise<void> {
   client.setQueryData(deviceKeys.one(device.id), device);
@@ -36,6 +36,14 @@ export async function startListsAgain(client: QueryClient): Promise<void> {
       predicate: ({ queryKey }) => queryKey[1] !== "list",
     }),
   ]);
+}
+
+/** A list that nobody looks at keeps its first page; coming back then reads that one again and not all of them. */
+export function keepFirstPage(client: QueryClient, queryKey: QueryKey): void {
+  const updatedAt = client.getQueryState(queryKey)?.dataUpdatedAt ?? 0;
+  const first = (data: Pages | undefined): Pages | undefined =>
+    data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) };
+  client.setQueryData<Pages>(queryKey, first, { updatedAt });
 }
 
 export function listedDevice(client: QueryClient, id: string): DeviceAnswer | undefined {

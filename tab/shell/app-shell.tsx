@@ -10,6 +10,7 @@ import { PersonMenu } from "./person-menu";
 import { ProductMark } from "./product-mark";
 import { narrow } from "./theme";
 import { useKeptAddress } from "./use-kept-address";
+import { WaitingNotice } from "./waiting-notice";
 
 /** Fetched beside the page, which need not wait for it. */
 const ModalKeeper = lazy(async () => ({ default: (await import("./modal-keeper")).ModalKeeper }));
@@ -81,6 +82,7 @@ export function AppShell() {
         <SearchBox />
         <PersonMenu />
       </header>
+      <WaitingNotice />
       <main className={styles.main} ref={main} tabIndex={-1}>
         <FaultBoundary key={pathname}>
           <Suspense fallback={<LoadingState />}>

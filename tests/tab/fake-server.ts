@@ -10,6 +10,7 @@ export interface Asked {
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 type Handler = (asked: Asked) => Reply | Promise<Reply>;
@@ -65,13 +66,18 @@ export function problem(status: number, detail: string): Reply {
   return { status, body: { type: "about:blank", title: "No", status, detail, requestId: "req-7f3a" } };
 }
 
+/** What the server answers who asked too much in a minute. */
+export function tooFast(retryAfter: string): Reply {
+  return { ...problem(429, "That was a lot at once."), headers: { "retry-after": retryAfter } };
+}
+
 /** jsdom has no `Response`; these are the members that the tab reads. */
-function responseOf({ status, body }: Reply): Response {
+function responseOf({ status, body, headers }: Reply): Response {
   const response = {
     ok: status < 400,
     status,
     statusText: "",
-    headers: new Headers(),
+    headers: new Headers(headers),
     json: () =>
       body === undefined ? Promise.reject(new SyntaxError("no body")) : Promise.resolve(structuredCopy(body)),
   };

@@ -20,6 +20,8 @@ export const shellText = bilingual(
     "language.label": "Language",
     "language.en": "English",
     "language.cy": "Cymraeg",
+    waiting:
+      "A lot was asked of Toolroll at once. This page carries on by itself within a minute; there is nothing you need to do.",
     starting: "Starting Toolroll",
     "role.Toolroll.Administrator": "Administrator",
     "role.Toolroll.ItManager": "IT manager",
@@ -90,6 +92,8 @@ export const shellText = bilingual(
     "language.label": "Iaith",
     "language.en": "English",
     "language.cy": "Cymraeg",
+    waiting:
+      "Gofynnwyd llawer i Toolroll ar unwaith. Bydd y dudalen hon yn parhau ohoni ei hun o fewn munud; nid oes angen i chi wneud dim.",
     starting: "Wrthi'n cychwyn Toolroll",
     "role.Toolroll.Administrator": "Gweinyddwr",
     "role.Toolroll.ItManager": "Rheolwr TG",

@@ -2,7 +2,8 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useLocation } from "react-router";
 import { InventoryPage } from "../../../tab/inventory/inventory-page";
-import { type FakeServer, ok, page, problem, startFakeServer } from "../fake-server";
+import { WaitingNotice } from "../../../tab/shell/waiting-notice";
+import { type FakeServer, ok, page, problem, startFakeServer, tooFast } from "../fake-server";
 import { renderPage, somebody } from "../render-page";
 import { aDeviceAnswer } from "./device-answers";
 import { layOut } from "./laid-out";
@@ -174,6 +175,38 @@ test("the next page is fetched from where the first ended", async () => {
   await waitFor(() => expect(document.activeElement?.getAttribute("data-index")).toBe("99"));
   await waitFor(() => expect(lastQuery().cursor).toBe("after-99"));
   expect(await row(/LT-0041/)).toBeTruthy();
+});
+
+test("a page brings as much as one call may, and asking too fast is waited out while the person is told", async () => {
+  const many = Array.from({ length: 100 }, (_, index) =>
+    aDeviceAnswer({ id: `m-${index}`, assetTag: `M-${index}` }),
+  );
+  let refusals = 1;
+  server.answer("GET /api/devices", ({ query }) => {
+    if (query.get("cursor") === null) {
+      return ok({ items: many, total: 101, totalCapped: false, nextCursor: "after-99" });
+    }
+    return refusals-- > 0
+      ? tooFast("1")
+      : ok({ items: [laptop], total: 101, totalCapped: false, nextCursor: null });
+  });
+  const person = userEvent.setup();
+  renderPage(
+    <>
+      <WaitingNotice />
+      <InventoryPage />
+    </>,
+    { at: "/inventory", me: it },
+  );
+  (await row(/M-0 /)).focus();
+  expect(lastQuery().limit).toBe("200");
+  const before = Date.now();
+  await person.keyboard("{End}");
+  expect(await screen.findByText(/carries on by itself/)).toBeTruthy();
+  await waitFor(() => expect(server.askedFor("GET /api/devices")).toHaveLength(3));
+  expect(Date.now() - before).toBeGreaterThanOrEqual(1_000);
+  await waitFor(() => expect(screen.queryByText(/carries on by itself/)).toBeNull());
+  expect(screen.queryByRole("alert")).toBeNull();
 });
 
 test("arrow keys move between rows, one of which Tab reaches, and Enter opens it", async () => {

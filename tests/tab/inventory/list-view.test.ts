@@ -54,9 +54,9 @@ test("what others keep in the address stays", () => {
 
 test("asks the server for a page that its contract takes, with the teams below", () => {
   const query = toQuery({ ...plain, team: "t-1", search: "  dell ", sort: "model", descending: true }, "c-2");
-  expect(query).toEqual({ limit: 100, sort: "-model", cursor: "c-2", q: "dell", team: "t-1", below: "true" });
-  expect(listDevices.query.parse(query)).toMatchObject({ below: true, limit: 100 });
-  expect(listDevices.query.parse(toQuery(plain, null))).toEqual({ limit: 100, sort: "assetTag" });
+  expect(query).toEqual({ limit: 200, sort: "-model", cursor: "c-2", q: "dell", team: "t-1", below: "true" });
+  expect(listDevices.query.parse(query)).toMatchObject({ below: true, limit: 200 });
+  expect(listDevices.query.parse(toQuery(plain, null))).toEqual({ limit: 200, sort: "assetTag" });
 });
 
 test("the open device is no filter", () => {
