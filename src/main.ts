@@ -9,6 +9,7 @@ import { applicationRoutes } from "./api/application-routes";
 import { auditRoutes } from "./api/audit-routes";
 import { checkInRoutes } from "./api/check-in-routes";
 import { consentRedirect } from "./api/consent-redirect";
+import { contractCalendarRoutes } from "./api/contract-calendar-routes";
 import { deviceProblemRoutes } from "./api/device-problem-routes";
 import { deviceRoutes } from "./api/device-routes";
 import { entraDoor } from "./api/entra-door";
@@ -36,7 +37,7 @@ import { type Environment, parseEnvironment } from "./platform/environment";
 import { readSettings } from "./platform/environment-file";
 import { newId } from "./platform/ids";
 import { createLog, type Log } from "./platform/log";
-import { callerOf } from "./services/directory-service";
+import { callersOf } from "./services/caller-service";
 import type { Messenger } from "./services/messenger";
 import type { ServiceContext } from "./services/service-context";
 
@@ -118,6 +119,7 @@ function apiParts(environment: Environment, context: ServiceContext, messenger: 
     ...deviceRoutes(context),
     ...deviceProblemRoutes(context),
     ...applicationRoutes(context),
+    ...contractCalendarRoutes(context, environment.PUBLIC_URL),
     ...importRoutes(context),
     ...exportRoutes(context),
     ...searchRoutes(context),
@@ -131,7 +133,7 @@ function apiParts(environment: Environment, context: ServiceContext, messenger: 
     const { guard, keys } = entraDoor(environment, context, log);
     return { routes, guard, keys: { tab: keys }, consent: consentRedirect(environment) };
   }
-  const door = localDoor((personId, roles) => callerOf(context, personId, roles));
+  const door = localDoor(callersOf(context));
   return { routes: [...routes, ...localRoutes(context, door)], guard: door.guard, keys: {} };
 }
 

@@ -26,6 +26,7 @@ const lists = [
   "problems",
   "checkIns",
   "conversations",
+  "calendars",
   "applications",
   "imports",
   "events",

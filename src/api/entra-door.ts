@@ -3,7 +3,7 @@ import { fetchJson } from "../platform/fetch-json";
 import type { Log } from "../platform/log";
 import { originsOf } from "../platform/microsoft-origins";
 import { type SigningKeys, signingKeys } from "../platform/signing-keys";
-import { callerOf } from "../services/directory-service";
+import { callersOf } from "../services/caller-service";
 import type { ServiceContext } from "../services/service-context";
 import { entraGuard } from "./entra-guard";
 import type { Guard } from "./handle";
@@ -29,7 +29,7 @@ export function entraDoor(
     keys,
     clock: context.clock,
     log,
-    callerOf: (personId, roles) => callerOf(context, personId, roles),
+    callerOf: callersOf(context),
   });
   return { guard, keys };
 }

@@ -56,6 +56,14 @@ export function handleOpen<E extends AnyEndpoint>(
   return { endpoint, right: "open", run: (input) => run(input as Input<E>) };
 }
 
+/** As `handleOpen`, answering with a file. */
+export function handleOpenFile<E extends AnyEndpoint>(
+  endpoint: E,
+  run: (input: Input<E>, request: Pick<ApiRequest, "translate">) => Promise<FileAnswer>,
+): Route {
+  return { endpoint, right: "open", run: (input, request) => run(input as Input<E>, request) };
+}
+
 /** Who calls; refuses with `not-signed-in`. */
 export type Guard = (request: Request) => Promise<ApiRequest["caller"]>;
 
@@ -93,12 +101,11 @@ function branchOf(path: string): [branch: string, rest: string] {
 function respond(route: Route, options: MountOptions) {
   const { endpoint, right } = route;
   const parse: ParseRequest = parserOf(endpoint);
-  const kind = limitedKindOf(endpoint.method, endpoint.path);
+  const kind = limitedKindOf(endpoint.method, endpoint.path, endpoint.open);
   const encode = route.encoded ? ({ text }: Encoded) => text : encoderOf(endpoint.response);
   return async (request: Request, response: Response): Promise<void> => {
     const caller = right === "open" ? undefined : await options.guard(request);
-    if (caller) options.count(kind, caller.person.id);
-    else options.count("signIn", request.socket.remoteAddress ?? "");
+    options.count(kind, caller?.person.id ?? request.socket.remoteAddress ?? "");
     if (right !== "open" && (caller === undefined || !can(caller, right))) {
       throw new Refusal("not-allowed", "not-allowed");
     }

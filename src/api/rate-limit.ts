@@ -1,20 +1,29 @@
 import { Refusal } from "../domain/refusal";
 
-/** What is counted together: reading, changing, and what moves whole files in or out. */
-export const limitedKinds = ["read", "write", "transfer", "signIn"] as const;
+/** What is counted together: reading, changing, what moves whole files in or out, and calendars that are fetched. */
+export const limitedKinds = ["read", "write", "transfer", "signIn", "calendar"] as const;
 export type LimitedKind = (typeof limitedKinds)[number];
 
 /** Requests a minute. */
 export type Limits = Readonly<Record<LimitedKind, number>>;
 
-/** For each person, in production. Signing in is Entra's there; nothing is counted for it. */
-export const personLimits: Limits = { read: 120, write: 120, transfer: 6, signIn: 60 };
+/**
+ * For each person, in production. Signing in is Entra's there; nothing is counted for it. Calendars are counted by the
+ * address they are fetched from, which may be one mail service for the whole council.
+ */
+export const personLimits: Limits = { read: 120, write: 120, transfer: 6, signIn: 60, calendar: 300 };
 
 /**
  * For `AUTH=local`, which is one developer's own machine: scripts, load tests and whole test suites come in as one
  * person. High enough for them, and still an end to a loop that has gone wild.
  */
-export const localLimits: Limits = { read: 600_000, write: 600_000, transfer: 60_000, signIn: 60_000 };
+export const localLimits: Limits = {
+  read: 600_000,
+  write: 600_000,
+  transfer: 60_000,
+  signIn: 60_000,
+  calendar: 60_000,
+};
 
 const windowMs = 60_000;
 /** Past this many counters the finished ones are swept out, so that memory stays flat. */
@@ -56,7 +65,8 @@ export function rateLimit(limits: Limits, now: () => number = () => performance.
 }
 
 /** Exports, imports and what is put together about a person move much at once; the rest reads or changes. */
-export function limitedKindOf(method: string, path: string): LimitedKind {
+export function limitedKindOf(method: string, path: string, open = false): LimitedKind {
+  if (open) return path.startsWith("/api/calendars/") ? "calendar" : "signIn";
   if (/^\/api\/exports\/|\/data-export$/.test(path)) return "transfer";
   if (method === "POST" && /^\/api\/imports(\/|$)/.test(path)) return "transfer";
   return method === "GET" ? "read" : "write";

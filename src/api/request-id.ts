@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { NextFunction, Request, Response } from "express";
 import type { Log } from "../platform/log";
+import { withoutAddressSecrets } from "../platform/secret";
 
 const longestPath = 300;
 const ids = new WeakMap<object, string>();
@@ -29,10 +30,11 @@ export function requestId(log: Log) {
   };
 }
 
-/** Addresses come from strangers, who may put a token into the path; the query may hold what people search for. */
+/** Paths hold the secrets of calendars, and what strangers put there; the query may hold what people search for. */
 function loggable(address: string): string {
   const path = address.split("?", 1)[0] ?? "";
-  return path.slice(0, longestPath).replace(/eyJ[\w-]*(\.[\w-]*)*/g, "[token]");
+  const known = path.slice(0, longestPath).replace(/(\/calendars\/)[^/]+/i, "$1[secret]");
+  return withoutAddressSecrets(known).replace(/eyJ[\w-]*(\.[\w-]*)*/g, "[token]");
 }
 
 export function requestIdOf(response: Response): string {

@@ -115,6 +115,7 @@ export const exportPersonData = endpoint({
     conversations: z.array(
       z.object({ language: z.string(), muted: z.string(), removedAt: when, updatedAt: instantOut }),
     ),
+    calendars: z.array(z.object({ createdAt: instantOut, language: z.string() })),
     applications: z.array(z.object({ name: z.string(), ownerOf: z.enum(["business", "it"]) })),
     imports: z.array(z.object({ at: instantOut, kind: z.string(), source: z.string() })),
     events: z.array(

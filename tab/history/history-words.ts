@@ -39,6 +39,9 @@ const actions = [
   "conflict-kept",
   "conflict-taken",
   "import-undone",
+  "calendar-created",
+  "calendar-renewed",
+  "calendar-revoked",
 ] as const;
 const doors = ["tab", "bot", "import", "sync", "seed", "clock"] as const satisfies readonly Door[];
 

@@ -60,7 +60,7 @@ describe("counting requests", () => {
 
   test("is as it was promised in production, and never less on one's own machine", () => {
     expect(personLimits).toMatchObject({ read: 120, transfer: 6 });
-    for (const kind of ["read", "write", "transfer", "signIn"] as const) {
+    for (const kind of ["read", "write", "transfer", "signIn", "calendar"] as const) {
       expect(localLimits[kind]).toBeGreaterThanOrEqual(6_000);
     }
   });
@@ -69,7 +69,7 @@ describe("counting requests", () => {
 describe("too many requests over HTTP", () => {
   let server: TestServer;
   beforeAll(async () => {
-    server = await startTestServer({ limits: { read: 5, transfer: 2, signIn: 4 } });
+    server = await startTestServer({ limits: { read: 5, transfer: 2, signIn: 4, calendar: 2 } });
   });
   afterAll(() => server.stop());
 
@@ -103,5 +103,13 @@ describe("too many requests over HTTP", () => {
       await answer.text();
     }
     expect(statuses.at(-1)).toBe(429);
+  });
+
+  test("end the fetching of calendars, whoever's they are, before one is looked for", async () => {
+    const statuses = [];
+    for (let n = 0; n < 3; n += 1) {
+      statuses.push((await server.as(null)("GET", `/api/calendars/tcal_nobody-${n}/contracts.ics`)).status);
+    }
+    expect(statuses).toEqual([404, 404, 429]);
   });
 });

@@ -3,6 +3,7 @@ import type { KeysOf, Language } from "./bilingual";
 import { botText } from "./bot-text";
 import { checkInText } from "./check-in-text";
 import { commonText } from "./common-text";
+import { contractCalendarText } from "./contract-calendar-text";
 import { dataExportText } from "./data-export-text";
 import { deviceText } from "./device-text";
 import { governanceText } from "./governance-text";
@@ -22,6 +23,7 @@ export const features = {
   common: commonText,
   shell: shellText,
   application: applicationText,
+  contractCalendar: contractCalendarText,
   device: deviceText,
   inventory: inventoryText,
   history: historyText,

@@ -6,6 +6,7 @@ import {
   supplierEntity,
 } from "./application-entities";
 import { auditEventEntity, auditHeadEntity, auditRedactionEntity, importEntity } from "./audit-entities";
+import { contractCalendarEntity } from "./calendar-entities";
 import { checkInEntity, conversationEntity, deliveryEntity, kitResponseEntity } from "./check-in-entities";
 import { custodyEventEntity } from "./custody-entities";
 import { deviceCountEntity, deviceEntity, deviceProblemEntity } from "./device-entities";
@@ -27,6 +28,7 @@ export const entities = [
   contractEntity,
   applicationTeamEntity,
   integrationEntity,
+  contractCalendarEntity,
   checkInEntity,
   deliveryEntity,
   kitResponseEntity,

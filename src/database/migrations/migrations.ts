@@ -8,6 +8,7 @@ import { Governance1764000000008 } from "./0008-governance";
 import { Search1764000000009 } from "./0009-search";
 import { Retention1764000000010 } from "./0010-retention";
 import { Custody1764000000019 } from "./0019-custody";
+import { ContractCalendar1764000000030 } from "./0030-contract-calendar";
 
 /** In the order they run; one that has shipped is never edited. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Search1764000000009,
   Retention1764000000010,
   Custody1764000000019,
+  ContractCalendar1764000000030,
 ];

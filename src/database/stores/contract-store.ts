@@ -55,6 +55,17 @@ export async function findContract(reader: Reader, id: string, scope: Scope): Pr
   return rows[0] ? toView(rows[0]) : null;
 }
 
+/** A calendar that would hold more than this is of no use to anybody. */
+const mostInCalendar = 2_000;
+
+/** Contracts in the scope with a notice date or an end on that day or later. */
+export async function contractsDueFrom(reader: Reader, scope: Scope, from: Day): Promise<ContractView[]> {
+  const where = allOf([applicationsWithin(scope), sql`(c.notice_date >= ${from} OR c.ends_on >= ${from})`]);
+  const rows = await reader.rows<ContractRead>(sql`SELECT ${columns} FROM contract c ${joins} WHERE ${where}
+    ORDER BY c.ends_on, c.id LIMIT ${mostInCalendar}`);
+  return rows.map(toView);
+}
+
 /** Contracts in the caller's scope by the date that matters; those without one come first, ascending. */
 export async function contractPage(
   reader: Reader,

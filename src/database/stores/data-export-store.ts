@@ -31,6 +31,8 @@ export async function recordsAbout(reader: Reader, personId: string) {
       SELECT c.language, CASE WHEN c.muted = 1 THEN 'yes' ELSE 'no' END AS muted,
              NULLIF(c.removed_at, '') AS "removedAt", c.updated_at AS "updatedAt"
         FROM conversation c WHERE c.person_id = ${personId}`),
+    calendars: await reader.rows<{ createdAt: string; language: string }>(sql`
+      SELECT k.created_at AS "createdAt", k.language FROM contract_calendar k WHERE k.person_id = ${personId}`),
     applications: await reader.rows<{ name: string; ownerOf: "business" | "it" }>(sql`
       SELECT a.name, CASE WHEN a.business_owner_id = ${personId} THEN 'business' ELSE 'it' END AS "ownerOf"
         FROM application a WHERE a.business_owner_id = ${personId} OR a.it_owner_id = ${personId}

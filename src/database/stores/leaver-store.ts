@@ -4,6 +4,7 @@ import type { Instant } from "../../domain/instant";
 import { matchKey } from "../../domain/match-key";
 import type { Page, PageRequest } from "../../domain/page";
 import { firstRow, type Reader, type Writer } from "../gateway";
+import { deleteCalendarsOfLeavers } from "./contract-calendar-store";
 import { allOf, containing } from "./scope-sql";
 
 export interface HeldDevice {
@@ -26,8 +27,9 @@ export interface Leaver {
   readonly devices: readonly HeldDevice[];
 }
 
-/** Notes who has left and forgets who came back; those noted already keep their day. */
+/** Notes who has left and forgets who came back; those noted already keep their day. Their calendars' addresses go. */
 export async function noticeLeavers(tx: Writer, now: Instant): Promise<void> {
+  await deleteCalendarsOfLeavers(tx);
   await tx.run(sql`DELETE FROM leaver WHERE person_id NOT IN (SELECT p.id FROM person p WHERE p.active = 0)`);
   await tx.run(sql`
     INSERT INTO leaver (person_id, since) SELECT p.id, ${now} FROM person p

@@ -1,5 +1,7 @@
+import { Button } from "@fluentui/react-components";
 import { CalendarRegular } from "@fluentui/react-icons/svg/calendar";
-import { useMemo } from "react";
+import { CalendarAddRegular } from "@fluentui/react-icons/svg/calendar-add";
+import { useMemo, useState } from "react";
 import type { ContractAnswer } from "../../../src/contracts/supplier-contract";
 import { Section } from "../../inventory/details/section";
 import { localDay } from "../../inventory/device-facts";
@@ -15,24 +17,39 @@ import { byNotice } from "../notice";
 import { OpenLink } from "../open-link";
 import { useEveryContract } from "../use-applications";
 import { useOpened } from "../use-opened";
+import { CalendarDialog } from "./calendar-dialog";
+import { ContractTimeline } from "./contract-timeline";
 
 /** Every contract by the last day on which notice can be given. */
 export function ContractsPage() {
   const text = useText();
   const opened = useOpened();
   const query = useEveryContract();
+  const [calendar, setCalendar] = useState(false);
+  const openCalendar = (
+    <Button icon={<CalendarAddRegular />} onClick={() => setCalendar(true)}>
+      {text("contractCalendar.open")}
+    </Button>
+  );
   return (
     <ApplicationFrame
       title={text("application.contractsTitle")}
       intro={text("application.contractsIntro")}
+      actions={openCalendar}
       opened={opened}
     >
+      {calendar && <CalendarDialog onClose={() => setCalendar(false)} />}
       {query.isPending && <LoadingState rows={8} />}
       {query.isError && <ErrorState problem={query.error} onRetry={() => void query.refetch()} />}
       {query.data?.length === 0 && (
         <EmptyState icon={<CalendarRegular />} title={text("application.contractsEmpty")} />
       )}
-      {query.data && query.data.length > 0 && <Groups contracts={query.data} onOpen={opened.open} />}
+      {query.data && query.data.length > 0 && (
+        <>
+          <ContractTimeline contracts={query.data} onOpen={opened.open} />
+          <Groups contracts={query.data} onOpen={opened.open} />
+        </>
+      )}
     </ApplicationFrame>
   );
 }
