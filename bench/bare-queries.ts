@@ -34,6 +34,7 @@ const fields: readonly (readonly [string, string])[] = [
   ["teamName", "t.name"],
   ["assigneeId", "NULLIF(d.assignee_id, '')"],
   ["assigneeName", "p.name"],
+  ["acceptance", "NULLIF(d.acceptance, '')"],
   ["purchaseDate", "NULLIF(d.purchase_date, '')"],
   ["warrantyEnd", "NULLIF(d.warranty_end, '')"],
   [

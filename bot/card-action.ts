@@ -3,9 +3,11 @@ import {
   cardAction,
   cardData,
   flatSubmit,
+  noteInput,
   unlistedInput,
 } from "../src/contracts/card-answer";
-import { kitReport } from "../src/contracts/my-contract";
+import { assignmentAnswer, kitReport } from "../src/contracts/my-contract";
+import { type AcceptanceAnswer, longestNote } from "../src/domain/acceptance";
 import { type KitReport, longestUnlisted } from "../src/domain/kit-answer";
 import { Refusal } from "../src/domain/refusal";
 
@@ -37,7 +39,7 @@ export function deliveryIdOf(action: CardAction): string {
 export function kitReportOf(action: CardAction): KitReport {
   const { deliveryId: _, [unlistedInput]: unlisted, ...rest } = action.data;
   const answers = Object.entries(rest).filter(([, value]) => value !== "" && value !== null);
-  const text = typeof unlisted === "string" ? shortened(unlisted.trim()) : null;
+  const text = typeof unlisted === "string" ? shortened(unlisted.trim(), longestUnlisted) : null;
   const report = kitReport.safeParse({ answers: Object.fromEntries(answers), unlisted: text });
   if (!report.success || (text === null && unlisted !== undefined && unlisted !== null)) {
     throw new Refusal("invalid", "answer-unknown");
@@ -45,7 +47,19 @@ export function kitReportOf(action: CardAction): KitReport {
   return { answers: report.data.answers, unlisted: report.data.unlisted ?? null };
 }
 
+/**
+ * What a person says of one device, and the note that they typed.
+ * @throws Refusal invalid `answer-unknown` for a value that no card offers
+ */
+export function assignmentAnswerOf(action: CardAction): { answer: AcceptanceAnswer; note: string | null } {
+  const { answer, [noteInput]: note } = action.data;
+  const text = typeof note === "string" ? shortened(note.trim(), longestNote) : null;
+  const said = assignmentAnswer.safeParse({ answer, note: text });
+  if (!said.success) throw new Refusal("invalid", "answer-unknown");
+  return { answer: said.data.answer, note: said.data.note ?? null };
+}
+
 /** Cut where it ends, but not in the middle of a character. */
-function shortened(text: string): string {
-  return text.slice(0, longestUnlisted).replace(/\p{Cs}$/u, "");
+function shortened(text: string, longest: number): string {
+  return text.slice(0, longest).replace(/\p{Cs}$/u, "");
 }

@@ -1,5 +1,6 @@
 import type { CardAction } from "../src/contracts/card-answer";
 import { Refusal } from "../src/domain/refusal";
+import { isAssignment } from "../src/services/assignment-service";
 import { answerKit, myCheckIn } from "../src/services/my-service";
 import type { BotContext } from "./bot-context";
 import { deliveryIdOf, kitReportOf } from "./card-action";
@@ -8,6 +9,7 @@ import { kitCheckInCard } from "./cards/kit-check-in-card";
 import { kitThanksCard } from "./cards/kit-thanks-card";
 import { noteCard } from "./cards/note-card";
 import { refusalCard, refusalText } from "./cards/refusal-card";
+import { askedAssignment, onAssignmentAnswer } from "./on-assignment";
 import type { Reply } from "./reply";
 
 /**
@@ -25,7 +27,7 @@ export async function onCardAction(
       case "answer":
         return await answer(bot, setting, personId, action);
       case "open":
-        return { card: await asked(bot, setting, personId, deliveryIdOf(action)) };
+        return { card: await opened(bot, setting, personId, deliveryIdOf(action)) };
       default:
         return { card: noteCard(setting, "bot.unknownVerb") };
     }
@@ -42,6 +44,9 @@ async function answer(
   action: CardAction,
 ): Promise<Reply> {
   const deliveryId = deliveryIdOf(action);
+  if (await isAssignment(bot.services, deliveryId)) {
+    return onAssignmentAnswer(bot, setting, personId, deliveryId, action);
+  }
   try {
     const report = kitReportOf(action);
     const done = await answerKit(bot.services, { deliveryId, personId, report, door: "bot" });
@@ -51,6 +56,16 @@ async function answer(
     // Something about the answer itself: ask again with the current list, and say why.
     return { card: await asked(bot, setting, personId, deliveryId, refusalText(setting, error)) };
   }
+}
+
+async function opened(
+  bot: BotContext,
+  setting: CardSetting,
+  personId: string,
+  deliveryId: string,
+): Promise<Card> {
+  const ask = (await isAssignment(bot.services, deliveryId)) ? askedAssignment : asked;
+  return ask(bot, setting, personId, deliveryId);
 }
 
 async function asked(

@@ -1,16 +1,18 @@
 import { languageOf } from "../src/domain/conversation";
 import { Refusal } from "../src/domain/refusal";
 import { type BotCommand, commandOf } from "../src/domain/typed-answer";
+import { myAssignments } from "../src/services/assignment-service";
 import { rememberConversation, setMuted } from "../src/services/conversation-service";
 import { myCheckIns, myKit } from "../src/services/my-service";
 import { type BotContext, settingFor } from "./bot-context";
 import { actionOfSubmit } from "./card-action";
+import { assignmentCard } from "./cards/assignment-card";
 import type { Card, CardSetting } from "./cards/card";
 import { helpCard } from "./cards/help-card";
 import { kitCheckInCard } from "./cards/kit-check-in-card";
 import { myKitCard } from "./cards/my-kit-card";
 import { noteCard } from "./cards/note-card";
-import { openQuestionsCard } from "./cards/open-questions-card";
+import { openQuestionsCard, questionAbout } from "./cards/open-questions-card";
 import { refusalCard } from "./cards/refusal-card";
 import { type IncomingActivity, referenceOf } from "./incoming-activity";
 import { onCardAction } from "./on-card-action";
@@ -75,8 +77,11 @@ async function onCommand(
 /** A single question is asked straight away. */
 async function questions(bot: BotContext, setting: CardSetting, personId: string): Promise<Card> {
   const open = await myCheckIns(bot.services, personId);
-  const [only, another] = open;
-  if (only !== undefined && another === undefined && only.purpose === "kit")
-    return kitCheckInCard(setting, only);
-  return openQuestionsCard(setting, open);
+  const waiting = await myAssignments(bot.services, personId);
+  const [[checkIn], [assignment]] = [open, waiting];
+  if (open.length + waiting.length === 1) {
+    if (assignment !== undefined) return assignmentCard(setting, assignment);
+    if (checkIn?.purpose === "kit") return kitCheckInCard(setting, checkIn);
+  }
+  return openQuestionsCard(setting, [...waiting.map((one) => questionAbout(setting, one)), ...open]);
 }

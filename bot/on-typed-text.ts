@@ -1,14 +1,22 @@
 import type { Language } from "../src/contracts/text/bilingual";
 import type { TextKey } from "../src/contracts/text/catalogue";
-import { type AskBackReason, kitAnswerOf, type TypedAnswer } from "../src/domain/typed-answer";
+import {
+  type AskBackReason,
+  acceptanceAnswerOf,
+  kitAnswerOf,
+  type TypedAnswer,
+} from "../src/domain/typed-answer";
+import { myAssignments } from "../src/services/assignment-service";
 import { answerKit, type MyCheckIn, myCheckIns } from "../src/services/my-service";
 import { type BotContext, settingFor } from "./bot-context";
+import { assignmentCard } from "./cards/assignment-card";
 import { type Card, type CardSetting, card, execute, openMyKit, paragraph } from "./cards/card";
 import { helpCard } from "./cards/help-card";
 import { mostDevicesOnCard } from "./cards/kit-check-in-card";
 import { kitThanksCard } from "./cards/kit-thanks-card";
 import { noteCard } from "./cards/note-card";
-import { openQuestionsCard } from "./cards/open-questions-card";
+import { openQuestionsCard, questionAbout } from "./cards/open-questions-card";
+import { takeAssignmentAnswer } from "./on-assignment";
 import type { Reply } from "./reply";
 
 const askAgain: Readonly<Record<AskBackReason, TextKey>> = {
@@ -17,7 +25,7 @@ const askAgain: Readonly<Record<AskBackReason, TextKey>> = {
   "no-such-number": "bot.askNoSuchNumber",
 };
 
-/** Free text: an answer to the one open kit check-in, or help. */
+/** Free text: an answer to the one open question, about one's kit or about a device just given, or help. */
 export async function onTypedText(
   bot: BotContext,
   hostLanguage: Language,
@@ -26,6 +34,20 @@ export async function onTypedText(
 ): Promise<Reply> {
   const open = (await myCheckIns(bot.services, personId)).filter((one) => one.purpose === "kit");
   const [asked, another] = open;
+  const waiting = await myAssignments(bot.services, personId);
+  const [assignment] = waiting;
+  const said = assignment === undefined ? null : acceptanceAnswerOf(text);
+  if (assignment !== undefined && said !== null) {
+    const setting = settingFor(bot, said.welsh ? "cy" : hostLanguage);
+    if (open.length + waiting.length > 1) {
+      const questions = [...waiting.map((one) => questionAbout(setting, one)), ...open];
+      return { card: openQuestionsCard(setting, questions, setting.text("bot.questionsWhich")) };
+    }
+    if (said.kind === "ask-back") {
+      return { card: assignmentCard(setting, assignment, setting.text("bot.assignmentUnclear")) };
+    }
+    return takeAssignmentAnswer(bot, setting, personId, assignment.id, said.answer, null);
+  }
   const typed = asked === undefined ? null : kitAnswerOf(text, asked.devices.length);
   if (asked === undefined || typed === null) {
     return { card: helpCard(settingFor(bot, hostLanguage), "bot.notUnderstood") };

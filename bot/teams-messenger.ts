@@ -1,11 +1,20 @@
+import type { TextKey } from "../src/contracts/text/catalogue";
 import type { SendOutcome } from "../src/domain/delivery";
 import type { Clock } from "../src/platform/clock";
 import { failureOf } from "../src/platform/failure";
 import type { Log } from "../src/platform/log";
-import type { AnsweredCheckIn, Messenger, OutgoingCheckIn } from "../src/services/messenger";
+import type {
+  AnsweredCheckIn,
+  Messenger,
+  OutgoingAssignment,
+  OutgoingCheckIn,
+} from "../src/services/messenger";
 import type { BotAdapter } from "./adapter";
 import { type CardContext, settingFor } from "./bot-context";
 import { cardMessage } from "./card-message";
+import { assignmentCard } from "./cards/assignment-card";
+import { assignmentThanksCard } from "./cards/assignment-thanks-card";
+import type { Card, CardSetting } from "./cards/card";
 import { kitCheckInCard } from "./cards/kit-check-in-card";
 import { kitThanksCard } from "./cards/kit-thanks-card";
 import { conversationReference } from "./incoming-activity";
@@ -25,20 +34,40 @@ const defaultHardStopMs = 10_000;
 export function teamsMessenger(context: MessengerContext): Messenger {
   return {
     send: (message) => within(context.hardStopMs ?? defaultHardStopMs, attempt(context, message)),
-    replaceAnswered: (answered) => replace(context, answered),
+    replaceAnswered: (answered) => replace(context, answered, (setting) => kitThanksCard(setting, answered)),
+    sendAssignment: (message) => within(context.hardStopMs ?? defaultHardStopMs, offer(context, message)),
+    replaceAssignment: (answered) =>
+      replace(context, answered, (setting) => assignmentThanksCard(setting, { ...answered, waiting: [] })),
   };
 }
 
 async function attempt(context: MessengerContext, message: OutgoingCheckIn): Promise<SendOutcome> {
-  const { deliveryId, purpose, conversation } = message;
-  const reference = conversationReference.safeParse(conversation.reference);
-  if (!reference.success) return { kind: "blocked", reason: "conversation-gone" };
+  const { deliveryId, purpose } = message;
   // Only kit check-ins can be launched; anything else would be a card that nobody designed.
   if (purpose !== "kit") return { kind: "blocked", reason: "refused" };
+  return tell(context, { ...message, deliveryId }, "bot.checkInSummary", (setting) =>
+    kitCheckInCard(setting, { ...message, answeredAt: null }),
+  );
+}
+
+function offer(context: MessengerContext, message: OutgoingAssignment): Promise<SendOutcome> {
+  return tell(context, { ...message, deliveryId: message.id }, "bot.assignmentSummary", (setting) =>
+    assignmentCard(setting, message),
+  );
+}
+
+async function tell(
+  context: MessengerContext,
+  { deliveryId, conversation }: Pick<OutgoingCheckIn, "deliveryId" | "conversation">,
+  notification: TextKey,
+  make: (setting: CardSetting) => Card,
+): Promise<SendOutcome> {
+  const reference = conversationReference.safeParse(conversation.reference);
+  if (!reference.success) return { kind: "blocked", reason: "conversation-gone" };
   try {
     const setting = settingFor(context, conversation.language);
-    const card = kitCheckInCard(setting, { ...message, answeredAt: null });
-    const summary = setting.text("bot.checkInSummary");
+    const card = make(setting);
+    const summary = setting.text(notification);
     return {
       kind: "sent",
       activityId: await context.adapter.tell(reference.data, cardMessage(card, { summary })),
@@ -47,16 +76,20 @@ async function attempt(context: MessengerContext, message: OutgoingCheckIn): Pro
     const outcome = outcomeOfFailure(error, context.clock.now());
     const details = { deliveryId, outcome, ...failureOf(error) };
     if (isTokenRefused(error)) context.log.error(details, "the Bot Connector refuses the bot's token");
-    else context.log.warn(details, "check-in was not sent");
+    else context.log.warn(details, "a question was not sent");
     return outcome;
   }
 }
 
-async function replace(context: MessengerContext, answered: AnsweredCheckIn): Promise<void> {
+async function replace(
+  context: MessengerContext,
+  answered: Pick<AnsweredCheckIn, "activityId" | "conversation" | "deliveryId">,
+  make: (setting: CardSetting) => Card,
+): Promise<void> {
   const { activityId, conversation, deliveryId } = answered;
   try {
     const reference = conversationReference.parse(conversation.reference);
-    const card = kitThanksCard(settingFor(context, conversation.language), answered);
+    const card = make(settingFor(context, conversation.language));
     await context.adapter.replace(reference, cardMessage(card, { activityId }));
   } catch (error) {
     context.log.warn({ deliveryId, ...failureOf(error) }, "answered card was not replaced");

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { openGateway } from "../src/database/data-source";
 import { startOutbox } from "../src/jobs/outbox-job";
 import { createLog } from "../src/platform/log";
-import type { Messenger } from "../src/services/messenger";
+import type { Messenger, OutgoingCheckIn } from "../src/services/messenger";
 
 /** One replica that sends what is due to a counting server: `outbox-child.ts <database> <address> <per second>` */
 const [url = "", address = "", perSecond = "25"] = process.argv.slice(2);
@@ -13,6 +13,8 @@ const messenger: Messenger = {
     return response.ok ? { kind: "sent", activityId: await response.text() } : { kind: "unclear" };
   },
   async replaceAnswered() {},
+  sendAssignment: ({ id }) => messenger.send({ deliveryId: id } as OutgoingCheckIn),
+  async replaceAssignment() {},
 };
 
 async function main(): Promise<void> {

@@ -1,3 +1,5 @@
+import type { Instant } from "../../src/domain/instant";
+import type { WaitingAssignment } from "../../src/services/assignment-service";
 import type { MyCheckIn } from "../../src/services/my-service";
 import {
   type Card,
@@ -16,7 +18,17 @@ import { moment } from "./when";
 
 const mostQuestions = 10;
 
-export type OpenQuestion = Pick<MyCheckIn, "deliveryId" | "title" | "closesAt">;
+export type OpenQuestion = Pick<MyCheckIn, "deliveryId" | "title"> & {
+  /** Null for what stays open until it is answered. */
+  readonly closesAt: Instant | null;
+};
+
+/** A device that waits for an answer, as one question among others. */
+export function questionAbout(setting: CardSetting, { id, device }: WaitingAssignment): OpenQuestion {
+  const type = setting.text(`device.type.${device.type}`);
+  const title = setting.text("bot.assignmentQuestion", { type, assetTag: device.assetTag });
+  return { deliveryId: id, title, closesAt: null };
+}
 
 /** @param notice our own words below the title, such as why one has to be chosen */
 export function openQuestionsCard(
@@ -38,7 +50,6 @@ export function openQuestionsCard(
 }
 
 function line(setting: CardSetting, question: OpenQuestion): CardPart[] {
-  const when = moment(setting, question.closesAt);
   const actions = [execute("open", setting.text("bot.open"), question.deliveryId)];
   return [
     {
@@ -46,7 +57,9 @@ function line(setting: CardSetting, question: OpenQuestion): CardPart[] {
       separator: true,
       spacing: "Medium",
     },
-    quiet(setting.text("bot.closes", { when })),
+    ...(question.closesAt === null
+      ? []
+      : [quiet(setting.text("bot.closes", { when: moment(setting, question.closesAt) }))]),
     { type: "ActionSet", actions },
   ];
 }

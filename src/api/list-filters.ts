@@ -20,6 +20,7 @@ export function deviceFilter(query: Asked<typeof listDevices>): WithBelow<Device
     status: query.status,
     type: query.type,
     assigneeId: query.assignee,
+    acceptance: query.acceptance,
     assetTag: query.assetTag,
     serial: query.serial,
     warrantyBefore: query.warrantyBefore,

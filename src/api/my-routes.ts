@@ -1,12 +1,24 @@
-import { answerMyCheckIn, getMyKit, listMyCheckIns } from "../contracts/my-contract";
+import {
+  answerMyAssignment,
+  answerMyCheckIn,
+  getMyKit,
+  listMyAssignments,
+  listMyCheckIns,
+} from "../contracts/my-contract";
 import type { Log } from "../platform/log";
 import { showAnswered } from "../services/answered-card";
+import * as assignments from "../services/assignment-service";
 import type { Messenger } from "../services/messenger";
 import * as my from "../services/my-service";
 import type { ServiceContext } from "../services/service-context";
 import { handle, type Route } from "./handle";
 
 export function myRoutes(context: ServiceContext, messenger: Messenger, log: Log): Route[] {
+  // Nobody waits in the tab for Teams to redraw a card.
+  const redraw = (deliveryId: string) =>
+    void showAnswered(context, messenger, deliveryId).catch((fault: unknown) => {
+      log.warn({ err: fault, deliveryId }, "The card in Teams still shows the question");
+    });
   return [
     handle(getMyKit, "own.read", async (_, { caller }) => ({
       devices: [...(await my.myKit(context, caller.person.id))],
@@ -15,15 +27,21 @@ export function myRoutes(context: ServiceContext, messenger: Messenger, log: Log
       const items = await my.myCheckIns(context, caller.person.id);
       return { items: items.map((item) => ({ ...item, devices: [...item.devices] })) };
     }),
+    handle(listMyAssignments, "own.read", async (_, { caller }) => ({
+      items: await assignments.myAssignments(context, caller.person.id),
+    })),
+    handle(answerMyAssignment, "own.answer", async ({ params: { id }, body }, { caller }) => {
+      const input = { id, personId: caller.person.id, answer: body.answer, note: body.note ?? null };
+      const { waiting, ...taken } = await assignments.answerMyAssignment(context, { ...input, door: "tab" });
+      redraw(id);
+      return { ...taken, waiting: waiting.length };
+    }),
     handle(answerMyCheckIn, "own.answer", async ({ params, body }, { caller }) => {
       const { deliveryId } = params;
       const report = { answers: body.answers, unlisted: body.unlisted ?? null };
       const personId = caller.person.id;
       const taken = await my.answerKit(context, { deliveryId, personId, report, door: "tab" });
-      // Nobody waits in the tab for Teams to redraw a card.
-      void showAnswered(context, messenger, deliveryId).catch((fault: unknown) => {
-        log.warn({ err: fault, deliveryId }, "The card in Teams still shows the question");
-      });
+      redraw(deliveryId);
       return taken;
     }),
   ];

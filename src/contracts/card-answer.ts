@@ -25,6 +25,7 @@ export const cardData = z.looseObject({ deliveryId: id });
 
 /** Ids of inputs that are not device ids. */
 export const unlistedInput = "unlisted";
+export const noteInput = "note";
 
 export interface CardAction {
   /** As sent; may be one that nobody knows. */

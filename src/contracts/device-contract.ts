@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { acceptances } from "../domain/acceptance";
 import { deviceSources, deviceStatuses, deviceTypes } from "../domain/device";
 import { deviceSorts, summaryDimensions } from "../domain/device-query";
 import { problemKinds } from "../domain/kit-answer";
@@ -21,6 +22,7 @@ const device = z.object({
   teamName: z.string().nullable(),
   assigneeId: z.string().nullable(),
   assigneeName: z.string().nullable(),
+  acceptance: z.enum(acceptances).nullable(),
   purchaseDate: z.string().nullable(),
   warrantyEnd: z.string().nullable(),
   cost: z.object({ amount: z.string(), currency: z.string() }).nullable(),
@@ -39,6 +41,7 @@ const deviceFilters = {
   status: z.enum(deviceStatuses).optional(),
   type: z.enum(deviceTypes).optional(),
   assignee: id.optional(),
+  acceptance: z.enum(acceptances).optional(),
   assetTag: z.string().max(200).optional(),
   serial: z.string().max(200).optional(),
   warrantyBefore: day.optional(),

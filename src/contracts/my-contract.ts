@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { acceptanceAnswers, acceptances, longestNote } from "../domain/acceptance";
 import { checkInPurposes } from "../domain/check-in";
 import { deviceStatuses, deviceTypes } from "../domain/device";
 import { kitAnswers, longestUnlisted } from "../domain/kit-answer";
-import { endpoint } from "./endpoint";
-import { id, instantOut } from "./wire";
+import { endpoint, idParams } from "./endpoint";
+import { id, instantOut, optionalLine } from "./wire";
 
 const kitDevice = z.object({
   id,
@@ -18,6 +19,8 @@ const kitDevice = z.object({
   lastConfirmedAt: instantOut.nullable(),
   /** What its holder reported and IT has not dealt with yet. */
   openProblem: z.enum(["broken", "missing"]).nullable(),
+  /** What the holder says of having been given it; null where nobody asked. */
+  acceptance: z.enum(acceptances).nullable(),
 });
 export type KitDeviceAnswer = z.output<typeof kitDevice>;
 
@@ -58,4 +61,33 @@ export const answerMyCheckIn = endpoint({
   params: z.strictObject({ deliveryId: id }),
   body: kitReport,
   response: z.object({ answeredAt: instantOut, confirmed: z.number().int(), problems: z.number().int() }),
+});
+
+const waitingAssignment = z.object({ id, askedAt: instantOut, device: kitDevice });
+export type WaitingAssignmentAnswer = z.output<typeof waitingAssignment>;
+
+export const listMyAssignments = endpoint({
+  method: "GET",
+  path: "/api/my/assignments",
+  summary: "Devices that the caller was given and has not answered for, the oldest first",
+  response: z.object({ items: z.array(waitingAssignment) }),
+});
+
+/** From the card and from the tab alike. */
+export const assignmentAnswer = z.strictObject({
+  answer: z.enum(acceptanceAnswers),
+  note: optionalLine(longestNote),
+});
+
+export const answerMyAssignment = endpoint({
+  method: "POST",
+  path: "/api/my/assignments/{id}/answer",
+  summary: "Say whether a device that was given to the caller is theirs; the first answer stands",
+  params: idParams,
+  body: assignmentAnswer,
+  response: z.object({
+    answer: z.enum(acceptanceAnswers),
+    answeredAt: instantOut,
+    waiting: z.number().int(),
+  }),
 });

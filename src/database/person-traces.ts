@@ -32,6 +32,7 @@ export const personTraces: readonly PersonTrace[] = [
   { table: "device", column: "assignee_id", action: "own-way" },
   { table: "device_problem", column: "person_id", action: "pseudonymise" },
   { table: "device_problem", column: "resolved_by", action: "pseudonymise" },
+  { table: "assignment", column: "person_id", action: "pseudonymise" },
   { table: "check_in", column: "created_by", action: "pseudonymise" },
   { table: "check_in", column: "audience", action: "pseudonymise-inside" },
   { table: "delivery", column: "person_id", action: "pseudonymise" },
@@ -54,4 +55,5 @@ export const personTraces: readonly PersonTrace[] = [
 export const typedTexts = [
   { table: "device_problem", column: "text", person: "person_id" },
   { table: "delivery", column: "activity_id", person: "person_id" },
+  { table: "assignment", column: "note", person: "person_id" },
 ] as const;

@@ -1,3 +1,4 @@
+import type { Acceptance } from "./acceptance";
 import type { DeviceStatus, DeviceType } from "./device";
 import type { Day } from "./instant";
 
@@ -12,6 +13,7 @@ export interface DeviceFilter {
   readonly status: DeviceStatus | undefined;
   readonly type: DeviceType | undefined;
   readonly assigneeId: string | undefined;
+  readonly acceptance: Acceptance | undefined;
   readonly assetTag: string | undefined;
   readonly serial: string | undefined;
   /** Warranty ends before this day; devices without a known end are not in it. */
@@ -24,6 +26,7 @@ export const anyDevice: DeviceFilter = {
   status: undefined,
   type: undefined,
   assigneeId: undefined,
+  acceptance: undefined,
   assetTag: undefined,
   serial: undefined,
   warrantyBefore: undefined,

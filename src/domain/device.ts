@@ -1,3 +1,4 @@
+import { type Acceptance, acceptanceOf, askHolder } from "./acceptance";
 import type { Day, Instant } from "./instant";
 import { matchKey } from "./match-key";
 import type { Money } from "./money";
@@ -39,6 +40,8 @@ export interface Device {
   readonly label: string;
   readonly teamId: string | null;
   readonly assigneeId: string | null;
+  /** What the holder says of the assignment; null when nobody asked them. */
+  readonly acceptance: Acceptance | null;
   readonly purchaseDate: Day | null;
   readonly warrantyEnd: Day | null;
   readonly cost: Money | null;
@@ -77,6 +80,8 @@ export const deviceFields = [
   "notes",
 ] as const;
 export type DeviceField = (typeof deviceFields)[number];
+/** What a history tells of a device: besides those, what its holder says. */
+export const toldDeviceFields = [...deviceFields, "acceptance"] as const;
 type Settable = Pick<Device, DeviceField>;
 
 /** An absent field and one that is undefined mean the same: leave it. */
@@ -142,6 +147,7 @@ export function register(draft: DeviceDraft, id: string, source: DeviceSource): 
     ...statusAndLabel(draft.status, draft.label),
     teamId: draft.teamId ?? null,
     assigneeId: draft.assigneeId ?? null,
+    acceptance: null,
     purchaseDate: draft.purchaseDate ?? null,
     warrantyEnd: draft.warrantyEnd ?? null,
     cost: draft.cost ?? null,
@@ -175,7 +181,8 @@ export function change(device: Device, wanted: DeviceChange): Device {
   };
   const named = wanted.assigneeId ?? null;
   if (named !== null && (status === "archived" || named !== device.assigneeId)) refuseUnassignable(merged);
-  return status === "archived" ? { ...merged, assigneeId: null } : merged;
+  const assigneeId = status === "archived" ? null : merged.assigneeId;
+  return { ...merged, assigneeId, acceptance: acceptanceOf(device, assigneeId) };
 }
 
 export function canBeAssigned(device: Pick<Device, "status">): boolean {
@@ -183,18 +190,19 @@ export function canBeAssigned(device: Pick<Device, "status">): boolean {
 }
 
 /**
- * Hands a device to a person; its team becomes the person's home team.
+ * Hands a device to a person and asks them whether they have it; its team becomes the person's home team.
  * @throws Refusal conflict `device-archived`, `device-undeployable`, `person-left`
  */
 export function assign(device: Device, holder: Person): Device {
   refuseUnassignable(device);
   if (!holder.active) throw new Refusal("conflict", "person-left", { name: holder.name });
-  return {
+  return askHolder({
     ...device,
     assigneeId: holder.id,
+    acceptance: acceptanceOf(device, holder.id),
     teamId: holder.teamId ?? device.teamId,
     version: device.version + 1,
-  };
+  });
 }
 
 /**
@@ -203,7 +211,7 @@ export function assign(device: Device, holder: Person): Device {
  */
 export function takeBack(device: Device): Device {
   if (device.assigneeId === null) throw new Refusal("conflict", "device-not-assigned");
-  return { ...device, assigneeId: null, version: device.version + 1 };
+  return { ...device, assigneeId: null, acceptance: null, version: device.version + 1 };
 }
 
 /** The holder says they have it, working or not. */

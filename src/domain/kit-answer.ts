@@ -11,7 +11,7 @@ export interface KitReport {
   readonly unlisted: string | null;
 }
 
-export const problemKinds = ["broken", "missing", "unlisted"] as const;
+export const problemKinds = ["broken", "missing", "unlisted", "declined"] as const;
 export type ProblemKind = (typeof problemKinds)[number];
 
 /** Something for IT to look into, raised by a holder. */

@@ -1,3 +1,4 @@
+import type { Acceptance } from "./acceptance";
 import type { CheckInPurpose } from "./check-in";
 import type { DeviceStatus, DeviceType } from "./device";
 import type { Day, Instant } from "./instant";
@@ -16,6 +17,15 @@ export interface KitDevice {
   readonly lastConfirmedAt: Instant | null;
   /** What this holder reported last and IT has not dealt with yet. */
   readonly openProblem: "broken" | "missing" | null;
+  /** What its holder says of having been given it; null where nobody asked. */
+  readonly acceptance: Acceptance | null;
+}
+
+/** A device that its holder has not said yes or no to, with the question's id. */
+export interface WaitingAssignment {
+  readonly id: string;
+  readonly askedAt: Instant;
+  readonly device: KitDevice;
 }
 
 /** A check-in as the person asked sees it. */

@@ -54,6 +54,8 @@ export type RefusalCode =
   | "delivery-not-yours"
   | "answer-unknown"
   | "answer-empty"
+  | "assignment-ended"
+  | "assignment-answered"
   | "import-not-text"
   | "import-empty"
   | "import-too-large"

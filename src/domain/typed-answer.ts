@@ -1,5 +1,13 @@
+import { type AcceptanceAnswer, acceptanceAnswers } from "./acceptance";
 import type { KitAnswer } from "./kit-answer";
-import { allHave, answerWords, type BotCommand, commandWords, unclearWords } from "./typed-words";
+import {
+  allHave,
+  answerWords,
+  assignmentWords,
+  type BotCommand,
+  commandWords,
+  unclearWords,
+} from "./typed-words";
 
 export type { BotCommand } from "./typed-words";
 
@@ -41,6 +49,27 @@ export function kitAnswerOf(text: string, count: number): TypedAnswer | null {
   if (text.length > longestTyped) return null;
   const typed = tidy(text);
   return /\d/.test(typed) ? numbered(typed, count) : unnumbered(typed, count);
+}
+
+/** What somebody typed while a device waits for their word: yes, no, or a word that could mean either. */
+export type TypedAcceptance =
+  | { readonly kind: "complete"; readonly answer: AcceptanceAnswer; readonly welsh: boolean }
+  | { readonly kind: "ask-back"; readonly welsh: boolean };
+
+/** Reads a typed answer about one device. @returns null when the text does not look like an answer at all */
+export function acceptanceAnswerOf(text: string): TypedAcceptance | null {
+  if (text.length > longestTyped) return null;
+  const typed = tidy(text);
+  for (const answer of acceptanceAnswers) {
+    const [english, welsh] = assignmentWords[answer];
+    const isWelsh = welsh.includes(typed);
+    if (isWelsh || english.includes(typed)) return { kind: "complete", answer, welsh: isWelsh };
+  }
+  const kit = /\d/.test(typed) ? null : kitAnswerOf(text, 1);
+  if (kit === null) return null;
+  const [said] = kit.kind === "complete" ? kit.answers : [];
+  if (said === undefined || said === "broken") return { kind: "ask-back", welsh: kit.welsh };
+  return { kind: "complete", answer: said === "have" ? "accepted" : "declined", welsh: kit.welsh };
 }
 
 function unnumbered(typed: string, count: number): TypedAnswer | null {

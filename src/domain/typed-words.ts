@@ -1,3 +1,4 @@
+import type { AcceptanceAnswer } from "./acceptance";
 import type { KitAnswer } from "./kit-answer";
 
 /** What a typed word asks the bot to do. */
@@ -58,6 +59,21 @@ export const answerWords: Readonly<Record<KitAnswer, Words>> = {
       ...["dont have", "dont have it", "i dont have it", "haven't got it", "not got it", "missing", "lost"],
     ],
     ["does gen i ddim", "dim gen i", "nid oes gen i", "sdim gyda fi", "does dim gen i", "ar goll"],
+  ],
+};
+
+/** Further phrases for a device that somebody was given and has not answered for. */
+export const assignmentWords: Readonly<Record<AcceptanceAnswer, Words>> = {
+  accepted: [
+    ["accept", "accepted", "i accept", "i accept it", "mine", "it is mine", "it's mine", "that's mine"],
+    ["derbyn", "rwy'n derbyn", "rwy'n ei dderbyn", "fi biau fe", "fi biau hi", "fi biau hwn"],
+  ],
+  declined: [
+    [
+      ...["decline", "declined", "i decline", "i decline it", "not mine", "it is not mine"],
+      ...["it's not mine", "this is not mine", "that's not mine", "this isn't mine", "it isn't mine"],
+    ],
+    ["gwrthod", "rwy'n gwrthod", "nid fi biau hwn", "nid fi biau fe", "nid fi biau hi", "ddim yn eiddo i mi"],
   ],
 };
 

@@ -1,9 +1,11 @@
+import type { Reader } from "../database/gateway";
+import { findAssignment } from "../database/stores/assignment-store";
 import { findCheckIn } from "../database/stores/check-in-store";
 import { findConversation } from "../database/stores/conversation-store";
-import { findDelivery } from "../database/stores/delivery-store";
+import { assignmentQueue, findDelivery } from "../database/stores/delivery-store";
 import { findKitResponse } from "../database/stores/kit-response-store";
 import { countsOf } from "../domain/kit-answer";
-import type { AnsweredCheckIn, Messenger } from "./messenger";
+import type { AnsweredAssignment, AnsweredCheckIn, Messenger } from "./messenger";
 import type { ServiceContext } from "./service-context";
 
 /** Lets the card in Teams say what was answered elsewhere. Does nothing where no card was sent. */
@@ -12,22 +14,40 @@ export async function showAnswered(
   messenger: Messenger,
   deliveryId: string,
 ): Promise<void> {
-  const answered = await context.gateway.read(async (reader): Promise<AnsweredCheckIn | null> => {
+  const show = await context.gateway.read(async (reader): Promise<(() => Promise<void>) | null> => {
     const delivery = await findDelivery(reader, deliveryId);
     if (delivery?.state !== "answered" || delivery.activityId === null) return null;
-    const known = await findConversation(reader, delivery.personId);
-    const checkIn = await findCheckIn(reader, delivery.checkInId);
-    const response = await findKitResponse(reader, deliveryId);
-    if (known === null || known.removed || checkIn === null || response === null) return null;
+    const { activityId, checkInId, personId } = delivery;
+    const known = await findConversation(reader, personId);
+    if (known === null || known.removed) return null;
     const { removed: _, ...conversation } = known;
-    return {
-      deliveryId,
-      conversation,
-      activityId: delivery.activityId,
-      title: checkIn.title,
-      answeredAt: response.answeredAt,
-      ...countsOf(response),
-    };
+    const shown = { deliveryId, conversation, activityId };
+    if (checkInId === assignmentQueue) {
+      const assignment = await answeredAssignment(reader, shown);
+      return assignment && (() => messenger.replaceAssignment(assignment));
+    }
+    const checkIn = await answeredCheckIn(reader, shown, checkInId);
+    return checkIn && (() => messenger.replaceAnswered(checkIn));
   });
-  if (answered !== null) await messenger.replaceAnswered(answered);
+  await show?.();
+}
+
+type Shown = Pick<AnsweredCheckIn, "deliveryId" | "conversation" | "activityId">;
+
+async function answeredCheckIn(
+  reader: Reader,
+  shown: Shown,
+  checkInId: string,
+): Promise<AnsweredCheckIn | null> {
+  const checkIn = await findCheckIn(reader, checkInId);
+  const response = await findKitResponse(reader, shown.deliveryId);
+  if (checkIn === null || response === null) return null;
+  return { ...shown, title: checkIn.title, answeredAt: response.answeredAt, ...countsOf(response) };
+}
+
+async function answeredAssignment(reader: Reader, shown: Shown): Promise<AnsweredAssignment | null> {
+  const asked = await findAssignment(reader, shown.deliveryId);
+  if (asked === null || asked.answeredAt === null) return null;
+  const answer = asked.state === "declined" ? "declined" : "accepted";
+  return { ...shown, answer, answeredAt: asked.answeredAt };
 }

@@ -10,6 +10,7 @@ import {
 } from "../database/stores/device-store";
 import { findPersonById } from "../database/stores/person-store";
 import { findTeam } from "../database/stores/team-store";
+import { askHolder } from "../domain/acceptance";
 import { changesBetween } from "../domain/audit-event";
 import {
   assign,
@@ -18,14 +19,15 @@ import {
   type DeviceChange,
   type DeviceDraft,
   type DeviceView,
-  deviceFields,
   register,
   takeBack,
+  toldDeviceFields,
 } from "../domain/device";
 import { toInstant } from "../domain/instant";
 import type { Caller, Scope } from "../domain/permission";
 import type { Person } from "../domain/person";
 import { Refusal } from "../domain/refusal";
+import { askNewHolder } from "./assignment-asking";
 import { present } from "./device-overview";
 import type { ServiceContext } from "./service-context";
 
@@ -42,8 +44,9 @@ export function createDevice(
     const holder = await holderOf(tx, draft.assigneeId);
     await refuseUnknownTeam(tx, draft.teamId);
     const teamId = draft.teamId ?? holder?.teamId ?? null;
-    const device = register({ ...draft, teamId }, context.newId(), "tab");
+    const device = askHolder(register({ ...draft, teamId }, context.newId(), "tab"));
     await insertDevices(tx, [device], holdersOf(holder));
+    await askNewHolder(context, tx, null, device);
     await tell(context, tx, caller, "device.created", null, device, null);
     return present(findDevice(tx, device.id, caller.scope));
   });
@@ -143,6 +146,7 @@ async function moveCustody(
     const before = toDevice(await present(findDevice(tx, id, caller.scope)));
     const { after, holder } = await move(tx, before);
     await updateDevice(tx, before, after, holdersOf(holder));
+    await askNewHolder(context, tx, before, after);
     await tell(context, tx, caller, action, before, after, note);
     return present(findDevice(tx, id, caller.scope));
   });
@@ -159,9 +163,11 @@ async function applyChange(
   const newHolder = wanted.assigneeId === before.assigneeId ? null : await holderOf(tx, wanted.assigneeId);
   await refuseUnknownTeam(tx, wanted.teamId);
   const moved = newHolder !== null && wanted.teamId === undefined && newHolder.teamId !== null;
-  const after = change(before, moved ? { ...wanted, teamId: newHolder.teamId } : wanted);
+  const changed = change(before, moved ? { ...wanted, teamId: newHolder.teamId } : wanted);
+  const after = changed.assigneeId === before.assigneeId ? changed : askHolder(changed);
   const holder = newHolder ?? (after.assigneeId === null ? null : await findPersonById(tx, after.assigneeId));
   await updateDevice(tx, before, after, holdersOf(holder));
+  await askNewHolder(context, tx, before, after);
   await tell(context, tx, caller, "device.changed", before, after, reason);
 }
 
@@ -193,7 +199,7 @@ async function tell(
   after: Device,
   reason: string | null,
 ): Promise<void> {
-  const changes = changesBetween(before, after, deviceFields);
+  const changes = changesBetween(before, after, toldDeviceFields);
   await recordEvents(tx, [{ ...eventHead(context, caller, action, after.id), changes, reason }]);
 }
 

@@ -10,6 +10,7 @@ import {
 import { kitOf, saveKitResponse } from "../database/stores/kit-response-store";
 import { type AuditEvent, changesBetween, type FieldChange } from "../domain/audit-event";
 import { type KitProblem, type KitReport, replaceProblems, takeKitReport } from "../domain/kit-answer";
+import { acceptConfirmed } from "./assignment-asking";
 import type { ServiceContext } from "./service-context";
 
 interface Said {
@@ -57,6 +58,7 @@ export async function recordKitReport(context: ServiceContext, tx: Writer, said:
     confirmed.map((device) => device.id),
     said.answeredAt,
   );
+  await acceptConfirmed(tx, confirmed, said.personId, said.answeredAt);
   await recordEvents(tx, events(context, said, confirmed, withdrawn, raised));
 }
 
@@ -88,10 +90,9 @@ function events(
   const add = (deviceId: string, changes: readonly FieldChange[]) =>
     perDevice.set(deviceId, [...(perDevice.get(deviceId) ?? []), ...changes]);
   for (const before of confirmed) {
-    add(
-      before.id,
-      changesBetween(before, { ...before, lastConfirmedAt: said.answeredAt }, ["lastConfirmedAt"]),
-    );
+    const acceptance = before.acceptance === "pending" ? "accepted" : before.acceptance;
+    const after: Confirmable = { ...before, acceptance, lastConfirmedAt: said.answeredAt };
+    add(before.id, changesBetween(before, after, ["acceptance", "lastConfirmedAt"]));
   }
   for (const { deviceId, ...change } of problemChanges(withdrawn, raised)) add(deviceId, [change]);
   return [

@@ -1,6 +1,8 @@
+import type { AcceptanceAnswer } from "../domain/acceptance";
 import type { CheckInPurpose } from "../domain/check-in";
 import type { SendOutcome } from "../domain/delivery";
 import type { Instant } from "../domain/instant";
+import type { WaitingAssignment } from "../domain/kit";
 import type { Conversation } from "./conversation-service";
 import type { KitDevice } from "./my-service";
 
@@ -27,10 +29,29 @@ export interface AnsweredCheckIn {
   readonly problems: number;
 }
 
+/** A device was handed to a person: do they have it? */
+export interface OutgoingAssignment extends WaitingAssignment {
+  readonly personId: string;
+  readonly conversation: Conversation;
+}
+
+/** What a person said of a device elsewhere, for the card that still asks. */
+export interface AnsweredAssignment {
+  readonly deliveryId: string;
+  readonly conversation: Conversation;
+  readonly activityId: string;
+  readonly answer: AcceptanceAnswer;
+  readonly answeredAt: Instant;
+}
+
 /** The port to Teams: services decide what is sent, `bot/teams-messenger.ts` sends it. */
 export interface Messenger {
   /** Never throws; after 10 seconds without word the outcome is `unclear`. */
   send(message: OutgoingCheckIn): Promise<SendOutcome>;
   /** Best effort: a card that cannot be replaced stays, and its answer is still taken. */
   replaceAnswered(answered: AnsweredCheckIn): Promise<void>;
+  /** As `send`. */
+  sendAssignment(message: OutgoingAssignment): Promise<SendOutcome>;
+  /** As `replaceAnswered`. */
+  replaceAssignment(answered: AnsweredAssignment): Promise<void>;
 }

@@ -1,7 +1,12 @@
 import type { Reader, Writer } from "../database/gateway";
 import { findCheckIn } from "../database/stores/check-in-store";
 import { findConversation } from "../database/stores/conversation-store";
-import { findDelivery, lockDelivery, type StoredDelivery } from "../database/stores/delivery-store";
+import {
+  assignmentQueue,
+  findDelivery,
+  lockDelivery,
+  type StoredDelivery,
+} from "../database/stores/delivery-store";
 import { kitOf } from "../database/stores/kit-response-store";
 import {
   claimDeliveries,
@@ -16,7 +21,8 @@ import { whyUnreachable } from "../domain/conversation";
 import { afterAttempt, afterLateWord, type SendOutcome } from "../domain/delivery";
 import { toInstant } from "../domain/instant";
 import { showAnswered } from "./answered-card";
-import type { Messenger, OutgoingCheckIn } from "./messenger";
+import { waitingFor } from "./assignment-service";
+import type { Messenger, OutgoingAssignment, OutgoingCheckIn } from "./messenger";
 import type { ServiceContext } from "./service-context";
 
 /** Long enough for a batch at the slowest rate, short enough that a crash delays nobody by much. */
@@ -90,12 +96,12 @@ export async function sendClaimed(
   claimed: Claimed,
 ): Promise<void> {
   const now = context.clock.now();
-  const message =
+  const send =
     after(now, longestSendMs) > claimed.leaseUntil
       ? null
-      : await context.gateway.read((reader) => outgoing(reader, claimed, now));
-  if (message === null) return release(context, [claimed]);
-  const outcome = await messenger.send(message);
+      : await context.gateway.read((reader) => outgoing(reader, messenger, claimed, now));
+  if (send === null) return release(context, [claimed]);
+  const outcome = await send();
   const answeredMeanwhile = await settle(context, claimed, outcome);
   if (answeredMeanwhile) await showAnswered(context, messenger, claimed.delivery.id);
 }
@@ -120,10 +126,39 @@ export async function deliverDue(
   return { attempted: claimed.length };
 }
 
-/** Null when there is nothing to send any more: answered, paused, closed, removed. */
-async function outgoing(reader: Reader, claimed: Claimed, now: Date): Promise<OutgoingCheckIn | null> {
+/** How it is sent; null when there is nothing to send any more: answered, paused, closed, removed, gone elsewhere. */
+async function outgoing(
+  reader: Reader,
+  messenger: Messenger,
+  claimed: Claimed,
+  now: Date,
+): Promise<(() => Promise<SendOutcome>) | null> {
   const delivery = await findDelivery(reader, claimed.delivery.id);
   if (delivery?.state !== "sending" || delivery.lease !== claimed.leaseId) return null;
+  if (delivery.checkInId === assignmentQueue) {
+    const assignment = await outgoingAssignment(reader, delivery);
+    return assignment && (() => messenger.sendAssignment(assignment));
+  }
+  const checkIn = await outgoingCheckIn(reader, delivery, now);
+  return checkIn && (() => messenger.send(checkIn));
+}
+
+async function outgoingAssignment(
+  reader: Reader,
+  { id, personId }: StoredDelivery,
+): Promise<OutgoingAssignment | null> {
+  const waiting = (await waitingFor(reader, personId)).find((asked) => asked.id === id);
+  const known = await findConversation(reader, personId);
+  if (waiting === undefined || known === null || whyUnreachable(known) !== null) return null;
+  const { removed: _, ...conversation } = known;
+  return { ...waiting, personId, conversation };
+}
+
+async function outgoingCheckIn(
+  reader: Reader,
+  delivery: StoredDelivery,
+  now: Date,
+): Promise<OutgoingCheckIn | null> {
   const checkIn = await findCheckIn(reader, delivery.checkInId);
   if (checkIn?.state !== "running" || isPastClosing(checkIn, now)) return null;
   const known = await findConversation(reader, delivery.personId);

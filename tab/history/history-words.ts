@@ -33,6 +33,8 @@ const actions = [
   "assigned",
   "returned",
   "confirmed",
+  "accepted",
+  "declined",
   "problem-reported",
   "problem-resolved",
   "removed",

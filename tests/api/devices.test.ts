@@ -95,8 +95,21 @@ describe("a device", () => {
       changes: [
         { field: "teamId", from: null, to: "team-housing" },
         { field: "assigneeId", from: null, to: "person-staff" },
+        { field: "acceptance", from: null, to: "pending" },
       ],
     });
+  });
+
+  test("says in lists whether its holder has accepted it", async () => {
+    const { id, assetTag } = await add("LT-ACC");
+    await it()("POST", `/api/devices/${id}/assign`, { personId: "person-other" });
+    const path = "/api/devices?acceptance=pending&assignee=person-other";
+    const waiting = await it()("GET", path);
+    expect(waiting.body.items).toMatchObject([{ assetTag, acceptance: "pending" }]);
+    expect((await it()("GET", "/api/devices?acceptance=declined")).body.total).toBe(0);
+    expect((await it()("GET", "/api/devices?acceptance=perhaps")).status).toBe(400);
+    const staff = server.as("person-staff");
+    expect((await staff("GET", path)).body.total).toBe(0);
   });
 
   test("is not handed to somebody who left, nor when archived", async () => {

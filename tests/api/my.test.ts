@@ -1,8 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import sql from "sql-template-tag";
+import { assignDevice } from "../../src/services/device-service";
+import { callerOf } from "../../src/services/directory-service";
 import { deliverDue } from "../../src/services/outbox-service";
 import { addDevice, addPeople, addReachable, end, launched, person, start } from "../services/check-in-world";
-import { type CheckInServer, type Client, startCheckInServer } from "./check-in-server";
+import { type CheckInServer, type Client, type HttpAnswer, startCheckInServer } from "./check-in-server";
 
 const laptop = "device-laptop";
 
@@ -36,6 +38,12 @@ describe("the staff side over HTTP", () => {
 
   const answer = (client: Client, deliveryId: string, body: unknown) =>
     client.post(`/api/my/check-ins/${deliveryId}/answer`, body);
+
+  const hand = async (personId: string) => {
+    const caller = await callerOf(server.world.context, "ivy", ["Toolroll.ItManager"]);
+    if (caller === null) throw new Error("Ivy is not admitted");
+    await assignDevice(server.world.context, caller, { id: laptop, personId, note: null });
+  };
 
   test("shows what I hold and nobody else's", async () => {
     expect(await ann.get("/api/my/kit")).toMatchObject({
@@ -102,6 +110,37 @@ describe("the staff side over HTTP", () => {
     const deliveryId = await ask();
     server.world.clock.pass(Date.parse(end) - Date.parse(start));
     expect((await answer(ann, deliveryId, { answers: { [laptop]: "have" } })).status).toBe(409);
+  });
+
+  test("shows a device that was handed over, takes the holder's word once and puts it into the list", async () => {
+    await hand("bob");
+    const [asked] = (await bob.get("/api/my/assignments")).body.items;
+    expect(asked).toMatchObject({ askedAt: start, device: { id: laptop, acceptance: "pending" } });
+    const path = `/api/my/assignments/${asked?.id}/answer`;
+    expect((await bob.post(path, { answer: "perhaps" })).status).toBe(400);
+    expect((await bob.post(path, {})).status).toBe(400);
+    expect((await bob.post(path, { answer: "declined", note: "x".repeat(501) })).status).toBe(400);
+    const taken = await bob.post(path, { answer: "declined", note: "It is Ann's" });
+    expect(taken).toMatchObject({ status: 200, body: { answer: "declined", answeredAt: start, waiting: 0 } });
+    expect((await bob.post(path, { answer: "declined" })).body).toEqual(taken.body);
+    expect(await bob.post(path, { answer: "accepted" })).toMatchObject({
+      status: 409,
+      body: { detail: "refusal.assignment-answered" },
+    });
+    expect((await it.get("/api/device-problems?open=true")).body.items).toMatchObject([
+      { kind: "declined", deviceId: laptop, text: "It is Ann's", personName: "Person bob" },
+    ]);
+  });
+
+  test("answers for somebody else's device with the same bytes as for none", async () => {
+    await hand("bob");
+    const [asked] = (await bob.get("/api/my/assignments")).body.items;
+    expect((await ann.get("/api/my/assignments")).body.items).toEqual([]);
+    const strip = ({ status, body: { requestId: _, ...rest } }: HttpAnswer) => ({ status, rest });
+    const foreign = strip(await ann.post(`/api/my/assignments/${asked?.id}/answer`, { answer: "accepted" }));
+    const unknown = strip(await ann.post("/api/my/assignments/none/answer", { answer: "accepted" }));
+    expect(foreign).toEqual(unknown);
+    expect(foreign.status).toBe(404);
   });
 
   test("has the card in Teams replaced after an answer in the tab", async () => {

@@ -38,6 +38,7 @@ export function kitDevice(change: Partial<KitDevice> = {}): KitDevice {
     warrantyEnd: null,
     lastConfirmedAt: null,
     openProblem: null,
+    acceptance: null,
     ...change,
   };
 }

@@ -4,6 +4,8 @@ import express from "express";
 import { pino } from "pino";
 import sql from "sql-template-tag";
 import { createBot } from "../../bot/create-bot";
+import type { Caller } from "../../src/domain/permission";
+import { assignDevice } from "../../src/services/device-service";
 import { deliverDue } from "../../src/services/outbox-service";
 import { addPeople, launched, openWorld, person, type World } from "../services/check-in-world";
 import { translateForTests } from "./bot-builders";
@@ -16,6 +18,13 @@ export const gone = "11111111-0000-4000-8000-00000000dead";
 export const laptop = "device-owen-laptop";
 export const phone = "device-owen-phone";
 
+const itManager: Caller = {
+  person: person("it-manager"),
+  roles: ["Toolroll.ItManager"],
+  managedTeamIds: [],
+  scope: { kind: "everything" },
+};
+
 /** The bot on a real port, over a real database, with three people and their devices. */
 export interface BotServer {
   readonly url: string;
@@ -26,6 +35,9 @@ export interface BotServer {
   confirmedAt(deviceId: string): Promise<string>;
   problems(): Promise<string[]>;
   answers(): Promise<number>;
+  /** Hands a device to a person and sends the card that asks them about it. */
+  giveAndDeliver(deviceId: string, personId: string): Promise<void>;
+  acceptanceOf(deviceId: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -49,6 +61,10 @@ export async function startBotServer(): Promise<BotServer> {
     world,
     launchAndDeliver: async (title = "What do you hold?") => {
       await launched(world, { title });
+      await deliverDue(world.context, messenger, 50);
+    },
+    giveAndDeliver: async (id, personId) => {
+      await assignDevice(world.context, itManager, { id, personId, note: null });
       await deliverDue(world.context, messenger, 50);
     },
     ...readings(world),
@@ -80,6 +96,10 @@ function readings(world: World) {
     problems: async () => {
       const found = await rows<{ kind: string }>(sql`SELECT kind FROM device_problem WHERE resolved_at = ''`);
       return found.map(({ kind }) => kind).sort();
+    },
+    acceptanceOf: async (id: string) => {
+      const [row] = await rows<{ acceptance: string }>(sql`SELECT acceptance FROM device WHERE id = ${id}`);
+      return row?.acceptance ?? "";
     },
     answers: async () => (await rows(sql`SELECT delivery_id FROM kit_response`)).length,
   };

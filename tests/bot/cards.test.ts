@@ -1,3 +1,5 @@
+import { assignmentCard } from "../../bot/cards/assignment-card";
+import { assignmentThanksCard } from "../../bot/cards/assignment-thanks-card";
 import { type Card, card, foreign } from "../../bot/cards/card";
 import { faultCard } from "../../bot/cards/fault-card";
 import { helpCard } from "../../bot/cards/help-card";
@@ -20,6 +22,12 @@ function question(devices: readonly KitDevice[], title = "Autumn kit check", ans
   return { deliveryId: "delivery-1", title, closesAt, answeredAt: answered, devices };
 }
 
+const given = ([device]: readonly KitDevice[]) => ({
+  id: "delivery-2",
+  askedAt: answeredAt,
+  device: device ?? kitDevice(),
+});
+
 function everyCard(
   language: "en" | "cy",
   devices: readonly KitDevice[],
@@ -33,6 +41,12 @@ function everyCard(
     checkInAgain: kitCheckInCard(setting, { ...asked, answeredAt }, "Why it was not taken"),
     thanks: kitThanksCard(setting, thanks),
     myKit: myKitCard(setting, devices),
+    assignment: assignmentCard(setting, given(devices), "Why it was not taken"),
+    assignmentThanks: assignmentThanksCard(setting, {
+      answer: "declined",
+      answeredAt,
+      waiting: [{ id: "d" }],
+    }),
     help: helpCard(setting, "bot.helpTitle"),
     welcome: welcomeCard(setting),
     questions: openQuestionsCard(
@@ -150,6 +164,32 @@ describe("the kit check-in", () => {
     const summer = { ...question(devices), closesAt: "2027-07-01T16:00:00.000Z" };
     expect(JSON.stringify(kitCheckInCard(settingForTests("en"), summer))).toContain("1 July 2027 at 17:00");
     expect(JSON.stringify(kitCheckInCard(settingForTests("cy"), summer))).toContain("1 Gorffennaf 2027");
+  });
+});
+
+describe("the question about a device that was handed out", () => {
+  it("says which device it is and offers yes, no and a note", () => {
+    const made = assignmentCard(settingForTests(), given([kitDevice()]));
+    expect(JSON.stringify(made)).toContain("Dell Latitude 5440 · Asset tag LT-0001 · Serial number ABC123");
+    expect(ofType(made, "Input.Text")).toMatchObject([{ id: "note", maxLength: 500 }]);
+    expect(ofType(made, "Action.Execute")).toMatchObject([
+      { verb: "answer", title: "I have it", data: { deliveryId: "delivery-2", answer: "accepted" } },
+      { verb: "answer", title: "This is not mine", data: { deliveryId: "delivery-2", answer: "declined" } },
+    ]);
+  });
+
+  it("names no id but its own", () => {
+    const made = assignmentCard(settingForTests(), given([kitDevice({ id: "secret-device" })]));
+    expect(JSON.stringify(made)).not.toContain("secret-device");
+  });
+
+  it("thanks, and leads on to the next device while one waits", () => {
+    const thanks = { answer: "accepted", answeredAt, waiting: [{ id: "next" }, { id: "other" }] } as const;
+    const made = assignmentThanksCard(settingForTests(), thanks);
+    expect(ofType(made, "Action.Execute")).toMatchObject([{ verb: "open", data: { deliveryId: "next" } }]);
+    expect(JSON.stringify(made)).toContain("2 more devices wait");
+    const last = assignmentThanksCard(settingForTests(), { ...thanks, waiting: [] });
+    expect(ofType(last, "Action.Execute")).toEqual([]);
   });
 });
 

@@ -182,7 +182,8 @@ function attempt(device: Device, step: DeviceChange | string): Device {
 
 describe("handing a device out and taking it back", () => {
   it("gives it to a person and to their home team", () => {
-    expect(assign(inStock, ada)).toEqual({ ...inStock, assigneeId: "ada", teamId: "highways", version: 2 });
+    const given = { assigneeId: "ada", acceptance: "pending", teamId: "highways", version: 2 };
+    expect(assign(inStock, ada)).toEqual({ ...inStock, ...given });
   });
 
   it("leaves it with its team when the person has none", () => {

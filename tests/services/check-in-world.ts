@@ -11,7 +11,13 @@ import { type DeviceDraft, register } from "../../src/domain/device";
 import type { Person } from "../../src/domain/person";
 import { createCheckIn, launchCheckIn } from "../../src/services/check-in-service";
 import { rememberConversation } from "../../src/services/conversation-service";
-import type { AnsweredCheckIn, Messenger, OutgoingCheckIn } from "../../src/services/messenger";
+import type {
+  AnsweredAssignment,
+  AnsweredCheckIn,
+  Messenger,
+  OutgoingAssignment,
+  OutgoingCheckIn,
+} from "../../src/services/messenger";
 import type { ServiceContext } from "../../src/services/service-context";
 
 export const manager = "it-manager";
@@ -48,6 +54,18 @@ export class RecordingMessenger implements Messenger {
 
   async replaceAnswered(answered: AnsweredCheckIn): Promise<void> {
     this.replaced.push(answered);
+  }
+
+  readonly offered: OutgoingAssignment[] = [];
+  readonly redrawn: AnsweredAssignment[] = [];
+
+  async sendAssignment(message: OutgoingAssignment): Promise<SendOutcome> {
+    this.offered.push(message);
+    return this.outcomes.shift() ?? { kind: "sent", activityId: `offer-${this.offered.length}` };
+  }
+
+  async replaceAssignment(answered: AnsweredAssignment): Promise<void> {
+    this.redrawn.push(answered);
   }
 }
 

@@ -61,6 +61,8 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "GET /api/my/kit": everybody,
   "GET /api/my/check-ins": everybody,
   "POST /api/my/check-ins/{deliveryId}/answer": { who: "everybody", secret: "delivery" },
+  "GET /api/my/assignments": everybody,
+  "POST /api/my/assignments/{id}/answer": everybody,
   "GET /api/search": everybody,
 
   "GET /api/people": everybody,

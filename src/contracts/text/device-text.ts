@@ -36,6 +36,11 @@ export const deviceText = bilingual(
     "problem.broken": "Reported broken",
     "problem.missing": "Reported missing",
     "problem.unlisted": "Something not listed",
+    "problem.declined": "Not theirs, says the holder",
+    "field.acceptance": "Accepted",
+    "acceptance.pending": "Not accepted yet",
+    "acceptance.accepted": "Accepted",
+    "acceptance.declined": "Declined",
   },
   {
     "type.laptop": "Gliniadur",
@@ -71,5 +76,10 @@ export const deviceText = bilingual(
     "problem.broken": "Adroddwyd ei fod wedi torri",
     "problem.missing": "Adroddwyd ei fod ar goll",
     "problem.unlisted": "Rhywbeth sydd heb ei restru",
+    "problem.declined": "Nid nhw biau hi, medd y deiliad",
+    "field.acceptance": "Derbyniwyd",
+    "acceptance.pending": "Heb ei derbyn eto",
+    "acceptance.accepted": "Derbyniwyd",
+    "acceptance.declined": "Gwrthodwyd",
   },
 );

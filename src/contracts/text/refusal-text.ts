@@ -53,6 +53,8 @@ const en: Record<RefusalCode | "fault", string> = {
   "delivery-not-yours": "This question was for somebody else. Nothing has been changed.",
   "answer-unknown": "One of the devices is no longer listed as yours. Open My kit for the current list.",
   "answer-empty": "Choose an answer for at least one device.",
+  "assignment-ended": "This device is no longer in your name, so there is nothing left to answer. Thank you.",
+  "assignment-answered": "You have answered for this device already. If that was a mistake, tell IT.",
   "import-not-text":
     "Line {{line}}, column {{column}}: this is not a CSV text file. Save it as CSV (UTF-8) and try again.",
   "import-is-workbook":
@@ -141,6 +143,10 @@ const cy: Record<RefusalCode | "fault", string> = {
   "answer-unknown":
     "Nid yw un o'r dyfeisiau wedi'i rhestru fel eich un chi mwyach. Agorwch Fy offer i weld y rhestr gyfredol.",
   "answer-empty": "Dewiswch ateb ar gyfer o leiaf un ddyfais.",
+  "assignment-ended":
+    "Nid yw'r ddyfais hon yn eich enw chi bellach, felly nid oes dim ar ôl i'w ateb. Diolch.",
+  "assignment-answered":
+    "Rydych eisoes wedi ateb am y ddyfais hon. Os camgymeriad oedd hynny, rhowch wybod i TG.",
   "import-not-text":
     "Llinell {{line}}, colofn {{column}}: nid ffeil destun CSV yw hon. Cadwch hi fel CSV (UTF-8) a cheisiwch eto.",
   "import-is-workbook":

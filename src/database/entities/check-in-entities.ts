@@ -45,6 +45,8 @@ export interface DeliveryRow {
   id: string;
   checkInId: string;
   personId: string;
+  /** Of the device that the person is asked about; '' for a copy of a check-in. */
+  assignmentId: string;
   state: string;
   reason: string;
   attempts: number;
@@ -66,6 +68,7 @@ export const deliveryEntity = new EntitySchema<DeliveryRow>({
     id: key("id"),
     checkInId: requiredText("check_in_id"),
     personId: requiredText("person_id"),
+    assignmentId: text("assignment_id"),
     state: requiredText("state"),
     reason: text("reason"),
     attempts: integer("attempts"),
@@ -79,7 +82,7 @@ export const deliveryEntity = new EntitySchema<DeliveryRow>({
     leaseUntil: text("lease_until"),
   },
   indices: [
-    { name: "delivery_check_in_person", columns: ["checkInId", "personId"], unique: true },
+    { name: "delivery_check_in_person", columns: ["checkInId", "personId", "assignmentId"], unique: true },
     { name: "delivery_check_in_state", columns: ["checkInId", "state", "reason"] },
     { name: "delivery_due", columns: ["state", "dueAt"] },
     { name: "delivery_person", columns: ["personId", "state"] },

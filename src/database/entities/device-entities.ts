@@ -18,6 +18,7 @@ export interface DeviceRow {
   label: string;
   teamId: string;
   assigneeId: string;
+  acceptance: string;
   purchaseDate: string;
   warrantyEnd: string;
   costAmount: string;
@@ -51,6 +52,7 @@ export const deviceEntity = new EntitySchema<DeviceRow>({
     label: requiredText("label"),
     teamId: text("team_id"),
     assigneeId: text("assignee_id"),
+    acceptance: text("acceptance"),
     purchaseDate: text("purchase_date"),
     warrantyEnd: text("warranty_end"),
     costAmount: text("cost_amount"),
@@ -73,6 +75,7 @@ export const deviceEntity = new EntitySchema<DeviceRow>({
     { name: "device_type_asset", columns: ["type", "assetKey"] },
     { name: "device_model_asset", columns: ["modelKey", "assetKey"] },
     { name: "device_warranty_asset", columns: ["warrantyEnd", "assetKey"] },
+    { name: "device_acceptance_asset", columns: ["acceptance", "assetKey"] },
     { name: "device_confirmed_asset", columns: ["lastConfirmedAt", "assetKey"] },
     // PostgreSQL alone has it (SQLite searches an FTS table), and no schema builder can express its operator class.
     { name: "device_search", columns: ["searchText"], synchronize: false },

@@ -5,6 +5,7 @@ import {
   integrationEntity,
   supplierEntity,
 } from "./application-entities";
+import { assignmentEntity } from "./assignment-entities";
 import { auditEventEntity, auditHeadEntity, auditRedactionEntity, importEntity } from "./audit-entities";
 import { contractCalendarEntity } from "./calendar-entities";
 import { checkInEntity, conversationEntity, deliveryEntity, kitResponseEntity } from "./check-in-entities";
@@ -32,6 +33,7 @@ export const entities = [
   checkInEntity,
   deliveryEntity,
   kitResponseEntity,
+  assignmentEntity,
   conversationEntity,
   auditEventEntity,
   auditHeadEntity,

@@ -9,6 +9,7 @@ import { Search1764000000009 } from "./0009-search";
 import { Retention1764000000010 } from "./0010-retention";
 import { Custody1764000000019 } from "./0019-custody";
 import { ContractCalendar1764000000030 } from "./0030-contract-calendar";
+import { Assignment1764000000031 } from "./0031-assignment";
 
 /** In the order they run; one that has shipped is never edited. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Retention1764000000010,
   Custody1764000000019,
   ContractCalendar1764000000030,
+  Assignment1764000000031,
 ];

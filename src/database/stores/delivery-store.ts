@@ -8,6 +8,9 @@ import { firstRow, type Reader, type Writer } from "../gateway";
 import { untilWritten } from "../row-lock";
 import { inChunks } from "./chunks";
 
+/** Stands for the check-in of deliveries that ask about one device: they belong to none, and are always open. */
+export const assignmentQueue = "assignment";
+
 /** A delivery with what only the outbox looks at. */
 export interface StoredDelivery extends Delivery {
   readonly unclearAttempts: number;
@@ -109,8 +112,8 @@ export async function expireDeliveries(tx: Writer, checkInId: string): Promise<n
 /** Lets what could not be sent to a person go out again, as far as its check-in still runs. */
 export async function requeueBlocked(tx: Writer, personId: string, now: Instant): Promise<number> {
   return tx.run(sql`UPDATE delivery SET state = 'queued', reason = '', due_at = ${now}
-    WHERE person_id = ${personId} AND state = 'blocked' AND check_in_id IN (
-      SELECT c.id FROM check_in c WHERE c.state IN ('running', 'paused') AND c.closes_at > ${now})`);
+    WHERE person_id = ${personId} AND state = 'blocked' AND (check_in_id = ${assignmentQueue} OR check_in_id IN (
+      SELECT c.id FROM check_in c WHERE c.state IN ('running', 'paused') AND c.closes_at > ${now}))`);
 }
 
 /** Unanswered questions to a person that have opened and still take answers, the most urgent first. */

@@ -88,7 +88,7 @@ export async function devicePiece(
 }
 
 function conditionsOf(filter: Omit<DeviceFilter, "search">): (Sql | null)[] {
-  const { teamIds, status, type, assigneeId, assetTag, serial, warrantyBefore } = filter;
+  const { teamIds, status, type, assigneeId, acceptance, assetTag, serial, warrantyBefore } = filter;
   return [
     teamIds === undefined
       ? null
@@ -98,6 +98,7 @@ function conditionsOf(filter: Omit<DeviceFilter, "search">): (Sql | null)[] {
     status === undefined ? null : sql`d.status = ${status}`,
     type === undefined ? null : sql`d.type = ${type}`,
     assigneeId === undefined ? null : sql`d.assignee_id = ${assigneeId}`,
+    acceptance === undefined ? null : sql`d.acceptance = ${acceptance}`,
     assetTag === undefined ? null : sql`d.asset_key = ${matchKey(assetTag)}`,
     serial === undefined ? null : sql`d.serial_key = ${serialKey(serial) ?? matchKey(serial)}`,
     warrantyBefore === undefined ? null : sql`d.warranty_end <> '' AND d.warranty_end < ${warrantyBefore}`,

@@ -1,4 +1,5 @@
 import sql, { raw, type Sql } from "sql-template-tag";
+import type { Acceptance } from "../../domain/acceptance";
 import {
   type Device,
   type DeviceSource,
@@ -28,6 +29,7 @@ const viewFields = [
   ["teamName", "t.name"],
   ["assigneeId", "NULLIF(d.assignee_id, '')"],
   ["assigneeName", "p.name"],
+  ["acceptance", "NULLIF(d.acceptance, '')"],
   ["purchaseDate", "NULLIF(d.purchase_date, '')"],
   ["warrantyEnd", "NULLIF(d.warranty_end, '')"],
   ["cost", null],
@@ -96,6 +98,7 @@ export function toDevice(view: DeviceView): Device {
     label: view.label,
     teamId: view.teamId,
     assigneeId: view.assigneeId,
+    acceptance: view.acceptance as Acceptance | null,
     purchaseDate: view.purchaseDate,
     warrantyEnd: view.warrantyEnd,
     cost: view.cost,
@@ -124,6 +127,7 @@ export function toRow(device: Device, assigneeName: string | null): DeviceRow {
     label: device.label,
     teamId: orEmpty(device.teamId),
     assigneeId: orEmpty(device.assigneeId),
+    acceptance: orEmpty(device.acceptance),
     purchaseDate: orEmpty(device.purchaseDate),
     warrantyEnd: orEmpty(device.warrantyEnd),
     costAmount: device.cost?.amount ?? "",

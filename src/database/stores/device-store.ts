@@ -6,6 +6,7 @@ import type { Person } from "../../domain/person";
 import { Refusal } from "../../domain/refusal";
 import { deviceEntity } from "../entities/device-entities";
 import { firstRow, type Reader, type Writer } from "../gateway";
+import { endAssignments } from "./assignment-store";
 import { inChunks } from "./chunks";
 import { moveCounts } from "./device-count-store";
 import { type DeviceRead, toDevice, toRow, toView, viewColumns, viewJoins } from "./device-row";
@@ -72,7 +73,7 @@ export async function insertDevices(
 }
 
 /**
- * Writes one changed device. `after.version` is one more than the version that was read.
+ * Writes one changed device; that it went elsewhere closes the question to who had it. `after.version` is one more than the version that was read.
  * @throws Refusal stale `stale` when somebody else changed it meanwhile; conflict `asset-tag-taken`
  */
 export async function updateDevice(
@@ -86,6 +87,9 @@ export async function updateDevice(
   const written = tx.manager.update(deviceEntity, { id, version: before.version }, values);
   const result = await written.catch(asTakenTag);
   if (result.affected !== 1) throw new Refusal("stale", "stale");
+  if (before.acceptance === "pending" && before.assigneeId !== after.assigneeId) {
+    await endAssignments(tx, before.id);
+  }
   await moveCounts(tx, [before], [after]);
 }
 
@@ -93,6 +97,7 @@ export async function updateDevice(
 export async function deleteDevice(tx: Writer, device: Device): Promise<void> {
   const result = await tx.manager.delete(deviceEntity, { id: device.id, version: device.version });
   if (result.affected !== 1) throw new Refusal("stale", "stale");
+  await endAssignments(tx, device.id);
   await moveCounts(tx, [device], []);
 }
 

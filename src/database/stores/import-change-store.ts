@@ -117,7 +117,10 @@ interface Reference {
 
 /** Where else a record is spoken of: one that is must not disappear. */
 const references: Readonly<Partial<Record<ImportKind, readonly Reference[]>>> = {
-  devices: [{ table: "device_problem", column: "device_id" }],
+  devices: [
+    { table: "device_problem", column: "device_id" },
+    { table: "assignment", column: "device_id" },
+  ],
   applications: [
     { table: "application", column: "replaced_by_id", own: "id" },
     { table: "application_team", column: "application_id" },
@@ -130,6 +133,8 @@ const references: Readonly<Partial<Record<ImportKind, readonly Reference[]>>> = 
     { table: "application", column: "it_owner_id" },
     { table: "device", column: "assignee_id" },
     { table: "device_problem", column: "person_id" },
+    { table: "custody_event", column: "person_id" },
+    { table: "assignment", column: "person_id" },
     { table: "team_manager", column: "person_id" },
     { table: "delivery", column: "person_id" },
     { table: "conversation", column: "person_id" },

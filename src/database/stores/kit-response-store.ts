@@ -1,4 +1,5 @@
 import sql from "sql-template-tag";
+import type { Acceptance } from "../../domain/acceptance";
 import type { Door } from "../../domain/audit-event";
 import type { Instant } from "../../domain/instant";
 import type { KitDevice } from "../../domain/kit";
@@ -38,7 +39,9 @@ export async function saveKitResponse(
       answered_at = excluded.answered_at, door = excluded.door`);
 }
 
-interface KitRead extends Omit<KitDevice, "manufacturer" | "model" | "serial" | "warrantyEnd"> {
+interface KitRead
+  extends Omit<KitDevice, "manufacturer" | "model" | "serial" | "warrantyEnd" | "acceptance"> {
+  acceptance: string;
   manufacturer: string;
   model: string;
   serial: string;
@@ -50,7 +53,7 @@ interface KitRead extends Omit<KitDevice, "manufacturer" | "model" | "serial" | 
 export async function kitOf(reader: Reader, personId: string): Promise<KitDevice[]> {
   const rows = await reader.rows<KitRead>(sql`
     SELECT d.id, d.asset_tag AS "assetTag", d.type, d.manufacturer, d.model, d.serial, d.status, d.label,
-           d.warranty_end AS "warrantyEnd", d.last_confirmed_at AS "lastConfirmedAt",
+           d.warranty_end AS "warrantyEnd", d.last_confirmed_at AS "lastConfirmedAt", d.acceptance,
            (SELECT b.kind FROM device_problem b
              WHERE b.device_id = d.id AND b.resolved_at = '' AND b.person_id = ${personId}
                AND b.kind IN ('broken', 'missing')
@@ -63,5 +66,6 @@ export async function kitOf(reader: Reader, personId: string): Promise<KitDevice
     serial: orNull(row.serial),
     warrantyEnd: orNull(row.warrantyEnd),
     lastConfirmedAt: orNull(row.lastConfirmedAt),
+    acceptance: orNull(row.acceptance) as Acceptance | null,
   }));
 }

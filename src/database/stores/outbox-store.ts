@@ -7,6 +7,7 @@ import { orEmpty } from "../entities/columns";
 import type { Reader, Writer } from "../gateway";
 import { leavingTaken } from "../row-lock";
 import {
+  assignmentQueue,
   type DeliveryRead,
   deliveryColumns,
   deliveryFromRow,
@@ -35,7 +36,7 @@ export async function claimDeliveries(
     SELECT c.id FROM check_in c
      WHERE c.state = 'running' AND c.opens_at <= ${now} AND c.closes_at > ${now} ORDER BY c.closes_at, c.id`);
   const claimed: StoredDelivery[] = [];
-  for (const { id } of running) {
+  for (const { id } of [{ id: assignmentQueue }, ...running]) {
     if (claimed.length >= limit) break;
     // The appended '' keeps SQLite from the index on due_at, which also holds what other check-ins have queued.
     const rows = await tx.rows<DeliveryRead>(sql`

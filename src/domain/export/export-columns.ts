@@ -48,6 +48,7 @@ export const deviceColumns: readonly ExportColumn<DeviceView>[] = [
   field("teamName"),
   field("assigneeId"),
   field("assigneeName"),
+  field("acceptance"),
   field("purchaseDate"),
   field("warrantyEnd"),
   { header: "cost", cell: ({ cost }) => moneyText(cost) },

@@ -4,8 +4,8 @@ import {
   type Device,
   type DeviceChange,
   type DeviceDraft,
-  deviceFields,
   register as registerDevice,
+  toldDeviceFields,
 } from "../device";
 import { matchKey, plainKey, serialKey } from "../match-key";
 import type { Person } from "../person";
@@ -25,7 +25,7 @@ export interface DeviceSurroundings extends DeviceReading {
   readonly newId: () => string;
 }
 
-const importedFields = [...deviceFields, "lastSeenAt"] as const;
+const importedFields = [...toldDeviceFields, "lastSeenAt"] as const;
 
 /** Judges rows one after the other and remembers which devices, tags and serials the rows before were about. */
 export class DeviceJudge {

@@ -8,8 +8,9 @@ import {
 } from "../../database/stores/device-store";
 import { deletePeople, peopleByIds, updatePerson } from "../../database/stores/person-store";
 import { allTeams, deleteTeams, updateTeam } from "../../database/stores/team-store";
+import { acceptanceGivenBack } from "../../domain/acceptance";
 import { changesBetween } from "../../domain/audit-event";
-import { type Device, deviceFields } from "../../domain/device";
+import { type Device, toldDeviceFields } from "../../domain/device";
 import type { ImportKind } from "../../domain/import/import";
 import type { Person } from "../../domain/person";
 import { Refusal } from "../../domain/refusal";
@@ -49,11 +50,12 @@ const devices: UndoableRecords = {
     for (const before of befores) {
       const current = now.get(before.id);
       if (current === undefined) throw new Refusal("stale", "stale");
-      const after = { ...current, ...before, version: current.version + 1 };
+      const acceptance = acceptanceGivenBack(current, before);
+      const after = { ...current, ...before, acceptance, version: current.version + 1 };
       await updateDevice(tx, current, after, holders);
       undone.push({
         id: before.id,
-        changes: changesBetween(current, after, [...deviceFields, "lastSeenAt"]),
+        changes: changesBetween(current, after, [...toldDeviceFields, "lastSeenAt"]),
       });
     }
     return undone;

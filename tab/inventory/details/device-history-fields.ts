@@ -1,10 +1,12 @@
 import type { TextKey } from "../../../src/contracts/text/catalogue";
+import { acceptances } from "../../../src/domain/acceptance";
 import { type Device, deviceSources, deviceStatuses, deviceTypes } from "../../../src/domain/device";
 import { problemKinds } from "../../../src/domain/kit-answer";
 import type { FieldWords } from "../../history/history-words";
 
 const types = choices(deviceTypes, (type) => `device.type.${type}` as const);
 const statuses = choices(deviceStatuses, (status) => `device.status.${status}` as const);
+const words = choices(acceptances, (acceptance) => `device.acceptance.${acceptance}` as const);
 const sources = choices(deviceSources, (source) => `inventory.source.${source}` as const);
 
 const fields = {
@@ -19,6 +21,7 @@ const fields = {
   label: { label: "device.field.label", value: "text" },
   teamId: { label: "device.field.teamId", value: "team" },
   assigneeId: { label: "device.field.assigneeId", value: "person" },
+  acceptance: { label: "device.field.acceptance", value: "choice", choices: words },
   purchaseDate: { label: "device.field.purchaseDate", value: "date" },
   warrantyEnd: { label: "device.field.warrantyEnd", value: "date" },
   cost: { label: "device.field.cost", value: "money" },

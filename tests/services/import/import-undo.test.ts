@@ -102,9 +102,20 @@ describe.each(["SQLite", "PostgreSQL"])("undoing an import on %s", (engine) => {
       ...{ id: device.id, version: 1, reason: null },
       wanted: { assigneeId: null, teamId: null },
     });
-    expect(await undo(people.id)).toMatchObject({ removed: 1 });
     expect(await undo(teams.id)).toMatchObject({ removed: 2 });
     expect(await teamNamed("Parks")).toBe("");
+    expect((await refusalOf(undo(people.id))).params).toMatchObject({ names: "Nia New" });
+  });
+
+  test("takes back people who never held anything, and keeps whoever was once given a device", async () => {
+    const file = "id,name,email,team\np-new,Nia New,nia@council.example,Place\n";
+    const first = await world.send(file, { kind: "people" });
+    expect(await undo(first.id)).toMatchObject({ removed: 1 });
+    const second = await world.send(file, { kind: "people" });
+    await world.send("assetTag,type,assigneeEmail\nLT-1,laptop,nia@council.example\n");
+    await world.send("assetTag,assigneeEmail\nLT-1,\n");
+    expect(await world.devices()).toMatchObject([{ assigneeId: null }]);
+    expect((await refusalOf(undo(second.id))).params).toMatchObject({ names: "Nia New" });
   });
 
   test("gives a person's old name back to the search for their devices, and a team its managers", async () => {

@@ -18,6 +18,7 @@ export function aDeviceAnswer(overrides: Partial<DeviceAnswer> = {}): DeviceAnsw
     teamName: "Housing",
     assigneeId: "p-7",
     assigneeName: "Siân Hughes",
+    acceptance: null,
     purchaseDate: null,
     warrantyEnd: null,
     cost: null,

@@ -16,6 +16,7 @@ const laptop = {
   warrantyEnd: "2020-03-31",
   lastConfirmedAt: null,
   openProblem: null,
+  acceptance: null,
 };
 const phone = {
   ...laptop,
