@@ -1,7 +1,7 @@
 import type { NextFunction, Request, Response } from "express";
 import type { ProblemAnswer } from "../contracts/problem-contract";
 import type { Translate } from "../contracts/text/catalogue";
-import { Refusal, type RefusalCode, type RefusalKind } from "../domain/refusal";
+import { type FieldProblem, Refusal, type RefusalCode, type RefusalKind } from "../domain/refusal";
 import type { Log } from "../platform/log";
 import { languageOf } from "./handle";
 import { requestIdOf } from "./request-id";
@@ -21,6 +21,7 @@ const codeStatus: Partial<Record<RefusalCode, number>> = {
   "not-signed-in": 401,
   "body-too-large": 413,
   "import-too-large": 413,
+  "content-type-wrong": 415,
 };
 
 /** What out of scope and non-existent have in common: the very same answer. */
@@ -32,6 +33,7 @@ const statusTitles: Readonly<Record<number, string>> = {
   409: "Conflict",
   412: "Changed in the meantime",
   413: "Too large",
+  415: "Wrong content type",
   429: "Too many requests",
   500: "Fault",
   503: "Not available just now",
@@ -53,13 +55,15 @@ export function errorResponse(translate: Translate, log: Log) {
     const status = refusal === null ? 500 : (codeStatus[refusal.code] ?? kindStatus[refusal.kind]);
     const language = languageOf(request);
     const detail = refusal === null ? "refusal.fault" : (`refusal.${refusal.code}` as const);
+    const told = translate(language, detail, { requestId, ...refusal?.params });
+    const errors = refusal === null ? [] : fieldsOf(refusal, told);
     const problem: ProblemAnswer = {
       type: "about:blank",
       title: statusTitles[status] ?? "Problem",
       status,
-      detail: translate(language, detail, { requestId, ...refusal?.params }),
+      detail: told,
       requestId,
-      ...(refusal !== null && refusal.fields.length > 0 ? { errors: [...refusal.fields] } : {}),
+      ...(errors.length > 0 && { errors }),
     };
     const wait = waitSeconds(refusal);
     if (wait !== null) response.setHeader("Retry-After", wait);
@@ -67,6 +71,19 @@ export function errorResponse(translate: Translate, log: Log) {
     response.status(status).setHeader("Content-Type", "application/problem+json; charset=utf-8");
     response.end(JSON.stringify(problem));
   };
+}
+
+/** Where in the request the fault lies, of those that lie in one known place. */
+const codePath: Partial<Record<RefusalCode, string>> = {
+  "cursor-invalid": "cursor",
+  "if-match-missing": "If-Match",
+  "content-type-wrong": "Content-Type",
+};
+
+/** What is invalid always comes with a list; one that names no field is about the request as a whole. */
+function fieldsOf(refusal: Refusal, told: string): FieldProblem[] {
+  if (refusal.fields.length > 0 || refusal.kind !== "invalid") return [...refusal.fields];
+  return [{ path: codePath[refusal.code] ?? "", message: told }];
 }
 
 /** How long to wait before trying again; null where that would not help. */

@@ -42,7 +42,8 @@ export function governanceRoutes(context: ServiceContext): Route[] {
       return new FileAnswer("text/html; charset=utf-8", name, [dataExportPage(data, request)]);
     }),
     handle(erasePerson, "person.erase", async ({ params, body }, { caller }) => {
-      const done = await erasure.erasePerson(context, caller, { personId: params.id, ...body });
+      const { reason = null, confirmed = false } = body ?? {};
+      const done = await erasure.erasePerson(context, caller, { personId: params.id, reason, confirmed });
       return { ...done, toReview: [...done.toReview] };
     }),
   ];

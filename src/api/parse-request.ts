@@ -13,7 +13,8 @@ export const longestJsonBytes = 1024 * 1024;
 
 /**
  * Parses what an endpoint takes.
- * @throws Refusal invalid `request-invalid` naming each wrong value, `body-not-json`, `body-too-large`
+ * @throws Refusal invalid `request-invalid` naming each wrong value, `content-type-wrong`, `body-not-json`,
+ * `body-too-large`
  */
 export function parserOf(endpoint: AnyEndpoint): ParseRequest {
   const body = bodyReader(endpoint);
@@ -26,9 +27,28 @@ export function parserOf(endpoint: AnyEndpoint): ParseRequest {
 
 function bodyReader(endpoint: AnyEndpoint): ParseRequest {
   const { body, method } = endpoint;
-  if (body === "csv") return (request) => readUpTo(request, longestCsvBytes + 1);
+  if (body === "csv") {
+    return (request) => {
+      // Browsers and tools call a CSV file many names; only what is certainly something else is refused.
+      refuseContent(
+        request,
+        "text/csv",
+        (type) => !/^(multipart\/|application\/([\w.+-]+\+)?json)/i.test(type),
+      );
+      return readUpTo(request, longestCsvBytes + 1);
+    };
+  }
   if (method === "GET" || body instanceof z.ZodUndefined) return async () => undefined;
-  return async (request) => parsed(body, await readJson(request, longestJsonBytes), "");
+  return async (request) => {
+    refuseContent(request, "application/json", (type) => /^application\/([\w.+-]+\+)?json\b/i.test(type));
+    return parsed(body, await readJson(request, longestJsonBytes), "");
+  };
+}
+
+function refuseContent(request: Request, wanted: string, fits: (type: string) => boolean): void {
+  const { "content-type": type, "content-length": length } = request.headers;
+  if (type === undefined || length === "0" || fits(type)) return;
+  throw new Refusal("invalid", "content-type-wrong", { wanted });
 }
 
 function parsed(schema: z.ZodType, value: unknown, root: string): unknown {
@@ -38,10 +58,12 @@ function parsed(schema: z.ZodType, value: unknown, root: string): unknown {
     if (place === null) return result.data;
     throw invalid([{ path: place.length === 0 ? root : place.join("."), message: unkeptMessage }]);
   }
-  const fields = result.error.issues.map(({ path, message }) => ({
-    path: path.length === 0 ? root : path.map(String).join("."),
-    message,
-  }));
+  const named = (path: readonly PropertyKey[]) => (path.length === 0 ? root : path.map(String).join("."));
+  const fields = result.error.issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) => ({ path: named([...issue.path, key]), message: "is not known here" }))
+      : [{ path: named(issue.path), message: issue.message }],
+  );
   throw invalid(fields);
 }
 

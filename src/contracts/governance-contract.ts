@@ -141,7 +141,9 @@ export const erasePerson = endpoint({
   path: "/api/people/{id}/erasure",
   summary: "Erase a person; refused while they hold kit unless confirmed; doing it again changes nothing",
   params: idParams,
-  body: z.strictObject({ reason: line(500), confirmed: z.boolean().default(false) }),
+  body: z
+    .strictObject({ reason: line(500).nullable().optional(), confirmed: z.boolean().optional() })
+    .optional(),
   response: z.object({
     alreadyErased: z.boolean(),
     devicesTakenBack: z.number().int(),

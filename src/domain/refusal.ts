@@ -12,6 +12,7 @@ export type RefusalCode =
   | "request-invalid"
   | "body-too-large"
   | "body-not-json"
+  | "content-type-wrong"
   | "cursor-invalid"
   | "if-match-missing"
   | "stale"

@@ -40,7 +40,7 @@ const nothingLeft: Erasure = { alreadyErased: true, devicesTakenBack: 0, auditEv
 export function erasePerson(
   context: ServiceContext,
   caller: Caller,
-  input: { readonly personId: string; readonly reason: string; readonly confirmed: boolean },
+  input: { readonly personId: string; readonly reason: string | null; readonly confirmed: boolean },
 ): Promise<Erasure> {
   const { personId, reason, confirmed } = input;
   if (personId === caller.person.id) throw new Refusal("conflict", "person-erases-self");
@@ -55,7 +55,7 @@ export function erasePerson(
     if (held.length > 0 && !confirmed) {
       throw new Refusal("conflict", "person-holds-kit", { name: person.name, devices: held.length });
     }
-    const told = isNamedIn(reason, person) ? erasedText : reason;
+    const told = reason !== null && isNamedIn(reason, person) ? erasedText : reason;
     const head = { actorId: caller.person.id, door: "tab", action: "person.erased", reason: told } as const;
     return takeOut(context, tx, person, held, head);
   });

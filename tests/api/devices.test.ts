@@ -163,7 +163,7 @@ describe("what is wrong with a request", () => {
       { assetTag: "X", type: "laptop", cost: { amount: "1,0", currency: "GBP" } },
       "cost.amount",
     ],
-    ["a field nobody knows", { assetTag: "X", type: "laptop", colour: "red" }, ""],
+    ["a field nobody knows", { assetTag: "X", type: "laptop", colour: "red" }, "colour"],
   ])("is told by path for %s", async (_what, body, path) => {
     const answer = await it()("POST", "/api/devices", body);
     expect(answer.status).toBe(400);

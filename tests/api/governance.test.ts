@@ -103,6 +103,11 @@ describe.each([
     expect((await admin("GET", "/api/people/person-other/data-export")).status).toBe(404);
   });
 
+  test("an erasure needs neither a reason nor a body", async () => {
+    const done = await admin("POST", "/api/people/person-other/erasure");
+    expect([done.status, done.body.alreadyErased]).toEqual([200, false]);
+  });
+
   test("an erasure names the devices whose notes somebody has to read", async () => {
     const id = await device("GO-2", null, { notes: "Set aside for Oliver Other" });
     expect((await erase("person-other")).body).toMatchObject({ toReview: [{ id, assetTag: "GO-2" }] });
