@@ -80,5 +80,8 @@ function useFilterWords(view: ListView): readonly FilterWords[] {
     const type = text(`device.type.${view.type}`);
     words.push({ filter: "type", words: text("inventory.chip.type", { name: type }) });
   }
+  if (view.acceptance !== null) {
+    words.push({ filter: "acceptance", words: text(`device.acceptance.${view.acceptance}`) });
+  }
   return words;
 }

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { DeviceAnswer } from "../../src/contracts/device-contract";
 import { useText } from "../language/use-text";
+import { AcceptanceBadge } from "./acceptance-badge";
 import { Clipped, ConfirmedText, HolderText, ModelText } from "./device-cells";
 import { DeviceIcon } from "./device-icon";
 import { LabelText, StatusBadge } from "./status-badge";
@@ -37,6 +38,7 @@ export function DeviceCard({ device }: { readonly device: DeviceAnswer }) {
       <div className={mergeClasses(styles.line, styles.small, styles.second)}>
         <span className={styles.who}>
           <HolderText device={device} />
+          <AcceptanceBadge acceptance={device.acceptance} />
           <span className={styles.label}>
             <LabelText device={device} />
           </span>

@@ -6,6 +6,7 @@ import type { inventoryText } from "../../src/contracts/text/inventory-text";
 import { type DeviceType, deviceTypes } from "../../src/domain/device";
 import type { DeviceSort } from "../../src/domain/device-query";
 import { useText } from "../language/use-text";
+import { AcceptanceBadge } from "./acceptance-badge";
 import { Clipped, ConfirmedText, HolderText, ModelText, TeamText, WarrantyText } from "./device-cells";
 import { DeviceIcon } from "./device-icon";
 import { LabelText, StatusBadge } from "./status-badge";
@@ -70,9 +71,14 @@ export const deviceColumns: readonly DeviceColumn[] = [
   {
     heading: "column.holder",
     sort: null,
-    track: "minmax(0, 1.3fr)",
+    track: "minmax(0, 1.5fr)",
     from: 0,
-    cell: (device) => <HolderText device={device} />,
+    cell: (device) => (
+      <>
+        <HolderText device={device} />
+        <AcceptanceBadge acceptance={device.acceptance} />
+      </>
+    ),
   },
   {
     heading: "column.warranty",

@@ -3,7 +3,7 @@ import { FilterRegular } from "@fluentui/react-icons/svg/filter";
 import { lazy, Suspense, useState } from "react";
 import { useText } from "../language/use-text";
 import { DeviceSearch } from "./device-search";
-import { StatusFilter, TypeFilter } from "./filter-fields";
+import { AcceptanceFilter, StatusFilter, TypeFilter } from "./filter-fields";
 import { countFilters, type ListView } from "./list-view";
 import { TeamFilter } from "./team-filter";
 import { useFocusReturn } from "./use-focus-return";
@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   team: { flex: "1 1 220px", minWidth: "0", maxWidth: "300px" },
   /** Else the number of filters would sit in a button as wide as words. */
   folded: { minWidth: "32px", flexShrink: 0 },
-  choice: { flex: "0 1 190px", minWidth: "0" },
+  choice: { flex: "0 1 170px", minWidth: "0" },
 });
 
 interface DeviceFiltersProps {
@@ -40,6 +40,7 @@ export function DeviceFilters({ view, folded, onSearch, onChange }: DeviceFilter
           <TeamFilter className={styles.team} view={view} onChange={onChange} />
           <StatusFilter className={styles.choice} view={view} onChange={onChange} />
           <TypeFilter className={styles.choice} view={view} onChange={onChange} />
+          <AcceptanceFilter className={styles.choice} view={view} onChange={onChange} />
         </>
       )}
     </div>

@@ -15,7 +15,7 @@ import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { deviceSorts } from "../../src/domain/device-query";
 import { useText } from "../language/use-text";
 import { deviceColumns } from "./device-columns";
-import { type FilterProps, StatusFilter, TypeFilter } from "./filter-fields";
+import { AcceptanceFilter, type FilterProps, StatusFilter, TypeFilter } from "./filter-fields";
 import { defaultSort, noFilters } from "./list-view";
 import { TeamPicker } from "./team-picker";
 
@@ -72,6 +72,9 @@ export function FilterDrawer({ open, onClose, view, onChange }: FilterDrawerProp
         </Field>
         <Field label={text("inventory.column.type")}>
           <TypeFilter {...fields} />
+        </Field>
+        <Field label={text("device.field.acceptance")}>
+          <AcceptanceFilter {...fields} />
         </Field>
         <SortFields {...fields} />
       </DrawerBody>

@@ -1,4 +1,5 @@
 import { Select } from "@fluentui/react-components";
+import { acceptances } from "../../src/domain/acceptance";
 import { deviceStatuses, deviceTypes } from "../../src/domain/device";
 import { useText } from "../language/use-text";
 import type { ListView } from "./list-view";
@@ -35,6 +36,21 @@ export function TypeFilter({ view, onChange, className }: FilterProps) {
       word={(type) => text(`device.type.${type}`)}
       value={view.type}
       onChange={(type) => onChange({ type })}
+    />
+  );
+}
+
+export function AcceptanceFilter({ view, onChange, className }: FilterProps) {
+  const text = useText();
+  return (
+    <Choice
+      className={className}
+      label={text("device.field.acceptance")}
+      any={text("inventory.anyAcceptance")}
+      values={acceptances}
+      word={(acceptance) => text(`device.acceptance.${acceptance}`)}
+      value={view.acceptance}
+      onChange={(acceptance) => onChange({ acceptance })}
     />
   );
 }

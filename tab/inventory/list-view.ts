@@ -1,5 +1,6 @@
 import type { listDevices } from "../../src/contracts/device-contract";
 import type { CallInput } from "../../src/contracts/endpoint";
+import { type Acceptance, acceptances } from "../../src/domain/acceptance";
 import { type DeviceStatus, type DeviceType, deviceStatuses, deviceTypes } from "../../src/domain/device";
 import { type DeviceSort, deviceSorts } from "../../src/domain/device-query";
 
@@ -8,6 +9,7 @@ export interface ListView {
   readonly team: string | null;
   readonly status: DeviceStatus | null;
   readonly type: DeviceType | null;
+  readonly acceptance: Acceptance | null;
   readonly search: string;
   readonly sort: DeviceSort;
   readonly descending: boolean;
@@ -27,6 +29,7 @@ export function readView(params: URLSearchParams): ListView {
     team: params.get("team") || null,
     status: known(deviceStatuses, params.get("status")),
     type: known(deviceTypes, params.get("type")),
+    acceptance: known(acceptances, params.get("acceptance")),
     search: (params.get("q") ?? "").slice(0, 200),
     sort: known(deviceSorts, descending ? sort.slice(1) : sort) ?? defaultSort,
     descending: known(deviceSorts, sort.slice(1)) !== null && descending,
@@ -37,10 +40,11 @@ export function readView(params: URLSearchParams): ListView {
 /** Defaults stay out, so that the plain page has a plain address; what belongs to others (the language) stays. */
 export function writeView(view: ListView, params: URLSearchParams): URLSearchParams {
   const next = new URLSearchParams(params);
-  for (const name of ["team", "status", "type", "q", "sort", "device"]) next.delete(name);
+  for (const name of ["team", "status", "type", "acceptance", "q", "sort", "device"]) next.delete(name);
   if (view.team !== null) next.set("team", view.team);
   if (view.status !== null) next.set("status", view.status);
   if (view.type !== null) next.set("type", view.type);
+  if (view.acceptance !== null) next.set("acceptance", view.acceptance);
   if (view.search !== "") next.set("q", view.search);
   if (view.sort !== defaultSort || view.descending) next.set("sort", sortParam(view));
   if (view.device !== null) next.set("device", view.device);
@@ -59,6 +63,7 @@ export function toQuery(
     ...(view.team === null ? {} : { team: view.team, below: "true" }),
     ...(view.status === null ? {} : { status: view.status }),
     ...(view.type === null ? {} : { type: view.type }),
+    ...(view.acceptance === null ? {} : { acceptance: view.acceptance }),
   };
 }
 
@@ -68,10 +73,10 @@ export function toExportQuery(view: ListView) {
   return query;
 }
 
-export const noFilters = { team: null, status: null, type: null, search: "" } as const;
+export const noFilters = { team: null, status: null, type: null, acceptance: null, search: "" } as const;
 
 export function countFilters(view: ListView): number {
-  return [view.team, view.status, view.type].filter((filter) => filter !== null).length;
+  return [view.team, view.status, view.type, view.acceptance].filter((filter) => filter !== null).length;
 }
 
 export function hasFilters(view: ListView): boolean {

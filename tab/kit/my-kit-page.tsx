@@ -7,6 +7,7 @@ import { ErrorState } from "../shell/error-state";
 import { LoadingState } from "../shell/loading-state";
 import { PageHeader } from "../shell/page-header";
 import { DeviceCard } from "./device-card";
+import { MyAssignments } from "./my-assignments";
 import { MyQuestions } from "./my-questions";
 import { useMyKit } from "./use-my-kit";
 
@@ -31,6 +32,7 @@ export function MyKitPage() {
   return (
     <>
       <PageHeader title={text("kit.title")} intro={text("kit.intro")} />
+      <MyAssignments />
       <MyQuestions />
       <section className={styles.section} aria-labelledby="my-devices">
         <h2 id="my-devices" className={styles.heading}>

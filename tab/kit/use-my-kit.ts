@@ -1,6 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Answer, CallInput } from "../../src/contracts/endpoint";
-import { answerMyCheckIn, getMyKit, listMyCheckIns } from "../../src/contracts/my-contract";
+import {
+  answerMyAssignment,
+  answerMyCheckIn,
+  getMyKit,
+  listMyAssignments,
+  listMyCheckIns,
+} from "../../src/contracts/my-contract";
 import { call } from "../call";
 
 const myKey = ["my"];
@@ -18,6 +24,24 @@ export function useMyKit() {
 /** Questions that are open to the caller. */
 export function useMyCheckIns() {
   return useQuery({ queryKey: checkInsKey, queryFn: ({ signal }) => call(listMyCheckIns, {}, { signal }) });
+}
+
+/** Devices that were handed to the caller and wait for their word. */
+export function useMyAssignments() {
+  return useQuery({
+    queryKey: [...myKey, "assignments"],
+    queryFn: ({ signal }) => call(listMyAssignments, {}, { signal }),
+  });
+}
+
+type AssignmentInput = NonNullable<CallInput<typeof answerMyAssignment>["body"]>;
+
+export function useAnswerMyAssignment(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: AssignmentInput) => call(answerMyAssignment, { params: { id }, body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: myKey }),
+  });
 }
 
 /** Sends the answer; kit and questions are read again, so that they show at once what came of it. */

@@ -18,6 +18,11 @@ export function DeviceFactsList({ device }: { readonly device: DeviceAnswer }) {
           <Fact name={text("device.field.assigneeId")}>
             <HolderText device={device} />
           </Fact>
+          {device.acceptance !== null && (
+            <Fact name={text("device.field.acceptance")}>
+              {text(`device.acceptance.${device.acceptance}`)}
+            </Fact>
+          )}
           <Fact name={text("device.field.teamId")}>
             <TeamText device={device} />
           </Fact>

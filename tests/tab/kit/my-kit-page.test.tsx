@@ -44,6 +44,7 @@ beforeEach(() => {
   server = startFakeServer();
   server.answer("GET /api/my/kit", ok({ devices: [laptop, phone] }));
   server.answer("GET /api/my/check-ins", ok({ items: [question] }));
+  server.answer("GET /api/my/assignments", ok({ items: [] }));
 });
 
 const send = () => screen.findByRole("button", { name: "Send my answer" });
@@ -138,4 +139,46 @@ test("a kit that cannot be loaded says so, with the reference, and is tried agai
   server.answer("GET /api/my/kit", ok({ devices: [laptop] }));
   await person.click(within(alert).getByRole("button", { name: "Try again" }));
   expect(await screen.findByRole("heading", { name: "Dell Latitude 5440" })).toBeTruthy();
+});
+
+describe("a device that was handed to me", () => {
+  const asked = {
+    id: "as-1",
+    askedAt: "2026-11-24T09:00:00.000Z",
+    device: { ...laptop, acceptance: "pending" },
+  };
+  const path = "POST /api/my/assignments/as-1/answer";
+  beforeEach(() => {
+    server.answer("GET /api/my/assignments", () =>
+      ok({ items: server.askedFor(path).length === 0 ? [asked] : [] }),
+    );
+    server.answer("GET /api/my/check-ins", ok({ items: [] }));
+  });
+
+  test("is mine with one press, and what came of it takes the focus", async () => {
+    server.answer(path, ok({ answer: "accepted", answeredAt: asked.askedAt, waiting: 0 }));
+    renderPage(<MyKitPage />);
+    await userEvent.click(await screen.findByRole("button", { name: "I have it" }));
+    const receipt = await screen.findByText("Thank you. The device is confirmed as yours.");
+    expect(document.activeElement).toBe(receipt.closest('[role="status"]'));
+    expect(server.askedFor(path)[0]?.body).toEqual({ answer: "accepted", note: null });
+  });
+
+  test("is sent back to IT with a note", async () => {
+    server.answer(path, ok({ answer: "declined", answeredAt: asked.askedAt, waiting: 0 }));
+    renderPage(<MyKitPage />);
+    await userEvent.type(await screen.findByLabelText("A note for IT, if you like"), "Rhys has it");
+    await userEvent.click(screen.getByRole("button", { name: "This is not mine" }));
+    await screen.findByText(/IT knows that it is not yours/);
+    expect(server.askedFor(path)[0]?.body).toEqual({ answer: "declined", note: "Rhys has it" });
+  });
+
+  test("that went elsewhere meanwhile says so, and keeps the note", async () => {
+    server.answer(path, problem(409, "This device is no longer in your name."));
+    renderPage(<MyKitPage />);
+    await userEvent.type(await screen.findByLabelText("A note for IT, if you like"), "Mine");
+    await userEvent.click(screen.getByRole("button", { name: "I have it" }));
+    await screen.findByText("This device is no longer in your name.");
+    screen.getByDisplayValue("Mine");
+  });
 });

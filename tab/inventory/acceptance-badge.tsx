@@ -1,0 +1,33 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { DeviceAnswer } from "../../src/contracts/device-contract";
+import { useText } from "../language/use-text";
+
+const useStyles = makeStyles({
+  badge: {
+    flexShrink: 0,
+    padding: "0 6px",
+    lineHeight: "18px",
+    fontSize: tokens.fontSizeBase200,
+    whiteSpace: "nowrap",
+    borderRadius: tokens.borderRadiusMedium,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+    color: tokens.colorNeutralForeground2,
+  },
+  declined: {
+    color: tokens.colorStatusDangerForeground1,
+    backgroundColor: tokens.colorStatusDangerBackground1,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorStatusDangerBorder1}`,
+  },
+});
+
+/** Beside a holder who has not said yes: an accepted device needs no mark. */
+export function AcceptanceBadge({ acceptance }: Pick<DeviceAnswer, "acceptance">) {
+  const text = useText();
+  const styles = useStyles();
+  if (acceptance !== "pending" && acceptance !== "declined") return null;
+  return (
+    <span className={mergeClasses(styles.badge, acceptance === "declined" && styles.declined)}>
+      {text(`device.acceptance.${acceptance}`)}
+    </span>
+  );
+}
