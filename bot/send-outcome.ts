@@ -38,7 +38,8 @@ export function isTokenRefused(error: unknown): boolean {
 
 function outcomeOfStatus(error: HttpError, now: Date): SendOutcome {
   const { status } = error;
-  if (status === 401 || status === 412 || status === 429) {
+  if (status === 401) return { kind: "bot-refused" };
+  if (status === 412 || status === 429) {
     return { kind: "later", retryAfterMs: retryAfterMs(error.response.headers.get("retry-after"), now) };
   }
   if (status === 408 || status >= 500) return { kind: "unclear" };

@@ -39,6 +39,7 @@ import { newId } from "./platform/ids";
 import { createLog, type Log } from "./platform/log";
 import { callersOf } from "./services/caller-service";
 import type { Messenger } from "./services/messenger";
+import { sendingPausedSince } from "./services/sending-pause-service";
 import type { ServiceContext } from "./services/service-context";
 
 export interface RunningServer {
@@ -88,6 +89,7 @@ export async function startServer(
     bot: bot.router,
     health: healthRoutes({
       database: () => gateway.ping(),
+      sendingPausedSince: () => sendingPausedSince(context),
       keys: { ...keys, ...(bot.keys && { bot: bot.keys }) },
     }),
     tab: tabFiles(options.tabFolder ?? join(root, "dist", "tab"), isSecure(environment)),

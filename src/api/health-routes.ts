@@ -5,13 +5,15 @@ import type { KeyState, SigningKeys } from "../platform/signing-keys";
 export interface HealthParts {
   /** Throws when the database does not answer. */
   readonly database: () => Promise<void>;
+  /** Since when nothing is sent to anybody; null while sending goes on. */
+  readonly sendingPausedSince: () => Promise<string | null>;
   /** By door; none with `AUTH=local`. */
   readonly keys: Readonly<Record<string, SigningKeys>>;
 }
 
 /**
  * For whoever runs Toolroll. Alive never touches the database, so that a slow one does not get the process killed;
- * ready does. With keys that can no longer be read it is degraded but goes on serving, so it answers 200: taking every
+ * ready does. Degraded means serving, with something for somebody to mend: the Bot Connector refuses the bot. With keys that can no longer be read it is degraded but goes on serving, so it answers 200: taking every
  * replica off the line would be the outage. When no door has any, it can let nobody in, which is 503.
  */
 export function healthRoutes(parts: HealthParts): Router {
@@ -34,7 +36,7 @@ export function healthRoutes(parts: HealthParts): Router {
   return router;
 }
 
-async function readiness({ database, keys }: HealthParts) {
+async function readiness({ database, keys, sendingPausedSince }: HealthParts) {
   const reachable = await database().then(
     () => true,
     () => false,
@@ -42,10 +44,13 @@ async function readiness({ database, keys }: HealthParts) {
   const states = await Promise.all(
     Object.entries(keys).map(async ([door, ring]): Promise<[string, KeyState]> => [door, await ring.state()]),
   );
+  const pausedSince = reachable ? await sendingPausedSince().catch(() => null) : null;
   return {
     database: reachable ? "ok" : "unreachable",
     keys: Object.fromEntries(states),
+    sending: pausedSince === null ? "ok" : "paused",
+    ...(pausedSince !== null && { sendingPausedSince: pausedSince }),
     serving: reachable && (states.length === 0 || states.some(([, state]) => state !== "none")),
-    degraded: states.some(([, state]) => state !== "fresh"),
+    degraded: pausedSince !== null || states.some(([, state]) => state !== "fresh"),
   };
 }

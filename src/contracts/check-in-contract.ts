@@ -41,6 +41,8 @@ const checkIn = z.object({
   createdAt: instantOut,
   launchedAt: instantOut.nullable(),
   summary: deliverySummary,
+  /** While it runs and the Bot Connector no longer accepts the bot: nothing is sent to anybody since then. */
+  sendingPausedSince: instantOut.nullable(),
   etag: z.string(),
 });
 export type CheckInAnswer = z.output<typeof checkIn>;

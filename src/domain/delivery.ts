@@ -48,6 +48,8 @@ export type SendOutcome =
   | { readonly kind: "sent"; readonly activityId: string | null }
   /** Refused for now (412, 429): nothing was delivered, try again. */
   | { readonly kind: "later"; readonly retryAfterMs: number | null }
+  /** The bot itself is no longer accepted (401 with a fresh token too): nothing was delivered, to nobody it would be. */
+  | { readonly kind: "bot-refused" }
   /** No word of whether it arrived (502, 503, 504, time-out). */
   | { readonly kind: "unclear" }
   | { readonly kind: "blocked"; readonly reason: DeliveryReason };
@@ -83,6 +85,8 @@ export function afterAttempt(
       const wait = Math.min(outcome.retryAfterMs ?? backOff, longestRetryAfterMs);
       return { ...base, state: "queued", dueAt: inMs(wait + jitter * Math.min(wait, 5_000)) };
     }
+    case "bot-refused":
+      return { ...base, state: "queued" };
     case "unclear":
       return unclearAttempts === 0
         ? { ...base, state: "queued", unclearAttempts: 1, dueAt: inMs(unclearRetryMs) }

@@ -2,8 +2,10 @@ import type { Reader } from "../database/gateway";
 import { type CheckInFilter, checkInPage, findCheckIn } from "../database/stores/check-in-store";
 import { type DeliveryFilter, type DeliveryView, deliveryPage } from "../database/stores/delivery-page-store";
 import { countDeliveries } from "../database/stores/delivery-store";
+import { findSendingPause } from "../database/stores/sending-pause-store";
 import type { CheckIn } from "../domain/check-in";
 import { type DeliverySummary, summarise } from "../domain/delivery";
+import type { Instant } from "../domain/instant";
 import type { Page, PageRequest } from "../domain/page";
 import { Refusal } from "../domain/refusal";
 import { countAudience } from "./audience-service";
@@ -11,6 +13,8 @@ import type { ServiceContext } from "./service-context";
 
 export interface CheckInView extends CheckIn {
   readonly summary: DeliverySummary;
+  /** Nothing is sent to anybody since then; null while sending goes on. */
+  readonly sendingPausedSince: Instant | null;
 }
 
 export function listCheckIns(
@@ -51,7 +55,7 @@ export function known(checkIn: CheckIn | null): CheckIn {
 /** With how many are in which state; a draft has sent nothing yet and says how many it would ask now. */
 export async function withSummary(reader: Reader, checkIn: CheckIn): Promise<CheckInView> {
   const [view] = await withSummaries(reader, [checkIn]);
-  return view ?? { ...checkIn, summary: summarise([]) };
+  return view ?? { ...checkIn, summary: summarise([]), sendingPausedSince: null };
 }
 
 async function withSummaries(reader: Reader, checkIns: readonly CheckIn[]): Promise<CheckInView[]> {
@@ -59,12 +63,14 @@ async function withSummaries(reader: Reader, checkIns: readonly CheckIn[]): Prom
     reader,
     checkIns.map((checkIn) => checkIn.id),
   );
+  const pause = await findSendingPause(reader);
   const views: CheckInView[] = [];
   for (const checkIn of checkIns) {
     const summary = summarise(counts.filter((count) => count.checkInId === checkIn.id));
     const audience =
       checkIn.state === "draft" ? await countAudience(reader, checkIn.audience) : summary.audience;
-    views.push({ ...checkIn, summary: { ...summary, audience } });
+    const sendingPausedSince = checkIn.state === "running" ? (pause?.since ?? null) : null;
+    views.push({ ...checkIn, summary: { ...summary, audience }, sendingPausedSince });
   }
   return views;
 }

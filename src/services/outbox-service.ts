@@ -19,10 +19,11 @@ import {
 import { isPastClosing } from "../domain/check-in";
 import { whyUnreachable } from "../domain/conversation";
 import { afterAttempt, afterLateWord, type SendOutcome } from "../domain/delivery";
-import { toInstant } from "../domain/instant";
+import { type Instant, toInstant } from "../domain/instant";
 import { showAnswered } from "./answered-card";
 import { waitingFor } from "./assignment-service";
 import type { Messenger, OutgoingAssignment, OutgoingCheckIn } from "./messenger";
+import { claimAllowance, notePause, wasRefusedSince } from "./sending-pause-service";
 import type { ServiceContext } from "./service-context";
 
 /** Long enough for a batch at the slowest rate, short enough that a crash delays nobody by much. */
@@ -37,6 +38,7 @@ export interface Claimed {
   readonly delivery: StoredDelivery;
   readonly leaseId: string;
   readonly leaseUntil: Date;
+  readonly claimedAt: Instant;
 }
 
 /**
@@ -56,9 +58,11 @@ export async function claimDue(
       await settleDelivery(tx, silent.id, afterAttempt(silent, { kind: "unclear" }, now, 0));
     }
     const quietSince = toInstant(after(now, -betweenMessagesMs));
-    const taken = await claimDeliveries(tx, lease, toInstant(now), quietSince, limit);
+    const allowed = await claimAllowance(tx, limit, now);
+    const taken = await claimDeliveries(tx, lease, toInstant(now), quietSince, allowed);
     const sendable = await setAside(tx, taken, lease.id, now);
-    const claimed = sendable.map((delivery) => ({ delivery, leaseId: lease.id, leaseUntil }));
+    const claim = { leaseId: lease.id, leaseUntil, claimedAt: toInstant(now) };
+    const claimed = sendable.map((delivery) => ({ delivery, ...claim }));
     return { claimed, taken: taken.length };
   });
 }
@@ -126,7 +130,7 @@ export async function deliverDue(
   return { attempted: claimed.length };
 }
 
-/** How it is sent; null when there is nothing to send any more: answered, paused, closed, removed, gone elsewhere. */
+/** How it is sent; null when there is nothing to send now: answered, paused, closed, removed, gone elsewhere. */
 async function outgoing(
   reader: Reader,
   messenger: Messenger,
@@ -135,6 +139,7 @@ async function outgoing(
 ): Promise<(() => Promise<SendOutcome>) | null> {
   const delivery = await findDelivery(reader, claimed.delivery.id);
   if (delivery?.state !== "sending" || delivery.lease !== claimed.leaseId) return null;
+  if (await wasRefusedSince(reader, claimed.claimedAt)) return null;
   if (delivery.checkInId === assignmentQueue) {
     const assignment = await outgoingAssignment(reader, delivery);
     return assignment && (() => messenger.sendAssignment(assignment));
@@ -178,14 +183,15 @@ async function outgoingCheckIn(
 /** @returns true when the person answered while the message was on its way */
 async function settle(context: ServiceContext, claimed: Claimed, outcome: SendOutcome): Promise<boolean> {
   return context.gateway.write(async (tx) => {
+    const now = context.clock.now();
     const stored = await lockDelivery(tx, claimed.delivery.id);
     if (stored === null || stored.lease !== claimed.leaseId) return false;
-    const now = context.clock.now();
     const settled =
       stored.state === "sending"
         ? afterAttempt(stored, outcome, now, Math.random())
         : afterLateWord(stored, outcome, now);
     await settleDelivery(tx, stored.id, settled);
+    await notePause(tx, outcome, claimed.claimedAt, now);
     return stored.state === "answered" && outcome.kind === "sent";
   });
 }

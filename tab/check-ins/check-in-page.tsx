@@ -15,6 +15,7 @@ import { audienceText } from "./audience-text";
 import { CheckInSteps } from "./check-in-steps";
 import { DeliveriesTable } from "./deliveries-table";
 import { Funnel } from "./funnel";
+import { SendingPaused } from "./sending-paused";
 import { StateBadge } from "./state-badge";
 import { useCheckIn } from "./use-check-ins";
 
@@ -79,6 +80,7 @@ function Loaded({ checkIn }: { readonly checkIn: CheckInAnswer }) {
     <>
       <PageHeader title={checkIn.title} intro={intro} actions={<CheckInSteps checkIn={checkIn} />} />
       <div className={styles.parts}>
+        <SendingPaused since={checkIn.sendingPausedSince} />
         {checkIn.state !== "draft" && <Funnel checkIn={checkIn} />}
         <DeliveriesTable checkIn={checkIn} />
       </div>

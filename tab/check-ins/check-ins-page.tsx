@@ -12,6 +12,7 @@ import { LoadingState } from "../shell/loading-state";
 import { NotFoundPage } from "../shell/not-found-page";
 import { PageHeader } from "../shell/page-header";
 import { CheckInList } from "./check-in-list";
+import { SendingPaused } from "./sending-paused";
 import { useCheckIns } from "./use-check-ins";
 
 const NewCheckInDialog = lazy(async () => ({
@@ -52,6 +53,7 @@ function CheckIns({ mayChange }: { readonly mayChange: boolean }) {
           text={text("checkIn.empty.text")}
         />
       )}
+      <SendingPaused since={items.find((item) => item.sendingPausedSince !== null)?.sendingPausedSince} />
       {items.length > 0 && <CheckInList items={items} />}
       {checkIns.hasNextPage && (
         <Button onClick={() => void checkIns.fetchNextPage()}>{text("common.more")}</Button>

@@ -104,7 +104,7 @@ const faults: readonly (readonly [string, ConnectorFault, SendOutcome])[] = [
   ],
   ["429 without a word", { kind: "status", status: 429 }, { kind: "later", retryAfterMs: null }],
   ["412", { kind: "status", status: 412 }, { kind: "later", retryAfterMs: null }],
-  ["401", { kind: "status", status: 401 }, { kind: "later", retryAfterMs: null }],
+  ["401", { kind: "status", status: 401 }, { kind: "bot-refused" }],
   ["502", { kind: "status", status: 502 }, { kind: "unclear" }],
   ["503", { kind: "status", status: 503, retryAfter: "9" }, { kind: "unclear" }],
   ["504", { kind: "status", status: 504 }, { kind: "unclear" }],

@@ -6,6 +6,7 @@ import { closePastDue } from "../../src/services/closing-service";
 import { forgetConversation, rememberConversation, setMuted } from "../../src/services/conversation-service";
 import { answerKit } from "../../src/services/my-service";
 import { claimDue, deliverDue, release, sendClaimed } from "../../src/services/outbox-service";
+import { sendingPausedSince } from "../../src/services/sending-pause-service";
 import { type Postgres, startPostgres } from "../support/postgres";
 import {
   addPeople,
@@ -132,6 +133,42 @@ describe.each([
     await world.context.gateway.write((tx) => updatePerson(tx, person("ann", { active: false })));
     expect(await deliver()).toEqual({ attempted: 0 });
     expect(await deliveryOf(id, "ann")).toMatchObject({ state: "skipped", reason: "left" });
+  });
+
+  test("pauses for everybody when the bot itself is refused, and goes on once one message gets through", async () => {
+    await addReachable(world, "ann", "bob", "cai");
+    const { id } = await launched(world);
+    teams.outcomes.push({ kind: "bot-refused" }, { kind: "bot-refused" });
+    expect(await deliver(1)).toEqual({ attempted: 1 });
+    const since = world.clock.now().toISOString();
+    expect(await sendingPausedSince(world.context)).toBe(since);
+    world.clock.pass(59_000);
+    expect(await deliver()).toEqual({ attempted: 0 });
+    world.clock.pass(1_000);
+    expect(await deliver()).toEqual({ attempted: 1 });
+    world.clock.pass(119_000);
+    expect(await deliver()).toEqual({ attempted: 0 });
+    expect(await sendingPausedSince(world.context)).toBe(since);
+    world.clock.pass(1_000);
+    expect(await deliver()).toEqual({ attempted: 1 });
+    expect(await sendingPausedSince(world.context)).toBeNull();
+    expect(await deliver()).toEqual({ attempted: 2 });
+    const all = [...(await deliveries(id)).values()];
+    expect(all.map(({ state }) => state)).toEqual(["sent", "sent", "sent"]);
+    expect(teams.sent).toHaveLength(5);
+  });
+
+  test("begins nothing that was claimed before the bot was refused", async () => {
+    await addReachable(world, "ann", "bob");
+    const { id } = await launched(world);
+    const { claimed } = await claimDue(world.context, 2);
+    teams.outcomes.push({ kind: "bot-refused" });
+    world.clock.pass(100);
+    for (const claim of claimed) await sendClaimed(world.context, teams, claim);
+    expect(teams.sent).toHaveLength(1);
+    const all = [...(await deliveries(id)).values()];
+    expect(all.map(({ state }) => state)).toEqual(["queued", "queued"]);
+    expect(all.map(({ attempts }) => attempts).sort()).toEqual([0, 1]);
   });
 
   test("obeys Retry-After", async () => {

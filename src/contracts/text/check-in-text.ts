@@ -19,6 +19,9 @@ export const checkInText = bilingual(
     "state.running": "Running",
     "state.paused": "Paused",
     "state.closed": "Closed",
+    "sendingPaused.title": "Sending is paused",
+    "sendingPaused.text":
+      "Since {{date}} Microsoft no longer accepts the bot's own sign-in, so nobody gets a message. Ask an administrator to check the bot's app registration and its secret or certificate. Toolroll tries again by itself; nothing is lost.",
     closes: "Closes {{date}}",
     answeredOf: "{{answered}} of {{audience}} answered",
     notLaunched: "Not launched yet",
@@ -121,6 +124,9 @@ export const checkInText = bilingual(
     "state.running": "Yn rhedeg",
     "state.paused": "Wedi'i oedi",
     "state.closed": "Wedi cau",
+    "sendingPaused.title": "Mae anfon wedi'i oedi",
+    "sendingPaused.text":
+      "Ers {{date}} nid yw Microsoft yn derbyn mewngofnodi'r bot ei hun, felly nid oes neb yn cael neges. Gofynnwch i weinyddwr wirio cofrestriad ap y bot a'i gyfrinach neu ei dystysgrif. Mae Toolroll yn rhoi cynnig arall arni ohono'i hun; ni chollir dim.",
     closes: "Yn cau {{date}}",
     answeredOf: "Atebodd {{answered}} o {{audience}}",
     notLaunched: "Heb ei lansio eto",

@@ -14,6 +14,7 @@ import { deviceCountEntity, deviceEntity, deviceProblemEntity } from "./device-e
 import { localRoleEntity, personEntity, teamEntity, teamManagerEntity } from "./directory-entities";
 import { erasedPersonEntity, leaverEntity, retentionEntity, retentionRunEntity } from "./governance-entities";
 import { searchEntryEntity } from "./search-entities";
+import { sendingPauseEntity } from "./sending-entities";
 import { fieldOriginEntity, importChangeEntity, importMappingEntity } from "./transfer-entities";
 
 export const entities = [
@@ -32,6 +33,7 @@ export const entities = [
   contractCalendarEntity,
   checkInEntity,
   deliveryEntity,
+  sendingPauseEntity,
   kitResponseEntity,
   assignmentEntity,
   conversationEntity,

@@ -10,6 +10,7 @@ import { Retention1764000000010 } from "./0010-retention";
 import { Custody1764000000019 } from "./0019-custody";
 import { ContractCalendar1764000000030 } from "./0030-contract-calendar";
 import { Assignment1764000000031 } from "./0031-assignment";
+import { SendingPause1764000000040 } from "./0040-sending-pause";
 
 /** In the order they run; one that has shipped is never edited. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Custody1764000000019,
   ContractCalendar1764000000030,
   Assignment1764000000031,
+  SendingPause1764000000040,
 ];

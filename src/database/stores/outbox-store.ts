@@ -32,6 +32,7 @@ export async function claimDeliveries(
   quietSince: Instant,
   limit: number,
 ): Promise<StoredDelivery[]> {
+  if (limit === 0) return [];
   const running = await tx.rows<{ id: string }>(sql`
     SELECT c.id FROM check_in c
      WHERE c.state = 'running' AND c.opens_at <= ${now} AND c.closes_at > ${now} ORDER BY c.closes_at, c.id`);

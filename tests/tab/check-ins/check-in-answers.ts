@@ -27,6 +27,7 @@ export function checkIn(changed: Partial<CheckInAnswer> = {}): CheckInAnswer {
     createdAt: "2026-11-20T09:00:00.000Z",
     launchedAt: "2026-11-20T10:00:00.000Z",
     summary,
+    sendingPausedSince: null,
     etag: '"1"',
     ...changed,
   };

@@ -49,6 +49,12 @@ test("a state that nobody is in is left out, except the ones whose zero says som
   expect(screen.queryByText("Closed without an answer", { selector: "dt" })).toBeNull();
 });
 
+test("says since when nothing is sent, and who can mend it", async () => {
+  open(checkIn({ sendingPausedSince: "2026-11-24T10:00:00.000Z" }));
+  expect(await screen.findByText("Sending is paused")).toBeTruthy();
+  expect(screen.getByText(/Since 24 Nov 2026.* Ask an administrator/)).toBeTruthy();
+});
+
 test("never claims that a message was read", async () => {
   open();
   await funnelRow("Answered");

@@ -1,0 +1,23 @@
+import { EntitySchema } from "typeorm";
+import { integer, key, requiredText } from "./columns";
+
+/** One row while sending is paused, none otherwise; all replicas look at it. */
+export interface SendingPauseRow {
+  id: string;
+  since: string;
+  refusedAt: string;
+  nextTryAt: string;
+  refusals: number;
+}
+
+export const sendingPauseEntity = new EntitySchema<SendingPauseRow>({
+  name: "sending_pause",
+  tableName: "sending_pause",
+  columns: {
+    id: key("id"),
+    since: requiredText("since"),
+    refusedAt: requiredText("refused_at"),
+    nextTryAt: requiredText("next_try_at"),
+    refusals: integer("refusals"),
+  },
+});
