@@ -24,27 +24,11 @@ export function answerProblem(log: Log, response: Response, problem: BotProblem)
     .send(JSON.stringify({ type: "about:blank", title, status, detail: title, requestId, errors }));
 }
 
-/** Bodies that never became JSON; anything else is a fault. */
-export function onBodyProblem(log: Log) {
+/** What nobody expected: told to the log, never to the channel. */
+export function onFault(log: Log) {
   return (error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
-    const type = error instanceof Error && "type" in error ? String(error.type) : "";
-    const status = statuses[type];
-    if (status === undefined) {
-      log.error(failureOf(error), "bot request failed");
-      return answerProblem(log, response, { status: 500, title: "Something went wrong", why: "fault" });
-    }
-    const title = status === 413 ? "Too large" : "Not JSON";
-    answerProblem(log, response, { status, title, why: type });
+    log.error(failureOf(error), "bot request failed");
+    answerProblem(log, response, { status: 500, title: "Something went wrong", why: "fault" });
   };
 }
-
-/** Error types of body-parser. */
-const statuses: Readonly<Record<string, number>> = {
-  "entity.too.large": 413,
-  "entity.parse.failed": 400,
-  "encoding.unsupported": 415,
-  "charset.unsupported": 415,
-  "request.aborted": 400,
-  "request.size.invalid": 400,
-};

@@ -1,9 +1,10 @@
 import type { TurnContext } from "@microsoft/agents-hosting";
-import express, { type NextFunction, type Request, type Response, Router } from "express";
+import { type NextFunction, type Request, type Response, Router } from "express";
 import type { Log } from "../src/platform/log";
 import type { BotAdapter } from "./adapter";
+import { readBody } from "./bot-body";
 import type { Admitted, BotGuard, Ignored, Refused } from "./bot-guard";
-import { answerProblem, onBodyProblem } from "./bot-problem";
+import { answerProblem, onFault } from "./bot-problem";
 import { type IncomingActivity, incomingActivity } from "./incoming-activity";
 
 export interface BotDoor {
@@ -15,7 +16,6 @@ export interface BotDoor {
   readonly hardStopMs?: number;
 }
 
-const largestBody = 256 * 1024;
 const defaultHardStopMs = 5_000;
 
 /** `POST /api/messages`: guard, body, shape, guard again on what it says, then the turn. */
@@ -28,7 +28,6 @@ export function botRouter(door: BotDoor): Router {
     admitted.set(request, decision);
     next();
   };
-  const body = express.json({ limit: largestBody, type: "application/json" });
   const take = async (request: Request, response: Response) => {
     const activity = parse(door, request, response);
     if (activity === null) return;
@@ -38,8 +37,8 @@ export function botRouter(door: BotDoor): Router {
     if ("ignored" in objection) return ignore(door, response, objection);
     turnAway(door, response, objection);
   };
-  router.post("/api/messages", headers, admit, onlyJson(door), body, take);
-  router.use("/api/messages", onBodyProblem(door.log));
+  router.post("/api/messages", headers, admit, readBody(door.log), take);
+  router.use("/api/messages", onFault(door.log));
   return router;
 }
 
@@ -69,14 +68,6 @@ function turnAway(door: BotDoor, response: Response, refused: Refused): void {
 function ignore(door: BotDoor, response: Response, { why }: Ignored): void {
   door.log.warn({ requestId: response.getHeader("x-request-id"), why }, "bot request ignored");
   response.status(200).end();
-}
-
-function onlyJson(door: BotDoor) {
-  return (request: Request, response: Response, next: NextFunction) => {
-    if (request.is("application/json") !== false) return next();
-    const problem = { status: 415, title: "Send application/json", why: "not application/json" };
-    answerProblem(door.log, response, problem);
-  };
 }
 
 function parse(door: BotDoor, request: Request, response: Response): IncomingActivity | null {

@@ -3,7 +3,8 @@ import { z } from "zod";
 import type { AnyEndpoint } from "../contracts/endpoint";
 import { pathOfUnkept, unkeptMessage } from "../contracts/wire";
 import { type FieldProblem, Refusal } from "../domain/refusal";
-import { readJson, readUpTo } from "./read-body";
+import { readUpTo } from "../platform/read-body";
+import { readJson } from "./read-body";
 
 export type ParseRequest = (request: Request) => Promise<unknown>;
 
