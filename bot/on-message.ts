@@ -1,3 +1,4 @@
+import { asksForKit } from "../src/domain/check-in";
 import { languageOf } from "../src/domain/conversation";
 import { Refusal } from "../src/domain/refusal";
 import { type BotCommand, commandOf } from "../src/domain/typed-answer";
@@ -81,7 +82,7 @@ async function questions(bot: BotContext, setting: CardSetting, personId: string
   const [[checkIn], [assignment]] = [open, waiting];
   if (open.length + waiting.length === 1) {
     if (assignment !== undefined) return assignmentCard(setting, assignment);
-    if (checkIn?.purpose === "kit") return kitCheckInCard(setting, checkIn);
+    if (checkIn !== undefined && asksForKit(checkIn)) return kitCheckInCard(setting, checkIn);
   }
   return openQuestionsCard(setting, [...waiting.map((one) => questionAbout(setting, one)), ...open]);
 }

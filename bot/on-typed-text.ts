@@ -1,5 +1,6 @@
 import type { Language } from "../src/contracts/text/bilingual";
 import type { TextKey } from "../src/contracts/text/catalogue";
+import { asksForKit } from "../src/domain/check-in";
 import {
   type AskBackReason,
   acceptanceAnswerOf,
@@ -32,7 +33,7 @@ export async function onTypedText(
   personId: string,
   text: string,
 ): Promise<Reply> {
-  const open = (await myCheckIns(bot.services, personId)).filter((one) => one.purpose === "kit");
+  const open = (await myCheckIns(bot.services, personId)).filter(asksForKit);
   const [asked, another] = open;
   const waiting = await myAssignments(bot.services, personId);
   const [assignment] = waiting;

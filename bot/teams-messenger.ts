@@ -1,4 +1,5 @@
 import type { TextKey } from "../src/contracts/text/catalogue";
+import { asksForKit } from "../src/domain/check-in";
 import type { SendOutcome } from "../src/domain/delivery";
 import type { Clock } from "../src/platform/clock";
 import { failureOf } from "../src/platform/failure";
@@ -44,7 +45,7 @@ export function teamsMessenger(context: MessengerContext): Messenger {
 async function attempt(context: MessengerContext, message: OutgoingCheckIn): Promise<SendOutcome> {
   const { deliveryId, purpose } = message;
   // Only kit check-ins can be launched; anything else would be a card that nobody designed.
-  if (purpose !== "kit") return { kind: "blocked", reason: "refused" };
+  if (!asksForKit({ purpose })) return { kind: "blocked", reason: "refused" };
   return tell(context, { ...message, deliveryId }, "bot.checkInSummary", (setting) =>
     kitCheckInCard(setting, { ...message, answeredAt: null }),
   );

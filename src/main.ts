@@ -24,6 +24,7 @@ import { myRoutes } from "./api/my-routes";
 import { personRoutes } from "./api/person-routes";
 import { type Limits, localLimits, personLimits, rateLimit } from "./api/rate-limit";
 import { searchRoutes } from "./api/search-routes";
+import { stockTakeRoutes } from "./api/stock-take-routes";
 import { tabFiles } from "./api/tab-files";
 import { teamRoutes } from "./api/team-routes";
 import { resources, type Translate } from "./contracts/text/catalogue";
@@ -129,6 +130,7 @@ function apiParts(environment: Environment, context: ServiceContext, messenger: 
     ...auditRoutes(context),
     ...governanceRoutes(context),
     ...checkInRoutes(context),
+    ...stockTakeRoutes(context),
     ...myRoutes(context, messenger, log),
   ];
   if (environment.AUTH === "entra") {

@@ -36,6 +36,10 @@ export const personTraces: readonly PersonTrace[] = [
   { table: "check_in", column: "created_by", action: "pseudonymise" },
   { table: "check_in", column: "audience", action: "pseudonymise-inside" },
   { table: "delivery", column: "person_id", action: "pseudonymise" },
+  { table: "stock_take", column: "started_by", action: "pseudonymise" },
+  { table: "stock_take", column: "closed_by", action: "pseudonymise" },
+  { table: "stock_take_item", column: "holder_id", action: "pseudonymise" },
+  { table: "stock_take_item", column: "recorded_by", action: "pseudonymise" },
   { table: "application", column: "business_owner_id", action: "clear" },
   { table: "application", column: "it_owner_id", action: "clear" },
   { table: "import_run", column: "actor_id", action: "pseudonymise" },
@@ -56,4 +60,5 @@ export const typedTexts = [
   { table: "device_problem", column: "text", person: "person_id" },
   { table: "delivery", column: "activity_id", person: "person_id" },
   { table: "assignment", column: "note", person: "person_id" },
+  { table: "stock_take_item", column: "note", person: "recorded_by" },
 ] as const;

@@ -11,6 +11,11 @@ export function untilWritten(writer: Writer): Sql {
   return writer.engine === "postgres" ? sql`FOR UPDATE` : empty;
 }
 
+/** Closes a `SELECT` from one table: nobody changes the rows until the transaction ends, but others may hold them so too. */
+export function asItStays(writer: Writer): Sql {
+  return writer.engine === "postgres" ? sql`FOR SHARE` : empty;
+}
+
 /** Closes a `SELECT` that takes work off a table named `d`: rows that somebody else is taking are left out. */
 export function leavingTaken(writer: Writer): Sql {
   return writer.engine === "postgres" ? sql`FOR UPDATE OF d SKIP LOCKED` : empty;

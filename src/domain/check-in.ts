@@ -36,7 +36,12 @@ export type CheckInChange = {
 };
 
 /** Purposes whose cards and answers exist. */
-const availablePurposes: readonly CheckInPurpose[] = ["kit"];
+const availablePurposes: readonly CheckInPurpose[] = ["kit", "stock-take"];
+
+/** A stock-take asks what a kit check-in asks: have you got this? */
+export function asksForKit({ purpose }: Pick<CheckIn, "purpose">): boolean {
+  return purpose === "kit" || purpose === "stock-take";
+}
 
 /**
  * A new draft.

@@ -7,6 +7,7 @@ import {
   type CheckIn,
   type CheckInChange,
   type CheckInDraft,
+  canClose,
   changeCheckIn as change,
   close,
   draftCheckIn,
@@ -57,14 +58,7 @@ export function changeCheckIn(
  * @throws Refusal not-found; conflict `check-in-not-draft`; invalid `closes-in-past` and as `resolveAudience`
  */
 export function launchCheckIn(context: ServiceContext, actorId: string, id: string): Promise<CheckInView> {
-  return step(context, actorId, id, "check-in.launched", async (checkIn, tx) => {
-    const now = context.clock.now();
-    const launched = launch(checkIn, now);
-    const people = await resolveAudience(tx, checkIn.audience);
-    const deliveries = people.map((person) => queueFor(launched, person, context.newId(), toInstant(now)));
-    await insertDeliveries(tx, deliveries);
-    return launched;
-  });
+  return step(context, actorId, id, "check-in.launched", launching(context));
 }
 
 /** @throws Refusal not-found; conflict `check-in-not-running` */
@@ -87,37 +81,91 @@ export function closeCheckIn(
   id: string,
   door: Door = "tab",
 ): Promise<CheckInView> {
-  return step(
-    context,
-    actorId,
-    id,
-    "check-in.closed",
-    async (checkIn, tx) => {
-      const closed = close(checkIn);
-      await expireDeliveries(tx, id);
-      return closed;
-    },
-    door,
-  );
+  return step(context, actorId, id, "check-in.closed", closing, door);
 }
 
-/** One change of a check-in: as it is now, to what `decide` makes of it, with its line in the audit log. */
-async function step(
+type Decide = (checkIn: CheckIn, tx: Writer) => Promise<CheckIn>;
+
+function step(
   context: ServiceContext,
   actorId: string,
   id: string,
   action: string,
-  decide: (checkIn: CheckIn, tx: Writer) => Promise<CheckIn>,
+  decide: Decide,
   door: Door = "tab",
 ): Promise<CheckInView> {
-  return context.gateway.write(async (tx) => {
-    const before = known(await lockCheckIn(tx, id));
-    const after = await decide(before, tx);
-    await updateCheckIn(tx, after);
-    await record(context, tx, actorId, action, before, after, door);
-    return withSummary(tx, after);
-  });
+  return context.gateway.write((tx) => stepWithin(context, tx, actorId, { id, action, decide, door }));
 }
+
+interface Step {
+  readonly id: string;
+  readonly action: string;
+  readonly decide: Decide;
+  readonly door: Door;
+}
+
+/** One change of a check-in: as it is now, to what `decide` makes of it, with its line in the audit log. */
+async function stepWithin(
+  context: ServiceContext,
+  tx: Writer,
+  actorId: string,
+  { id, action, decide, door }: Step,
+): Promise<CheckInView> {
+  const before = known(await lockCheckIn(tx, id));
+  const after = await decide(before, tx);
+  await updateCheckIn(tx, after);
+  await record(context, tx, actorId, action, before, after, door);
+  return withSummary(tx, after);
+}
+
+/** Drafts and launches at once, inside a transaction that does more. @throws Refusal as `launchCheckIn` */
+export async function launchWithin(
+  context: ServiceContext,
+  tx: Writer,
+  actorId: string,
+  draft: CheckInDraft,
+): Promise<string> {
+  const checkIn = draftCheckIn(draft, context.newId(), actorId, context.clock.now());
+  await insertCheckIn(tx, checkIn);
+  await record(context, tx, actorId, "check-in.created", null, checkIn);
+  const { id } = checkIn;
+  await stepWithin(context, tx, actorId, {
+    id,
+    action: "check-in.launched",
+    decide: launching(context),
+    door: "tab",
+  });
+  return id;
+}
+
+/** Closes it inside a transaction that does more; one that is closed already stays so. */
+export async function closeWithin(
+  context: ServiceContext,
+  tx: Writer,
+  actorId: string,
+  id: string,
+): Promise<void> {
+  const checkIn = await lockCheckIn(tx, id);
+  if (checkIn === null || !canClose(checkIn)) return;
+  await stepWithin(context, tx, actorId, { id, action: "check-in.closed", decide: closing, door: "tab" });
+}
+
+function launching(context: ServiceContext): Decide {
+  return async (checkIn, tx) => {
+    const now = context.clock.now();
+    const launched = launch(checkIn, now);
+    const people = await resolveAudience(tx, checkIn.audience);
+    const deliveries = people.map((person) => queueFor(launched, person, context.newId(), toInstant(now)));
+    await insertDeliveries(tx, deliveries);
+    return launched;
+  };
+}
+
+const closing: Decide = async (checkIn, tx) => {
+  const closed = close(checkIn);
+  await expireDeliveries(tx, checkIn.id);
+  return closed;
+};
 
 const audited = ["title", "purpose", "audience", "state", "opensAt", "closesAt", "reminders"] as const;
 

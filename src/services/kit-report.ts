@@ -12,6 +12,7 @@ import { type AuditEvent, changesBetween, type FieldChange } from "../domain/aud
 import { type KitProblem, type KitReport, replaceProblems, takeKitReport } from "../domain/kit-answer";
 import { acceptConfirmed } from "./assignment-asking";
 import type { ServiceContext } from "./service-context";
+import { fillStockTakes } from "./stock-take/stock-take-answers";
 
 interface Said {
   readonly deliveryId: string;
@@ -59,6 +60,7 @@ export async function recordKitReport(context: ServiceContext, tx: Writer, said:
     said.answeredAt,
   );
   await acceptConfirmed(tx, confirmed, said.personId, said.answeredAt);
+  await fillStockTakes(context, tx, said);
   await recordEvents(tx, events(context, said, confirmed, withdrawn, raised));
 }
 

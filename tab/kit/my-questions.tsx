@@ -1,6 +1,7 @@
 import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { useState } from "react";
 import type { MyCheckInAnswer } from "../../src/contracts/my-contract";
+import { asksForKit } from "../../src/domain/check-in";
 import { useText } from "../language/use-text";
 import { ErrorState } from "../shell/error-state";
 import { KitQuestion } from "./kit-question";
@@ -50,5 +51,5 @@ function withAnswered(
   answered: readonly MyCheckInAnswer[],
 ): readonly MyCheckInAnswer[] {
   const kept = answered.filter(({ deliveryId }) => !open.some((each) => each.deliveryId === deliveryId));
-  return [...kept, ...open].filter(({ purpose }) => purpose === "kit");
+  return [...kept, ...open].filter(asksForKit);
 }

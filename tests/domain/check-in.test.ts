@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import {
+  asksForKit,
   type CheckIn,
   type CheckInState,
   canClose,
@@ -43,7 +44,12 @@ describe("a new check-in", () => {
     });
   });
 
-  it.each(checkInPurposes.filter((purpose) => purpose !== "kit"))(
+  it("asks for kit when it takes stock, too", () => {
+    expect(checkInPurposes.filter((purpose) => asksForKit({ purpose }))).toEqual(["kit", "stock-take"]);
+    expect(draftCheckIn({ ...draft, purpose: "stock-take" }, "c1", "ada", now).purpose).toBe("stock-take");
+  });
+
+  it.each(checkInPurposes.filter((purpose) => !asksForKit({ purpose })))(
     "for %s is refused until its cards exist",
     (purpose) => {
       expect(refusalOf(() => draftCheckIn({ ...draft, purpose }, "c1", "ada", now))).toEqual(

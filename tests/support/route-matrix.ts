@@ -30,7 +30,7 @@ const groups = {
 } as const satisfies Record<string, readonly ActorName[]>;
 
 /** Records that belong to team A; a path that names one must answer the others as if it were not there. */
-export type Secret = "device" | "team" | "application" | "delivery" | "problem" | "person";
+export type Secret = "device" | "team" | "application" | "delivery" | "problem" | "person" | "stock-take";
 
 export interface RouteRule {
   /** `open` is before signing in; `outside` is answered outside the contracts. */
@@ -99,6 +99,17 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "POST /api/check-ins/{id}/close": it,
   "GET /api/check-ins/{id}/deliveries": roles,
   "GET /api/check-ins/{id}/summary": roles,
+
+  "GET /api/stock-takes": { who: "managers" },
+  "POST /api/stock-takes": it,
+  "GET /api/stock-takes/{id}": { who: "managers", secret: "stock-take" },
+  "GET /api/stock-takes/{id}/items": { who: "managers", secret: "stock-take" },
+  "GET /api/stock-takes/{id}/history": roles,
+  "POST /api/stock-takes/{id}/close": it,
+  "POST /api/stock-takes/{id}/scans": it,
+  "PATCH /api/stock-takes/{id}/items/{itemId}": it,
+  "DELETE /api/stock-takes/{id}/items/{itemId}": it,
+  "GET /api/exports/stock-takes/{id}/items.csv": { who: "managers", secret: "stock-take" },
 
   "GET /api/imports": it,
   "POST /api/imports": it,

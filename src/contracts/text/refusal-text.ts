@@ -51,6 +51,11 @@ const en: Record<RefusalCode | "fault", string> = {
   "check-in-not-running": "This check-in is not running.",
   "check-in-not-paused": "This check-in is not paused.",
   "check-in-closed": "This check-in is closed. Nothing has been changed.",
+  "stock-take-closed": "This stock-take is closed. Nothing was changed.",
+  "stock-take-empty": "The register has no devices in these teams. Choose others.",
+  "stock-take-item-unexpected":
+    "This was not on the list: it is there already. Remove it if it was entered by mistake.",
+  "stock-take-item-expected": "This is on the list of the stock-take and cannot be removed. Mark it instead.",
   "delivery-not-yours": "This question was for somebody else. Nothing has been changed.",
   "answer-unknown": "One of the devices is no longer listed as yours. Open My kit for the current list.",
   "answer-empty": "Choose an answer for at least one device.",
@@ -141,6 +146,12 @@ const cy: Record<RefusalCode | "fault", string> = {
   "check-in-not-running": "Nid yw'r holiad hwn yn rhedeg.",
   "check-in-not-paused": "Nid yw'r holiad hwn wedi'i oedi.",
   "check-in-closed": "Mae'r holiad hwn wedi cau. Nid oes dim wedi'i newid.",
+  "stock-take-closed": "Mae'r cyfrif stoc hwn wedi cau. Nid oes dim wedi'i newid.",
+  "stock-take-empty": "Nid oes gan y gofrestr ddyfeisiau yn y timau hyn. Dewiswch rai eraill.",
+  "stock-take-item-unexpected":
+    "Nid oedd hwn ar y rhestr: mae yno eisoes. Tynnwch ef os cafodd ei roi drwy gamgymeriad.",
+  "stock-take-item-expected":
+    "Mae hwn ar restr y cyfrif stoc ac ni ellir ei dynnu. Marciwch ef yn lle hynny.",
   "delivery-not-yours": "I rywun arall oedd y cwestiwn hwn. Nid oes dim wedi'i newid.",
   "answer-unknown":
     "Nid yw un o'r dyfeisiau wedi'i rhestru fel eich un chi mwyach. Agorwch Fy offer i weld y rhestr gyfredol.",

@@ -15,6 +15,7 @@ import { localRoleEntity, personEntity, teamEntity, teamManagerEntity } from "./
 import { erasedPersonEntity, leaverEntity, retentionEntity, retentionRunEntity } from "./governance-entities";
 import { searchEntryEntity } from "./search-entities";
 import { sendingPauseEntity } from "./sending-entities";
+import { stockTakeEntity, stockTakeItemEntity } from "./stock-take-entities";
 import { fieldOriginEntity, importChangeEntity, importMappingEntity } from "./transfer-entities";
 
 export const entities = [
@@ -31,6 +32,8 @@ export const entities = [
   applicationTeamEntity,
   integrationEntity,
   contractCalendarEntity,
+  stockTakeEntity,
+  stockTakeItemEntity,
   checkInEntity,
   deliveryEntity,
   sendingPauseEntity,

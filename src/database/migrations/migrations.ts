@@ -11,6 +11,7 @@ import { Custody1764000000019 } from "./0019-custody";
 import { ContractCalendar1764000000030 } from "./0030-contract-calendar";
 import { Assignment1764000000031 } from "./0031-assignment";
 import { SendingPause1764000000040 } from "./0040-sending-pause";
+import { StockTakes1764000000041 } from "./0041-stock-takes";
 
 /** In the order they run; one that has shipped is never edited. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   ContractCalendar1764000000030,
   Assignment1764000000031,
   SendingPause1764000000040,
+  StockTakes1764000000041,
 ];
