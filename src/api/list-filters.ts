@@ -1,8 +1,10 @@
 import type { z } from "zod";
 import type { listApplications } from "../contracts/application-contract";
 import type { listDevices } from "../contracts/device-contract";
+import type { listDeviceProblems } from "../contracts/device-problem-contract";
 import type { listPeople, listTeams } from "../contracts/person-contract";
 import type { ApplicationFilter } from "../domain/application/application-query";
+import type { ProblemFilter } from "../domain/device-problem";
 import type { DeviceFilter } from "../domain/device-query";
 import type { PersonFilter } from "../domain/person";
 import type { TeamFilter, WithBelow } from "../domain/team";
@@ -38,6 +40,20 @@ export function applicationFilter(query: Asked<typeof listApplications>): WithBe
     supplier: query.supplier,
     disposition: query.disposition,
     contractEndsBefore: query.contractEndsBefore,
+    search: query.q || undefined,
+  };
+}
+
+export function problemFilter(query: Asked<typeof listDeviceProblems>): WithBelow<ProblemFilter> {
+  return {
+    deviceId: query.device,
+    open: query.open,
+    kind: query.kind,
+    state: query.state,
+    ownerId: query.owner,
+    personId: undefined,
+    teamIds: only(query.team),
+    below: query.below,
     search: query.q || undefined,
   };
 }

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { acceptances } from "../domain/acceptance";
 import { deviceSources, deviceStatuses, deviceTypes } from "../domain/device";
 import { deviceSorts, summaryDimensions } from "../domain/device-query";
-import { problemKinds } from "../domain/kit-answer";
 import { endpoint, idParams } from "./endpoint";
 import { historyEndpoint } from "./history-contract";
 import { day, id, instantOut, line, listQuery, money, optionalLine, pageOf } from "./wire";
@@ -171,33 +170,4 @@ export const getDeviceSummary = endpoint({
     ),
     total: z.number().int(),
   }),
-});
-
-const deviceProblem = z.object({
-  id,
-  kind: z.enum(problemKinds),
-  deviceId: z.string().nullable(),
-  assetTag: z.string().nullable(),
-  personId: z.string(),
-  personName: z.string().nullable(),
-  text: z.string().nullable(),
-  raisedAt: instantOut,
-  resolvedAt: instantOut.nullable(),
-});
-export type DeviceProblemAnswer = z.output<typeof deviceProblem>;
-
-export const listDeviceProblems = endpoint({
-  method: "GET",
-  path: "/api/device-problems",
-  summary: "What holders reported broken, missing or not listed, newest first",
-  query: listQuery(["raisedAt"], { device: id.optional(), open: z.stringbool().optional() }, "-raisedAt"),
-  response: pageOf(deviceProblem),
-});
-
-export const resolveDeviceProblem = endpoint({
-  method: "POST",
-  path: "/api/device-problems/{id}/resolve",
-  summary: "Mark a reported problem as dealt with",
-  params: idParams,
-  response: deviceProblem,
 });

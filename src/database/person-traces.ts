@@ -32,6 +32,7 @@ export const personTraces: readonly PersonTrace[] = [
   { table: "device", column: "assignee_id", action: "own-way" },
   { table: "device_problem", column: "person_id", action: "pseudonymise" },
   { table: "device_problem", column: "resolved_by", action: "pseudonymise" },
+  { table: "device_problem", column: "owner_id", action: "pseudonymise" },
   { table: "assignment", column: "person_id", action: "pseudonymise" },
   { table: "check_in", column: "created_by", action: "pseudonymise" },
   { table: "check_in", column: "audience", action: "pseudonymise-inside" },

@@ -1,3 +1,4 @@
+import type { ProblemKind, ProblemState } from "./device-problem";
 import { Refusal } from "./refusal";
 
 /** What a holder says of one device. */
@@ -10,9 +11,6 @@ export interface KitReport {
   /** Something used that is not listed, in the person's own words. */
   readonly unlisted: string | null;
 }
-
-export const problemKinds = ["broken", "missing", "unlisted", "declined"] as const;
-export type ProblemKind = (typeof problemKinds)[number];
 
 /** Something for IT to look into, raised by a holder. */
 export interface KitProblem {
@@ -70,9 +68,9 @@ export function isSameReport(one: KitReport, other: KitReport): boolean {
 
 /**
  * What changes among the problems that one delivery raised when its answer is replaced. A problem that is said again
- * stays the same problem, and one that IT has dealt with already is not raised a second time.
+ * stays the same problem, and one that IT has in hand or dealt with stays IT's, and is not raised a second time.
  */
-export function replaceProblems<T extends KitProblem & { readonly resolvedAt: string | null }>(
+export function replaceProblems<T extends KitProblem & { readonly state: ProblemState }>(
   raisedBefore: readonly T[],
   said: readonly KitProblem[],
 ): { withdrawn: T[]; raised: KitProblem[] } {
@@ -80,7 +78,7 @@ export function replaceProblems<T extends KitProblem & { readonly resolvedAt: st
     one.kind === other.kind && one.deviceId === other.deviceId && one.text === other.text;
   return {
     withdrawn: raisedBefore.filter(
-      (before) => before.resolvedAt === null && !said.some((problem) => isSame(problem, before)),
+      (before) => before.state === "open" && !said.some((problem) => isSame(problem, before)),
     ),
     raised: said.filter((problem) => !raisedBefore.some((before) => isSame(problem, before))),
   };

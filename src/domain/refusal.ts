@@ -59,6 +59,8 @@ export type RefusalCode =
   | "delivery-not-yours"
   | "answer-unknown"
   | "answer-empty"
+  | "problem-reason-missing"
+  | "problem-action-unfit"
   | "assignment-ended"
   | "assignment-answered"
   | "import-not-text"

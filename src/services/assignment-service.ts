@@ -113,7 +113,7 @@ async function keep(
   else {
     const text = answered.note;
     const report = { id: context.newId(), kind: "declined", deviceId: held.id, personId, text } as const;
-    await insertDeviceProblems(tx, answered.id, [{ ...report, raisedAt: at, resolvedAt: null }]);
+    await insertDeviceProblems(tx, answered.id, [{ ...report, raisedAt: at }]);
   }
   const after = { ...held, acceptance: answer, lastConfirmedAt: isAccepted ? at : held.lastConfirmedAt };
   const changes = changesBetween<Confirmable>(held, after, ["acceptance", "lastConfirmedAt"]);

@@ -1,17 +1,10 @@
 import type { Writer } from "../database/gateway";
 import { recordEvents } from "../database/stores/audit-store";
 import { toDevice } from "../database/stores/device-row";
-import {
-  deleteDevice,
-  devicesByIds,
-  findDevice,
-  insertDevices,
-  updateDevice,
-} from "../database/stores/device-store";
+import { deleteDevice, devicesByIds, findDevice, insertDevices } from "../database/stores/device-store";
 import { findPersonById } from "../database/stores/person-store";
 import { findTeam } from "../database/stores/team-store";
 import { askHolder } from "../domain/acceptance";
-import { changesBetween } from "../domain/audit-event";
 import {
   assign,
   change,
@@ -21,14 +14,13 @@ import {
   type DeviceView,
   register,
   takeBack,
-  toldDeviceFields,
 } from "../domain/device";
-import { toInstant } from "../domain/instant";
 import type { Caller, Scope } from "../domain/permission";
 import type { Person } from "../domain/person";
 import { Refusal } from "../domain/refusal";
 import { askNewHolder } from "./assignment-asking";
 import { present } from "./device-overview";
+import { eventHead, holdersOf, saveDevice, tellDevice } from "./device-write";
 import type { ServiceContext } from "./service-context";
 
 /**
@@ -47,7 +39,12 @@ export function createDevice(
     const device = askHolder(register({ ...draft, teamId }, context.newId(), "tab"));
     await insertDevices(tx, [device], holdersOf(holder));
     await askNewHolder(context, tx, null, device);
-    await tell(context, tx, caller, "device.created", null, device, null);
+    await tellDevice(context, tx, caller, {
+      action: "device.created",
+      before: null,
+      after: device,
+      reason: null,
+    });
     return present(findDevice(tx, device.id, caller.scope));
   });
 }
@@ -145,9 +142,7 @@ async function moveCustody(
   return context.gateway.write(async (tx) => {
     const before = toDevice(await present(findDevice(tx, id, caller.scope)));
     const { after, holder } = await move(tx, before);
-    await updateDevice(tx, before, after, holdersOf(holder));
-    await askNewHolder(context, tx, before, after);
-    await tell(context, tx, caller, action, before, after, note);
+    await saveDevice(context, tx, caller, { before, after, action, reason: note, holder });
     return present(findDevice(tx, id, caller.scope));
   });
 }
@@ -166,9 +161,7 @@ async function applyChange(
   const changed = change(before, moved ? { ...wanted, teamId: newHolder.teamId } : wanted);
   const after = changed.assigneeId === before.assigneeId ? changed : askHolder(changed);
   const holder = newHolder ?? (after.assigneeId === null ? null : await findPersonById(tx, after.assigneeId));
-  await updateDevice(tx, before, after, holdersOf(holder));
-  await askNewHolder(context, tx, before, after);
-  await tell(context, tx, caller, "device.changed", before, after, reason);
+  await saveDevice(context, tx, caller, { before, after, action: "device.changed", reason, holder });
 }
 
 async function holderOf(tx: Writer, personId: string | null | undefined): Promise<Person | null> {
@@ -185,32 +178,3 @@ async function refuseUnknownTeam(tx: Writer, teamId: string | null | undefined):
 }
 
 const everything: Scope = { kind: "everything" };
-
-function holdersOf(holder: Person | null): ReadonlyMap<string, Person> {
-  return new Map(holder === null ? [] : [[holder.id, holder]]);
-}
-
-async function tell(
-  context: ServiceContext,
-  tx: Writer,
-  caller: Caller,
-  action: string,
-  before: Device | null,
-  after: Device,
-  reason: string | null,
-): Promise<void> {
-  const changes = changesBetween(before, after, toldDeviceFields);
-  await recordEvents(tx, [{ ...eventHead(context, caller, action, after.id), changes, reason }]);
-}
-
-function eventHead(context: ServiceContext, caller: Caller, action: string, subjectId: string) {
-  return {
-    id: context.newId(),
-    at: toInstant(context.clock.now()),
-    actorId: caller.person.id,
-    door: "tab" as const,
-    action,
-    subjectKind: "device",
-    subjectId,
-  };
-}

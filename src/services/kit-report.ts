@@ -33,6 +33,7 @@ export async function recordKitReport(context: ServiceContext, tx: Writer, said:
     said.report,
     held.map((device) => device.id),
   );
+  const confirmed = await lockConfirmable(tx, outcome.confirmedDeviceIds, said.personId);
   const { withdrawn, raised } = replaceProblems(
     await problemsOfDelivery(tx, said.deliveryId),
     outcome.problems,
@@ -50,10 +51,8 @@ export async function recordKitReport(context: ServiceContext, tx: Writer, said:
       id: context.newId(),
       personId: said.personId,
       raisedAt: said.answeredAt,
-      resolvedAt: null,
     })),
   );
-  const confirmed = await lockConfirmable(tx, outcome.confirmedDeviceIds, said.personId);
   await confirmDevices(
     tx,
     confirmed.map((device) => device.id),

@@ -37,6 +37,7 @@ const actions = [
   "declined",
   "problem-reported",
   "problem-resolved",
+  "problem-worked",
   "removed",
   "conflict-kept",
   "conflict-taken",

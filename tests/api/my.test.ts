@@ -166,6 +166,36 @@ describe("the staff side over HTTP", () => {
     expect((await answer(ann, deliveryId, { answers: { [laptop]: "have" } })).status).toBe(200);
   });
 
+  test("lets IT work on a report with its tag, and tells whoever reported it", async () => {
+    await answer(ann, await ask(), { answers: { [laptop]: "missing" } });
+    const [listed] = (await it.get("/api/device-problems?kind=missing&state=open&team=housing&below=true"))
+      .body.items;
+    const path = `/api/device-problems/${listed?.id}`;
+    const { body } = await it.get(path);
+    expect(body).toEqual(listed);
+    expect((await it.patch(path, null, { state: "in-hand" })).status).toBe(400);
+    expect((await it.patch(path, body.etag, { state: "perhaps" })).status).toBe(400);
+    expect(await it.patch(path, body.etag, { state: "dismissed" })).toMatchObject({
+      status: 400,
+      body: { detail: "refusal.problem-reason-missing" },
+    });
+    const done = await it.patch(path, body.etag, { action: "lost", reason: "Left on a bus" });
+    expect(done).toMatchObject({ status: 200, body: { state: "done", reason: "Left on a bus" } });
+    expect((await it.patch(path, body.etag, { state: "open" })).status).toBe(412);
+    expect((await it.patch("/api/device-problems/none", body.etag, { state: "open" })).status).toBe(404);
+    expect((await ann.get("/api/my/kit")).body.devices).toEqual([]);
+    const { items } = (await ann.get("/api/my/device-problems")).body;
+    expect(items).toMatchObject([
+      { kind: "missing", state: "done", reason: "Left on a bus", assetTag: "LAP-1" },
+    ]);
+    expect(items[0]).not.toHaveProperty("ownerId");
+    const head = await server.as("head");
+    const chief = await server.as("chief");
+    expect((await head.get(path)).status).toBe(200);
+    expect((await chief.get(path)).status).toBe(404);
+    expect((await head.patch(path, body.etag, { state: "open" })).status).toBe(403);
+  });
+
   test("shows problems to IT and to the managers above, and to nobody else", async () => {
     await answer(ann, await ask(), { answers: { [laptop]: "missing" } });
     const [problem] = (await it.get("/api/device-problems?open=true")).body.items;

@@ -103,8 +103,8 @@ describe("the same report twice", () => {
 });
 
 describe("an answer that replaces an earlier one", () => {
-  const open = { kind: "broken", deviceId: "phone", text: null, resolvedAt: null } as const;
-  const dealtWith = { ...open, resolvedAt: "2026-11-20T09:00:00.000Z" };
+  const open = { kind: "broken", deviceId: "phone", text: null, state: "open" } as const;
+  const dealtWith = { ...open, state: "done" } as const;
   const broken = { kind: "broken", deviceId: "phone", text: null } as const;
   const missing = { kind: "missing", deviceId: "phone", text: null } as const;
 
@@ -117,6 +117,7 @@ describe("an answer that replaces an earlier one", () => {
     expect(replaceProblems([open], [broken])).toEqual({ withdrawn: [], raised: [] });
     expect(replaceProblems([dealtWith], [broken])).toEqual({ withdrawn: [], raised: [] });
     expect(replaceProblems([dealtWith], [])).toEqual({ withdrawn: [], raised: [] });
+    expect(replaceProblems([{ ...open, state: "in-hand" }], [])).toEqual({ withdrawn: [], raised: [] });
   });
 
   it("changes nothing when it is given a second time", () => {
@@ -124,7 +125,7 @@ describe("an answer that replaces an earlier one", () => {
       fc.property(anyReport, (report) => {
         fc.pre(countsOf(report).confirmed + countsOf(report).problems > 0);
         const { problems } = takeKitReport(report, held);
-        const before = problems.map((problem) => ({ ...problem, resolvedAt: null }));
+        const before = problems.map((problem) => ({ ...problem, state: "open" as const }));
         expect(replaceProblems(before, problems)).toEqual({ withdrawn: [], raised: [] });
       }),
     );

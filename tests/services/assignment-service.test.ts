@@ -1,6 +1,7 @@
 import { historyOf } from "../../src/database/stores/audit-store";
 import { findDelivery } from "../../src/database/stores/delivery-store";
 import { findDevice } from "../../src/database/stores/device-store";
+import { anyProblem } from "../../src/domain/device-problem";
 import type { Caller } from "../../src/domain/permission";
 import { showAnswered } from "../../src/services/answered-card";
 import {
@@ -77,7 +78,8 @@ describe.each(bothEngines())("the acceptance of an assignment on $engine", ({ ne
   };
   const reports = async () => {
     const page = { limit: 50, sort: "raisedAt", descending: false, after: null } as const;
-    return (await listDeviceProblems(world.context, itManager, {}, page)).items;
+    return (await listDeviceProblems(world.context, itManager, { ...anyProblem, below: undefined }, page))
+      .items;
   };
 
   test("waits on My kit and goes out as one card, which names the question and the device", async () => {

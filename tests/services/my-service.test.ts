@@ -1,5 +1,6 @@
 import sql from "sql-template-tag";
 import { historyOf } from "../../src/database/stores/audit-store";
+import { anyProblem } from "../../src/domain/device-problem";
 import type { KitReport } from "../../src/domain/kit-answer";
 import type { Caller } from "../../src/domain/permission";
 import { listDeliveries } from "../../src/services/check-in-overview";
@@ -86,7 +87,7 @@ describe.each([
 
   async function problems(open?: boolean) {
     const page = { limit: 50, sort: "raisedAt", descending: true, after: null } as const;
-    const filter = open === undefined ? {} : { open };
+    const filter = { ...anyProblem, open, below: undefined };
     const { items } = await listDeviceProblems(world.context, itManager, filter, page);
     return items;
   }
@@ -280,7 +281,8 @@ describe.each([
     const page = { limit: 50, sort: "raisedAt", descending: true, after: null } as const;
     const seenBy = async (teamIds: string[]) => {
       const caller: Caller = { ...itManager, roles: [], scope: { kind: "teams", teamIds, personId: "head" } };
-      return (await listDeviceProblems(world.context, caller, {}, page)).total;
+      return (await listDeviceProblems(world.context, caller, { ...anyProblem, below: undefined }, page))
+        .total;
     };
     expect([await seenBy(["repairs"]), await seenBy(["housing"])]).toEqual([1, 0]);
     await world.context.gateway.write((tx) =>

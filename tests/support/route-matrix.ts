@@ -87,6 +87,9 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "POST /api/devices/{id}/assign": it,
   "POST /api/devices/{id}/return": it,
   "GET /api/device-problems": { who: "managers" },
+  "GET /api/device-problems/{id}": { who: "managers" },
+  "PATCH /api/device-problems/{id}": it,
+  "GET /api/my/device-problems": everybody,
   "POST /api/device-problems/{id}/resolve": it,
 
   "GET /api/check-ins": roles,

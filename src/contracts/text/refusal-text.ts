@@ -59,6 +59,8 @@ const en: Record<RefusalCode | "fault", string> = {
   "delivery-not-yours": "This question was for somebody else. Nothing has been changed.",
   "answer-unknown": "One of the devices is no longer listed as yours. Open My kit for the current list.",
   "answer-empty": "Choose an answer for at least one device.",
+  "problem-reason-missing": "Say why the report is dismissed: whoever reported it sees the reason.",
+  "problem-action-unfit": "This step does not go with this report. Open it again to see what can be done.",
   "assignment-ended": "This device is no longer in your name, so there is nothing left to answer. Thank you.",
   "assignment-answered": "You have answered for this device already. If that was a mistake, tell IT.",
   "import-not-text":
@@ -156,6 +158,10 @@ const cy: Record<RefusalCode | "fault", string> = {
   "answer-unknown":
     "Nid yw un o'r dyfeisiau wedi'i rhestru fel eich un chi mwyach. Agorwch Fy offer i weld y rhestr gyfredol.",
   "answer-empty": "Dewiswch ateb ar gyfer o leiaf un ddyfais.",
+  "problem-reason-missing":
+    "Dywedwch pam y gwrthodir yr adroddiad: mae'r sawl a'i gwnaeth yn gweld y rheswm.",
+  "problem-action-unfit":
+    "Nid yw'r cam hwn yn addas i'r adroddiad hwn. Agorwch ef eto i weld beth y gellir ei wneud.",
   "assignment-ended":
     "Nid yw'r ddyfais hon yn eich enw chi bellach, felly nid oes dim ar ôl i'w ateb. Diolch.",
   "assignment-answered":

@@ -111,6 +111,10 @@ export interface DeviceProblemRow {
   raisedAt: string;
   resolvedAt: string;
   resolvedBy: string;
+  state: string;
+  ownerId: string;
+  reason: string;
+  version: number;
 }
 
 export const deviceProblemEntity = new EntitySchema<DeviceProblemRow>({
@@ -126,10 +130,16 @@ export const deviceProblemEntity = new EntitySchema<DeviceProblemRow>({
     raisedAt: requiredText("raised_at"),
     resolvedAt: text("resolved_at"),
     resolvedBy: text("resolved_by"),
+    state: text("state"),
+    ownerId: text("owner_id"),
+    reason: text("reason"),
+    version: integer("version"),
   },
   indices: [
     { name: "device_problem_device", columns: ["deviceId", "resolvedAt"] },
     { name: "device_problem_raised", columns: ["raisedAt", "id"] },
     { name: "device_problem_delivery", columns: ["deliveryId"] },
+    { name: "device_problem_state", columns: ["state", "raisedAt", "id"] },
+    { name: "device_problem_person", columns: ["personId", "raisedAt", "id"] },
   ],
 });

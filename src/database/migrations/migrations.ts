@@ -12,6 +12,7 @@ import { ContractCalendar1764000000030 } from "./0030-contract-calendar";
 import { Assignment1764000000031 } from "./0031-assignment";
 import { SendingPause1764000000040 } from "./0040-sending-pause";
 import { StockTakes1764000000041 } from "./0041-stock-takes";
+import { WorkedProblems1764000000043 } from "./0043-worked-problems";
 
 /** In the order they run; one that has shipped is never edited. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Assignment1764000000031,
   SendingPause1764000000040,
   StockTakes1764000000041,
+  WorkedProblems1764000000043,
 ];

@@ -25,7 +25,7 @@ export async function recordsAbout(reader: Reader, personId: string) {
         FROM device d WHERE d.assignee_id = ${personId} ORDER BY d.asset_key`),
     problems: await reader.rows<ProblemRow>(sql`
       SELECT b.kind, NULLIF(b.text, '') AS text, b.raised_at AS "raisedAt",
-             NULLIF(b.resolved_at, '') AS "resolvedAt"
+             NULLIF(b.resolved_at, '') AS "resolvedAt", b.state, NULLIF(b.reason, '') AS reason
         FROM device_problem b WHERE b.person_id = ${personId} ORDER BY b.raised_at, b.id`),
     conversations: await reader.rows<ConversationRow>(sql`
       SELECT c.language, CASE WHEN c.muted = 1 THEN 'yes' ELSE 'no' END AS muted,
@@ -88,6 +88,8 @@ export interface ProblemRow {
   text: string | null;
   raisedAt: string;
   resolvedAt: string | null;
+  state: string;
+  reason: string | null;
 }
 
 export interface ConversationRow {

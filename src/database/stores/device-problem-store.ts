@@ -1,6 +1,14 @@
-import sql, { join } from "sql-template-tag";
+import sql, { join, type Sql } from "sql-template-tag";
+import {
+  isResolved,
+  type ProblemFilter,
+  type ProblemKind,
+  type ProblemState,
+  type ProblemWork,
+  problemStates,
+} from "../../domain/device-problem";
 import type { Instant } from "../../domain/instant";
-import type { KitProblem, ProblemKind } from "../../domain/kit-answer";
+import type { KitProblem } from "../../domain/kit-answer";
 import { matchKey } from "../../domain/match-key";
 import type { Page, PageRequest } from "../../domain/page";
 import type { Scope } from "../../domain/permission";
@@ -10,25 +18,24 @@ import { firstRow, type Reader, type Writer } from "../gateway";
 import { untilWritten } from "../row-lock";
 import { allOf, containing, within } from "./scope-sql";
 
-export interface DeviceProblem extends KitProblem {
+export interface DeviceProblem extends KitProblem, ProblemWork {
   readonly id: string;
+  readonly kind: ProblemKind;
+  readonly deviceId: string | null;
   readonly personId: string;
   readonly raisedAt: Instant;
-  readonly resolvedAt: Instant | null;
 }
 
-export interface ProblemFilter {
-  readonly deviceId?: string | undefined;
-  /** Not dealt with yet. */
-  readonly open?: boolean | undefined;
-  /** In the holder's name, in what identifies the device, and in their own words. */
-  readonly search?: string | undefined;
-}
-
-export interface DeviceProblemView extends DeviceProblem {
+interface Names {
   readonly assetTag: string | null;
+  readonly model: string | null;
   readonly personName: string | null;
+  readonly ownerName: string | null;
+  readonly teamId: string | null;
+  readonly teamName: string | null;
 }
+
+export interface DeviceProblemView extends DeviceProblem, Names {}
 
 interface ProblemRead {
   id: string;
@@ -38,12 +45,20 @@ interface ProblemRead {
   text: string;
   raisedAt: string;
   resolvedAt: string;
+  state: ProblemState;
+  ownerId: string;
+  reason: string;
+  version: number;
 }
 
 const columns = sql`b.id, b.kind, b.device_id AS "deviceId", b.person_id AS "personId", b.text,
-  b.raised_at AS "raisedAt", b.resolved_at AS "resolvedAt"`;
-const viewed = sql`SELECT ${columns}, d.asset_tag AS "assetTag", p.name AS "personName"
-  FROM device_problem b LEFT JOIN device d ON d.id = b.device_id LEFT JOIN person p ON p.id = b.person_id`;
+  b.raised_at AS "raisedAt", b.resolved_at AS "resolvedAt", b.state, b.owner_id AS "ownerId", b.reason, b.version`;
+/** A problem belongs to the team of its device, and without one to that of whoever raised it. */
+const team = sql`COALESCE(NULLIF(d.team_id, ''), p.team_id)`;
+const viewed = sql`SELECT ${columns}, d.asset_tag AS "assetTag", NULLIF(d.model, '') AS model, p.name AS "personName",
+    o.name AS "ownerName", NULLIF(${team}, '') AS "teamId", t.name AS "teamName"
+  FROM device_problem b LEFT JOIN device d ON d.id = b.device_id LEFT JOIN person p ON p.id = b.person_id
+       LEFT JOIN person o ON o.id = b.owner_id LEFT JOIN team t ON t.id = ${team}`;
 
 function fromRow<T extends ProblemRead>(row: T) {
   return {
@@ -51,10 +66,12 @@ function fromRow<T extends ProblemRead>(row: T) {
     deviceId: orNull(row.deviceId),
     text: orNull(row.text),
     resolvedAt: orNull(row.resolvedAt),
+    ownerId: orNull(row.ownerId),
+    reason: orNull(row.reason),
   };
 }
 
-/** A problem belongs to the team of the device and to that of the person who raised it. */
+/** Within reach by the team of the device, and by that of the person who raised it. */
 function problemsWithin(scope: Scope) {
   const byDevice = within(scope, sql`d.team_id`, sql`b.person_id`);
   const byPerson = within(scope, sql`p.team_id`, sql`b.person_id`);
@@ -66,14 +83,14 @@ export async function findDeviceProblem(
   id: string,
   scope: Scope,
 ): Promise<DeviceProblemView | null> {
-  const row = await firstRow<ProblemRead & { assetTag: string | null; personName: string | null }>(
+  const row = await firstRow<ProblemRead & Names>(
     reader,
     sql`${viewed} WHERE ${allOf([sql`b.id = ${id}`, problemsWithin(scope)])}`,
   );
   return row ? fromRow(row) : null;
 }
 
-/** What one delivery raised, dealt with or not. */
+/** What one delivery raised, dealt with or not. Devices are locked before their problems, everywhere. */
 export async function problemsOfDelivery(tx: Writer, deliveryId: string): Promise<DeviceProblem[]> {
   const rows = await tx.rows<ProblemRead>(
     sql`SELECT ${columns} FROM device_problem b WHERE b.delivery_id = ${deliveryId} ${untilWritten(tx)}`,
@@ -81,17 +98,20 @@ export async function problemsOfDelivery(tx: Writer, deliveryId: string): Promis
   return rows.map(fromRow);
 }
 
+/** New problems, which nobody has looked at. */
 export async function insertDeviceProblems(
   tx: Writer,
   deliveryId: string,
-  problems: readonly DeviceProblem[],
+  problems: readonly (KitProblem & Pick<DeviceProblem, "id" | "personId" | "raisedAt">)[],
 ): Promise<void> {
   const rows = problems.map((problem) => ({
     ...problem,
     deviceId: orEmpty(problem.deviceId),
     text: orEmpty(problem.text),
-    resolvedAt: orEmpty(problem.resolvedAt),
+    resolvedAt: "",
     resolvedBy: "",
+    state: "open",
+    version: 1,
     deliveryId,
   }));
   if (rows.length > 0) await tx.manager.insert(deviceProblemEntity, rows);
@@ -101,12 +121,25 @@ export async function deleteDeviceProblems(tx: Writer, ids: readonly string[]): 
   if (ids.length > 0) await tx.run(sql`DELETE FROM device_problem WHERE id IN (${join(ids)})`);
 }
 
-/** @returns false when it was dealt with before */
-export async function markResolved(tx: Writer, id: string, by: string, at: Instant): Promise<boolean> {
-  const changed = await tx.run(
-    sql`UPDATE device_problem SET resolved_at = ${at}, resolved_by = ${by} WHERE id = ${id} AND resolved_at = ''`,
-  );
+/** @returns false when somebody else has changed it since `after.version - 1` was read */
+export async function updateDeviceProblem(tx: Writer, after: DeviceProblem, by: string): Promise<boolean> {
+  const resolvedBy = after.resolvedAt === null ? "" : by;
+  const changed = await tx.run(sql`
+    UPDATE device_problem SET state = ${after.state}, owner_id = ${orEmpty(after.ownerId)},
+           reason = ${orEmpty(after.reason)}, resolved_at = ${orEmpty(after.resolvedAt)},
+           resolved_by = ${resolvedBy}, version = ${after.version}
+     WHERE id = ${after.id} AND version = ${after.version - 1}`);
   return changed === 1;
+}
+
+/** The device went elsewhere: that its holder said no is dealt with. */
+export async function closeDeclined(
+  tx: Writer,
+  { deviceId, except, by, at }: { deviceId: string; except: string; by: string; at: Instant },
+): Promise<void> {
+  await tx.run(sql`
+    UPDATE device_problem SET state = 'done', resolved_at = ${at}, resolved_by = ${by}, version = version + 1
+     WHERE device_id = ${deviceId} AND kind = 'declined' AND resolved_at = '' AND id <> ${except}`);
 }
 
 export async function deviceProblemPage(
@@ -115,23 +148,14 @@ export async function deviceProblemPage(
   filter: ProblemFilter,
   page: PageRequest<"raisedAt">,
 ): Promise<Page<DeviceProblemView>> {
-  const pattern = filter.search ? containing(matchKey(filter.search)) : null;
-  const where = allOf([
-    problemsWithin(scope),
-    pattern === null
-      ? null
-      : sql`(p.name_key LIKE ${pattern} ESCAPE '\\' OR d.search_text LIKE ${pattern} ESCAPE '\\'
-        OR lower(b.text) LIKE ${containing(filter.search?.toLowerCase() ?? "")} ESCAPE '\\')`,
-    filter.deviceId === undefined ? null : sql`b.device_id = ${filter.deviceId}`,
-    filter.open === undefined ? null : filter.open ? sql`b.resolved_at = ''` : sql`b.resolved_at <> ''`,
-  ]);
+  const where = allOf([problemsWithin(scope), ...conditionsOf(filter)]);
   const after =
     page.after &&
     (page.descending
       ? sql`(b.raised_at, b.id) < (${page.after[0]}, ${page.after[1]})`
       : sql`(b.raised_at, b.id) > (${page.after[0]}, ${page.after[1]})`);
   const order = page.descending ? sql`b.raised_at DESC, b.id DESC` : sql`b.raised_at, b.id`;
-  const rows = await reader.rows<ProblemRead & { assetTag: string | null; personName: string | null }>(
+  const rows = await reader.rows<ProblemRead & Names>(
     sql`${viewed} WHERE ${allOf([where, after])} ORDER BY ${order} LIMIT ${page.limit + 1}`,
   );
   const count = await firstRow<{ n: number }>(
@@ -142,4 +166,25 @@ export async function deviceProblemPage(
   const last = items.at(-1);
   const next = rows.length > page.limit && last ? ([last.raisedAt, last.id] as const) : null;
   return { items, total: count?.n ?? 0, totalCapped: false, next };
+}
+
+const resolved = problemStates.filter((state) => isResolved({ state }));
+const unresolved = problemStates.filter((state) => !isResolved({ state }));
+
+function conditionsOf(filter: ProblemFilter): (Sql | null)[] {
+  const { deviceId, open, kind, state, ownerId, personId, teamIds, search } = filter;
+  const pattern = search ? containing(matchKey(search)) : null;
+  return [
+    pattern === null
+      ? null
+      : sql`(p.name_key LIKE ${pattern} ESCAPE '\\' OR d.search_text LIKE ${pattern} ESCAPE '\\'
+        OR lower(b.text) LIKE ${containing(search?.toLowerCase() ?? "")} ESCAPE '\\')`,
+    deviceId === undefined ? null : sql`b.device_id = ${deviceId}`,
+    open === undefined ? null : sql`b.state IN (${join(open ? unresolved : resolved)})`,
+    kind === undefined ? null : sql`b.kind = ${kind}`,
+    state === undefined ? null : sql`b.state = ${state}`,
+    ownerId === undefined ? null : sql`b.owner_id = ${ownerId}`,
+    personId === undefined ? null : sql`b.person_id = ${personId}`,
+    teamIds === undefined ? null : sql`${team} IN (${join(teamIds)})`,
+  ];
 }

@@ -1,12 +1,13 @@
 import type { TextKey } from "../../../src/contracts/text/catalogue";
 import { acceptances } from "../../../src/domain/acceptance";
 import { type Device, deviceSources, deviceStatuses, deviceTypes } from "../../../src/domain/device";
-import { problemKinds } from "../../../src/domain/kit-answer";
+import { problemKinds, problemStates } from "../../../src/domain/device-problem";
 import type { FieldWords } from "../../history/history-words";
 
 const types = choices(deviceTypes, (type) => `device.type.${type}` as const);
 const statuses = choices(deviceStatuses, (status) => `device.status.${status}` as const);
 const words = choices(acceptances, (acceptance) => `device.acceptance.${acceptance}` as const);
+const problemWords = choices(problemStates, (state) => `device.problemState.${state}` as const);
 const sources = choices(deviceSources, (source) => `inventory.source.${source}` as const);
 
 const fields = {
@@ -34,6 +35,8 @@ const fields = {
 /** How the history of a device tells each field; `problem` is what a holder reported, or took back by answering again. */
 export const deviceHistoryFields: Readonly<Record<string, FieldWords>> = {
   ...fields,
+  problemState: { label: "device.field.problemState", value: "choice", choices: problemWords },
+  problemOwnerId: { label: "device.field.problemOwnerId", value: "person" },
   problem: {
     sentence({ from, to }, text) {
       const kind = problemKinds.find((known) => known === (to ?? from));

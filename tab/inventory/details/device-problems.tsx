@@ -1,7 +1,7 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { CheckmarkRegular } from "@fluentui/react-icons/svg/checkmark";
 import { WarningFilled } from "@fluentui/react-icons/svg/warning";
-import type { DeviceProblemAnswer } from "../../../src/contracts/device-contract";
+import type { DeviceProblemAnswer } from "../../../src/contracts/device-problem-contract";
 import { useFormat } from "../../language/use-format";
 import { useText } from "../../language/use-text";
 import { useMe } from "../../session/session";

@@ -3,10 +3,9 @@ import {
   assignDevice,
   type DeviceAnswer,
   getDevice,
-  listDeviceProblems,
-  resolveDeviceProblem,
   returnDevice,
 } from "../../../src/contracts/device-contract";
+import { listDeviceProblems, resolveDeviceProblem } from "../../../src/contracts/device-problem-contract";
 import { call } from "../../call";
 import { deviceKeys, listedDevice, takeDevice } from "../device-cache";
 
