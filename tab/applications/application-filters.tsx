@@ -31,7 +31,7 @@ export function ApplicationFilters({ view, onSearch, onChange }: FiltersProps) {
   const styles = useStyles();
   return (
     // biome-ignore lint/a11y/useSemanticElements: browsers of 2023 do not know <search> yet
-    <div role="search" className={styles.row}>
+    <div role="search" aria-label={text("inventory.filters")} className={styles.row}>
       <DeviceSearch
         className={styles.search}
         placeholder={text("application.searchPlaceholder")}

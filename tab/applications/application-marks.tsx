@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   mark: { display: "inline-flex", alignItems: "center", columnGap: tokens.spacingHorizontalXS, minWidth: 0 },
   quiet: { color: tokens.colorNeutralForeground3 },
   icon: { flexShrink: 0, fontSize: "14px" },
-  red: { color: tokens.colorStatusDangerForeground1 },
+  red: { color: tokens.colorPaletteRedForeground1 },
   amber: { color: tokens.colorStatusWarningForeground1 },
   green: { color: tokens.colorStatusSuccessForeground1 },
   unknown: { color: tokens.colorNeutralForeground3 },

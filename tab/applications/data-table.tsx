@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     textAlign: "start",
     fontWeight: tokens.fontWeightRegular,
   },
-  row: { ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover } },
+  row: { ":hover": { backgroundColor: tokens.colorNeutralBackground2 } },
   wide: { "@media (max-width: 720px)": { display: "none" } },
   widest: { "@media (max-width: 1000px)": { display: "none" } },
 });

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   search: { maxWidth: "none" },
-  option: { width: "100%", justifyContent: "flex-start" },
+  option: { width: "100%", justifyContent: "flex-start", textAlign: "start" },
 });
 
 interface Props {

@@ -19,7 +19,7 @@ import { problemText } from "../shell/problem-text";
 import { saveFile } from "./save-file";
 
 const useStyles = makeStyles({
-  problem: { color: tokens.colorStatusDangerForeground1, maxWidth: "40ch" },
+  problem: { color: tokens.colorPaletteRedForeground1, maxWidth: "40ch" },
 });
 
 interface Props<E extends AnyEndpoint> {

@@ -29,9 +29,10 @@ interface DeviceFiltersProps {
 
 export function DeviceFilters({ view, folded, onSearch, onChange }: DeviceFiltersProps) {
   const styles = useStyles();
+  const text = useText();
   return (
     // biome-ignore lint/a11y/useSemanticElements: browsers of 2023 do not know <search> yet
-    <div role="search" className={styles.row}>
+    <div role="search" aria-label={text("inventory.filters")} className={styles.row}>
       <DeviceSearch className={styles.search} value={view.search} onChange={onSearch} />
       {folded ? (
         <FoldedFilters view={view} onChange={onChange} />

@@ -34,10 +34,17 @@ const useStyles = makeStyles({
     padding: `0 ${tokens.spacingHorizontalS}`,
     borderRadius: tokens.borderRadiusMedium,
     cursor: "pointer",
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    // In high contrast these backgrounds turn the text around, the quiet parts of it too.
+    ":hover": {
+      color: tokens.colorNeutralForeground1Hover,
+      backgroundColor: tokens.colorNeutralBackground1Hover,
+      "& *": { color: "inherit" },
+    },
   },
   active: {
+    color: tokens.colorNeutralForeground1Selected,
     backgroundColor: tokens.colorNeutralBackground1Selected,
+    "& *": { color: "inherit" },
     boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
     "@media (forced-colors: active)": { outline: "2px solid Highlight", outlineOffset: "-2px" },
   },

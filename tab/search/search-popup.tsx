@@ -16,8 +16,9 @@ const useStyles = makeStyles({
     right: 0,
     boxSizing: "border-box",
     width: "min(520px, calc(100vw - 32px))",
+    display: "flex",
+    flexDirection: "column",
     maxHeight: "min(70vh, 640px)",
-    overflowY: "auto",
     padding: tokens.spacingVerticalS,
     color: tokens.colorNeutralForeground1,
     backgroundColor: tokens.colorNeutralBackground1,
@@ -26,6 +27,7 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow16,
     [narrow]: { width: "100%", maxHeight: "60vh" },
   },
+  list: { minHeight: 0, overflowY: "auto" },
   note: { display: "block", padding: tokens.spacingVerticalS, color: tokens.colorNeutralForeground3 },
   none: { padding: tokens.spacingVerticalS },
   noneTitle: { ...typographyStyles.body1Strong, overflowWrap: "anywhere" },
@@ -61,6 +63,7 @@ export function SearchPopup({ id, results, active, onChoose }: Props) {
       <div
         id={id}
         role="listbox"
+        className={styles.list}
         aria-label={text("search.resultsLabel")}
         aria-busy={!current && typed !== ""}
       >

@@ -41,7 +41,10 @@ const useStyles = makeStyles({
   },
   current: {
     fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground1Selected,
     backgroundColor: tokens.colorNeutralBackground1Selected,
+    // The background of hovering is black in high contrast, as these words are.
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Selected },
     boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
     "@media (forced-colors: active)": { outline: "2px solid Highlight", outlineOffset: "-2px" },
   },

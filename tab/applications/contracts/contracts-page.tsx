@@ -68,7 +68,7 @@ function Groups({ contracts, onOpen }: GroupsProps) {
     { title: text("application.contractsUnknown"), items: groups.unknown },
   ];
   return titled.map(({ title, items }) => (
-    <Section key={title} title={title}>
+    <Section key={title} level={2} title={title}>
       {items.length === 0 ? (
         <span>{text("application.contractsNone")}</span>
       ) : (

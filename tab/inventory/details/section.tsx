@@ -6,15 +6,23 @@ const useStyles = makeStyles({
   title: { ...typographyStyles.subtitle2, margin: 0 },
 });
 
+interface SectionProps {
+  readonly title: string;
+  /** Of the heading; in details the second level is their title. */
+  readonly level?: 2 | 3;
+  readonly children: ReactNode;
+}
+
 /** A part of the details under its own heading. */
-export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function Section({ title, level = 3, children }: SectionProps) {
   const styles = useStyles();
   const id = useId();
+  const Heading = `h${level}` as const;
   return (
     <section className={styles.root} aria-labelledby={id}>
-      <h3 id={id} className={styles.title}>
+      <Heading id={id} className={styles.title}>
         {title}
-      </h3>
+      </Heading>
       {children}
     </section>
   );

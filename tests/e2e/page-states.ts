@@ -1,0 +1,166 @@
+import type { Frame, Page } from "playwright-core";
+import { amina, cerys, type Demonstration, owen, priya } from "./demonstration";
+
+/** The tab as a person looks at it: by itself, or in the frame of its host. */
+export interface Screen {
+  readonly page: Page;
+  readonly tab: Page | Frame;
+  readonly council: Demonstration;
+}
+
+export interface PageState {
+  readonly path: string;
+  readonly person?: string;
+  /** Something lies over the page without being a dialog; what it hides for the while cannot be pressed. */
+  readonly covers?: true;
+  /** Leads to the state, and waits until it is there. */
+  readonly reach: (screen: Screen) => Promise<void>;
+}
+
+const heading = (name: string) => (screen: Screen) =>
+  screen.tab.getByRole("heading", { name, exact: true }).first().waitFor();
+
+const table = (title: string) => async (screen: Screen) => {
+  await heading(title)(screen);
+  await screen.tab.getByRole("table").or(screen.tab.getByRole("grid")).first().waitFor();
+};
+
+const press = (name: string | RegExp) => (screen: Screen) =>
+  screen.tab.getByRole("button", { name, exact: true }).first().press("Enter");
+
+const shown = (words: string) => (screen: Screen) => screen.tab.getByText(words).first().waitFor();
+
+const sequence =
+  (...steps: ((screen: Screen) => Promise<unknown>)[]) =>
+  async (screen: Screen) => {
+    for (const step of steps) await step(screen);
+  };
+
+const dialog = ({ tab }: Screen) => tab.locator(".fui-DialogSurface").last().waitFor();
+
+const device = async ({ tab }: Screen) => {
+  await tab.locator("[data-index='0']").press("Enter");
+  await tab.getByRole("heading", { name: "History" }).waitFor();
+};
+
+const application = async ({ tab }: Screen) => {
+  await tab.getByRole("button", { name: "Tenantry Housing" }).first().press("Enter");
+  await tab.getByRole("heading", { name: "History" }).waitFor();
+};
+
+const chosenFile = async ({ tab }: Screen) => {
+  await tab.locator("input[type=file]").setInputFiles("docs/examples/devices-snipe-it.csv");
+  await tab.getByText(/row has an error or conflict|rows have errors or conflicts/).waitFor();
+};
+
+const person = async ({ tab }: Screen) => {
+  const field = tab.getByRole("combobox", { name: "Person" });
+  await field.click();
+  await field.pressSequentially("Tom Baker");
+  await tab.getByRole("option", { name: "Tom Baker" }).click();
+};
+
+const found = async ({ page, tab }: Screen) => {
+  await tab.getByRole("combobox", { name: "Search" }).first().click();
+  await page.keyboard.type("tom");
+  await tab.getByRole("option").first().waitFor();
+};
+
+const menu = async ({ tab }: Screen) => {
+  await tab.getByRole("button", { name: "Export" }).press("Enter");
+  await tab.getByRole("menuitem").first().waitFor();
+};
+
+/** Every page, and every state of it that looks like something else. */
+export const pageStates: Readonly<Record<string, PageState>> = {
+  "my kit": { path: "my-kit", person: cerys, reach: heading("My kit") },
+  inventory: { path: "inventory", reach: table("Inventory") },
+  "the details of a device": { path: "inventory", reach: sequence(table("Inventory"), device) },
+  "a device being edited": {
+    path: "inventory",
+    reach: sequence(table("Inventory"), device, press("Edit"), ({ tab }) =>
+      tab.getByRole("button", { name: "Save", exact: true }).waitFor(),
+    ),
+  },
+  "a device being assigned": {
+    path: "inventory?status=deployable",
+    reach: sequence(table("Inventory"), device, press(/^(Assign|Reassign)/), dialog),
+  },
+  "a new device": { path: "inventory", reach: sequence(table("Inventory"), press("Add device"), dialog) },
+  "an inventory without matches": { path: "inventory?q=zzzz", reach: shown("No device matches") },
+  "the menu of exports": { path: "inventory", covers: true, reach: sequence(table("Inventory"), menu) },
+  "an import with its preview": {
+    path: "inventory",
+    reach: sequence(table("Inventory"), press("Import"), chosenFile),
+  },
+  "the search": { path: "inventory", reach: sequence(table("Inventory"), found) },
+  applications: { path: "applications", reach: table("Applications") },
+  "the details of an application": {
+    path: "applications?q=tenantry",
+    reach: sequence(table("Applications"), application),
+  },
+  "an application being edited": {
+    path: "applications?q=tenantry",
+    reach: sequence(table("Applications"), application, press("Edit"), ({ tab }) =>
+      tab.getByRole("button", { name: "Save", exact: true }).waitFor(),
+    ),
+  },
+  "a new application": {
+    path: "applications",
+    reach: sequence(table("Applications"), press("Add application"), dialog),
+  },
+  "a judgement of a risk": {
+    path: "applications?q=tenantry",
+    reach: sequence(table("Applications"), application, press(/^Judge/), dialog),
+  },
+  "the portfolio": { path: "applications/portfolio", reach: table("Portfolio") },
+  contracts: { path: "applications/contracts", reach: table("Contracts") },
+  integrations: { path: "applications/integrations", reach: table("Integrations") },
+  "the whole organisation": { path: "teams", reach: heading("People") },
+  "a team": {
+    path: "teams",
+    person: owen,
+    reach: heading("Housing Options"),
+  },
+  "a person": { path: `people/${owen}`, reach: heading("Owen Griffiths") },
+  "check-ins": { path: "check-ins", reach: sequence(heading("Check-ins"), shown("Kit of autumn")) },
+  "a new check-in": {
+    path: "check-ins",
+    reach: sequence(
+      press("New kit check-in"),
+      ({ tab }) => tab.getByRole("radio", { name: "Teams" }).check(),
+      shown("Find a team"),
+    ),
+  },
+  "a check-in under way": {
+    path: "check-ins",
+    reach: sequence(
+      ({ tab }) => tab.getByRole("link", { name: "Kit of autumn" }).click(),
+      table("Person by person"),
+    ),
+  },
+  "a check-in to be closed": {
+    path: "check-ins",
+    reach: sequence(
+      ({ tab }) => tab.getByRole("link", { name: "Kit of autumn" }).click(),
+      press("Close"),
+      dialog,
+    ),
+  },
+  "the audit log": { path: "audit", person: amina, reach: heading("Audit log") },
+  privacy: {
+    path: "privacy",
+    person: amina,
+    reach: sequence(heading("Privacy"), heading("People who have left")),
+  },
+  "a person being erased": {
+    path: "privacy",
+    person: amina,
+    reach: sequence(heading("Privacy"), person, press(/^Erase/), dialog),
+  },
+  "no such page": {
+    path: "no-such-page",
+    person: priya,
+    reach: ({ tab }) => tab.getByRole("heading", { level: 1 }).waitFor(),
+  },
+};

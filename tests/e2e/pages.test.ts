@@ -1,0 +1,71 @@
+import type { Browser, Page } from "playwright-core";
+import { scrollsSideways, violationsOf } from "../support/axe";
+import { faultsOf, launchBrowser, openPage } from "../support/browser";
+import { signIn } from "../support/server";
+import { openTabInTeams } from "../support/teams-host";
+import { cerys, type Demonstration, priya, startDemonstration } from "./demonstration";
+import { pageStates } from "./page-states";
+
+let council: Demonstration;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  [council, browser] = await Promise.all([startDemonstration(), launchBrowser()]);
+  await askAbout(council);
+});
+beforeEach(async () => {
+  page = await openPage(browser);
+});
+afterEach(() => page.close());
+afterAll(async () => {
+  await browser.close();
+  await council.stop();
+});
+
+const backgrounds = [
+  ["default", "rgb(250, 250, 250)"],
+  ["dark", "rgb(36, 36, 36)"],
+  ["contrast", "rgb(0, 0, 0)"],
+] as const;
+
+/** Runs in the page. */
+function hasBackground(colour: string): boolean {
+  const tab = document.querySelector("#root > *");
+  return tab !== null && getComputedStyle(tab).backgroundColor === colour;
+}
+
+/** A question for some people to answer, and for IT to follow. */
+async function askAbout({ call }: Demonstration): Promise<void> {
+  const closesAt = new Date(Date.now() + 7 * 24 * 3_600_000).toISOString();
+  const audience = { personIds: [cerys, priya] };
+  const draft = { purpose: "kit", title: "Kit of autumn", audience, closesAt };
+  const { id } = await call<{ id: string }>(priya, "POST", "/api/check-ins", draft);
+  await call(priya, "POST", `/api/check-ins/${id}/launch`);
+}
+
+test.each(Object.entries(pageStates))(
+  "%s: axe finds nothing wrong in any theme, nor on a phone",
+  async (_, state) => {
+    const token = await signIn(council.url, state.person ?? priya);
+    const { frame, changeTheme } = await openTabInTeams({
+      page,
+      tabUrl: `${council.url}/tab/${state.path}`,
+      token,
+    });
+    await state.reach({ page, tab: frame, council });
+    const found: Record<string, readonly string[]> = {};
+    for (const [theme, background] of backgrounds) {
+      await changeTheme(theme);
+      await frame.waitForFunction(hasBackground, background);
+      found[theme] = await violationsOf(frame);
+    }
+    await page.setViewportSize({ width: 375, height: 740 });
+    found.narrow = (await violationsOf(frame)).filter(
+      (fault) => !state.covers || !fault.includes("obscured"),
+    );
+    expect(found).toEqual({ default: [], dark: [], contrast: [], narrow: [] });
+    expect(await scrollsSideways(frame)).toBe(false);
+    expect(faultsOf(page)).toEqual([]);
+  },
+);

@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import type { AxeResults, ElementContext, RunOptions } from "axe-core";
+import type { Frame, Page } from "playwright-core";
+
+const source = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const settleWithinMs = 2_000;
+
+const options: RunOptions = {
+  rules: {
+    // Fluent shows menus beside the page's landmarks, where they cover what is under them.
+    region: { enabled: false },
+    // An experiment that reads two lines of text as one word.
+    "label-content-name-mismatch": { enabled: false },
+  },
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  resultTypes: ["violations"],
+};
+
+/** What axe finds wrong once nothing moves any more. Each names the rule, the element, and why. */
+export async function violationsOf(place: Page | Frame): Promise<string[]> {
+  await place.evaluate(stillness);
+  await place.evaluate(`window.axe || (() => { ${source} })()`);
+  const end = Date.now() + settleWithinMs;
+  for (;;) {
+    const found = await run(place);
+    if (found.length === 0 || Date.now() > end) return found;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** While colours and drawers move, text would be read between two states; what pulsates does so for ever. */
+function stillness(): Promise<unknown> {
+  const moving = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+  return Promise.allSettled(moving.map(({ finished }) => finished));
+}
+
+async function run(place: Page | Frame): Promise<string[]> {
+  // Fluent's guards at the ends of a dialog are hidden and focusable by intent: they pass the focus on at once.
+  const { violations } = await place.evaluate(
+    (wished) => (window as unknown as { axe: Axe }).axe.run({ exclude: ["[data-tabster-dummy]"] }, wished),
+    options,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, any, all, none }) => {
+      const why = [...any, ...all, ...none].map(({ message }) => message).join("; ");
+      return `${id}: ${target.join(" ")} (${why})`;
+    }),
+  );
+}
+
+interface Axe {
+  run(place: ElementContext, options: RunOptions): Promise<AxeResults>;
+}
+
+/** Whether the page is wider than its window. */
+export function scrollsSideways(place: Page | Frame): Promise<boolean> {
+  return place.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+}
