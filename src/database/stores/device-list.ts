@@ -3,7 +3,7 @@ import type { DeviceFilter, DeviceSort } from "../../domain/device-query";
 import { matchKey, serialKey } from "../../domain/match-key";
 import { countedTotalCap, type Page, type PageRequest } from "../../domain/page";
 import type { Scope } from "../../domain/permission";
-import { searchKey, shortestSubstring } from "../../domain/search";
+import { readSearch } from "../../domain/search";
 import { firstRow, type Reader } from "../gateway";
 import { keptTotal } from "./device-count-store";
 import { viewJoins, viewJson } from "./device-row";
@@ -50,8 +50,8 @@ export async function devicePage(
   const asked = [within(scope, sql`d.team_id`, sql`d.assignee_id`), ...conditionsOf(plain)];
   const conditions = asked.filter((condition) => condition !== null);
   const where = allOf(conditions);
-  const text = search === undefined ? "" : searchKey(search);
-  if (text === "") {
+  const text = search === undefined ? null : readSearch(search);
+  if (text === null) {
     const kept = await keptTotal(reader, scope, plain);
     const total =
       kept === null
@@ -59,15 +59,15 @@ export async function devicePage(
         : { total: kept, totalCapped: false };
     return pageOf(await pageRows(reader, where, page), page, total);
   }
-  if (text.length < shortestSubstring) {
-    const starting = allOf([where, startsWith(reader, matchKey(search ?? ""))]);
+  if (text.short) {
+    const starting = allOf([where, startsWith(reader, text.key)]);
     const total = await cappedCount(reader, sql`device d WHERE ${starting}`);
     return pageOf(await pageRows(reader, starting, page), page, total);
   }
-  const matching = allOf([where, matches(reader, text)]);
+  const matching = allOf([where, matches(reader, text.folded)]);
   const byText = reader.engine === "sqlite" && conditions.length === 0;
-  const total = await cappedCount(reader, byText ? found(text) : sql`device d WHERE ${matching}`);
-  const walked = allOf([where, contains(reader, text)]);
+  const total = await cappedCount(reader, byText ? found(text.folded) : sql`device d WHERE ${matching}`);
+  const walked = allOf([where, contains(reader, text.folded)]);
   const chosen = total.total > sortableMatches ? walked : matching;
   return pageOf(await pageRows(reader, chosen, page), page, total);
 }
@@ -79,11 +79,10 @@ export async function devicePiece(
   { search, ...plain }: DeviceFilter,
   page: PageRequest<DeviceSort>,
 ): Promise<Pick<Page<ListedDevice>, "items" | "next">> {
-  const text = search === undefined ? "" : searchKey(search);
-  const short = text.length < shortestSubstring;
-  const searched = short ? startsWith(reader, matchKey(search ?? "")) : contains(reader, text);
+  const text = search === undefined ? null : readSearch(search);
+  const searched = text && (text.short ? startsWith(reader, text.key) : contains(reader, text.folded));
   const scoped = within(scope, sql`d.team_id`, sql`d.assignee_id`);
-  const where = allOf([scoped, ...conditionsOf(plain), text === "" ? null : searched]);
+  const where = allOf([scoped, ...conditionsOf(plain), searched]);
   return pageOf(await pageRows(reader, where, page), page, { total: 0, totalCapped: true });
 }
 
