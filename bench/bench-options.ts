@@ -1,5 +1,8 @@
 import { parseArgs } from "node:util";
-import { caseNames } from "./cases";
+import { caseNames as serverCases } from "./cases";
+
+/** The guard is measured by itself: the bare server has none. */
+const caseNames = [...serverCases, "guard"];
 
 export interface BenchOptions {
   readonly rows: number;

@@ -6,6 +6,8 @@ import { type BenchDatabase, postgresDatabase, sqliteDatabase } from "./bench-da
 import { BenchOptionError, type BenchOptions, readOptions, usage } from "./bench-options";
 import { cases } from "./cases";
 import { type Contender, startBare, startOurs } from "./contender";
+import { guardLines, measureGuard } from "./guard";
+import { load } from "./load";
 import { header, linesOf, noiseOf } from "./report";
 import { type Measured, measure } from "./rounds";
 import { refuseDifferentAnswers } from "./same-answers";
@@ -28,10 +30,16 @@ async function bench(options: BenchOptions): Promise<void> {
     const ours = await startOurs(database);
     open.unshift(ours);
     await run(options, samples, { ours, bare });
+    const wantsGuard = options.only.length === 0 || options.only.includes("guard");
+    const listPerSecond = wantsGuard ? await listsPerSecond(ours, samples, options.seconds) : 0;
     say(
       `Our server listened ${Math.round(ours.startedInMs)} ms after it was started (Node's own start included)`,
     );
     say(`and holds ${await residentMegabytes(ours)} MB resident after all this.`);
+    if (!wantsGuard) return;
+    await ours.stop();
+    const cost = await measureGuard(database.url, samples.personIds);
+    say(`\nThe door of AUTH=entra\n${guardLines(cost, listPerSecond).join("\n")}`);
   } finally {
     for (const part of open) await part.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -59,7 +67,14 @@ async function run(
     all.push(measured);
     for (const line of linesOf(measured)) say(line);
   }
-  say(`\n${noiseOf(all.flatMap(({ outcomes }) => outcomes))}`);
+  if (all.length > 0) say(`\n${noiseOf(all.flatMap(({ outcomes }) => outcomes))}`);
+}
+
+/** Pages of the plain list, with as many at once as the server can take. */
+async function listsPerSecond(ours: Contender, samples: Samples, seconds: number): Promise<number> {
+  const page = cases.find(({ name }) => name === "page");
+  const requests = (await page?.requests(samples, ours)) ?? [];
+  return (await load(ours, requests, { connections: 32, seconds })).perSecond;
 }
 
 async function samplesOf(database: BenchDatabase): Promise<Samples> {
