@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { keptDays } from "../src/database/stores/device-lifecycle";
 import { toRow } from "../src/database/stores/device-row";
 import { type DeviceDraft, register } from "../src/domain/device";
+import { lifecycleDays, shippedRules, withStates } from "../src/domain/lifecycle/lifecycle";
 import type { BareDatabase } from "./bare-database";
 
 interface Names {
@@ -22,7 +24,7 @@ export async function bareInsert(database: BareDatabase, draft: DeviceDraft): Pr
   const nameValues = [device.teamId ?? "", device.assigneeId ?? ""];
   const [names] = await database.rows<Names>(named, nameValues);
   const { teamName = null, assigneeName = null } = names ?? {};
-  const row = Object.entries(toRow(device, assigneeName));
+  const row = Object.entries(toRow(device, assigneeName, keptDays(shippedRules, device)));
   const columns = row.map(([name]) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
   const added = `INSERT INTO device (${columns.join(", ")}) VALUES (${row.map(() => "?").join(", ")})`;
   const changes = JSON.stringify(Object.entries(draft).map(([field, to]) => ({ field, from: null, to })));
@@ -41,6 +43,9 @@ export async function bareInsert(database: BareDatabase, draft: DeviceDraft): Pr
     [counted, [device.teamId ?? "", device.status, device.type]],
     [recorded, event],
   ]);
-  const { version, ...answer } = device;
+  const { version, ...answer } = withStates(
+    { ...device, ...lifecycleDays(shippedRules, device) },
+    new Date(),
+  );
   return JSON.stringify({ ...answer, teamName, assigneeName, etag: `"v${version}"` });
 }

@@ -1,3 +1,4 @@
+import { supportDays } from "../src/domain/lifecycle/os-support";
 import { matchKey } from "../src/domain/match-key";
 import { countedTotalCap } from "../src/domain/page";
 import type { BareDatabase } from "./bare-database";
@@ -19,6 +20,8 @@ export interface PageQuery {
 
 const sortableMatches = 1_000;
 
+const { today, soon } = supportDays(new Date());
+
 const fields: readonly (readonly [string, string])[] = [
   ["id", "d.id"],
   ["assetTag", "d.asset_tag"],
@@ -28,6 +31,14 @@ const fields: readonly (readonly [string, string])[] = [
   ["model", "NULLIF(d.model, '')"],
   ["os", "NULLIF(d.os, '')"],
   ["osVersion", "NULLIF(d.os_version, '')"],
+  [
+    "osSupport",
+    `CASE WHEN d.os_support_last = 'none' THEN 'none' WHEN d.os_support_last = '' THEN 'unknown'
+      WHEN d.os_support_last < '${today}' THEN 'ended' WHEN d.os_support_end < '${today}' THEN 'unknown'
+      WHEN d.os_support_end < '${soon}' THEN 'ending' ELSE 'supported' END`,
+  ],
+  ["osSupportEnd", "NULLIF(NULLIF(d.os_support_end, ''), 'none')"],
+  ["osSupportLast", "NULLIF(NULLIF(d.os_support_last, ''), 'none')"],
   ["status", "d.status"],
   ["label", "d.label"],
   ["teamId", "NULLIF(d.team_id, '')"],
@@ -37,6 +48,12 @@ const fields: readonly (readonly [string, string])[] = [
   ["acceptance", "NULLIF(d.acceptance, '')"],
   ["purchaseDate", "NULLIF(d.purchase_date, '')"],
   ["warrantyEnd", "NULLIF(d.warranty_end, '')"],
+  [
+    "replacement",
+    `CASE WHEN d.replace_on = '' THEN 'unknown' WHEN d.replace_on <= '${today}' THEN 'due'
+      WHEN d.replace_on < '${soon}' THEN 'soon' ELSE 'later' END`,
+  ],
+  ["replaceOn", "NULLIF(d.replace_on, '')"],
   [
     "cost",
     "CASE WHEN d.cost_amount <> '' THEN OBJECT('amount', d.cost_amount, 'currency', d.cost_currency) END",

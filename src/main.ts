@@ -18,6 +18,7 @@ import { governanceRoutes } from "./api/governance-routes";
 import { closeGracefully } from "./api/graceful-close";
 import { healthRoutes } from "./api/health-routes";
 import { importRoutes } from "./api/import-routes";
+import { lifecycleRoutes } from "./api/lifecycle-routes";
 import { localDoor } from "./api/local-guard";
 import { localRoutes } from "./api/local-routes";
 import { myRoutes } from "./api/my-routes";
@@ -39,6 +40,7 @@ import { readSettings } from "./platform/environment-file";
 import { newId } from "./platform/ids";
 import { createLog, type Log } from "./platform/log";
 import { callersOf } from "./services/caller-service";
+import { applyShippedRules } from "./services/lifecycle-service";
 import type { Messenger } from "./services/messenger";
 import { sendingPausedSince } from "./services/sending-pause-service";
 import type { ServiceContext } from "./services/service-context";
@@ -70,6 +72,7 @@ export async function startServer(
   const log = createLog(environment.LOG_LEVEL);
   const gateway = await openGateway(environment.DATABASE_URL);
   const context: ServiceContext = { gateway, clock: options.clock ?? systemClock, newId };
+  await applyShippedRules(context);
   const translate = await translator();
   const bot = createBot({
     auth: environment.AUTH === "local" ? "local" : environment,
@@ -121,6 +124,7 @@ function apiParts(environment: Environment, context: ServiceContext, messenger: 
     ...personRoutes(context),
     ...deviceRoutes(context),
     ...deviceProblemRoutes(context),
+    ...lifecycleRoutes(context),
     ...applicationRoutes(context),
     ...contractCalendarRoutes(context, environment.PUBLIC_URL),
     ...importRoutes(context),

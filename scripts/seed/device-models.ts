@@ -9,11 +9,12 @@ export interface DeviceModel {
   readonly price: number;
 }
 
+/** The builds say which Windows it is; the name stayed that of the licence, as it does in management systems. */
 const windows = ["10.0.19045.5131", "10.0.22631.4460", "10.0.26100.2314"];
 const computer = (manufacturer: string, model: string, price: number): DeviceModel => ({
   manufacturer,
   model,
-  os: "Windows",
+  os: "Windows Enterprise",
   osVersions: windows,
   price,
 });

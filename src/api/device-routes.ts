@@ -10,6 +10,8 @@ import {
   listDevices,
   returnDevice,
 } from "../contracts/device-contract";
+import type { DeviceView } from "../domain/device-view";
+import { withStates } from "../domain/lifecycle/lifecycle";
 import * as overview from "../services/device-overview";
 import * as devices from "../services/device-service";
 import type { ServiceContext } from "../services/service-context";
@@ -25,6 +27,7 @@ const encodeDevice = recordEncoderOf(getDevice.response, overview.listedFields);
 holdTo(getDeviceSummary.response.shape.groups.element, overview.groupFields);
 
 export function deviceRoutes(context: ServiceContext): Route[] {
+  const present = (device: DeviceView) => withEtag(withStates(device, context.clock.now()));
   return [
     handleEncoded(listDevices, "device.read", async ({ query }, { caller }) => {
       const page = await overview.listDevices(context, caller, deviceFilter(query), pageRequest(query));
@@ -34,12 +37,12 @@ export function deviceRoutes(context: ServiceContext): Route[] {
       encodeDevice(await overview.readDevice(context, caller, params.id)),
     ),
     handle(createDevice, "device.change", async ({ body }, { caller }) =>
-      withEtag(await devices.createDevice(context, caller, body)),
+      present(await devices.createDevice(context, caller, body)),
     ),
     handle(changeDevice, "device.change", async ({ params, body }, { caller, version }) => {
       const { reason, ...wanted } = body;
       const input = { id: params.id, version, wanted, reason: reason ?? null };
-      return withEtag(await devices.changeDevice(context, caller, input));
+      return present(await devices.changeDevice(context, caller, input));
     }),
     handle(deleteDevice, "device.change", async ({ params }, { caller }) => {
       await devices.removeDevice(context, caller, params.id);
@@ -47,11 +50,11 @@ export function deviceRoutes(context: ServiceContext): Route[] {
     }),
     handle(assignDevice, "device.change", async ({ params, body }, { caller }) => {
       const input = { id: params.id, personId: body.personId, note: body.note ?? null };
-      return withEtag(await devices.assignDevice(context, caller, input));
+      return present(await devices.assignDevice(context, caller, input));
     }),
     handle(returnDevice, "device.change", async ({ params, body }, { caller }) => {
       const input = { id: params.id, note: body?.note ?? null };
-      return withEtag(await devices.returnDevice(context, caller, input));
+      return present(await devices.returnDevice(context, caller, input));
     }),
     handle(changeDevices, "device.change", async ({ body }, { caller }) => {
       const { reason, ...wanted } = body.change;

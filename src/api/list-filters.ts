@@ -26,6 +26,8 @@ export function deviceFilter(query: Asked<typeof listDevices>): WithBelow<Device
     assetTag: query.assetTag,
     serial: query.serial,
     warrantyBefore: query.warrantyBefore,
+    osSupport: query.osSupport,
+    replacement: query.replacement,
     search: query.q || undefined,
   };
 }

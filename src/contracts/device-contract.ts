@@ -2,6 +2,8 @@ import { z } from "zod";
 import { acceptances } from "../domain/acceptance";
 import { deviceSources, deviceStatuses, deviceTypes } from "../domain/device";
 import { deviceSorts, summaryDimensions } from "../domain/device-query";
+import { osSupports } from "../domain/lifecycle/os-support";
+import { replacements } from "../domain/lifecycle/replacement";
 import { endpoint, idParams } from "./endpoint";
 import { historyEndpoint } from "./history-contract";
 import { day, id, instantOut, line, listQuery, money, optionalLine, pageOf } from "./wire";
@@ -15,6 +17,10 @@ const device = z.object({
   model: z.string().nullable(),
   os: z.string().nullable(),
   osVersion: z.string().nullable(),
+  osSupport: z.enum(osSupports),
+  /** The first day on which the publisher may stop supporting it; `osSupportLast` is the last such day. */
+  osSupportEnd: z.string().nullable(),
+  osSupportLast: z.string().nullable(),
   status: z.enum(deviceStatuses),
   label: z.string(),
   teamId: z.string().nullable(),
@@ -24,6 +30,8 @@ const device = z.object({
   acceptance: z.enum(acceptances).nullable(),
   purchaseDate: z.string().nullable(),
   warrantyEnd: z.string().nullable(),
+  replacement: z.enum(replacements),
+  replaceOn: z.string().nullable(),
   cost: z.object({ amount: z.string(), currency: z.string() }).nullable(),
   notes: z.string().nullable(),
   source: z.enum(deviceSources),
@@ -44,6 +52,8 @@ const deviceFilters = {
   assetTag: z.string().max(200).optional(),
   serial: z.string().max(200).optional(),
   warrantyBefore: day.optional(),
+  osSupport: z.enum(osSupports).optional(),
+  replacement: z.enum(replacements).optional(),
 };
 
 export const listDevices = endpoint({

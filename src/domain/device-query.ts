@@ -1,6 +1,8 @@
 import type { Acceptance } from "./acceptance";
 import type { DeviceStatus, DeviceType } from "./device";
 import type { Day } from "./instant";
+import type { OsSupport } from "./lifecycle/os-support";
+import type { Replacement } from "./lifecycle/replacement";
 
 /** Sorts that the screen offers; each has an index ending in (value, asset tag). */
 export const deviceSorts = ["assetTag", "model", "status", "warrantyEnd", "lastConfirmedAt"] as const;
@@ -18,6 +20,8 @@ export interface DeviceFilter {
   readonly serial: string | undefined;
   /** Warranty ends before this day; devices without a known end are not in it. */
   readonly warrantyBefore: Day | undefined;
+  readonly osSupport: OsSupport | undefined;
+  readonly replacement: Replacement | undefined;
   readonly search: string | undefined;
 }
 
@@ -30,6 +34,8 @@ export const anyDevice: DeviceFilter = {
   assetTag: undefined,
   serial: undefined,
   warrantyBefore: undefined,
+  osSupport: undefined,
+  replacement: undefined,
   search: undefined,
 };
 

@@ -55,12 +55,6 @@ export interface Device {
   readonly version: number;
 }
 
-/** A device as lists and details show it, with the names of its team and holder. */
-export interface DeviceView extends Device {
-  readonly teamName: string | null;
-  readonly assigneeName: string | null;
-}
-
 /** The fields that people and imports may set. */
 export const deviceFields = [
   "assetTag",

@@ -50,6 +50,8 @@ const grants = {
   "stock-take.history": { roles: anyRole },
   "stock-take.change": { roles: it },
   "audit.read": { roles: ["Toolroll.Administrator", "Toolroll.Auditor"] },
+  "setting.read": { roles: anyRole },
+  "setting.change": { roles: ["Toolroll.Administrator"] },
   "retention.read": { roles: ["Toolroll.Administrator", "Toolroll.Auditor"] },
   "retention.change": { roles: ["Toolroll.Administrator"] },
   "leaver.read": { roles: anyRole },

@@ -33,6 +33,8 @@ export type RefusalCode =
   | "person-holds-kit"
   | "person-erases-self"
   | "retention-out-of-range"
+  | "os-table-invalid"
+  | "replacement-age-out-of-range"
   | "team-unknown"
   | "team-name-taken"
   | "team-circle"

@@ -1,17 +1,20 @@
 import type { Lifecycle } from "./application/application";
 import type { DeviceStatus, DeviceType } from "./device";
 import { addDays, type Day, type Instant, toInstant } from "./instant";
+import { replacementState } from "./lifecycle/replacement";
 
 /** What is missing or wrong in a team, the most pressing first. */
 export const teamGapKinds = [
   "held-by-leaver",
   "undeployable-held",
+  "os-ended",
   "contract-ended",
   "ends-before-replacement",
   "without-device",
   "without-owner",
   "no-manager",
   "unconfirmed",
+  "replacement-due",
   "out-of-warranty",
 ] as const;
 export type TeamGapKind = (typeof teamGapKinds)[number];
@@ -38,6 +41,9 @@ export interface DeviceFact {
   readonly purchaseDate: Day | null;
   readonly warrantyEnd: Day | null;
   readonly lastConfirmedAt: Instant | null;
+  /** The last day on which its operating system is supported; null where nobody knows, or it runs none. */
+  readonly osSupportLast: Day | null;
+  readonly replaceOn: Day | null;
 }
 
 /** What the rules look at of an application that the team uses. */
@@ -100,6 +106,12 @@ function evidenceOf(
       return devices.filter(isHeldByLeaver).map((device) => shown(device, null));
     case "undeployable-held":
       return devices.filter(isUndeployableHeld).map((device) => shown(device, null));
+    case "os-ended":
+      return longestFirst(
+        devices
+          .filter((device) => isOsEnded(device, now))
+          .map((device) => shown(device, device.osSupportLast)),
+      );
     case "contract-ended":
       return soonest(applications.filter((application) => isContractEnded(application, now)));
     case "ends-before-replacement":
@@ -121,6 +133,12 @@ function evidenceOf(
         devices
           .filter((device) => isUnconfirmed(device, now))
           .map((device) => shown(device, device.lastConfirmedAt)),
+      );
+    case "replacement-due":
+      return longestFirst(
+        devices
+          .filter((device) => isReplacementDue(device, now))
+          .map((device) => shown(device, device.replaceOn)),
       );
     case "out-of-warranty":
       return longestFirst(
@@ -149,6 +167,16 @@ export function isUnconfirmed({ holder, lastConfirmedAt, purchaseDate }: DeviceF
   if (holder === null) return false;
   const since = lastConfirmedAt ?? purchaseDate;
   return since === null || since < toInstant(addDays(now, -unconfirmedDays));
+}
+
+/** Its operating system gets no more security updates, whichever edition it is. */
+export function isOsEnded({ osSupportLast }: DeviceFact, now: Date): boolean {
+  return osSupportLast !== null && osSupportLast < today(now);
+}
+
+/** As old as devices of its type are meant to become; unfit ones are another gap. */
+export function isReplacementDue({ status, replaceOn }: DeviceFact, now: Date): boolean {
+  return status === "deployable" && replacementState(replaceOn, now) === "due";
 }
 
 /** In use after the last day of its warranty. */

@@ -26,13 +26,13 @@ export function listDevices(
   return context.gateway.read(async (reader) => {
     const { below: _, ...plain } = filter;
     const teamIds = await namedTeams(reader, filter);
-    return devicePage(reader, caller.scope, { ...plain, teamIds }, page);
+    return devicePage(reader, caller.scope, { ...plain, teamIds }, page, context.clock.now());
   });
 }
 
 /** @throws Refusal not-found */
 export function readDevice(context: ServiceContext, caller: Caller, id: string): Promise<ListedDevice> {
-  return context.gateway.read((reader) => present(findListed(reader, id, caller.scope)));
+  return context.gateway.read((reader) => present(findListed(reader, id, caller.scope, context.clock.now())));
 }
 
 /** Counts in the caller's scope by the named dimensions: a JSON array of groups with `groupFields`, and their sum. */

@@ -11,10 +11,10 @@ import {
   type Device,
   type DeviceChange,
   type DeviceDraft,
-  type DeviceView,
   register,
   takeBack,
 } from "../domain/device";
+import type { DeviceView } from "../domain/device-view";
 import type { Caller, Scope } from "../domain/permission";
 import type { Person } from "../domain/person";
 import { Refusal } from "../domain/refusal";

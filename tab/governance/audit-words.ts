@@ -11,6 +11,7 @@ export const auditKinds = [
   "delivery",
   "application",
   "retention",
+  "setting",
   "audit-log",
 ] as const;
 

@@ -83,5 +83,13 @@ function useFilterWords(view: ListView): readonly FilterWords[] {
   if (view.acceptance !== null) {
     words.push({ filter: "acceptance", words: text(`device.acceptance.${view.acceptance}`) });
   }
+  if (view.osSupport !== null) {
+    const name = text(`device.osSupport.${view.osSupport}`);
+    words.push({ filter: "osSupport", words: text("inventory.chip.osSupport", { name }) });
+  }
+  if (view.replacement !== null) {
+    const name = text(`device.replacement.${view.replacement}`);
+    words.push({ filter: "replacement", words: text("inventory.chip.replacement", { name }) });
+  }
   return words;
 }

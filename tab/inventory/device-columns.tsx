@@ -9,6 +9,7 @@ import { useText } from "../language/use-text";
 import { AcceptanceBadge } from "./acceptance-badge";
 import { Clipped, ConfirmedText, HolderText, ModelText, TeamText, WarrantyText } from "./device-cells";
 import { DeviceIcon } from "./device-icon";
+import { OsSupportText } from "./lifecycle-cells";
 import { LabelText, StatusBadge } from "./status-badge";
 
 type Heading = Extract<KeysOf<typeof inventoryText>, `column.${string}`>;
@@ -86,6 +87,13 @@ export const deviceColumns: readonly DeviceColumn[] = [
     track: "minmax(0, 1.4fr)",
     from: 1000,
     cell: (device) => <WarrantyText device={device} />,
+  },
+  {
+    heading: "column.osSupport",
+    sort: null,
+    track: "minmax(0, 1.2fr)",
+    from: 1160,
+    cell: (device) => <OsSupportText device={device} />,
   },
   {
     heading: "column.confirmed",

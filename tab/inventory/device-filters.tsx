@@ -3,8 +3,9 @@ import { FilterRegular } from "@fluentui/react-icons/svg/filter";
 import { lazy, Suspense, useState } from "react";
 import { useText } from "../language/use-text";
 import { DeviceSearch } from "./device-search";
-import { AcceptanceFilter, StatusFilter, TypeFilter } from "./filter-fields";
+import { StatusFilter, TypeFilter } from "./filter-fields";
 import { countFilters, type ListView } from "./list-view";
+import { MoreFilters } from "./more-filters";
 import { TeamFilter } from "./team-filter";
 import { useFocusReturn } from "./use-focus-return";
 
@@ -41,7 +42,7 @@ export function DeviceFilters({ view, folded, onSearch, onChange }: DeviceFilter
           <TeamFilter className={styles.team} view={view} onChange={onChange} />
           <StatusFilter className={styles.choice} view={view} onChange={onChange} />
           <TypeFilter className={styles.choice} view={view} onChange={onChange} />
-          <AcceptanceFilter className={styles.choice} view={view} onChange={onChange} />
+          <MoreFilters view={view} onChange={onChange} />
         </>
       )}
     </div>

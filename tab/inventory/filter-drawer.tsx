@@ -15,7 +15,14 @@ import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { deviceSorts } from "../../src/domain/device-query";
 import { useText } from "../language/use-text";
 import { deviceColumns } from "./device-columns";
-import { AcceptanceFilter, type FilterProps, StatusFilter, TypeFilter } from "./filter-fields";
+import {
+  AcceptanceFilter,
+  type FilterProps,
+  OsSupportFilter,
+  ReplacementFilter,
+  StatusFilter,
+  TypeFilter,
+} from "./filter-fields";
 import { defaultSort, noFilters } from "./list-view";
 import { TeamPicker } from "./team-picker";
 
@@ -75,6 +82,12 @@ export function FilterDrawer({ open, onClose, view, onChange }: FilterDrawerProp
         </Field>
         <Field label={text("device.field.acceptance")}>
           <AcceptanceFilter {...fields} />
+        </Field>
+        <Field label={text("device.field.osSupport")}>
+          <OsSupportFilter {...fields} />
+        </Field>
+        <Field label={text("device.field.replacement")}>
+          <ReplacementFilter {...fields} />
         </Field>
         <SortFields {...fields} />
       </DrawerBody>

@@ -1,6 +1,8 @@
 import { Select } from "@fluentui/react-components";
 import { acceptances } from "../../src/domain/acceptance";
 import { deviceStatuses, deviceTypes } from "../../src/domain/device";
+import { osSupports } from "../../src/domain/lifecycle/os-support";
+import { replacements } from "../../src/domain/lifecycle/replacement";
 import { useText } from "../language/use-text";
 import type { ListView } from "./list-view";
 
@@ -51,6 +53,36 @@ export function AcceptanceFilter({ view, onChange, className }: FilterProps) {
       word={(acceptance) => text(`device.acceptance.${acceptance}`)}
       value={view.acceptance}
       onChange={(acceptance) => onChange({ acceptance })}
+    />
+  );
+}
+
+export function OsSupportFilter({ view, onChange, className }: FilterProps) {
+  const text = useText();
+  return (
+    <Choice
+      className={className}
+      label={text("device.field.osSupport")}
+      any={text("inventory.anyOsSupport")}
+      values={osSupports}
+      word={(state) => text(`device.osSupport.${state}`)}
+      value={view.osSupport}
+      onChange={(osSupport) => onChange({ osSupport })}
+    />
+  );
+}
+
+export function ReplacementFilter({ view, onChange, className }: FilterProps) {
+  const text = useText();
+  return (
+    <Choice
+      className={className}
+      label={text("device.field.replacement")}
+      any={text("inventory.anyReplacement")}
+      values={replacements}
+      word={(state) => text(`device.replacement.${state}`)}
+      value={view.replacement}
+      onChange={(replacement) => onChange({ replacement })}
     />
   );
 }

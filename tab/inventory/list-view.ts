@@ -3,6 +3,8 @@ import type { CallInput } from "../../src/contracts/endpoint";
 import { type Acceptance, acceptances } from "../../src/domain/acceptance";
 import { type DeviceStatus, type DeviceType, deviceStatuses, deviceTypes } from "../../src/domain/device";
 import { type DeviceSort, deviceSorts } from "../../src/domain/device-query";
+import { type OsSupport, osSupports } from "../../src/domain/lifecycle/os-support";
+import { type Replacement, replacements } from "../../src/domain/lifecycle/replacement";
 
 /** What the inventory page shows, as its address says it: shareable, and the back button undoes it. */
 export interface ListView {
@@ -10,12 +12,17 @@ export interface ListView {
   readonly status: DeviceStatus | null;
   readonly type: DeviceType | null;
   readonly acceptance: Acceptance | null;
+  readonly osSupport: OsSupport | null;
+  readonly replacement: Replacement | null;
   readonly search: string;
   readonly sort: DeviceSort;
   readonly descending: boolean;
   /** The device whose details are open. */
   readonly device: string | null;
 }
+
+/** What filters by one value out of some; the address calls them the same. */
+const choices = ["team", "status", "type", "acceptance", "osSupport", "replacement"] as const;
 
 export const defaultSort: DeviceSort = "assetTag";
 /** The most that one call may bring: 25,000 devices from end to end are then about as many calls as a minute allows. */
@@ -30,6 +37,8 @@ export function readView(params: URLSearchParams): ListView {
     status: known(deviceStatuses, params.get("status")),
     type: known(deviceTypes, params.get("type")),
     acceptance: known(acceptances, params.get("acceptance")),
+    osSupport: known(osSupports, params.get("osSupport")),
+    replacement: known(replacements, params.get("replacement")),
     search: (params.get("q") ?? "").slice(0, 200),
     sort: known(deviceSorts, descending ? sort.slice(1) : sort) ?? defaultSort,
     descending: known(deviceSorts, sort.slice(1)) !== null && descending,
@@ -40,11 +49,11 @@ export function readView(params: URLSearchParams): ListView {
 /** Defaults stay out, so that the plain page has a plain address; what belongs to others (the language) stays. */
 export function writeView(view: ListView, params: URLSearchParams): URLSearchParams {
   const next = new URLSearchParams(params);
-  for (const name of ["team", "status", "type", "acceptance", "q", "sort", "device"]) next.delete(name);
-  if (view.team !== null) next.set("team", view.team);
-  if (view.status !== null) next.set("status", view.status);
-  if (view.type !== null) next.set("type", view.type);
-  if (view.acceptance !== null) next.set("acceptance", view.acceptance);
+  for (const name of [...choices, "q", "sort", "device"]) next.delete(name);
+  for (const name of choices) {
+    const chosen = view[name];
+    if (chosen !== null) next.set(name, chosen);
+  }
   if (view.search !== "") next.set("q", view.search);
   if (view.sort !== defaultSort || view.descending) next.set("sort", sortParam(view));
   if (view.device !== null) next.set("device", view.device);
@@ -64,6 +73,8 @@ export function toQuery(
     ...(view.status === null ? {} : { status: view.status }),
     ...(view.type === null ? {} : { type: view.type }),
     ...(view.acceptance === null ? {} : { acceptance: view.acceptance }),
+    ...(view.osSupport === null ? {} : { osSupport: view.osSupport }),
+    ...(view.replacement === null ? {} : { replacement: view.replacement }),
   };
 }
 
@@ -73,10 +84,18 @@ export function toExportQuery(view: ListView) {
   return query;
 }
 
-export const noFilters = { team: null, status: null, type: null, acceptance: null, search: "" } as const;
+export const noFilters = {
+  team: null,
+  status: null,
+  type: null,
+  acceptance: null,
+  osSupport: null,
+  replacement: null,
+  search: "",
+} as const;
 
 export function countFilters(view: ListView): number {
-  return [view.team, view.status, view.type, view.acceptance].filter((filter) => filter !== null).length;
+  return choices.filter((name) => view[name] !== null).length;
 }
 
 export function hasFilters(view: ListView): boolean {

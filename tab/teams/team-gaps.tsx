@@ -127,6 +127,8 @@ function sinceWords(gap: TeamGapAnswer["kind"], when: string | null, text: Text)
       return when === null ? text("team.since.never") : text("team.since.unconfirmed", { when });
     case "out-of-warranty":
       return text("team.since.out-of-warranty", { when: when ?? "" });
+    case "os-ended":
+    case "replacement-due":
     case "contract-ended":
     case "ends-before-replacement":
       return text(`team.since.${gap}`, { when: when ?? "" });

@@ -73,6 +73,8 @@ test.each([
   ["devices.csv", "assetTag=lt-1", 1],
   ["devices.csv", "serial=none", 0],
   ["devices.csv", "warrantyBefore=2030-01-01", 0],
+  ["devices.csv", "osSupport=ended", 0],
+  ["devices.csv", "replacement=due", 0],
 ])("%s?%s is what the list shows: %i", async (name, query, count) => {
   const { body } = await server.as("person-it")("GET", `/api/${name.replace(".csv", "")}?${query}`);
   expect(body).toMatchObject({ total: count });

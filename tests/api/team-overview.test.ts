@@ -54,6 +54,13 @@ describe("the overview of a team", () => {
         evidence: [expect.objectContaining({ title: "TO-1", about: "Sioned Staff", since: null })],
       }),
       expect.objectContaining({
+        kind: "replacement-due",
+        evidence: [
+          expect.objectContaining({ title: "TO-1", since: "2024-01-01" }),
+          expect.objectContaining({ title: "TO-2", since: "2024-01-01" }),
+        ],
+      }),
+      expect.objectContaining({
         kind: "out-of-warranty",
         evidence: [expect.objectContaining({ title: "TO-2", since: "2024-01-01" })],
       }),

@@ -9,11 +9,13 @@ import { insertTeams } from "../../src/database/stores/team-store";
 import { acceptances } from "../../src/domain/acceptance";
 import { type Device, deviceStatuses, deviceTypes } from "../../src/domain/device";
 import { anyDevice, deviceSorts, summaryDimensions } from "../../src/domain/device-query";
+import { osSupports } from "../../src/domain/lifecycle/os-support";
+import { replacements } from "../../src/domain/lifecycle/replacement";
 import type { Page } from "../../src/domain/page";
 import type { Scope } from "../../src/domain/permission";
 import { aDevice, aPerson, aTeam } from "../support/builders";
 import { bothEngines } from "../support/engines";
-import { expectedGroups, expectedList } from "./device-reference";
+import { expectedGroups, expectedList, referenceNow } from "./device-reference";
 
 const teamIds = ["t0", "t1", "t2", "t3"];
 const people = ["Siân Hughes", "Łódź O'Neill", "100% Ann_e", "😀😀😀 Bob", "Plain Jane"].map((name, at) =>
@@ -40,6 +42,9 @@ const said = fc
     assigneeId: fc.option(oneOf(...people.map(({ id }) => id)), { nil: null }),
     acceptance: fc.option(oneOf(...acceptances), { nil: null }),
     warrantyEnd: fc.option(day, { nil: null }),
+    purchaseDate: fc.option(oneOf("2019-05-01", "2022-11-26", "2022-11-27", "2025-01-01"), { nil: null }),
+    os: fc.option(oneOf("Windows", "Windows 11 Enterprise", "Windows 10 LTSC", "macOS"), { nil: null }),
+    osVersion: fc.option(oneOf("10.0.26100.1", "24H2", "23H2", "21H2", "14.1"), { nil: null }),
     lastConfirmedAt: fc.option(
       day.map((text) => `${text}T09:00:00.000Z`),
       { nil: null },
@@ -73,6 +78,8 @@ const filter = fc
     assetTag: maybe(oneOf("tag-001", "TAG-001", "nothing")),
     serial: maybe(oneOf("SN-1", "SN-2", "unknown", "😀😀")),
     warrantyBefore: maybe(day),
+    osSupport: maybe(oneOf(...osSupports)),
+    replacement: maybe(oneOf(...replacements)),
     search: maybe(
       oneOf(
         "sian",
@@ -168,7 +175,9 @@ describe.each(bothEngines())("the list of devices on $engine", ({ engine, newDat
   }
 
   const onePage = (asked: Question, after: readonly [string, string] | null) =>
-    gateway.read((reader) => devicePage(reader, asked.scope, asked.filter, { ...asked, after }));
+    gateway.read((reader) =>
+      devicePage(reader, asked.scope, asked.filter, { ...asked, after }, referenceNow),
+    );
 
   /** Page after page, to the end. */
   async function walk(asked: Question) {
@@ -195,7 +204,9 @@ describe.each(bothEngines())("the list of devices on $engine", ({ engine, newDat
     expect(ids).toEqual(order);
     expect([...ids].sort()).toEqual([...expected].sort());
     const piece = { ...asked, limit: 200, after: null };
-    const found = await gateway.read((reader) => devicePiece(reader, asked.scope, asked.filter, piece));
+    const found = await gateway.read((reader) =>
+      devicePiece(reader, asked.scope, asked.filter, piece, referenceNow),
+    );
     expect(found.items.map(({ json }) => JSON.parse(json).id)).toEqual(order);
   }
 

@@ -1,8 +1,12 @@
 import { type Device, searchText } from "../../src/domain/device";
 import type { DeviceFilter, DeviceSort, SummaryDimension } from "../../src/domain/device-query";
+import { lifecycleDays, shippedRules, withStates } from "../../src/domain/lifecycle/lifecycle";
 import { matchKey, serialKey } from "../../src/domain/match-key";
 import type { Scope } from "../../src/domain/permission";
 import { searchKey, shortestSubstring } from "../../src/domain/search";
+
+/** The day on which the lists are looked at. */
+export const referenceNow = new Date("2026-11-26T09:00:00Z");
 
 /** The names of the people whose kit this is. */
 export type Holders = ReadonlyMap<string, string>;
@@ -50,6 +54,7 @@ export function expectedGroups(devices: Iterable<Device>, scope: Scope, by: read
 function fits(filter: DeviceFilter, device: Device, holders: Holders): boolean {
   const { teamIds, status, type, assigneeId, acceptance, assetTag, serial, warrantyBefore, search } = filter;
   const { warrantyEnd } = device;
+  const states = withStates({ ...device, ...lifecycleDays(shippedRules, device) }, referenceNow);
   return (
     (teamIds === undefined || (device.teamId !== null && teamIds.includes(device.teamId))) &&
     (status === undefined || device.status === status) &&
@@ -59,6 +64,8 @@ function fits(filter: DeviceFilter, device: Device, holders: Holders): boolean {
     (assetTag === undefined || keyOf(device) === matchKey(assetTag)) &&
     (serial === undefined || serialOf(device) === (serialKey(serial) ?? matchKey(serial))) &&
     (warrantyBefore === undefined || (warrantyEnd !== null && warrantyEnd < warrantyBefore)) &&
+    (filter.osSupport === undefined || states.osSupport === filter.osSupport) &&
+    (filter.replacement === undefined || states.replacement === filter.replacement) &&
     (search === undefined || holds(device, search, holders))
   );
 }

@@ -29,6 +29,8 @@ const expected: Record<Right, string> = {
   "stock-take.history": "administrator, IT manager, auditor",
   "stock-take.change": "administrator, IT manager",
   "audit.read": "administrator, auditor",
+  "setting.read": "administrator, IT manager, auditor",
+  "setting.change": "administrator",
   "retention.read": "administrator, auditor",
   "retention.change": "administrator",
   "leaver.read": "administrator, IT manager, auditor",

@@ -22,6 +22,8 @@ function device(more: Partial<DeviceFact> = {}): DeviceFact {
     purchaseDate: "2024-01-10",
     warrantyEnd: "2027-01-10",
     lastConfirmedAt: "2026-10-01T08:00:00.000Z",
+    osSupportLast: null,
+    replaceOn: null,
     ...more,
   };
 }
@@ -43,6 +45,11 @@ test.each<[string, Partial<DeviceFact>, readonly string[]]>([
   ["a device held by somebody who has left", { holder: gone }, ["held-by-leaver"]],
   ["an undeployable device that somebody holds", { status: "undeployable" }, ["undeployable-held"]],
   ["an undeployable device in stock", { status: "undeployable", holder: null }, []],
+  ["the last day of a system's support", { osSupportLast: "2026-11-25" }, []],
+  ["the day after it", { osSupportLast: "2026-11-24" }, ["os-ended"]],
+  ["the day a device is due", { replaceOn: "2026-11-25" }, ["replacement-due"]],
+  ["the day before it", { replaceOn: "2026-11-26" }, []],
+  ["one that is due but in repair", { replaceOn: "2020-01-01", status: "pending" }, []],
   ["one confirmed a year ago to the day", { lastConfirmedAt: "2025-11-25T09:00:00.000Z" }, []],
   ["one confirmed longer ago", { lastConfirmedAt: "2025-11-25T08:59:59.999Z" }, ["unconfirmed"]],
   ["one never confirmed, bought long ago", { lastConfirmedAt: null }, ["unconfirmed"]],
@@ -140,6 +147,8 @@ test("gaps come in their order, each once, and never empty", () => {
     purchaseDate: date,
     warrantyEnd: date,
     lastConfirmedAt: date.map((day) => (day === null ? null : `${day}T00:00:00.000Z`)),
+    osSupportLast: date,
+    replaceOn: date,
   });
   fc.assert(
     fc.property(fc.array(someDevice, { maxLength: 60 }), (devices) => {

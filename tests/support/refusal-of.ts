@@ -21,3 +21,16 @@ export function refusalOf(act: () => unknown): Refused | null {
 export function refused(kind: RefusalKind, code: RefusalCode, params: RefusalParams = {}): Refused {
   return { kind, code, params };
 }
+
+/** The code of a refusal and which fields it names, each with its message. */
+export function problemsOf(
+  act: () => unknown,
+): readonly [RefusalCode, Readonly<Record<string, string>>] | null {
+  try {
+    act();
+    return null;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return [error.code, Object.fromEntries(error.fields.map(({ path, message }) => [path, message]))];
+  }
+}

@@ -92,6 +92,12 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "GET /api/my/device-problems": everybody,
   "POST /api/device-problems/{id}/resolve": it,
 
+  "GET /api/settings/os-support": roles,
+  "PUT /api/settings/os-support": { who: "administrators" },
+  "DELETE /api/settings/os-support": { who: "administrators" },
+  "GET /api/settings/replacement-ages": roles,
+  "PUT /api/settings/replacement-ages": { who: "administrators" },
+
   "GET /api/check-ins": roles,
   "POST /api/check-ins": it,
   "GET /api/check-ins/{id}": roles,

@@ -28,6 +28,10 @@ export interface DeviceRow {
   lastConfirmedAt: string;
   lastSeenAt: string;
   searchText: string;
+  /** `none` for what runs no system; the last two columns are days, or '' where nothing is known. */
+  osSupportEnd: string;
+  osSupportLast: string;
+  replaceOn: string;
   version: number;
 }
 
@@ -62,6 +66,9 @@ export const deviceEntity = new EntitySchema<DeviceRow>({
     lastConfirmedAt: text("last_confirmed_at"),
     lastSeenAt: text("last_seen_at"),
     searchText: text("search_text"),
+    osSupportEnd: text("os_support_end"),
+    osSupportLast: text("os_support_last"),
+    replaceOn: text("replace_on"),
     version: integer("version"),
   },
   indices: [
@@ -77,6 +84,12 @@ export const deviceEntity = new EntitySchema<DeviceRow>({
     { name: "device_warranty_asset", columns: ["warrantyEnd", "assetKey"] },
     { name: "device_acceptance_asset", columns: ["acceptance", "assetKey"] },
     { name: "device_confirmed_asset", columns: ["lastConfirmedAt", "assetKey"] },
+    { name: "device_os_support_asset", columns: ["osSupportLast", "assetKey"] },
+    { name: "device_replace_asset", columns: ["replaceOn", "assetKey"] },
+    {
+      name: "device_glance",
+      columns: ["teamId", "status", "type", "osSupportEnd", "osSupportLast", "replaceOn", "purchaseDate"],
+    },
     // PostgreSQL alone has it (SQLite searches an FTS table), and no schema builder can express its operator class.
     { name: "device_search", columns: ["searchText"], synchronize: false },
   ],

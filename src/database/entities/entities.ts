@@ -13,6 +13,7 @@ import { custodyEventEntity } from "./custody-entities";
 import { deviceCountEntity, deviceEntity, deviceProblemEntity } from "./device-entities";
 import { localRoleEntity, personEntity, teamEntity, teamManagerEntity } from "./directory-entities";
 import { erasedPersonEntity, leaverEntity, retentionEntity, retentionRunEntity } from "./governance-entities";
+import { lifecycleSettingEntity } from "./lifecycle-entities";
 import { searchEntryEntity } from "./search-entities";
 import { sendingPauseEntity } from "./sending-entities";
 import { stockTakeEntity, stockTakeItemEntity } from "./stock-take-entities";
@@ -53,4 +54,5 @@ export const entities = [
   fieldOriginEntity,
   importChangeEntity,
   importMappingEntity,
+  lifecycleSettingEntity,
 ];

@@ -13,6 +13,7 @@ import { Assignment1764000000031 } from "./0031-assignment";
 import { SendingPause1764000000040 } from "./0040-sending-pause";
 import { StockTakes1764000000041 } from "./0041-stock-takes";
 import { WorkedProblems1764000000043 } from "./0043-worked-problems";
+import { Lifecycle1764000000044 } from "./0044-lifecycle";
 
 /** In the order they run; one that has shipped is never edited. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   SendingPause1764000000040,
   StockTakes1764000000041,
   WorkedProblems1764000000043,
+  Lifecycle1764000000044,
 ];

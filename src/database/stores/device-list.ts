@@ -6,6 +6,7 @@ import type { Scope } from "../../domain/permission";
 import { readSearch } from "../../domain/search";
 import { firstRow, type Reader } from "../gateway";
 import { keptTotal } from "./device-count-store";
+import { hasOsSupport, hasReplacement } from "./device-lifecycle";
 import { viewJoins, viewJson } from "./device-row";
 import { allOf, containing, within } from "./scope-sql";
 
@@ -31,11 +32,16 @@ interface ListedRead extends ListedDevice {
   readonly sortKey: string;
 }
 
-export function findListed(reader: Reader, id: string, scope: Scope): Promise<ListedDevice | null> {
+export function findListed(
+  reader: Reader,
+  id: string,
+  scope: Scope,
+  now: Date,
+): Promise<ListedDevice | null> {
   const where = allOf([sql`d.id = ${id}`, within(scope, sql`d.team_id`, sql`d.assignee_id`)]);
   return firstRow(
     reader,
-    sql`SELECT ${viewJson[reader.engine]} AS json, d.version FROM device d ${viewJoins} WHERE ${where}`,
+    sql`SELECT ${viewJson(reader, now)} AS json, d.version FROM device d ${viewJoins} WHERE ${where}`,
   );
 }
 
@@ -45,9 +51,10 @@ export async function devicePage(
   scope: Scope,
   filter: DeviceFilter,
   page: PageRequest<DeviceSort>,
+  now: Date,
 ): Promise<Page<ListedDevice>> {
   const { search, ...plain } = filter;
-  const asked = [within(scope, sql`d.team_id`, sql`d.assignee_id`), ...conditionsOf(plain)];
+  const asked = [within(scope, sql`d.team_id`, sql`d.assignee_id`), ...conditionsOf(plain, now)];
   const conditions = asked.filter((condition) => condition !== null);
   const where = allOf(conditions);
   const text = search === undefined ? null : readSearch(search);
@@ -57,19 +64,19 @@ export async function devicePage(
       kept === null
         ? await cappedCount(reader, sql`device d WHERE ${where}`)
         : { total: kept, totalCapped: false };
-    return pageOf(await pageRows(reader, where, page), page, total);
+    return pageOf(await pageRows(reader, where, page, now), page, total);
   }
   if (text.short) {
     const starting = allOf([where, startsWith(reader, text.key)]);
     const total = await cappedCount(reader, sql`device d WHERE ${starting}`);
-    return pageOf(await pageRows(reader, starting, page), page, total);
+    return pageOf(await pageRows(reader, starting, page, now), page, total);
   }
   const matching = allOf([where, matches(reader, text.folded)]);
   const byText = reader.engine === "sqlite" && conditions.length === 0;
   const total = await cappedCount(reader, byText ? found(text.folded) : sql`device d WHERE ${matching}`);
   const walked = allOf([where, contains(reader, text.folded)]);
   const chosen = total.total > sortableMatches ? walked : matching;
-  return pageOf(await pageRows(reader, chosen, page), page, total);
+  return pageOf(await pageRows(reader, chosen, page, now), page, total);
 }
 
 /** The next devices of a list, uncounted: for walking it from end to end. */
@@ -78,16 +85,18 @@ export async function devicePiece(
   scope: Scope,
   { search, ...plain }: DeviceFilter,
   page: PageRequest<DeviceSort>,
+  now: Date,
 ): Promise<Pick<Page<ListedDevice>, "items" | "next">> {
   const text = search === undefined ? null : readSearch(search);
   const searched = text && (text.short ? startsWith(reader, text.key) : contains(reader, text.folded));
   const scoped = within(scope, sql`d.team_id`, sql`d.assignee_id`);
-  const where = allOf([scoped, ...conditionsOf(plain), searched]);
-  return pageOf(await pageRows(reader, where, page), page, { total: 0, totalCapped: true });
+  const where = allOf([scoped, ...conditionsOf(plain, now), searched]);
+  return pageOf(await pageRows(reader, where, page, now), page, { total: 0, totalCapped: true });
 }
 
-function conditionsOf(filter: Omit<DeviceFilter, "search">): (Sql | null)[] {
+function conditionsOf(filter: Omit<DeviceFilter, "search">, now: Date): (Sql | null)[] {
   const { teamIds, status, type, assigneeId, acceptance, assetTag, serial, warrantyBefore } = filter;
+  const { osSupport, replacement } = filter;
   return [
     teamIds === undefined
       ? null
@@ -101,10 +110,17 @@ function conditionsOf(filter: Omit<DeviceFilter, "search">): (Sql | null)[] {
     assetTag === undefined ? null : sql`d.asset_key = ${matchKey(assetTag)}`,
     serial === undefined ? null : sql`d.serial_key = ${serialKey(serial) ?? matchKey(serial)}`,
     warrantyBefore === undefined ? null : sql`d.warranty_end <> '' AND d.warranty_end < ${warrantyBefore}`,
+    osSupport === undefined ? null : hasOsSupport(osSupport, now),
+    replacement === undefined ? null : hasReplacement(replacement, now),
   ];
 }
 
-async function pageRows(reader: Reader, where: Sql, page: PageRequest<DeviceSort>): Promise<ListedRead[]> {
+async function pageRows(
+  reader: Reader,
+  where: Sql,
+  page: PageRequest<DeviceSort>,
+  now: Date,
+): Promise<ListedRead[]> {
   const name = sortColumns[page.sort];
   const direction = raw(page.descending ? "DESC" : "ASC");
   const beyond = raw(page.descending ? "<" : ">");
@@ -117,7 +133,7 @@ async function pageRows(reader: Reader, where: Sql, page: PageRequest<DeviceSort
       : sql`(${column}, d.asset_key) ${beyond} (${page.after[0]}, ${page.after[1]})`);
   const order = byKey ? sql`d.asset_key ${direction}` : sql`${column} ${direction}, d.asset_key ${direction}`;
   return reader.rows<ListedRead>(sql`
-    SELECT ${viewJson[reader.engine]} AS json, d.version, ${column} AS "sortValue", d.asset_key AS "sortKey"
+    SELECT ${viewJson(reader, now)} AS json, d.version, ${column} AS "sortValue", d.asset_key AS "sortKey"
     FROM device d ${viewJoins} WHERE ${allOf([where, after])} ORDER BY ${order} LIMIT ${page.limit + 1}`);
 }
 

@@ -1,17 +1,19 @@
-import sql, { raw, type Sql } from "sql-template-tag";
+import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Acceptance } from "../../domain/acceptance";
 import {
   type Device,
   type DeviceSource,
   type DeviceStatus,
   type DeviceType,
-  type DeviceView,
   searchText,
 } from "../../domain/device";
+import type { DeviceView } from "../../domain/device-view";
 import { matchKey, serialKey } from "../../domain/match-key";
 import type { Money } from "../../domain/money";
 import { orEmpty } from "../entities/columns";
 import type { DeviceRow } from "../entities/device-entities";
+import type { Reader } from "../gateway";
+import { type KeptDays, osSupportCase, replacementCase } from "./device-lifecycle";
 
 /** The fields of a view in the order of an answer; '' becomes NULL here, once, in the engine. Cost is its two columns. */
 const viewFields = [
@@ -23,6 +25,9 @@ const viewFields = [
   ["model", "NULLIF(d.model, '')"],
   ["os", "NULLIF(d.os, '')"],
   ["osVersion", "NULLIF(d.os_version, '')"],
+  ["osSupport", null],
+  ["osSupportEnd", "NULLIF(NULLIF(d.os_support_end, ''), 'none')"],
+  ["osSupportLast", "NULLIF(NULLIF(d.os_support_last, ''), 'none')"],
   ["status", "d.status"],
   ["label", "d.label"],
   ["teamId", "NULLIF(d.team_id, '')"],
@@ -32,6 +37,8 @@ const viewFields = [
   ["acceptance", "NULLIF(d.acceptance, '')"],
   ["purchaseDate", "NULLIF(d.purchase_date, '')"],
   ["warrantyEnd", "NULLIF(d.warranty_end, '')"],
+  ["replacement", null],
+  ["replaceOn", "NULLIF(d.replace_on, '')"],
   ["cost", null],
   ["notes", "NULLIF(d.notes, '')"],
   ["source", "d.source"],
@@ -39,13 +46,14 @@ const viewFields = [
   ["lastSeenAt", "NULLIF(d.last_seen_at, '')"],
 ] as const;
 
+/** Fields that take more than a column. */
+type MadeField = Extract<(typeof viewFields)[number], readonly [string, null]>[0];
+
 export const viewColumns = raw(
   [
-    ...viewFields.map(([name, column]) =>
-      column === null
-        ? `NULLIF(d.cost_amount, '') AS "costAmount", d.cost_currency AS "costCurrency"`
-        : `${column} AS "${name}"`,
-    ),
+    ...viewFields.flatMap(([name, column]) => (column === null ? [] : `${column} AS "${name}"`)),
+    `NULLIF(d.cost_amount, '') AS "costAmount"`,
+    `d.cost_currency AS "costCurrency"`,
     "d.version",
   ].join(", "),
 );
@@ -54,17 +62,23 @@ export const viewColumns = raw(
 export const viewJsonFields: readonly string[] = viewFields.map(([name]) => name);
 
 /**
- * A view as JSON text, for lists: building 50 rows as objects and encoding them again took three times as long as
- * everything else that a page needs.
+ * A view as JSON text with what its days mean at `now`, for lists: building 50 rows as objects and encoding them again
+ * took three times as long as everything else that a page needs.
  */
-export const viewJson = {
-  sqlite: jsonBy("json_object"),
-  postgres: sql`${jsonBy("json_build_object")}::text`,
-} as const;
-
-function jsonBy(object: string): Sql {
-  const cost = `CASE WHEN d.cost_amount <> '' THEN ${object}('amount', d.cost_amount, 'currency', d.cost_currency) END`;
-  return raw(`${object}(${viewFields.map(([name, column]) => `'${name}', ${column ?? cost}`).join(", ")})`);
+export function viewJson({ engine }: Reader, now: Date): Sql {
+  const object = engine === "sqlite" ? "json_object" : "json_build_object";
+  const made: Readonly<Record<MadeField, Sql>> = {
+    osSupport: osSupportCase(now),
+    replacement: replacementCase(now),
+    cost: raw(
+      `CASE WHEN d.cost_amount <> '' THEN ${object}('amount', d.cost_amount, 'currency', d.cost_currency) END`,
+    ),
+  };
+  const pairs = viewFields.map(([name, column]) =>
+    column === null ? sql`${raw(`'${name}', `)}${made[name]}` : raw(`'${name}', ${column}`),
+  );
+  const json = sql`${raw(object)}(${join(pairs, ", ")})`;
+  return engine === "sqlite" ? json : sql`${json}::text`;
 }
 
 export const viewJoins = raw(
@@ -110,7 +124,7 @@ export function toDevice(view: DeviceView): Device {
   };
 }
 
-export function toRow(device: Device, assigneeName: string | null): DeviceRow {
+export function toRow(device: Device, assigneeName: string | null, days: KeptDays): DeviceRow {
   return {
     id: device.id,
     assetTag: device.assetTag,
@@ -137,6 +151,7 @@ export function toRow(device: Device, assigneeName: string | null): DeviceRow {
     lastConfirmedAt: orEmpty(device.lastConfirmedAt),
     lastSeenAt: orEmpty(device.lastSeenAt),
     searchText: searchText(device, assigneeName),
+    ...days,
     version: device.version,
   };
 }

@@ -1,5 +1,6 @@
 import sql, { join } from "sql-template-tag";
-import { type Device, type DeviceView, searchText } from "../../domain/device";
+import { type Device, searchText } from "../../domain/device";
+import type { DeviceView } from "../../domain/device-view";
 import { matchKey } from "../../domain/match-key";
 import type { Scope } from "../../domain/permission";
 import type { Person } from "../../domain/person";
@@ -9,7 +10,9 @@ import { firstRow, type Reader, type Writer } from "../gateway";
 import { endAssignments } from "./assignment-store";
 import { inChunks } from "./chunks";
 import { moveCounts } from "./device-count-store";
+import { keptDays } from "./device-lifecycle";
 import { type DeviceRead, toDevice, toRow, toView, viewColumns, viewJoins } from "./device-row";
+import { lifecycleRules } from "./lifecycle-store";
 import { allOf, within } from "./scope-sql";
 
 export async function findDevice(reader: Reader, id: string, scope: Scope): Promise<DeviceView | null> {
@@ -64,8 +67,9 @@ export async function insertDevices(
   devices: readonly Device[],
   holders: ReadonlyMap<string, Person>,
 ): Promise<void> {
+  const rules = await lifecycleRules(tx);
   await inChunks(devices, async (chunk) => {
-    const rows = chunk.map((device) => toRow(device, nameOf(device, holders)));
+    const rows = chunk.map((device) => toRow(device, nameOf(device, holders), keptDays(rules, device)));
     await refuseTakenTags(tx, chunk);
     await tx.manager.insert(deviceEntity, rows).catch(asTakenTag);
   });
@@ -83,7 +87,8 @@ export async function updateDevice(
   holders: ReadonlyMap<string, Person>,
 ): Promise<void> {
   if (matchKey(before.assetTag) !== matchKey(after.assetTag)) await refuseTakenTags(tx, [after]);
-  const { id, ...values } = toRow(after, nameOf(after, holders));
+  const days = keptDays(await lifecycleRules(tx), after);
+  const { id, ...values } = toRow(after, nameOf(after, holders), days);
   const written = tx.manager.update(deviceEntity, { id, version: before.version }, values);
   const result = await written.catch(asTakenTag);
   if (result.affected !== 1) throw new Refusal("stale", "stale");

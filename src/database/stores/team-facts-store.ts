@@ -20,6 +20,8 @@ interface FactRead {
   readonly purchaseDate: string;
   readonly warrantyEnd: string;
   readonly lastConfirmedAt: string;
+  readonly osSupportLast: string | null;
+  readonly replaceOn: string;
 }
 
 /** Devices of the teams that are not archived, by tag; in pieces, so that a whole council does not hold up others. */
@@ -30,7 +32,8 @@ export async function deviceFacts(reader: Reader, teamIds: readonly string[]): P
       SELECT d.asset_key AS key, d.id, d.asset_tag AS "assetTag", d.type, d.model, d.status,
              d.assignee_id AS "assigneeId", h.name AS "holderName", h.active AS "holderActive",
              d.purchase_date AS "purchaseDate", d.warranty_end AS "warrantyEnd",
-             d.last_confirmed_at AS "lastConfirmedAt"
+             d.last_confirmed_at AS "lastConfirmedAt",
+             NULLIF(d.os_support_last, 'none') AS "osSupportLast", d.replace_on AS "replaceOn"
         FROM device d LEFT JOIN person h ON h.id = d.assignee_id
        WHERE d.team_id IN (${join(teamIds)}) AND d.status <> 'archived' AND d.asset_key > ${after}
        ORDER BY d.asset_key LIMIT ${pieceSize}`);
@@ -57,6 +60,8 @@ function toFact(row: FactRead): DeviceFact {
     purchaseDate: orNull(row.purchaseDate),
     warrantyEnd: orNull(row.warrantyEnd),
     lastConfirmedAt: orNull(row.lastConfirmedAt),
+    osSupportLast: orNull(row.osSupportLast ?? ""),
+    replaceOn: orNull(row.replaceOn),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Application } from "../application/application";
-import type { DeviceView } from "../device";
+import type { DeviceView } from "../device-view";
 import { withFormulaGuard } from "../import/formula-cell";
+import type { LifecycleStates } from "../lifecycle/lifecycle";
 import type { Money } from "../money";
 import type { Person } from "../person";
 import type { Team } from "../team";
@@ -32,8 +33,11 @@ export function moneyText(money: Money | null): string {
   return money === null ? "" : `${money.amount} ${money.currency}`;
 }
 
+/** A device as lists answer it. */
+export type ListedView = DeviceView & LifecycleStates;
+
 /** The fields of the API, in its order. The id comes first, so that an import of the file finds each device by it. */
-export const deviceColumns: readonly ExportColumn<DeviceView>[] = [
+export const deviceColumns: readonly ExportColumn<ListedView>[] = [
   field("id"),
   field("assetTag"),
   field("serial"),
@@ -42,6 +46,8 @@ export const deviceColumns: readonly ExportColumn<DeviceView>[] = [
   field("model"),
   field("os"),
   field("osVersion"),
+  field("osSupport"),
+  field("osSupportEnd"),
   field("status"),
   field("label"),
   field("teamId"),
@@ -51,6 +57,8 @@ export const deviceColumns: readonly ExportColumn<DeviceView>[] = [
   field("acceptance"),
   field("purchaseDate"),
   field("warrantyEnd"),
+  field("replacement"),
+  field("replaceOn"),
   { header: "cost", cell: ({ cost }) => moneyText(cost) },
   field("notes"),
   field("source"),

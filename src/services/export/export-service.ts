@@ -3,11 +3,11 @@ import { devicePiece } from "../../database/stores/device-list";
 import { peopleByIds, personPage } from "../../database/stores/person-store";
 import { allTeams, teamPage } from "../../database/stores/team-store";
 import type { ApplicationFilter, ApplicationSort } from "../../domain/application/application-query";
-import type { DeviceView } from "../../domain/device";
 import type { DeviceFilter, DeviceSort } from "../../domain/device-query";
 import {
   applicationColumns,
   deviceColumns,
+  type ListedView,
   personColumns,
   teamColumns,
 } from "../../domain/export/export-columns";
@@ -29,10 +29,13 @@ export async function exportDevices(
   order: Order<DeviceSort>,
 ): Promise<ExportTable> {
   const wanted = await widened(context, filter);
+  const now = context.clock.now();
   return tableFrom("devices", deviceColumns, async (after) => {
     const page = { ...order, limit: pieceSize, after };
-    const piece = await context.gateway.read((reader) => devicePiece(reader, caller.scope, wanted, page));
-    return { rows: piece.items.map(({ json }) => JSON.parse(json) as DeviceView), next: piece.next };
+    const piece = await context.gateway.read((reader) =>
+      devicePiece(reader, caller.scope, wanted, page, now),
+    );
+    return { rows: piece.items.map(({ json }) => JSON.parse(json) as ListedView), next: piece.next };
   });
 }
 

@@ -4,6 +4,7 @@ import { useFormat } from "../../language/use-format";
 import { useText } from "../../language/use-text";
 import { Fact, Facts } from "../../shell/facts";
 import { ConfirmedText, HolderText, TeamText, WarrantyText } from "../device-cells";
+import { OsSupportText, ReplacementText } from "../lifecycle-cells";
 import { Section } from "./section";
 
 /** Every field of a device, unknown ones said to be so. */
@@ -37,6 +38,9 @@ export function DeviceFactsList({ device }: { readonly device: DeviceAnswer }) {
           <Fact name={text("device.field.manufacturer")}>{device.manufacturer}</Fact>
           <Fact name={text("device.field.model")}>{device.model}</Fact>
           <Fact name={text("device.field.os")}>{osOf(device)}</Fact>
+          <Fact name={text("device.field.osSupport")}>
+            <OsSupportText device={device} />
+          </Fact>
           <Fact name={text("device.field.notes")}>{device.notes ?? text("common.none")}</Fact>
         </Facts>
       </Section>
@@ -47,6 +51,9 @@ export function DeviceFactsList({ device }: { readonly device: DeviceAnswer }) {
           </Fact>
           <Fact name={text("device.field.warrantyEnd")}>
             <WarrantyText device={device} />
+          </Fact>
+          <Fact name={text("device.field.replacement")}>
+            <ReplacementText device={device} />
           </Fact>
           <Fact name={text("device.field.cost")}>{device.cost && format.money(device.cost)}</Fact>
         </Facts>

@@ -14,6 +14,8 @@ const plain: ListView = {
   status: null,
   type: null,
   acceptance: null,
+  osSupport: null,
+  replacement: null,
   search: "",
   sort: "assetTag",
   descending: false,
@@ -29,6 +31,7 @@ test.each<[string, Partial<ListView>]>([
     { team: "t-1", status: "pending", type: "laptop", search: "dell" },
   ],
   ["acceptance=declined", { acceptance: "declined" }],
+  ["osSupport=ended&replacement=due", { osSupport: "ended", replacement: "due" }],
   ["sort=-warrantyEnd", { sort: "warrantyEnd", descending: true }],
   ["sort=model&device=d-1", { sort: "model", device: "d-1" }],
   ["sort=-assetTag", { descending: true }],
@@ -37,12 +40,19 @@ test.each<[string, Partial<ListView>]>([
   expect(written(read(search))).toBe(search);
 });
 
-test.each(["status=broken", "type=spoon", "sort=price", "sort=-price", "sort=-", "team=", "device="])(
-  "what the product does not know is dropped: %p",
-  (search) => {
-    expect(read(search)).toEqual(plain);
-  },
-);
+test.each([
+  "status=broken",
+  "type=spoon",
+  "osSupport=yes",
+  "replacement=now",
+  "sort=price",
+  "sort=-price",
+  "sort=-",
+  "team=",
+  "device=",
+])("what the product does not know is dropped: %p", (search) => {
+  expect(read(search)).toEqual(plain);
+});
 
 test("a search longer than the server takes is cut", () => {
   expect(read(`q=${"x".repeat(300)}`).search).toHaveLength(200);
