@@ -9,6 +9,7 @@ import { PageHeader } from "../shell/page-header";
 import { DeviceCard } from "./device-card";
 import { MyAssignments } from "./my-assignments";
 import { MyQuestions } from "./my-questions";
+import { MyReports } from "./my-reports";
 import { useMyKit } from "./use-my-kit";
 
 const useStyles = makeStyles({
@@ -42,6 +43,7 @@ export function MyKitPage() {
         {kit.isError && <ErrorState problem={kit.error} onRetry={() => void kit.refetch()} />}
         {kit.isSuccess && <Devices devices={kit.data.devices} />}
       </section>
+      <MyReports />
     </>
   );
 }

@@ -1,5 +1,11 @@
 import { deviceText } from "../../src/contracts/text/device-text";
 import { historyText } from "../../src/contracts/text/history-text";
 import { inventoryText } from "../../src/contracts/text/inventory-text";
+import { reportText } from "../../src/contracts/text/report-text";
 
-export const inventoryWords = { device: deviceText, history: historyText, inventory: inventoryText };
+export const inventoryWords = {
+  device: deviceText,
+  history: historyText,
+  inventory: inventoryText,
+  report: reportText,
+};

@@ -50,6 +50,7 @@ const pages: readonly Page[] = [
     name: "shell.nav.inventory",
     isFor: (me) => me.can["device.read"] && looksAfterOthers(me),
   },
+  { to: "/reports", name: "shell.nav.reports", isFor: (me) => me.can["problem.read"] },
   {
     to: "/applications",
     name: "shell.nav.applications",

@@ -47,6 +47,10 @@ const IntegrationsPage = page(
   async () => (await import("../applications/integrations/integrations-page")).IntegrationsPage,
   applicationWords,
 );
+const ReportsPage = page(
+  async () => (await import("../reports/reports-page")).ReportsPage,
+  async () => (await import("../language/words-of-reports")).reportWords,
+);
 const CheckInsPage = page(
   async () => (await import("../check-ins/check-ins-page")).CheckInsPage,
   checkInWords,
@@ -80,6 +84,7 @@ export function TabRoutes() {
           <Route index element={<FirstPage />} />
           <Route path="my-kit" element={<MyKitPage />} />
           <Route path="inventory" element={<InventoryPage />} />
+          <Route path="reports" element={<ReportsPage />} />
           <Route path="people/:id" element={<PersonPage />} />
           <Route path="applications" element={<ApplicationsPage />} />
           <Route path="applications/:id" element={<OneApplication />} />

@@ -13,6 +13,7 @@ import { inventoryText } from "./inventory-text";
 import { kitText } from "./kit-text";
 import { personText } from "./person-text";
 import { refusalText } from "./refusal-text";
+import { reportText } from "./report-text";
 import { type Resources, resourcesOf } from "./resources";
 import { searchText } from "./search-text";
 import { shellText } from "./shell-text";
@@ -31,6 +32,7 @@ export const features = {
   team: teamText,
   person: personText,
   import: importText,
+  report: reportText,
   kit: kitText,
   checkIn: checkInText,
   bot: botText,

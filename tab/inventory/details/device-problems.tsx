@@ -4,6 +4,8 @@ import { WarningFilled } from "@fluentui/react-icons/svg/warning";
 import type { DeviceProblemAnswer } from "../../../src/contracts/device-problem-contract";
 import { useFormat } from "../../language/use-format";
 import { useText } from "../../language/use-text";
+import { ReportLink } from "../../reports/report-link";
+import { ReportStateBadge } from "../../reports/report-state";
 import { useMe } from "../../session/session";
 import { ProblemMessage } from "../../shell/problem-message";
 import { Section } from "./section";
@@ -90,13 +92,17 @@ function ProblemItem({ problem, busy, onDealtWith }: ProblemItemProps) {
     <li className={styles.item}>
       <WarningFilled className={styles.icon} aria-hidden />
       <span className={styles.words}>
-        <Text weight="semibold">{kind}</Text>
+        <Text weight="semibold">
+          {kind} <ReportStateBadge state={problem.state} />
+        </Text>
         {problem.text !== null && <Text>{problem.text}</Text>}
         <Text size={200} className={styles.quiet}>
           {problem.personName === null
             ? text("inventory.problemByUnknown", { when })
             : text("inventory.problemBy", { name: problem.personName, when })}
+          {problem.ownerName !== null && ` · ${text("report.owner", { name: problem.ownerName })}`}
         </Text>
+        <ReportLink id={problem.id} label={`${text("report.openReport")}: ${kind}`} />
       </span>
       {can["device.change"] && (
         <Button

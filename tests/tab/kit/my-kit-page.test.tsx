@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { MyKitPage } from "../../../tab/kit/my-kit-page";
-import { type FakeServer, ok, problem, startFakeServer } from "../fake-server";
+import { type FakeServer, ok, page, problem, startFakeServer } from "../fake-server";
 import { renderPage } from "../render-page";
 
 const laptop = {
@@ -45,6 +45,7 @@ beforeEach(() => {
   server.answer("GET /api/my/kit", ok({ devices: [laptop, phone] }));
   server.answer("GET /api/my/check-ins", ok({ items: [question] }));
   server.answer("GET /api/my/assignments", ok({ items: [] }));
+  server.answer("GET /api/my/device-problems", page([]));
 });
 
 const send = () => screen.findByRole("button", { name: "Send my answer" });
@@ -181,4 +182,24 @@ describe("a device that was handed to me", () => {
     await screen.findByText("This device is no longer in your name.");
     screen.getByDisplayValue("Mine");
   });
+});
+
+test("what I reported stands there with what became of it", async () => {
+  const reported = {
+    ...{
+      id: "r-1",
+      kind: "broken",
+      assetTag: "LT-0041",
+      model: "Latitude 5440",
+      text: null,
+      resolvedAt: null,
+    },
+    ...{ state: "dismissed", reason: "It only needed charging", raisedAt: "2026-11-20T09:00:00.000Z" },
+  };
+  server.answer("GET /api/my/device-problems", page([reported]));
+  renderPage(<MyKitPage />);
+  const section = (await screen.findByRole("heading", { name: "What you reported" })).closest("section");
+  expect(section?.textContent).toContain("Reported broken · LT-0041, Latitude 5440");
+  expect(section?.textContent).toContain("IT says: It only needed charging");
+  expect(section?.textContent).toContain("Dismissed");
 });
