@@ -53,7 +53,10 @@ function CheckIns({ mayChange }: { readonly mayChange: boolean }) {
           text={text("checkIn.empty.text")}
         />
       )}
-      <SendingPaused since={items.find((item) => item.sendingPausedSince !== null)?.sendingPausedSince} />
+      <SendingPaused
+        above
+        since={items.find((item) => item.sendingPausedSince !== null)?.sendingPausedSince}
+      />
       {items.length > 0 && <CheckInList items={items} />}
       {checkIns.hasNextPage && (
         <Button onClick={() => void checkIns.fetchNextPage()}>{text("common.more")}</Button>

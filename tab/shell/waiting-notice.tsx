@@ -1,15 +1,21 @@
-import { MessageBar, MessageBarBody } from "@fluentui/react-components";
+import { MessageBar, MessageBarBody, makeStyles } from "@fluentui/react-components";
 import { type QueryCache, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useSyncExternalStore } from "react";
 import { useText } from "../language/use-text";
 import { isTooFast } from "./query-client";
 
+const useStyles = makeStyles({
+  // In sight however far the page has been scrolled, and above what else stays there.
+  root: { position: "sticky", top: 0, zIndex: 5, flexShrink: 0, borderLeftWidth: 0, borderRightWidth: 0 },
+});
+
 /** Said once for the whole page while something waits because too much was asked at once. */
 export function WaitingNotice() {
   const text = useText();
+  const styles = useStyles();
   if (!useIsWaiting()) return null;
   return (
-    <MessageBar intent="info" politeness="polite">
+    <MessageBar className={styles.root} intent="info" shape="square" layout="multiline" politeness="polite">
       <MessageBarBody>{text("shell.waiting")}</MessageBarBody>
     </MessageBar>
   );

@@ -1,5 +1,6 @@
 import { pino } from "pino";
 import { botIdentityOf } from "../../bot/bot-identity";
+import { entraGuard } from "../../bot/entra-guard";
 import { sdkCheck } from "../../bot/sdk-check";
 import { parseEnvironment } from "../../src/platform/environment";
 import { signingKeys } from "../../src/platform/signing-keys";
@@ -123,6 +124,24 @@ it("behind our guard the SDK checks every token too, with our keys", async () =>
   expect(await objection({ aud: "somebody-else" })).not.toBeNull();
   expect(await objection({ exp: Math.floor(Date.now() / 1_000) - 4_000 })).not.toBeNull();
   expect(await objection({ iss: "https://api.botframework.us" })).not.toBeNull();
+});
+
+it("what our guard would let in, the SDK can still refuse", async () => {
+  const read = async () => ({ keys: [publishedKey(bots.key(), { endorsements: ["msteams"] })] });
+  const keys = signingKeys({ read, issuer: "test", log: pino({ level: "silent" }) });
+  const identity = botIdentityOf(parseEnvironment(entraSettings(entra, bots.origin, "sqlite::memory:")));
+  const authorization = `Bearer ${bots.botToken(connector.serviceUrl)}`;
+  const request = {
+    method: "POST",
+    headers: { authorization },
+    headersDistinct: { authorization: [authorization] },
+  };
+  const decide = (objection: string | null) => {
+    const door = { identity, keys, clock: { now: () => new Date() }, sdkCheck: async () => objection };
+    return entraGuard(door)(request as unknown as Parameters<ReturnType<typeof entraGuard>>[0]);
+  };
+  expect(await decide(null)).toMatchObject({ admitted: true });
+  expect(await decide("no")).toMatchObject({ admitted: false, status: 401, why: "SDK: no" });
 });
 
 describe("the settings of a deployment", () => {
