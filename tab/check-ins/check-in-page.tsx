@@ -17,7 +17,7 @@ import { DeliveriesTable } from "./deliveries-table";
 import { Funnel } from "./funnel";
 import { SendingPaused } from "./sending-paused";
 import { StateBadge } from "./state-badge";
-import { useCheckIn } from "./use-check-ins";
+import { useCheckIn, useDevicesOutdated } from "./use-check-ins";
 
 const useStyles = makeStyles({
   back: {
@@ -45,6 +45,7 @@ function OneCheckIn({ id }: { readonly id: string }) {
   const text = useText();
   const { search } = useLocation();
   const checkIn = useCheckIn(id);
+  useDevicesOutdated();
   if (checkIn.error instanceof CallProblem && checkIn.error.status === 404) return <NotFoundPage />;
   return (
     <>

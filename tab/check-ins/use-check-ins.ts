@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import {
   type CheckInAnswer,
   closeCheckIn,
@@ -14,6 +15,7 @@ import {
 import type { CallInput } from "../../src/contracts/endpoint";
 import type { DeliveryState } from "../../src/domain/delivery";
 import { call } from "../call";
+import { deviceKeys } from "../inventory/device-cache";
 
 export type CheckInDraftInput = NonNullable<CallInput<typeof createCheckIn>["body"]>;
 
@@ -54,6 +56,15 @@ export function useCheckIn(id: string) {
     queryFn: ({ signal }) => call(getCheckIn, { params: { id } }, { signal }),
     refetchInterval: ({ state }) => (isLive(state.data) ? stateEveryMs : false),
   });
+}
+
+/** Answers that arrive change devices; what was read of them before is out of date when this page is left. */
+export function useDevicesOutdated(): void {
+  const client = useQueryClient();
+  useEffect(
+    () => () => void client.invalidateQueries({ queryKey: deviceKeys.all, refetchType: "none" }),
+    [client],
+  );
 }
 
 /** Counts by state; asked for again while messages and answers are on their way. */

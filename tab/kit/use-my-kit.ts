@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Answer, CallInput } from "../../src/contracts/endpoint";
 import {
   answerMyAssignment,
@@ -8,6 +8,7 @@ import {
   listMyCheckIns,
 } from "../../src/contracts/my-contract";
 import { call } from "../call";
+import { deviceKeys } from "../inventory/device-cache";
 
 const myKey = ["my"];
 const kitKey = [...myKey, "kit"];
@@ -40,7 +41,7 @@ export function useAnswerMyAssignment(id: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: AssignmentInput) => call(answerMyAssignment, { params: { id }, body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: myKey }),
+    onSuccess: () => readKitAgain(client),
   });
 }
 
@@ -49,6 +50,13 @@ export function useAnswerMyCheckIn(deliveryId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: KitReportInput) => call(answerMyCheckIn, { params: { deliveryId }, body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: myKey }),
+    onSuccess: () => readKitAgain(client),
   });
+}
+
+function readKitAgain(client: QueryClient): Promise<unknown> {
+  return Promise.all([
+    client.invalidateQueries({ queryKey: myKey }),
+    client.invalidateQueries({ queryKey: deviceKeys.all, refetchType: "none" }),
+  ]);
 }
