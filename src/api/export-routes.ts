@@ -1,6 +1,7 @@
 import {
   type ExportFormat,
   exportApplications,
+  exportContracts,
   exportDevices,
   exportFormats,
   exportPeople,
@@ -28,6 +29,11 @@ export function exportRoutes(context: ServiceContext): Route[] {
       handleFile(exportApplications[format], "application.read", async ({ query }, { caller }) =>
         file(await lists.exportApplications(context, caller, applicationFilter(query), orderOf(query.sort))),
       ),
+      handleFile(exportContracts[format], "application.read", async ({ query }, { caller }) => {
+        const { application, noticeBefore, sort } = query;
+        const filter = { noticeBefore, applicationId: application };
+        return file(await lists.exportContracts(context, caller, filter, orderOf(sort)));
+      }),
       handleFile(exportPeople[format], "person.read", async ({ query }, { caller }) =>
         file(await lists.exportPeople(context, caller, personFilter(query), orderOf(query.sort))),
       ),

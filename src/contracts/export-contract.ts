@@ -3,6 +3,7 @@ import { listApplications } from "./application-contract";
 import { listDevices } from "./device-contract";
 import { endpoint } from "./endpoint";
 import { listPeople, listTeams } from "./person-contract";
+import { listContracts } from "./supplier-contract";
 
 export const exportFormats = ["csv", "xlsx"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -37,6 +38,11 @@ export const exportApplications = exportsOf(
   "applications",
   "The applications of the list with the headers of an import",
   listApplications.query.omit(paging),
+);
+export const exportContracts = exportsOf(
+  "contracts",
+  "The contracts of the list with the headers of an import",
+  listContracts.query.omit(paging),
 );
 export const exportPeople = exportsOf(
   "people",

@@ -16,7 +16,8 @@ export type FieldWords =
     }
   | { readonly sentence: (change: Change, text: Text) => string };
 
-type ValueKind = "text" | "choice" | "team" | "person" | "date" | "instant" | "money";
+/** `named` is an id whose name comes with the history, as of a supplier. */
+type ValueKind = "text" | "choice" | "team" | "person" | "named" | "date" | "instant" | "money";
 
 /** What changes are put into words with. */
 export interface Words {
@@ -102,6 +103,8 @@ function textWords({ value: kind, choices }: Described, value: string, words: Wo
       return names.get(value) ?? text("history.anotherTeam");
     case "person":
       return names.get(value) ?? text("history.somebodyElse");
+    case "named":
+      return names.get(value) ?? value;
     case "date":
       return format.date(value);
     case "instant":

@@ -15,7 +15,7 @@ import { ignoredField } from "../../src/domain/import/import";
 import { call } from "../call";
 import { useText } from "../language/use-text";
 import { ProblemMessage } from "../shell/problem-message";
-import { fieldWordsOf } from "./import-fields";
+import { columnLabelsOf } from "./import-fields";
 import type { ImportRun } from "./use-import";
 
 const useStyles = makeStyles({
@@ -83,10 +83,10 @@ function ColumnChoices({ run, answer }: { readonly run: ImportRun; readonly answ
   const text = useText();
   const styles = useStyles();
   const [said, setSaid] = useState<Readonly<Record<string, string>>>({});
-  const fields = fieldWordsOf(run.choice.kind);
+  const labels = columnLabelsOf(run.choice.kind);
   const nameOf = (field: string) => {
-    const known = Object.hasOwn(fields, field) ? fields[field] : undefined;
-    return known && "label" in known ? text(known.label) : field;
+    const label = Object.hasOwn(labels, field) ? labels[field] : undefined;
+    return label ? text(label) : field;
   };
   const missing = answer.missing.map((group) => group.map(nameOf).join(" / ")).join(", ");
   const fieldOf = (header: string, field: string | null) => said[header] ?? field ?? ignoredField;

@@ -1,5 +1,5 @@
 import { Field, makeStyles, Select, tokens } from "@fluentui/react-components";
-import { importSources } from "../../src/domain/import/import";
+import { importKinds, importSources } from "../../src/domain/import/import";
 import { useText } from "../language/use-text";
 import { FilePicker } from "./file-picker";
 import type { ImportRun } from "./use-import";
@@ -12,8 +12,6 @@ const useStyles = makeStyles({
   },
 });
 
-const kinds = ["devices", "applications", "people", "teams"] as const;
-
 export function ImportForm({ run }: { readonly run: ImportRun }) {
   const text = useText();
   const styles = useStyles();
@@ -25,9 +23,11 @@ export function ImportForm({ run }: { readonly run: ImportRun }) {
         <Field label={text("import.kind")}>
           <Select
             value={choice.kind}
-            onChange={(_, { value }) => choose({ kind: kinds.find((kind) => kind === value) ?? "devices" })}
+            onChange={(_, { value }) =>
+              choose({ kind: importKinds.find((kind) => kind === value) ?? "devices" })
+            }
           >
-            {kinds.map((kind) => (
+            {importKinds.map((kind) => (
               <option key={kind} value={kind}>
                 {text(`import.kind.${kind}`)}
               </option>

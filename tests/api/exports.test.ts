@@ -100,15 +100,45 @@ test("nobody gets anything without signing in, and there are no other exports", 
   expect((await server.as("person-it")("GET", "/api/exports/spoons.csv")).status).toBe(404);
 });
 
+test("contracts come with their filters, and for a manager only those of the applications in scope", async () => {
+  const it = server.as("person-it");
+  for (const [name, end] of [
+    ["Payroll", "2027-03-31"],
+    ["Revenues", "2029-03-31"],
+  ]) {
+    await it("POST", "/api/applications", {
+      name,
+      kind: "line-of-business",
+      contract: { end, noticeDays: 30 },
+    });
+  }
+  const [header] = (await csv("person-it", "contracts.csv")).split("\r\n");
+  expect(header).toBe(
+    "\uFEFFid,applicationId,applicationName,supplier,reference,start,end,noticeDays,noticeDate,renewal,value",
+  );
+  expect(linesOf(await csv("person-it", "contracts.csv"))).toHaveLength(2);
+  expect(linesOf(await csv("person-it", "contracts.csv?noticeBefore=2028-01-01"))).toHaveLength(1);
+  expect(linesOf(await csv("person-staff", "contracts.csv"))).toHaveLength(0);
+  const { response } = await file("person-it", "contracts.xlsx");
+  expect(response.headers.get("content-disposition")).toMatch(/toolroll-contracts-\d{4}-\d\d-\d\d\.xlsx"$/);
+});
+
 test("addresses of managers are for those who see everybody", async () => {
   expect(await csv("person-it", "teams.csv")).toContain("huw.housing@council.example");
   expect(await csv("person-staff", "teams.csv")).not.toContain("huw.housing@council.example");
 });
 
 test("an export imported again is unchanged, by the id even when everything else differs in writing", async () => {
-  for (const kind of ["devices", "people", "teams"]) {
+  const added = {
+    name: "Payroll",
+    kind: "line-of-business",
+    contract: { end: "2027-03-31", noticeDays: 90 },
+  };
+  await server.as("person-it")("POST", "/api/applications", added);
+  for (const kind of ["devices", "applications", "contracts", "people", "teams"]) {
     const { bytes } = await file("person-it", `${kind}.csv`);
     const { body } = await server.as("person-it")("POST", `/api/imports?kind=${kind}&mode=apply`, bytes);
     expect(body).toMatchObject({ applied: true, problems: [], rows: { create: 0, update: 0 } });
+    expect(body).not.toMatchObject({ rows: { total: 0 } });
   }
 });

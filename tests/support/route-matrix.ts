@@ -127,6 +127,8 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "POST /api/imports/{id}/undo": it,
   "GET /api/exports/applications.csv": everybody,
   "GET /api/exports/applications.xlsx": everybody,
+  "GET /api/exports/contracts.csv": everybody,
+  "GET /api/exports/contracts.xlsx": everybody,
   "GET /api/exports/devices.csv": everybody,
   "GET /api/exports/devices.xlsx": everybody,
   "GET /api/exports/people.csv": everybody,

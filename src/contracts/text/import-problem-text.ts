@@ -54,6 +54,13 @@ export const importProblemEnglish: ProblemText = {
   "problem.choice-unknown": "“{{value}}” is not one of: {{allowed}}.",
   "problem.number-unreadable": "“{{value}}” is not a whole number from {{least}} to {{most}}.",
   "problem.name-taken": "There is already one called “{{value}}”. Give one of the two another name.",
+  "problem.application-unknown":
+    "There is no application “{{value}}”. Correct it or import the application first.",
+  "problem.contract-elsewhere":
+    "The contract with this id is for {{other}}, the line says “{{value}}”. Correct the name, or take the id out for a new contract.",
+  "problem.contract-unclear":
+    "Nothing here says which contract of “{{value}}” is meant, or that it is a new one: {{count}} could be. Give the id from an export, or write reference and start as the register has them.",
+  "problem.ends-before-start": "The end, {{value}}, is before the start, {{start}}. Correct one of the two.",
   "problem.kind-assumed": "Nothing here says what kind of application this is; it becomes line-of-business.",
   "problem.set-by-hand":
     "Somebody set this to “{{other}}” in Toolroll; the file says “{{value}}”. Decide whether to keep it or take the file's.",
@@ -123,6 +130,13 @@ export const importProblemWelsh: ProblemText = {
   "problem.choice-unknown": "Nid yw “{{value}}” yn un o'r rhain: {{allowed}}.",
   "problem.number-unreadable": "Nid yw “{{value}}” yn rhif cyfan o {{least}} i {{most}}.",
   "problem.name-taken": "Mae un o'r enw “{{value}}” eisoes. Rhowch enw arall ar un o'r ddau.",
+  "problem.application-unknown":
+    "Nid oes rhaglen o'r enw “{{value}}”. Cywirwch ef neu mewnforiwch y rhaglen yn gyntaf.",
+  "problem.contract-elsewhere":
+    "Mae'r contract â'r id hwn ar gyfer {{other}}, ond mae'r llinell yn dweud “{{value}}”. Cywirwch yr enw, neu tynnwch yr id allan ar gyfer contract newydd.",
+  "problem.contract-unclear":
+    "Nid oes dim yma'n dweud pa un o gontractau “{{value}}” a olygir, nac ai un newydd ydyw: gallai fod yn un o {{count}}. Rhowch yr id o allforiad, neu ysgrifennwch y cyfeirnod a'r dechrau fel y maent yn y gofrestr.",
+  "problem.ends-before-start": "Mae'r diwedd, {{value}}, cyn y dechrau, {{start}}. Cywirwch un o'r ddau.",
   "problem.kind-assumed": "Nid oes dim yma'n dweud pa fath o raglen yw hon; daw'n rhaglen llinell busnes.",
   "problem.set-by-hand":
     "Gosododd rhywun hwn i “{{other}}” yn Toolroll; mae'r ffeil yn dweud “{{value}}”. Penderfynwch ei gadw neu gymryd un y ffeil.",

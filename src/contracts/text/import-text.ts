@@ -1,5 +1,6 @@
 import { bilingual } from "./bilingual";
 import { importDecisionEnglish, importDecisionWelsh } from "./import-decision-text";
+import { importFieldEnglish, importFieldWelsh } from "./import-field-text";
 import { importProblemEnglish, importProblemWelsh } from "./import-problem-text";
 
 /** The import dialog, and what is said of single rows. */
@@ -11,6 +12,7 @@ export const importText = bilingual(
     "kind.people": "People",
     "kind.teams": "Teams",
     "kind.applications": "Applications",
+    "kind.contracts": "Contracts",
     source: "Where does the file come from?",
     "source.auto": "Find out from its headings",
     "source.toolroll": "Toolroll",
@@ -72,6 +74,7 @@ export const importText = bilingual(
     doneText: "Added: {{create}}. Changed: {{update}}. As before: {{unchanged}}.",
     another: "Import another file",
     ...importDecisionEnglish,
+    ...importFieldEnglish,
     ...importProblemEnglish,
   },
   {
@@ -81,6 +84,7 @@ export const importText = bilingual(
     "kind.people": "Pobl",
     "kind.teams": "Timau",
     "kind.applications": "Rhaglenni",
+    "kind.contracts": "Contractau",
     source: "O ble mae'r ffeil yn dod?",
     "source.auto": "Darganfod o'i phenawdau",
     "source.toolroll": "Toolroll",
@@ -157,6 +161,7 @@ export const importText = bilingual(
     doneText: "Ychwanegwyd: {{create}}. Newidiwyd: {{update}}. Fel o'r blaen: {{unchanged}}.",
     another: "Mewnforio ffeil arall",
     ...importDecisionWelsh,
+    ...importFieldWelsh,
     ...importProblemWelsh,
   },
 );

@@ -42,6 +42,17 @@ export async function contractsOf(
   return found;
 }
 
+export async function contractsByIds(reader: Reader, ids: readonly string[]): Promise<ContractView[]> {
+  const found: ContractView[] = [];
+  await inChunks([...new Set(ids)], async (chunk) => {
+    const rows = await reader.rows<ContractRead>(
+      sql`SELECT ${columns} FROM contract c ${joins} WHERE c.id IN (${join(chunk)}) ORDER BY c.id`,
+    );
+    found.push(...rows.map(toView));
+  });
+  return found;
+}
+
 export async function allContracts(reader: Reader): Promise<ContractView[]> {
   const rows = await reader.rows<ContractRead>(sql`SELECT ${columns} FROM contract c ${joins} ORDER BY c.id`);
   return rows.map(toView);

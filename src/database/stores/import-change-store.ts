@@ -25,6 +25,7 @@ const marked: Readonly<Partial<Record<ImportKind, Marked>>> = {
   devices: { table: "device", mark: version },
   teams: { table: "team", mark: version },
   applications: { table: "application", mark: version },
+  contracts: { table: "contract", mark: version },
   // People have no version; what an import can change of one is short enough to compare.
   people: {
     table: "person",

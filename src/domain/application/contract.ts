@@ -77,9 +77,12 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
+export function endsBeforeStart({ start, end }: Pick<Contract, "start" | "end">): boolean {
+  return start !== null && end !== null && end < start;
+}
+
 function checked(contract: Contract): Contract {
-  const { start, end } = contract;
-  if (start !== null && end !== null && end < start) {
+  if (endsBeforeStart(contract)) {
     throw new Refusal("invalid", "contract-ends-before-start");
   }
   return contract;

@@ -1,4 +1,5 @@
 import type { Application } from "../application/application";
+import type { Contract } from "../application/contract";
 import type { DeviceView } from "../device-view";
 import { withFormulaGuard } from "../import/formula-cell";
 import type { LifecycleStates } from "../lifecycle/lifecycle";
@@ -130,4 +131,25 @@ export const applicationColumns: readonly ExportColumn<ApplicationExport>[] = [
   field("supportEnds"),
   field("contractEnd"),
   field("noticeDate"),
+];
+
+export interface ContractExport extends Contract {
+  readonly applicationName: string;
+  readonly supplier: string | null;
+  readonly noticeDate: string | null;
+}
+
+/** The last day to give notice is there for people to read; an import works it out again. */
+export const contractColumns: readonly ExportColumn<ContractExport>[] = [
+  field("id"),
+  field("applicationId"),
+  field("applicationName"),
+  field("supplier"),
+  field("reference"),
+  field("start"),
+  field("end"),
+  { header: "noticeDays", cell: ({ noticeDays }) => noticeDays?.toString() ?? "" },
+  field("noticeDate"),
+  field("renewal"),
+  { header: "value", cell: ({ value }) => moneyText(value) },
 ];

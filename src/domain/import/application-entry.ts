@@ -10,10 +10,9 @@ import {
   lifecycles,
   personalDataAnswers,
 } from "../application/application";
-import type { Fit } from "../application/disposition";
-import { matchKey } from "../match-key";
 import type { Person } from "../person";
-import { type DayOrder, readDay } from "./day-text";
+import { choiceIn, dayIn, numberIn, textIn } from "./cell";
+import type { DayOrder } from "./day-text";
 import { readFlag } from "./device-words";
 import type { Directory } from "./directory";
 import { quoted } from "./problem";
@@ -50,85 +49,54 @@ export function readApplication(
   const draft: Draft = {};
   readTexts(reader, draft);
   readChoices(reader, draft);
-  for (const field of applicationDays) readDate(reader, field, orderOf(field), draft);
+  for (const field of applicationDays) {
+    const day = dayIn(reader, field, orderOf(field));
+    if (day !== undefined) draft[field] = day;
+  }
   readNumbers(reader, draft);
   for (const role of ["businessOwner", "itOwner"] as const) {
     const owner = readOwner(reader, role, directory);
     if (owner !== undefined) draft[`${role}Id`] = owner?.id ?? null;
   }
-  const supplier = limited(reader, "supplier", 200);
-  return { wanted: draft as ApplicationChange, supplier: supplier === "" ? null : supplier };
+  return { wanted: draft as ApplicationChange, supplier: textIn(reader, "supplier", 200) };
 }
 
 function readTexts(reader: RowReader, draft: Draft): void {
-  const name = limited(reader, "name", 200);
+  const name = textIn(reader, "name", 200);
   if (name) draft.name = name;
   for (const [field, limit] of Object.entries(texts)) {
-    const value = limited(reader, field, limit);
-    if (value !== undefined) draft[field] = value === "" ? null : value;
+    const value = textIn(reader, field, limit);
+    if (value !== undefined) draft[field] = value;
   }
 }
 
 function readChoices(reader: RowReader, draft: Draft): void {
   for (const [field, allowed] of Object.entries(choices)) {
-    const found = chosen(reader, field, allowed);
+    const found = choiceIn<string>(reader, field, allowed);
     if (found !== undefined && (found !== null || field !== "kind")) draft[field] = found;
   }
   // Not recorded is a value of its own here.
-  for (const [field, allowed] of [
-    ["personalData", personalDataAnswers],
-    ["accessibility", conformances],
-  ] as const) {
-    const found = chosen(reader, field, allowed);
-    if (found !== undefined) draft[field] = found ?? "unknown";
-  }
+  const personalData = choiceIn(reader, "personalData", personalDataAnswers, yesOrNo);
+  if (personalData !== undefined) draft.personalData = personalData ?? "unknown";
+  const accessibility = choiceIn(reader, "accessibility", conformances);
+  if (accessibility !== undefined) draft.accessibility = accessibility ?? "unknown";
 }
 
-/** One of the words, however it is capitalised and whether it is written with hyphens or spaces. */
-function chosen(reader: RowReader, field: string, allowed: readonly string[]): string | null | undefined {
-  const text = reader.text(field);
-  if (text === undefined) return undefined;
-  if (text === "") return null;
-  const plain = (word: string) => matchKey(word).replaceAll(/[\s-]+/g, "-");
-  const flag = field === "personalData" ? readFlag(text) : null;
-  const word = flag === null ? text : flag ? "yes" : "no";
-  const found = allowed.find((one) => plain(one) === plain(word));
-  if (found === undefined) {
-    reader.report(field, "choice-unknown", { value: quoted(text), allowed: allowed.join(", ") });
-  }
-  return found;
+function yesOrNo(text: string): string {
+  const flag = readFlag(text);
+  return flag === null ? text : flag ? "yes" : "no";
 }
 
-function readDate(reader: RowReader, field: string, order: DayOrder, draft: Draft): void {
-  const text = reader.text(field);
-  if (text === undefined) return;
-  if (text === "") {
-    draft[field] = null;
-    return;
-  }
-  const read = readDay(text, order);
-  const codes = {
-    unreadable: "date-unreadable",
-    "not-real": "date-not-real",
-    ambiguous: "date-ambiguous",
-  } as const;
-  if (read.kind === "day") draft[field] = read.day;
-  else reader.report(field, codes[read.kind], { value: quoted(text) });
-}
+const numbers = {
+  userCount: [0, 10_000_000],
+  functionalFit: [1, 5],
+  technicalFit: [1, 5],
+} as const;
 
 function readNumbers(reader: RowReader, draft: Draft): void {
-  for (const [field, most] of [
-    ["userCount", 10_000_000],
-    ["functionalFit", 5],
-    ["technicalFit", 5],
-  ] as const) {
-    const text = reader.text(field);
-    if (text === undefined) continue;
-    const number = /^\d{1,3}(,\d{3})+$|^\d{1,8}$/.test(text) ? Number(text.replaceAll(",", "")) : null;
-    const least = field === "userCount" ? 0 : 1;
-    if (text === "") draft[field] = null;
-    else if (number !== null && number >= least && number <= most) draft[field] = number as Fit;
-    else reader.report(field, "number-unreadable", { value: quoted(text), least, most });
+  for (const [field, bounds] of Object.entries(numbers)) {
+    const number = numberIn(reader, field, bounds);
+    if (number !== undefined) draft[field] = number;
   }
 }
 
@@ -154,12 +122,4 @@ function readOwner(
   if (only) reader.report(field, "person-ambiguous", { value: quoted(text), count: more.length + 1 });
   else reader.report(field, "person-unknown", { value: quoted(text) });
   return undefined;
-}
-
-function limited(reader: RowReader, field: string, limit: number): string | undefined {
-  const value = reader.text(field);
-  if (value !== undefined && value.length > limit) {
-    reader.report(field, "value-too-long", { limit, count: value.length });
-  }
-  return value;
 }

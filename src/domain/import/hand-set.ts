@@ -10,6 +10,7 @@ import type { Verdict } from "./verdict";
 export const subjectKinds: Readonly<Record<ImportKind, string>> = {
   devices: "device",
   applications: "application",
+  contracts: "contract",
   people: "person",
   teams: "team",
 };
@@ -31,6 +32,7 @@ const columnsByField: Readonly<Record<string, Readonly<Record<string, readonly s
     itOwnerId: ["itOwnerId", "itOwner"],
     supplierId: ["supplier"],
   },
+  contract: { supplierId: ["supplier"], value: ["value", "currency"] },
   person: { email: ["email", "upn"], teamId: ["teamId", "team", "department"] },
   team: { parentId: ["parentId", "parent"], managerIds: ["managerIds", "managers"] },
 };

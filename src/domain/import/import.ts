@@ -1,5 +1,5 @@
 /** What a file can hold. */
-export const importKinds = ["devices", "applications", "people", "teams"] as const;
+export const importKinds = ["devices", "applications", "contracts", "people", "teams"] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** Whose headers a file has. */

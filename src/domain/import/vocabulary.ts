@@ -1,4 +1,5 @@
 import { ownApplications } from "./application-words";
+import { ownContracts } from "./contract-words";
 import type { ImportKind, ImportSource } from "./import";
 import { intuneDevices } from "./intune-words";
 import { shelfDevices } from "./shelf-words";
@@ -11,6 +12,7 @@ export const vocabulary: Readonly<Record<ImportKind, Readonly<Partial<Record<Imp
   {
     devices: { toolroll: ownDevices, "snipe-it": snipeDevices, intune: intuneDevices, shelf: shelfDevices },
     applications: { toolroll: ownApplications },
+    contracts: { toolroll: ownContracts },
     people: { toolroll: ownPeople },
     teams: { toolroll: ownTeams },
   };

@@ -38,6 +38,7 @@ import { present } from "../device-overview";
 import type { ServiceContext } from "../service-context";
 import { type ApplicationDetail, detailOf, todayOf } from "./application-overview";
 import { tellOf } from "./application-tell";
+import { noteContractByHand } from "./contract-by-hand";
 
 /** The supplier comes by name; the contract is the one that the application runs under, null to remove it. */
 interface Named {
@@ -68,6 +69,7 @@ export function createApplication(
     if (own) await insertContracts(tx, [own]);
     const changes = [...changesBetween(null, application, applicationFields), ...contractChanges(null, own)];
     await tellOf(context, tx, caller, { action: "application.created", id: application.id, changes });
+    await noteContractByHand(context, tx, caller, { before: null, after: own });
     return detailOf(tx, application.id, caller.scope, todayOf(context));
   });
 }
@@ -101,6 +103,7 @@ export function changeApplication(
       ...contractChanges(contracts.before, contracts.after),
     ];
     await tellOf(context, tx, caller, { action: "application.changed", id, changes, reason });
+    await noteContractByHand(context, tx, caller, contracts);
     return detailOf(tx, id, caller.scope, todayOf(context));
   });
 }

@@ -23,6 +23,7 @@ import { present } from "../device-overview";
 import type { ServiceContext } from "../service-context";
 import { contractChanges, supplierIdOf, writeApplication } from "./application-service";
 import { tellOf } from "./application-tell";
+import { noteContractByHand } from "./contract-by-hand";
 
 export type WantedContract = Omit<ContractDraft, "supplierId"> & {
   readonly supplier?: string | null | undefined;
@@ -93,4 +94,5 @@ async function tell(
   const id = (after ?? before)?.applicationId ?? "";
   const changes = contractChanges(before, after);
   await tellOf(context, tx, caller, { action: `application.${what}`, id, changes });
+  await noteContractByHand(context, tx, caller, { before, after });
 }

@@ -1,4 +1,5 @@
 import { applicationPage } from "../../database/stores/application-store";
+import { contractPage } from "../../database/stores/contract-store";
 import { devicePiece } from "../../database/stores/device-list";
 import { peopleByIds, personPage } from "../../database/stores/person-store";
 import { allTeams, teamPage } from "../../database/stores/team-store";
@@ -6,6 +7,7 @@ import type { ApplicationFilter, ApplicationSort } from "../../domain/applicatio
 import type { DeviceFilter, DeviceSort } from "../../domain/device-query";
 import {
   applicationColumns,
+  contractColumns,
   deviceColumns,
   type ListedView,
   personColumns,
@@ -101,6 +103,20 @@ async function widened<Filter extends { readonly teamIds: readonly string[] | un
   filter: WithBelow<Filter>,
 ): Promise<Filter> {
   return { ...filter, teamIds: await context.gateway.read((reader) => namedTeams(reader, filter)) };
+}
+
+/** The contracts in the caller's scope that a filter asks for, in its order. */
+export async function exportContracts(
+  context: ServiceContext,
+  caller: Caller,
+  filter: { readonly noticeBefore?: string | undefined; readonly applicationId?: string | undefined },
+  order: Order<"noticeDate" | "end">,
+): Promise<ExportTable> {
+  return tableFrom("contracts", contractColumns, async (after) => {
+    const page = { ...order, limit: pieceSize, after };
+    const found = await context.gateway.read((reader) => contractPage(reader, caller.scope, filter, page));
+    return { rows: found.items, next: found.next };
+  });
 }
 
 function teamNames(context: ServiceContext): Promise<ReadonlyMap<string, string>> {

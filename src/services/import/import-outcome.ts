@@ -45,7 +45,7 @@ export async function outcomeOf(reader: Reader, run: Run, judged: FileVerdicts):
   const { file, table, ...rest } = run;
   const verdicts: readonly Verdict<{ readonly id: string }>[] = judged.verdicts;
   const problems = [...table.problems, ...verdicts.flatMap((verdict) => verdict.problems)];
-  const listed = listVerdicts(verdicts, listedVerdicts, (at) => keyIn(table, at));
+  const listed = listVerdicts(verdicts, listedVerdicts, (at) => titleIn(judged, at) ?? keyIn(table, at));
   const names = await namesIn(reader, judged, listed);
   return {
     ...rest,
@@ -72,7 +72,7 @@ async function namesIn(
 ): Promise<Map<string, string>> {
   const ids = idsIn(listed.flatMap(({ changes }) => changes));
   const names = await namesOf(reader, { kind: "everything" }, ids);
-  if (judged.kind === "applications") {
+  if ("suppliers" in judged) {
     for (const { changes } of listed) {
       for (const id of changes.flatMap(({ field, from, to }) => (field === "supplierId" ? [from, to] : []))) {
         const name = typeof id === "string" ? judged.suppliers.nameOf(id) : undefined;
@@ -86,7 +86,15 @@ async function namesIn(
   return names;
 }
 
-const namingFields = ["assetTag", "deviceName", "name", "email", "upn", "serial", "id"];
+/** What a record without a name of its own is called by. */
+function titleIn(judged: FileVerdicts, at: number): string | null {
+  if (judged.kind !== "contracts") return null;
+  const verdict = judged.verdicts[at];
+  const contract = verdict?.after ?? verdict?.before ?? null;
+  return contract && judged.titleOf(contract);
+}
+
+const namingFields = ["assetTag", "deviceName", "name", "application", "email", "upn", "serial", "id"];
 
 /** What a row calls its record, for one that could not be taken. */
 function keyIn(table: ImportTable, at: number): string | null {

@@ -1,4 +1,5 @@
 import { applicationDays } from "../../domain/import/application-entry";
+import { contractDays } from "../../domain/import/contract-entry";
 import { type DayOrder, dayOrderOf } from "../../domain/import/day-text";
 import { dayFields } from "../../domain/import/device-entry";
 import type { ImportSource } from "../../domain/import/import";
@@ -24,7 +25,7 @@ export interface ImportTable {
   orderOf(field: string): DayOrder;
 }
 
-const allDays: ReadonlySet<string> = new Set([...dayFields, ...applicationDays]);
+const allDays: ReadonlySet<string> = new Set([...dayFields, ...applicationDays, ...contractDays]);
 
 /** How far below the first line a header is looked for, to say so. */
 const titleLines = 10;

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Reader } from "../../database/gateway";
 import { toApplication } from "../../database/stores/application-row";
 import { allApplications } from "../../database/stores/application-store";
@@ -7,6 +6,7 @@ import { devicesByIds } from "../../database/stores/device-store";
 import { allPeople, deviceIdsWithKeys } from "../../database/stores/import-store";
 import { allTeams } from "../../database/stores/team-store";
 import type { Application } from "../../domain/application/application";
+import type { Contract } from "../../domain/application/contract";
 import type { Device } from "../../domain/device";
 import { ApplicationJudge } from "../../domain/import/application-verdict";
 import { identityOf, registerOf } from "../../domain/import/device-match";
@@ -23,6 +23,8 @@ import type { Person } from "../../domain/person";
 import type { Resolution } from "../../domain/provenance";
 import type { Team } from "../../domain/team";
 import type { ImportTable } from "./import-table";
+import { inBatches } from "./in-batches";
+import { judgeContracts } from "./judge-contracts";
 import { judgeWithOrigins } from "./rule-rows";
 import { SupplierNames } from "./supplier-names";
 
@@ -38,11 +40,15 @@ export type FileVerdicts =
       readonly verdicts: readonly Verdict<Application>[];
       readonly suppliers: SupplierNames;
     }
+  | {
+      readonly kind: "contracts";
+      readonly verdicts: readonly Verdict<Contract>[];
+      readonly suppliers: SupplierNames;
+      /** What people call a contract. */
+      readonly titleOf: (contract: Contract) => string;
+    }
   | { readonly kind: "people"; readonly verdicts: readonly Verdict<Person>[] }
   | { readonly kind: "teams"; readonly verdicts: readonly Verdict<Team>[] };
-
-/** Rows judged without a pause; other requests run in between. */
-const batch = 250;
 
 /** What the importer says of rows that would overwrite what people set by hand. */
 export type ResolutionOf = (line: number) => Resolution | null;
@@ -88,6 +94,8 @@ export async function judgeFile(
         verdicts: await judgeWithOrigins(reader, { ...ruled, nameOf: names, judge }),
       };
     }
+    case "contracts":
+      return { kind, ...(await judgeContracts(reader, table, newId, ruled)) };
     case "people": {
       const judge = (some: readonly RowReader[]) => {
         const one = new PersonJudge(directory);
@@ -120,13 +128,4 @@ async function devicesNamed(
   });
   const found = await deviceIdsWithKeys(reader, { ids, tags, serials });
   return (await devicesByIds(reader, found, { kind: "everything" })).map(toDevice);
-}
-
-async function inBatches<T, R>(items: readonly T[], work: (item: T) => R): Promise<R[]> {
-  const results: R[] = [];
-  for (let start = 0; start < items.length; start += batch) {
-    if (start > 0) await nextTurn();
-    for (const item of items.slice(start, start + batch)) results.push(work(item));
-  }
-  return results;
 }

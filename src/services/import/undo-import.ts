@@ -9,8 +9,8 @@ import {
 import { findImport, markUndone, oneImportAtATime } from "../../database/stores/import-store";
 import { setOrigins } from "../../database/stores/origin-store";
 import type { AuditEvent } from "../../domain/audit-event";
-import { subjectKinds } from "../../domain/import/hand-set";
 import type { ImportKind } from "../../domain/import/import";
+import { tellingOf } from "../../domain/import/told-record";
 import { toInstant } from "../../domain/instant";
 import type { Caller } from "../../domain/permission";
 import { Refusal } from "../../domain/refusal";
@@ -84,16 +84,12 @@ function eventsOf(
   undone: readonly UndoneRecord[],
   at: string,
 ): AuditEvent[] {
-  const subjectKind = subjectKinds[kind];
-  return undone.map(({ id: subjectId, changes }) => ({
+  return undone.map((record) => ({
     id: context.newId(),
     at,
     actorId: caller.person.id,
     door: "import",
-    action: `${subjectKind}.import-undone`,
-    subjectKind,
-    subjectId,
-    changes,
+    ...tellingOf(kind, record, "import-undone", record.changes),
     reason: null,
   }));
 }

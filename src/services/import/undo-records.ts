@@ -16,6 +16,7 @@ import type { Person } from "../../domain/person";
 import { Refusal } from "../../domain/refusal";
 import type { Team } from "../../domain/team";
 import { undoableApplications } from "./undo-applications";
+import { undoableContracts } from "./undo-contracts";
 import { gone, type UndoableRecords, type UndoneRecord } from "./undoable";
 
 export function recordsOf(kind: ImportKind): UndoableRecords {
@@ -120,4 +121,5 @@ const records: Readonly<Partial<Record<ImportKind, UndoableRecords>>> = {
   people,
   teams,
   applications: undoableApplications,
+  contracts: undoableContracts,
 };

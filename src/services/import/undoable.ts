@@ -3,6 +3,8 @@ import type { FieldChange } from "../../domain/audit-event";
 
 export interface UndoneRecord {
   readonly id: string;
+  /** Of a contract. */
+  readonly applicationId?: string;
   readonly changes: readonly FieldChange[];
 }
 

@@ -9,12 +9,14 @@ import { insertTeams, type StoredTeam, updateTeam } from "../../database/stores/
 import type { AuditEvent, FieldChange } from "../../domain/audit-event";
 import { subjectKinds } from "../../domain/import/hand-set";
 import { parentsFirst } from "../../domain/import/team-verdict";
+import { tellingOf } from "../../domain/import/told-record";
 import type { Verdict } from "../../domain/import/verdict";
 import type { Person } from "../../domain/person";
 import type { FieldOrigin } from "../../domain/provenance";
 import { Refusal } from "../../domain/refusal";
 import type { FileVerdicts } from "./judge-file";
 import { writeApplications } from "./write-applications";
+import { writeContracts } from "./write-contracts";
 
 /** Who imports when; the same for every event of one import. */
 export interface ImportStamp {
@@ -37,6 +39,9 @@ export async function writeVerdicts(tx: Writer, file: FileVerdicts, stamp: Impor
       break;
     case "applications":
       await writeApplications(tx, file);
+      break;
+    case "contracts":
+      await writeContracts(tx, file);
       break;
     case "people":
       await insertPeople(tx, createdOf(file.verdicts));
@@ -87,17 +92,18 @@ export function changedOf<T>(verdicts: readonly Verdict<T>[]): Changed<T>[] {
 }
 
 function eventsOf(file: FileVerdicts, { at, actorId, newId }: ImportStamp): AuditEvent[] {
-  const subjectKind = subjectKinds[file.kind];
   return file.verdicts.flatMap(({ kind, before, after, changes, ruling }) => {
-    const subjectId = (after ?? before)?.id ?? "";
-    const of = (action: string, told: readonly FieldChange[]): AuditEvent => ({
-      ...{ id: newId(), at, actorId, door: "import", action: `${subjectKind}.${action}` },
-      ...{ subjectKind, subjectId, changes: told, reason: null },
+    const record = after ?? before;
+    if (record === null) return [];
+    const of = (verb: Parameters<typeof tellingOf>[2], told: readonly FieldChange[]): AuditEvent => ({
+      ...{ id: newId(), at, actorId, door: "import", reason: null },
+      ...tellingOf(file.kind, record, verb, told),
     });
     const changed = ruling && ruling.taken.length > 0 ? "conflict-taken" : "changed";
     const events: AuditEvent[] = [];
-    if (kind === "create" || kind === "update")
+    if (kind === "create" || kind === "update") {
       events.push(of(kind === "create" ? "created" : changed, changes));
+    }
     // What was declined stands first and what stays second: the history reads "from the file's to ours".
     const kept = (ruling?.kept ?? []).map(({ field, from, to }) => ({ field, from: to, to: from }));
     if (kept.length > 0) events.push(of("conflict-kept", kept));

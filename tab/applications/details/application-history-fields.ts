@@ -20,7 +20,10 @@ const chosen: readonly ChosenField[] = [
   "aiFeatures",
 ];
 
-const plain = (label: TextKey, value: "text" | "date" | "person" | "team" | "money"): FieldWords => ({
+const plain = (
+  label: TextKey,
+  value: "text" | "date" | "person" | "team" | "named" | "money",
+): FieldWords => ({
   label,
   value,
 });
@@ -49,7 +52,7 @@ export const applicationHistoryFields: Readonly<Record<string, FieldWords>> = {
   name: plain("application.field.name", "text"),
   businessOwnerId: plain("application.field.businessOwnerId", "person"),
   itOwnerId: plain("application.field.itOwnerId", "person"),
-  supplierId: plain("application.field.supplier", "text"),
+  supplierId: plain("application.field.supplier", "named"),
   dpiaDate: plain("application.field.dpiaDate", "date"),
   accessibilityStatement: plain("application.field.accessibilityStatement", "text"),
   serviceArea: plain("application.field.serviceArea", "text"),
@@ -65,21 +68,21 @@ export const applicationHistoryFields: Readonly<Record<string, FieldWords>> = {
   ),
   dispositionReason: plain("application.field.dispositionReason", "text"),
   supportEnds: plain("application.field.supportEnds", "date"),
-  replacedById: plain("application.field.replacedById", "text"),
+  replacedById: plain("application.field.replacedById", "named"),
   riskOverrides: {
     sentence: (change, text) => `${text("application.field.riskOverrides")}: ${risksOf(change.to)}`,
   },
   teamId: plain("application.field.teamId", "team"),
   use: choice("application.field.use", uses, (value) => `application.use.${value}` as const),
-  fromId: plain("application.field.fromId", "text"),
-  toId: plain("application.field.toId", "text"),
+  fromId: plain("application.field.fromId", "named"),
+  toId: plain("application.field.toId", "named"),
   data: plain("application.field.data", "text"),
   method: choice(
     "application.field.method",
     integrationMethods,
     (value) => `application.method.${value}` as const,
   ),
-  "contract.supplierId": plain("application.field.contract.supplierId", "text"),
+  "contract.supplierId": plain("application.field.contract.supplierId", "named"),
   "contract.reference": plain("application.field.contract.reference", "text"),
   "contract.start": plain("application.field.contract.start", "date"),
   "contract.end": plain("application.field.contract.end", "date"),

@@ -1,4 +1,6 @@
+import type { Contract } from "../../../src/domain/application/contract";
 import type { Device } from "../../../src/domain/device";
+import { ContractJudge, type ContractSurroundings } from "../../../src/domain/import/contract-verdict";
 import { type DayOrder, dayOrderOf } from "../../../src/domain/import/day-text";
 import { registerOf } from "../../../src/domain/import/device-match";
 import { DeviceJudge } from "../../../src/domain/import/device-verdict";
@@ -9,6 +11,7 @@ import { readHeader, type TableKind } from "../../../src/domain/import/recognise
 import { RowReader } from "../../../src/domain/import/row-reader";
 import { judgeTeams } from "../../../src/domain/import/team-verdict";
 import type { Verdict } from "../../../src/domain/import/verdict";
+import { matchKey } from "../../../src/domain/match-key";
 import type { Person } from "../../../src/domain/person";
 import type { Team } from "../../../src/domain/team";
 
@@ -52,6 +55,25 @@ export function judgeDevices(
     register: registerOf(council.devices ?? []),
     directory: directoryOf(council.people ?? [], council.teams ?? []),
     newId: counter(),
+  });
+  return reading.readers.map((reader) => judge.judge(reader));
+}
+
+interface Contracted extends Council {
+  readonly applications: ContractSurroundings["applications"];
+  readonly contracts: readonly Contract[];
+  /** Names by id. */
+  readonly suppliers: Readonly<Record<string, string>>;
+}
+
+export function judgeContracts(table: Table, council: Contracted): Verdict<Contract>[] {
+  const reading = read("contracts", table, "auto");
+  const { applications, contracts, suppliers } = council;
+  const idOf = (name: string) =>
+    Object.keys(suppliers).find((id) => matchKey(suppliers[id] ?? "") === matchKey(name)) ?? `new ${name}`;
+  const newId = counter();
+  const judge = new ContractJudge({
+    ...{ applications, contracts, newId, supplierIdOf: idOf, orderOf: reading.orderOf },
   });
   return reading.readers.map((reader) => judge.judge(reader));
 }

@@ -1,0 +1,58 @@
+import { listed, type SourceWords } from "./source-words";
+
+/** Field names of the JSON, then what a council writes above its list of contracts. */
+export const ownContracts: SourceWords = {
+  columns: {
+    id: ["id", "Toolroll id", "Contract id"],
+    applicationId: ["applicationId", "Application id"],
+    application: [
+      "applicationName",
+      "application",
+      "System",
+      "System name",
+      "Software",
+      "Product",
+      "Rhaglen",
+      "System enw",
+    ],
+    supplier: ["supplier", "Supplier name", "Vendor", "Provider", "Cyflenwr"],
+    reference: [
+      "reference",
+      "Contract reference",
+      "Contract ref",
+      "Contract number",
+      "Contract no",
+      "Contract no.",
+      "Contract title",
+      "Contract",
+      "Cyfeirnod",
+    ],
+    start: ["start", "Start date", "Contract start", "Contract start date", "From", "Dyddiad dechrau"],
+    end: [
+      "end",
+      "End date",
+      "Contract end",
+      "Contract end date",
+      "Expiry",
+      "Expiry date",
+      "Expires",
+      "Until",
+      "Dyddiad gorffen",
+    ],
+    noticeDays: [
+      "noticeDays",
+      "Notice days",
+      "Notice (days)",
+      "Notice period",
+      "Notice period (days)",
+      "Notice",
+      "Dyddiau rhybudd",
+    ],
+    renewal: ["renewal", "Renewal type", "Adnewyddu"],
+    value: ["value", "Contract value", "Annual value", "Cost", "Price", "value.amount", "Gwerth"],
+    currency: ["currency", "value.currency", "Value currency"],
+  },
+  others: listed("noticeDate, Notice date, supplierId, etag"),
+  telling: listed("applicationId, applicationName, noticeDays, noticeDate"),
+  needed: [["application", "applicationId", "id"]],
+};
