@@ -8,13 +8,17 @@ import {
   getDeviceHistory,
   getDeviceSummary,
   listDevices,
+  previewDevices,
   returnDevice,
 } from "../contracts/device-contract";
+import type { BulkVerdict } from "../domain/bulk-change";
 import type { DeviceView } from "../domain/device-view";
 import { withStates } from "../domain/lifecycle/lifecycle";
+import * as bulk from "../services/bulk-service";
 import * as overview from "../services/device-overview";
 import * as devices from "../services/device-service";
 import type { ServiceContext } from "../services/service-context";
+import type { ApiRequest } from "./api-request";
 import { pageRequest } from "./cursor";
 import { holdTo, pageEncoderOf, recordEncoderOf } from "./encoder";
 import { withEtag } from "./etag";
@@ -59,7 +63,14 @@ export function deviceRoutes(context: ServiceContext): Route[] {
     handle(changeDevices, "device.change", async ({ body }, { caller }) => {
       const { reason, ...wanted } = body.change;
       const input = { ids: body.ids, wanted, reason: reason ?? null };
-      return { changed: await devices.changeDevices(context, caller, input) };
+      return { changed: await bulk.changeDevices(context, caller, input) };
+    }),
+    handle(previewDevices, "device.change", async ({ body }, request) => {
+      const { reason: _, ...wanted } = body.change;
+      return previewAnswer(
+        await bulk.previewChange(context, request.caller, { ids: body.ids, wanted }),
+        request,
+      );
     }),
     handle(getDeviceHistory, "device.read", async ({ params, query }, { caller }) =>
       historyAnswer(query, (page) => overview.deviceHistory(context, caller, params.id, page)),
@@ -69,4 +80,22 @@ export function deviceRoutes(context: ServiceContext): Route[] {
       return { text: `{"groups":${groups},"total":${total}}` };
     }),
   ];
+}
+
+function previewAnswer({ items, names }: bulk.BulkPreview, { language, translate }: ApiRequest) {
+  const count = (wanted: BulkVerdict) => items.filter(({ judged }) => judged.verdict === wanted).length;
+  return {
+    items: items.map(({ device: { id, assetTag }, judged }) => ({
+      id,
+      assetTag,
+      verdict: judged.verdict,
+      changes: judged.verdict === "change" ? judged.changes : [],
+      problem:
+        judged.verdict === "refused"
+          ? translate(language, `refusal.${judged.refusal.code}`, judged.refusal.params)
+          : null,
+    })),
+    counts: { change: count("change"), unchanged: count("unchanged"), refused: count("refused") },
+    names: Object.fromEntries(names),
+  };
 }

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { acceptances } from "../domain/acceptance";
+import { bulkVerdicts, mostTogether } from "../domain/bulk-change";
 import { deviceSources, deviceStatuses, deviceTypes } from "../domain/device";
 import { deviceSorts, summaryDimensions } from "../domain/device-query";
 import { osSupports } from "../domain/lifecycle/os-support";
 import { replacements } from "../domain/lifecycle/replacement";
 import { endpoint, idParams } from "./endpoint";
-import { historyEndpoint } from "./history-contract";
+import { fieldChange, historyEndpoint } from "./history-contract";
 import { day, id, instantOut, line, listQuery, money, optionalLine, pageOf } from "./wire";
 
 const device = z.object({
@@ -141,15 +142,40 @@ export const returnDevice = endpoint({
   response: device,
 });
 
+const bulk = z.strictObject({
+  ids: z.array(id).min(1).max(mostTogether),
+  change: deviceChange.omit({ assetTag: true, serial: true }),
+});
+
 export const changeDevices = endpoint({
   method: "POST",
   path: "/api/devices/bulk",
-  summary: "The same change to several devices, all or none",
-  body: z.strictObject({
-    ids: z.array(id).min(1).max(500),
-    change: deviceChange.omit({ assetTag: true, serial: true }),
-  }),
+  summary: "The same change to several devices, all or none; what stays as it is is not counted",
+  body: bulk,
   response: z.object({ changed: z.number().int() }),
+});
+
+const judged = z.object({
+  id,
+  assetTag: z.string(),
+  verdict: z.enum(bulkVerdicts),
+  changes: z.array(fieldChange),
+  /** Why it is refused. */
+  problem: z.string().nullable(),
+});
+export type JudgedAnswer = z.output<typeof judged>;
+
+export const previewDevices = endpoint({
+  method: "POST",
+  path: "/api/devices/bulk/preview",
+  summary: "What the same change would do to each of several devices; nothing is changed",
+  body: bulk,
+  response: z.object({
+    items: z.array(judged),
+    counts: z.object({ change: z.number().int(), unchanged: z.number().int(), refused: z.number().int() }),
+    /** Names of the people and teams whose ids the changes hold, by id. */
+    names: z.record(z.string(), z.string()),
+  }),
 });
 
 export const getDeviceHistory = historyEndpoint(

@@ -1,13 +1,13 @@
-import type { Writer } from "../database/gateway";
+import type { Reader, Writer } from "../database/gateway";
 import { recordEvents } from "../database/stores/audit-store";
 import { toDevice } from "../database/stores/device-row";
-import { deleteDevice, devicesByIds, findDevice, insertDevices } from "../database/stores/device-store";
+import { deleteDevice, findDevice, insertDevices } from "../database/stores/device-store";
 import { findPersonById } from "../database/stores/person-store";
 import { findTeam } from "../database/stores/team-store";
 import { askHolder } from "../domain/acceptance";
+import { changed } from "../domain/bulk-change";
 import {
   assign,
-  change,
   type Device,
   type DeviceChange,
   type DeviceDraft,
@@ -68,26 +68,6 @@ export function changeDevice(
     if (before.version !== input.version) throw new Refusal("stale", "stale");
     await applyChange(context, tx, caller, before, input.wanted, input.reason);
     return present(findDevice(tx, input.id, caller.scope));
-  });
-}
-
-/**
- * The same change to several devices: all of them or none.
- * @throws Refusal not-found when one is missing; and as `createDevice`
- */
-export function changeDevices(
-  context: ServiceContext,
-  caller: Caller,
-  input: { readonly ids: readonly string[]; readonly wanted: DeviceChange; readonly reason: string | null },
-): Promise<number> {
-  const ids = [...new Set(input.ids)];
-  return context.gateway.write(async (tx) => {
-    const devices = await devicesByIds(tx, ids, caller.scope);
-    if (devices.length !== ids.length) throw new Refusal("not-found", "not-found");
-    for (const device of devices) {
-      await applyChange(context, tx, caller, toDevice(device), input.wanted, input.reason);
-    }
-    return devices.length;
   });
 }
 
@@ -157,24 +137,24 @@ async function applyChange(
 ): Promise<void> {
   const newHolder = wanted.assigneeId === before.assigneeId ? null : await holderOf(tx, wanted.assigneeId);
   await refuseUnknownTeam(tx, wanted.teamId);
-  const moved = newHolder !== null && wanted.teamId === undefined && newHolder.teamId !== null;
-  const changed = change(before, moved ? { ...wanted, teamId: newHolder.teamId } : wanted);
-  const after = changed.assigneeId === before.assigneeId ? changed : askHolder(changed);
+  const after = changed(before, wanted, newHolder);
   const holder = newHolder ?? (after.assigneeId === null ? null : await findPersonById(tx, after.assigneeId));
   await saveDevice(context, tx, caller, { before, after, action: "device.changed", reason, holder });
 }
 
-async function holderOf(tx: Writer, personId: string | null | undefined): Promise<Person | null> {
+/** Whom a change names. @throws Refusal invalid `person-unknown`; conflict `person-left` */
+export async function holderOf(reader: Reader, personId: string | null | undefined): Promise<Person | null> {
   if (personId === null || personId === undefined) return null;
-  const person = await findPersonById(tx, personId);
+  const person = await findPersonById(reader, personId);
   if (person === null) throw new Refusal("invalid", "person-unknown");
   if (!person.active) throw new Refusal("conflict", "person-left", { name: person.name });
   return person;
 }
 
-async function refuseUnknownTeam(tx: Writer, teamId: string | null | undefined): Promise<void> {
+/** @throws Refusal invalid `team-unknown` */
+export async function refuseUnknownTeam(reader: Reader, teamId: string | null | undefined): Promise<void> {
   if (teamId === null || teamId === undefined) return;
-  if ((await findTeam(tx, teamId, everything)) === null) throw new Refusal("invalid", "team-unknown");
+  if ((await findTeam(reader, teamId, everything)) === null) throw new Refusal("invalid", "team-unknown");
 }
 
 const everything: Scope = { kind: "everything" };

@@ -9,12 +9,12 @@ import {
   answerMyAssignment,
   myAssignments,
 } from "../../src/services/assignment-service";
+import { changeDevices } from "../../src/services/bulk-service";
 import { listDeliveries } from "../../src/services/check-in-overview";
 import { listDeviceProblems } from "../../src/services/device-problem-service";
 import {
   assignDevice,
   changeDevice,
-  changeDevices,
   createDevice,
   removeDevice,
   returnDevice,

@@ -79,6 +79,7 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "GET /api/devices": everybody,
   "POST /api/devices": it,
   "POST /api/devices/bulk": it,
+  "POST /api/devices/bulk/preview": it,
   "GET /api/devices/summary": everybody,
   "GET /api/devices/{id}": { who: "everybody", secret: "device" },
   "PATCH /api/devices/{id}": it,
