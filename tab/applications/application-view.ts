@@ -69,6 +69,12 @@ export function toQuery(
   };
 }
 
+/** The same without its pages. */
+export function toExportQuery(view: ApplicationView) {
+  const { limit: _limit, cursor: _cursor, ...query } = toQuery(view, null);
+  return query;
+}
+
 export function hasFilters(view: ApplicationView): boolean {
   const { search, team, kind, lifecycle, disposition } = view;
   return search.trim() !== "" || [team, kind, lifecycle, disposition].some((filter) => filter !== null);

@@ -4,6 +4,9 @@ import { BoxRegular } from "@fluentui/react-icons/svg/box";
 import { SearchRegular } from "@fluentui/react-icons/svg/search";
 import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useSearchParams } from "react-router";
+import { exportApplications } from "../../src/contracts/export-contract";
+import { ExportMenu } from "../export/export-menu";
+import { ImportButton } from "../import/import-button";
 import { useFocusReturn } from "../inventory/use-focus-return";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
@@ -14,7 +17,14 @@ import { LoadingState } from "../shell/loading-state";
 import { ApplicationFilters } from "./application-filters";
 import { ApplicationFrame } from "./application-frame";
 import { ApplicationTable } from "./application-table";
-import { type ApplicationView, hasFilters, noFilters, readView, writeView } from "./application-view";
+import {
+  type ApplicationView,
+  hasFilters,
+  noFilters,
+  readView,
+  toExportQuery,
+  writeView,
+} from "./application-view";
 import { useApplications } from "./use-applications";
 import { useOpened } from "./use-opened";
 
@@ -55,7 +65,13 @@ export function ApplicationsPage() {
     <ApplicationFrame
       title={text("application.title")}
       intro={text("application.subtitle")}
-      actions={button}
+      actions={
+        <>
+          <ExportMenu endpoints={exportApplications} query={toExportQuery(view)} />
+          <ImportButton kind="applications" />
+          {button}
+        </>
+      }
       opened={opened}
     >
       <ApplicationFilters view={view} onSearch={search} onChange={(wanted) => change(wanted)} />

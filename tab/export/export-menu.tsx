@@ -26,10 +26,12 @@ interface Props<E extends AnyEndpoint> {
   readonly endpoints: Readonly<Record<ExportFormat, E>>;
   /** The filters and the order of the list on the screen. */
   readonly query: NonNullable<CallInput<E>["query"]>;
+  /** What is exported, where the page shows several things. */
+  readonly label?: string;
 }
 
 /** Saves what a list shows, all of it, as a file. */
-export function ExportMenu<E extends AnyEndpoint>({ endpoints, query }: Props<E>) {
+export function ExportMenu<E extends AnyEndpoint>({ endpoints, query, label }: Props<E>) {
   const text = useText();
   const styles = useStyles();
   const save = useMutation({
@@ -46,7 +48,7 @@ export function ExportMenu<E extends AnyEndpoint>({ endpoints, query }: Props<E>
       <Menu>
         <MenuTrigger disableButtonEnhancement>
           <Button icon={<ArrowDownloadRegular />} disabledFocusable={save.isPending}>
-            {text(save.isPending ? "inventory.exporting" : "inventory.export")}
+            {save.isPending ? text("inventory.exporting") : (label ?? text("inventory.export"))}
           </Button>
         </MenuTrigger>
         <MenuPopover>

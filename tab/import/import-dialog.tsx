@@ -11,6 +11,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useId } from "react";
+import type { ImportKind } from "../../src/domain/import/import";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
 import { narrow } from "../shell/theme";
@@ -31,11 +32,17 @@ const useStyles = makeStyles({
   },
 });
 
+interface Props {
+  /** What the page it is opened from is about; another can be chosen. */
+  readonly kind: ImportKind;
+  readonly onClose: () => void;
+}
+
 /** From a file to the register: choose, look at what would happen, apply. */
-export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
+export function ImportDialog({ kind, onClose }: Props) {
   const text = useText();
   const styles = useStyles();
-  const run = useImport();
+  const run = useImport(kind);
   const done = run.apply.data?.applied === true;
   return (
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>

@@ -4,6 +4,7 @@ import { type ImportAnswer, runImport } from "../../src/contracts/import-contrac
 import type { ImportKind, ImportSource } from "../../src/domain/import/import";
 import { lineList } from "../../src/domain/import/resolution";
 import type { Resolution } from "../../src/domain/provenance";
+import { readApplicationsAgain } from "../applications/application-cache";
 import { call } from "../call";
 import { startListsAgain } from "../inventory/device-cache";
 
@@ -36,10 +37,10 @@ const undecided: Decisions = { all: null, byLine: {} };
 const nothingSaid = { mapping: null, decisions: undecided } as const;
 
 /** Choosing checks the file at once; nothing is written before `apply`. */
-export function useImport() {
+export function useImport(kind: ImportKind) {
   const client = useQueryClient();
   const [choice, setChoice] = useState<ImportChoice>({
-    kind: "devices",
+    kind,
     source: "auto",
     file: null,
     ...nothingSaid,
@@ -55,6 +56,7 @@ export function useImport() {
     onSuccess: async () => {
       await Promise.all([
         startListsAgain(client),
+        readApplicationsAgain(client),
         client.invalidateQueries({ queryKey: ["teams"] }),
         client.invalidateQueries({ queryKey: ["people"] }),
         client.invalidateQueries({ queryKey: ["imports"] }),

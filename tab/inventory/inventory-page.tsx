@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from "react";
-import { addWords } from "../language/i18n";
+import { LazyImportDialog } from "../import/lazy-import-dialog";
 import { useText } from "../language/use-text";
 import { PageHeader } from "../shell/page-header";
 import { tableFrom } from "./device-columns";
@@ -21,15 +21,6 @@ const DeviceDrawer = lazy(async () => ({
 const AddDeviceDialog = lazy(async () => ({
   default: (await import("./details/add-device-dialog")).AddDeviceDialog,
 }));
-const ImportDialog = lazy(async () => {
-  const [{ ImportDialog }, { importText }] = await Promise.all([
-    import("../import/import-dialog"),
-    import("../../src/contracts/text/import-text"),
-  ]);
-  addWords({ import: importText });
-  return { default: ImportDialog };
-});
-
 const useStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, minWidth: 0 },
 });
@@ -76,7 +67,7 @@ export function InventoryPage() {
       <Details deviceId={view.device} onClose={close} list={list} />
       <Suspense fallback={null}>
         {dialog === "add" && <AddDeviceDialog onClose={() => setDialog(null)} onAdded={open} />}
-        {dialog === "import" && <ImportDialog onClose={() => setDialog(null)} />}
+        {dialog === "import" && <LazyImportDialog kind="devices" onClose={() => setDialog(null)} />}
       </Suspense>
     </div>
   );

@@ -1,4 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { exportPeople } from "../../src/contracts/export-contract";
+import { ExportMenu } from "../export/export-menu";
 import { useTeamOptions } from "../inventory/use-teams";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
@@ -34,7 +36,7 @@ const useStyles = makeStyles({
     textOverflow: "ellipsis",
     whiteSpace: "nowrap",
   },
-  more: { alignSelf: "flex-start" },
+  actions: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
 });
 
 interface Props {
@@ -69,15 +71,20 @@ export function TeamPeople({ id, below, total }: Props) {
           </li>
         ))}
       </ul>
-      {hasNextPage && (
-        <Button
-          className={styles.more}
-          disabledFocusable={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
-          {text("team.morePeople")}
-        </Button>
-      )}
+      <div className={styles.actions}>
+        {hasNextPage && (
+          <Button disabledFocusable={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {text("team.morePeople")}
+          </Button>
+        )}
+        {people.length > 0 && (
+          <ExportMenu
+            endpoints={exportPeople}
+            query={{ team: id, below: String(below), active: "true" }}
+            label={text("team.exportPeople")}
+          />
+        )}
+      </div>
     </TeamCard>
   );
 }

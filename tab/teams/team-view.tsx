@@ -1,7 +1,9 @@
 import { makeStyles, Switch, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import { exportTeams } from "../../src/contracts/export-contract";
 import type { TeamOverviewAnswer } from "../../src/contracts/team-contract";
 import { CallProblem } from "../call-problem";
+import { ExportMenu } from "../export/export-menu";
 import { useText } from "../language/use-text";
 import { ErrorState } from "../shell/error-state";
 import { LoadingState } from "../shell/loading-state";
@@ -70,13 +72,16 @@ function Loaded({ overview, below, onBelow }: LoadedProps) {
         title={team.name}
         intro={names === "" ? text("team.unmanaged") : text("team.managedBy", { names })}
         actions={
-          teamsBelow > 0 && (
-            <Switch
-              label={text("team.withBelow", { count: teamsBelow })}
-              checked={below}
-              onChange={(_, { checked }) => onBelow(checked)}
-            />
-          )
+          <>
+            {teamsBelow > 0 && (
+              <Switch
+                label={text("team.withBelow", { count: teamsBelow })}
+                checked={below}
+                onChange={(_, { checked }) => onBelow(checked)}
+              />
+            )}
+            <ExportMenu endpoints={exportTeams} query={{}} label={text("team.exportTeams")} />
+          </>
         }
       />
       <div className={styles.parts}>

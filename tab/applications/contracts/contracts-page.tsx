@@ -2,7 +2,10 @@ import { Button } from "@fluentui/react-components";
 import { CalendarRegular } from "@fluentui/react-icons/svg/calendar";
 import { CalendarAddRegular } from "@fluentui/react-icons/svg/calendar-add";
 import { useMemo, useState } from "react";
+import { exportContracts } from "../../../src/contracts/export-contract";
 import type { ContractAnswer } from "../../../src/contracts/supplier-contract";
+import { ExportMenu } from "../../export/export-menu";
+import { ImportButton } from "../../import/import-button";
 import { Section } from "../../inventory/details/section";
 import { localDay } from "../../inventory/device-facts";
 import { useFormat } from "../../language/use-format";
@@ -35,7 +38,13 @@ export function ContractsPage() {
     <ApplicationFrame
       title={text("application.contractsTitle")}
       intro={text("application.contractsIntro")}
-      actions={openCalendar}
+      actions={
+        <>
+          <ExportMenu endpoints={exportContracts} query={{ sort: "noticeDate" }} />
+          <ImportButton kind="contracts" />
+          {openCalendar}
+        </>
+      }
       opened={opened}
     >
       {calendar && <CalendarDialog onClose={() => setCalendar(false)} />}

@@ -49,6 +49,22 @@ test("a filter asks the server, and nothing found offers to clear it", async () 
   expect(server.askedFor(list).map(({ query }) => query.get("lifecycle"))).toEqual([null, "pilot"]);
 });
 
+test("the export asks for what the list shows, and the import opens for applications", async () => {
+  const person = userEvent.setup();
+  renderPage(<ApplicationsPage />, { at: "/applications?lifecycle=pilot&q=ten&sort=-name", me: it_ });
+  await screen.findByRole("row", { name: /Tenantry/ });
+  server.answer("GET /api/exports/applications.csv", problem(429, "That was a lot at once."));
+  await person.click(screen.getByRole("button", { name: "Export" }));
+  await person.click(await screen.findByRole("menuitem", { name: "As CSV" }));
+  expect(await screen.findByText("That was a lot at once.")).toBeTruthy();
+  const [asked] = server.askedFor("GET /api/exports/applications.csv");
+  expect(Object.fromEntries(asked?.query ?? [])).toEqual({ lifecycle: "pilot", q: "ten", sort: "-name" });
+  server.answer("GET /api/imports", page([]));
+  await person.click(screen.getByRole("button", { name: "Import" }));
+  const kind = await screen.findByRole<HTMLSelectElement>("combobox", { name: "What is in the file?" });
+  expect(kind.value).toBe("applications");
+});
+
 test("who may only read is offered no change", async () => {
   renderPage(<ApplicationsPage />, {
     at: "/applications?application=a-1",

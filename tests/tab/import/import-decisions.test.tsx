@@ -61,7 +61,9 @@ function aFile(): File {
 }
 async function show(): Promise<ReturnType<typeof userEvent.setup>> {
   const person = userEvent.setup();
-  renderPage(<ImportDialog onClose={() => undefined} />, { me: somebody(["Toolroll.ItManager"]) });
+  renderPage(<ImportDialog kind="devices" onClose={() => undefined} />, {
+    me: somebody(["Toolroll.ItManager"]),
+  });
   await screen.findByText("Import from a file");
   return person;
 }

@@ -54,7 +54,7 @@ function aFile(
 }
 
 function show(role: "Toolroll.ItManager" | "Toolroll.Administrator" = "Toolroll.ItManager") {
-  renderPage(<ImportDialog onClose={onClose} />, { me: somebody([role]) });
+  renderPage(<ImportDialog kind="devices" onClose={onClose} />, { me: somebody([role]) });
   return userEvent.setup();
 }
 
