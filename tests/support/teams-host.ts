@@ -12,6 +12,8 @@ export interface TeamsWish {
   readonly theme?: TeamsTheme;
   /** As Teams gives it: `en-gb`, `cy-gb`. */
   readonly locale?: string;
+  /** Where the host page stands: Teams itself, unless told. */
+  readonly hostUrl?: string;
   /** `settings` for the page on which a channel tab is configured. */
   readonly frameContext?: "content" | "settings";
 }
@@ -40,7 +42,7 @@ declare global {
   }
 }
 
-const hostUrl = "https://teams.microsoft.com/v2/";
+const teamsUrl = "https://teams.microsoft.com/v2/";
 
 /**
  * Opens the unmodified tab inside a small page that answers TeamsJS as Teams does, under the real origin of Teams, so
@@ -48,6 +50,7 @@ const hostUrl = "https://teams.microsoft.com/v2/";
  */
 export async function openTabInTeams(wish: TeamsWish): Promise<TabInTeams> {
   const { page, tabUrl, token, theme = "default", locale = "en-gb", frameContext = "content" } = wish;
+  const { hostUrl = teamsUrl } = wish;
   const config = JSON.stringify({ tabUrl, token, theme, locale, frameContext });
   const html = readFileSync(join(__dirname, "teams-host.html"), "utf8");
   // From a public page into loopback: Chromium asks for this permission, which Teams' desktop client has.
