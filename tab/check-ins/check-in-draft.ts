@@ -64,7 +64,8 @@ function audienceOf({ kind, teams, includeBelow, model }: DraftFields): CheckInD
   }
 }
 
-function dayText(date: Date): string {
+/** A date as `YYYY-MM-DD` where the reader is. */
+export function dayText(date: Date): string {
   const two = (part: number) => String(part).padStart(2, "0");
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -8,6 +8,7 @@ export const auditKinds = [
   "team",
   "person",
   "check-in",
+  "stock-take",
   "delivery",
   "application",
   "retention",

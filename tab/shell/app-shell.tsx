@@ -39,6 +39,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     [narrow]: { flexWrap: "wrap", padding: `0 ${tokens.spacingHorizontalM}` },
+    // On paper there is nothing to choose from.
+    "@media print": { display: "none" },
   },
   product: {
     display: "flex",

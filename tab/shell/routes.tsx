@@ -56,6 +56,19 @@ const CheckInsPage = page(
   checkInWords,
 );
 const CheckInPage = page(async () => (await import("../check-ins/check-in-page")).CheckInPage, checkInWords);
+const stockTakeWords = async () => (await import("../language/words-of-stock-takes")).stockTakeWords;
+const StockTakesPage = page(
+  async () => (await import("../stock-takes/stock-takes-page")).StockTakesPage,
+  stockTakeWords,
+);
+const StockTakePage = page(
+  async () => (await import("../stock-takes/stock-take-page")).StockTakePage,
+  stockTakeWords,
+);
+const StockTakeReportPage = page(
+  async () => (await import("../stock-takes/report-page")).StockTakeReportPage,
+  stockTakeWords,
+);
 const PersonPage = page(async () => (await import("../people/person-page")).PersonPage, teamWords);
 const TeamsPage = page(async () => (await import("../teams/teams-page")).TeamsPage, teamWords);
 const governanceWords = async () => (await import("../language/words-of-governance")).governanceWords;
@@ -97,6 +110,9 @@ export function TabRoutes() {
           <Route path="privacy" element={<PrivacyPage />} />
           <Route path="check-ins" element={<CheckInsPage />} />
           <Route path="check-ins/:id" element={<CheckInPage />} />
+          <Route path="stock-takes" element={<StockTakesPage />} />
+          <Route path="stock-takes/:id" element={<StockTakePage />} />
+          <Route path="stock-takes/:id/report" element={<StockTakeReportPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Route>
       </Routes>

@@ -64,6 +64,12 @@ const overApplication = { path: "applications?q=tenantry", before: openApplicati
 
 const uses: Readonly<Record<string, DialogUse>> = {
   "a new check-in": { path: "check-ins", opener: () => button("New kit check-in"), cancel: "Cancel" },
+  "a new stock-take": { path: "stock-takes", opener: () => button("New stock-take"), cancel: "Cancel" },
+  "the address of the calendar": {
+    path: "applications/contracts",
+    opener: () => button("Calendar address"),
+    cancel: "Close",
+  },
   "the filters on a phone": {
     path: "inventory",
     width: 375,

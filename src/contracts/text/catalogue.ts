@@ -17,6 +17,7 @@ import { reportText } from "./report-text";
 import { type Resources, resourcesOf } from "./resources";
 import { searchText } from "./search-text";
 import { shellText } from "./shell-text";
+import { stockTakeText } from "./stock-take-text";
 import { teamText } from "./team-text";
 
 /** Every string that a person reads, in tab, cards, bot and refusals, by feature. */
@@ -35,6 +36,7 @@ export const features = {
   report: reportText,
   kit: kitText,
   checkIn: checkInText,
+  stockTake: stockTakeText,
   bot: botText,
   dataExport: dataExportText,
   governance: governanceText,

@@ -8,6 +8,7 @@ import { ExportMenu } from "../../export/export-menu";
 import { ImportButton } from "../../import/import-button";
 import { Section } from "../../inventory/details/section";
 import { localDay } from "../../inventory/device-facts";
+import { useFocusReturn } from "../../inventory/use-focus-return";
 import { useFormat } from "../../language/use-format";
 import { useText } from "../../language/use-text";
 import { EmptyState } from "../../shell/empty-state";
@@ -29,8 +30,13 @@ export function ContractsPage() {
   const opened = useOpened();
   const query = useEveryContract();
   const [calendar, setCalendar] = useState(false);
+  const rememberOpener = useFocusReturn(calendar);
+  const openDialog = () => {
+    rememberOpener();
+    setCalendar(true);
+  };
   const openCalendar = (
-    <Button icon={<CalendarAddRegular />} onClick={() => setCalendar(true)}>
+    <Button icon={<CalendarAddRegular />} onClick={openDialog}>
       {text("contractCalendar.open")}
     </Button>
   );

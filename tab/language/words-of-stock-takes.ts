@@ -1,0 +1,13 @@
+import { checkInText } from "../../src/contracts/text/check-in-text";
+import { deviceText } from "../../src/contracts/text/device-text";
+import { historyText } from "../../src/contracts/text/history-text";
+import { inventoryText } from "../../src/contracts/text/inventory-text";
+import { stockTakeText } from "../../src/contracts/text/stock-take-text";
+
+export const stockTakeWords = {
+  stockTake: stockTakeText,
+  checkIn: checkInText,
+  device: deviceText,
+  history: historyText,
+  inventory: inventoryText,
+};

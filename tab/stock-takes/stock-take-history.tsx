@@ -1,0 +1,44 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { getStockTakeHistory } from "../../src/contracts/stock-take-contract";
+import { itemStates } from "../../src/domain/stock-take/stock-take-item";
+import { call } from "../call";
+import type { FieldWords } from "../history/history-words";
+import { RecordHistory } from "../history/record-history";
+import { Section } from "../inventory/details/section";
+import { useText } from "../language/use-text";
+
+const fields: Readonly<Record<string, FieldWords>> = {
+  item: { sentence: ({ to }) => String(to) },
+  note: { label: "stockTake.note", value: "text" },
+  state: {
+    label: "stockTake.column.state",
+    value: "choice",
+    choices: {
+      open: "stockTake.state.open",
+      closed: "stockTake.state.closed",
+      ...Object.fromEntries(itemStates.map((state) => [state, `stockTake.item.${state}` as const])),
+    },
+  },
+  reports: { label: "stockTake.item.missing", value: "text" },
+};
+
+/** Who looked, and what they entered. */
+export function StockTakeHistory({ id }: { readonly id: string }) {
+  const text = useText();
+  const history = useInfiniteQuery({
+    queryKey: ["stock-takes", "one", id, "history"],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        getStockTakeHistory,
+        { params: { id }, query: { limit: 10, ...(pageParam !== null && { cursor: pageParam }) } },
+        { signal },
+      ),
+    getNextPageParam: (page) => page.nextCursor,
+  });
+  return (
+    <Section title={text("stockTake.history")}>
+      <RecordHistory history={history} fields={fields} />
+    </Section>
+  );
+}
