@@ -39,7 +39,10 @@ describe("the audit log over HTTP", () => {
       actorId: "person-it",
       actorName: "Iola Tudor",
       subjectKind: "device",
-      changes: [{ field: "assigneeId", from: null, to: "person-staff" }],
+      changes: [
+        { field: "assigneeId", from: null, to: "person-staff" },
+        { field: "acceptance", from: null, to: "pending" },
+      ],
       reason: '=HYPERLINK("http://evil.example")',
       redacted: false,
     });
