@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowDownRegular } from "@fluentui/react-icons/svg/arrow-down";
 import { ArrowUpRegular } from "@fluentui/react-icons/svg/arrow-up";
+import type { ReactNode } from "react";
 import { useText } from "../language/use-text";
 import type { DeviceColumn } from "./device-columns";
 import { type ListView, sortedBy } from "./list-view";
@@ -51,9 +52,11 @@ interface HeaderProps {
   readonly tracks: string;
   readonly view: ListView;
   readonly onSort: (sort: Pick<ListView, "sort" | "descending">) => void;
+  /** Chooses all rows shown; null for who may choose none. */
+  readonly select: ReactNode;
 }
 
-export function DeviceListHeader({ columns, tracks, view, onSort }: HeaderProps) {
+export function DeviceListHeader({ columns, tracks, view, onSort, select }: HeaderProps) {
   const text = useText();
   const styles = useStyles();
   return (
@@ -62,6 +65,13 @@ export function DeviceListHeader({ columns, tracks, view, onSort }: HeaderProps)
       {/* biome-ignore lint/a11y/useSemanticElements: see above; only rows of the body take the focus */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: the buttons in it do */}
       <div role="row" aria-rowindex={1} className={styles.row} style={{ gridTemplateColumns: tracks }}>
+        {select !== null && (
+          // biome-ignore lint/a11y/useSemanticElements: see the row
+          // biome-ignore lint/a11y/useFocusableInteractive: the box in it takes the focus
+          <div role="columnheader" className={styles.cell}>
+            {select}
+          </div>
+        )}
         {columns.map((column) => (
           <HeaderCell key={column.heading} column={column} view={view} onSort={onSort}>
             {text(`inventory.${column.heading}`)}

@@ -8,6 +8,8 @@ import { EmptyState } from "../shell/empty-state";
 import { ErrorState } from "../shell/error-state";
 import { LoadingState } from "../shell/loading-state";
 import { ActiveFilters } from "./active-filters";
+import { BulkPart } from "./bulk/bulk-part";
+import { useSelection } from "./bulk/use-selection";
 import { DeviceList } from "./device-list";
 import { InventoryActions, type InventoryDialog } from "./inventory-actions";
 import { hasFilters, type ListView, noFilters, toQuery } from "./list-view";
@@ -43,6 +45,9 @@ export function DeviceListSection({ view, width, list, onChange, onOpen, onChoos
   const styles = useStyles();
   const query = useDevices(view);
   const root = useListTop(view);
+  const { can } = useMe();
+  const selection = useSelection(view);
+  const selectable = can["device.change"] === true;
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
   const onNearEnd = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
@@ -54,6 +59,9 @@ export function DeviceListSection({ view, width, list, onChange, onOpen, onChoos
         <TotalText query={query} />
         <ActiveFilters view={view} onChange={onChange} />
       </div>
+      {selectable && (
+        <BulkPart selection={selection} view={view} total={query.total} totalCapped={query.totalCapped} />
+      )}
       {query.isPending && <LoadingState rows={12} />}
       {query.isError && query.devices.length === 0 && (
         <ListError problem={query.error} onRetry={() => void query.refetch()} />
@@ -72,6 +80,7 @@ export function DeviceListSection({ view, width, list, onChange, onOpen, onChoos
             onSort={onChange}
             onOpen={onOpen}
             onNearEnd={onNearEnd}
+            selection={selectable ? selection : null}
           />
           <MoreDevices query={query} />
         </div>

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo } from "react";
 import type { DeviceAnswer } from "../../src/contracts/device-contract";
+import { SelectBox } from "./bulk/select-box";
 import { DeviceCard } from "./device-card";
 import type { DeviceColumn } from "./device-columns";
 
@@ -28,7 +29,6 @@ const useStyles = makeStyles({
   tracks: { display: "grid", alignItems: "center", columnGap: tokens.spacingHorizontalM },
   card: {
     display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr)",
     alignItems: "center",
     padding: `0 ${tokens.spacingHorizontalM}`,
   },
@@ -49,11 +49,14 @@ interface RowProps {
   /** The row that Tab reaches; the arrow keys move it. */
   readonly active: boolean;
   readonly open: boolean;
+  /** Null where rows cannot be chosen. */
+  readonly selected: boolean | null;
+  readonly onToggle: ((deviceId: string) => void) | null;
 }
 
 /** One device, as a line of the table or as a card; the list around it hears its keys and clicks. */
 export const DeviceRow = memo(function DeviceRow(props: RowProps) {
-  const { device, index, offset, columns, tracks, active, open } = props;
+  const { device, index, offset, columns, tracks, active, open, selected, onToggle } = props;
   const styles = useStyles();
   const look = mergeClasses(styles.row, columns === null ? styles.card : styles.tracks, open && styles.open);
   return (
@@ -61,16 +64,24 @@ export const DeviceRow = memo(function DeviceRow(props: RowProps) {
     <div
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={open}
+      aria-selected={selected ?? open}
+      aria-current={open}
       tabIndex={active ? 0 : -1}
       data-index={index}
       className={look}
       style={{
         height: columns === null ? cardHeight : rowHeight,
         transform: `translateY(${offset}px)`,
-        ...(columns === null ? {} : { gridTemplateColumns: tracks }),
+        gridTemplateColumns: tracks,
       }}
     >
+      {selected !== null && onToggle !== null && (
+        // biome-ignore lint/a11y/useSemanticElements: see the row
+        // biome-ignore lint/a11y/useFocusableInteractive: the row takes the focus
+        <div role="gridcell" className={styles.cell} data-select>
+          <SelectBox device={device} selected={selected} onToggle={onToggle} />
+        </div>
+      )}
       {columns === null ? (
         // biome-ignore lint/a11y/useSemanticElements: see the row
         // biome-ignore lint/a11y/useFocusableInteractive: the row takes the focus

@@ -22,6 +22,7 @@ interface DeviceRowsOptions {
   readonly devices: readonly DeviceAnswer[];
   readonly height: number;
   readonly onOpen: (deviceId: string) => void;
+  readonly onSelect: ((deviceId: string) => void) | null;
   readonly onNearEnd: () => void;
   readonly handle: RefObject<DeviceListHandle | null>;
 }
@@ -31,7 +32,7 @@ const nearEnd = 30;
 
 /** Which rows are drawn and where, which one has the focus, and what keys do. */
 export function useDeviceRows(options: DeviceRowsOptions) {
-  const { grid, body, devices, height, onOpen, onNearEnd, handle } = options;
+  const { grid, body, devices, height, onOpen, onSelect, onNearEnd, handle } = options;
   const count = devices.length;
   const [chosen, setActive] = useState(0);
   const active = Math.min(chosen, Math.max(0, count - 1));
@@ -44,8 +45,23 @@ export function useDeviceRows(options: DeviceRowsOptions) {
     },
     [devices, onOpen],
   );
+  const selectRow = useCallback(
+    (index: number) => {
+      const device = devices[index];
+      if (device) onSelect?.(device.id);
+    },
+    [devices, onSelect],
+  );
   const reveal = useCallback((index: number) => virtual.scrollToIndex(index), [virtual]);
-  const focus = useRowFocus({ grid, count, pageRows: 10, setActive, reveal, onOpen: openRow });
+  const focus = useRowFocus({
+    grid,
+    count,
+    pageRows: 10,
+    setActive,
+    reveal,
+    onOpen: openRow,
+    onSelect: onSelect && selectRow,
+  });
   useImperativeHandle(handle, () => ({
     focusDevice: (id) => {
       const index = devices.findIndex((device) => device.id === id);

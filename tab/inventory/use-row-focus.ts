@@ -15,11 +15,13 @@ interface RowFocusOptions {
   /** Brings a row into sight; it is drawn afterwards. */
   readonly reveal: (index: number) => void;
   readonly onOpen: (index: number) => void;
+  /** What Space does; without it Space opens as well. */
+  readonly onSelect: ((index: number) => void) | null;
 }
 
-/** Arrow keys, Home, End, Page Up and Page Down between rows, Enter and Space to open one. */
+/** Arrow keys, Home, End, Page Up and Page Down between rows, Enter to open one and Space to choose it. */
 export function useRowFocus(options: RowFocusOptions): RowFocus {
-  const { grid, count, pageRows, setActive, reveal, onOpen } = options;
+  const { grid, count, pageRows, setActive, reveal, onOpen, onSelect } = options;
   const wanted = useRef<number | null>(null);
 
   const focusDrawn = useCallback(() => {
@@ -48,12 +50,13 @@ export function useRowFocus(options: RowFocusOptions): RowFocus {
       if (row === null || event.altKey || event.ctrlKey || event.metaKey) return;
       const from = Number(row.dataset.index);
       const to = nextRow(event.key, from, count, pageRows);
-      if (event.key === "Enter" || event.key === " ") onOpen(from);
+      if (event.key === " " && onSelect !== null) onSelect(from);
+      else if (event.key === "Enter" || event.key === " ") onOpen(from);
       else if (to === null) return;
       else focusRow(to);
       event.preventDefault();
     },
-    [count, pageRows, onOpen, focusRow],
+    [count, pageRows, onOpen, onSelect, focusRow],
   );
 
   return { onKeyDown, focusRow };

@@ -1,9 +1,11 @@
+import { bulkText } from "../../src/contracts/text/bulk-text";
 import { deviceText } from "../../src/contracts/text/device-text";
 import { historyText } from "../../src/contracts/text/history-text";
 import { inventoryText } from "../../src/contracts/text/inventory-text";
 import { reportText } from "../../src/contracts/text/report-text";
 
 export const inventoryWords = {
+  bulk: bulkText,
   device: deviceText,
   history: historyText,
   inventory: inventoryText,

@@ -1,6 +1,7 @@
 import { applicationText } from "./application-text";
 import type { KeysOf, Language } from "./bilingual";
 import { botText } from "./bot-text";
+import { bulkText } from "./bulk-text";
 import { checkInText } from "./check-in-text";
 import { commonText } from "./common-text";
 import { contractCalendarText } from "./contract-calendar-text";
@@ -26,6 +27,7 @@ export const features = {
   shell: shellText,
   application: applicationText,
   contractCalendar: contractCalendarText,
+  bulk: bulkText,
   device: deviceText,
   inventory: inventoryText,
   history: historyText,
