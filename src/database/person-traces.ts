@@ -41,6 +41,7 @@ export const personTraces: readonly PersonTrace[] = [
   { table: "stock_take", column: "closed_by", action: "pseudonymise" },
   { table: "stock_take_item", column: "holder_id", action: "pseudonymise" },
   { table: "stock_take_item", column: "recorded_by", action: "pseudonymise" },
+  { table: "lifecycle_setting", column: "changed_by", action: "pseudonymise" },
   { table: "application", column: "business_owner_id", action: "clear" },
   { table: "application", column: "it_owner_id", action: "clear" },
   { table: "import_run", column: "actor_id", action: "pseudonymise" },
