@@ -4,17 +4,20 @@ import {
   changeDevices,
   createDevice,
   deleteDevice,
+  disposeDevice,
   getDevice,
   getDeviceHistory,
   getDeviceSummary,
   listDevices,
   previewDevices,
+  restoreDevice,
   returnDevice,
 } from "../contracts/device-contract";
 import type { BulkVerdict } from "../domain/bulk-change";
 import type { DeviceView } from "../domain/device-view";
 import { withStates } from "../domain/lifecycle/lifecycle";
 import * as bulk from "../services/bulk-service";
+import * as disposals from "../services/device-disposal-service";
 import * as overview from "../services/device-overview";
 import * as devices from "../services/device-service";
 import type { ServiceContext } from "../services/service-context";
@@ -60,6 +63,15 @@ export function deviceRoutes(context: ServiceContext): Route[] {
       const input = { id: params.id, note: body?.note ?? null };
       return present(await devices.returnDevice(context, caller, input));
     }),
+    handle(disposeDevice, "device.change", async ({ params, body }, { caller }) => {
+      const { note, reference, ...rest } = body;
+      const disposal = { ...rest, reference: reference ?? null };
+      const input = { id: params.id, disposal, note: note ?? null };
+      return present(await disposals.disposeDevice(context, caller, input));
+    }),
+    handle(restoreDevice, "device.change", async ({ params, body }, { caller }) =>
+      present(await disposals.restoreDevice(context, caller, { id: params.id, reason: body.reason })),
+    ),
     handle(changeDevices, "device.change", async ({ body }, { caller }) => {
       const { reason, ...wanted } = body.change;
       const input = { ids: body.ids, wanted, reason: reason ?? null };

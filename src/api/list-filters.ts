@@ -23,6 +23,7 @@ export function deviceFilter(query: Asked<typeof listDevices>): WithBelow<Device
     type: query.type,
     assigneeId: query.assignee,
     acceptance: query.acceptance,
+    disposalMethod: query.disposal,
     assetTag: query.assetTag,
     serial: query.serial,
     warrantyBefore: query.warrantyBefore,

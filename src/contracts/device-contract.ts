@@ -3,6 +3,8 @@ import { acceptances } from "../domain/acceptance";
 import { bulkVerdicts, mostTogether } from "../domain/bulk-change";
 import { deviceSources, deviceStatuses, deviceTypes } from "../domain/device";
 import { deviceSorts, summaryDimensions } from "../domain/device-query";
+import { longestReference } from "../domain/disposal";
+import { disposalMethods } from "../domain/disposal-method";
 import { osSupports } from "../domain/lifecycle/os-support";
 import { replacements } from "../domain/lifecycle/replacement";
 import { endpoint, idParams } from "./endpoint";
@@ -35,6 +37,9 @@ const device = z.object({
   replaceOn: z.string().nullable(),
   cost: z.object({ amount: z.string(), currency: z.string() }).nullable(),
   notes: z.string().nullable(),
+  disposedOn: z.string().nullable(),
+  disposalMethod: z.enum(disposalMethods).nullable(),
+  disposalReference: z.string().nullable(),
   source: z.enum(deviceSources),
   lastConfirmedAt: instantOut.nullable(),
   lastSeenAt: instantOut.nullable(),
@@ -50,6 +55,7 @@ const deviceFilters = {
   type: z.enum(deviceTypes).optional(),
   assignee: id.optional(),
   acceptance: z.enum(acceptances).optional(),
+  disposal: z.enum(disposalMethods).optional(),
   assetTag: z.string().max(200).optional(),
   serial: z.string().max(200).optional(),
   warrantyBefore: day.optional(),
@@ -139,6 +145,30 @@ export const returnDevice = endpoint({
   summary: "Take a device back from its holder",
   params: idParams,
   body: z.strictObject({ note: optionalLine(500) }).optional(),
+  response: device,
+});
+
+export const disposeDevice = endpoint({
+  method: "POST",
+  path: "/api/devices/{id}/dispose",
+  summary: "Note that a device has left for good: when, how, and what proves it; archives it",
+  params: idParams,
+  body: z.strictObject({
+    on: day,
+    method: z.enum(disposalMethods),
+    /** The number of a certificate or consignment note, or who has it now. */
+    reference: optionalLine(longestReference),
+    note: optionalLine(500),
+  }),
+  response: device,
+});
+
+export const restoreDevice = endpoint({
+  method: "POST",
+  path: "/api/devices/{id}/restore",
+  summary: "Take a disposal back that was a mistake; the device is pending, in stock",
+  params: idParams,
+  body: z.strictObject({ reason: line(500) }),
   response: device,
 });
 

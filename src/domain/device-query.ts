@@ -1,5 +1,6 @@
 import type { Acceptance } from "./acceptance";
 import type { DeviceStatus, DeviceType } from "./device";
+import type { DisposalMethod } from "./disposal-method";
 import type { Day } from "./instant";
 import type { OsSupport } from "./lifecycle/os-support";
 import type { Replacement } from "./lifecycle/replacement";
@@ -16,6 +17,7 @@ export interface DeviceFilter {
   readonly type: DeviceType | undefined;
   readonly assigneeId: string | undefined;
   readonly acceptance: Acceptance | undefined;
+  readonly disposalMethod: DisposalMethod | undefined;
   readonly assetTag: string | undefined;
   readonly serial: string | undefined;
   /** Warranty ends before this day; devices without a known end are not in it. */
@@ -31,6 +33,7 @@ export const anyDevice: DeviceFilter = {
   type: undefined,
   assigneeId: undefined,
   acceptance: undefined,
+  disposalMethod: undefined,
   assetTag: undefined,
   serial: undefined,
   warrantyBefore: undefined,

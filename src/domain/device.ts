@@ -1,10 +1,10 @@
 import { type Acceptance, acceptanceOf, askHolder } from "./acceptance";
+import type { DisposalMethod } from "./disposal-method";
 import type { Day, Instant } from "./instant";
 import { matchKey } from "./match-key";
 import type { Money } from "./money";
 import type { Person } from "./person";
 import { Refusal } from "./refusal";
-import { searchKey } from "./search";
 
 export const deviceTypes = [
   "laptop",
@@ -46,6 +46,10 @@ export interface Device {
   readonly warrantyEnd: Day | null;
   readonly cost: Money | null;
   readonly notes: string | null;
+  /** The day it left for good; null while the council has it. With `disposalMethod`, and what proves it. */
+  readonly disposedOn: Day | null;
+  readonly disposalMethod: DisposalMethod | null;
+  readonly disposalReference: string | null;
   readonly source: DeviceSource;
   /** When its holder last said "I have it"; null is unknown, not never. */
   readonly lastConfirmedAt: Instant | null;
@@ -74,8 +78,14 @@ export const deviceFields = [
   "notes",
 ] as const;
 export type DeviceField = (typeof deviceFields)[number];
-/** What a history tells of a device: besides those, what its holder says. */
-export const toldDeviceFields = [...deviceFields, "acceptance"] as const;
+/** What a history tells of a device: besides those, what its holder says, and how it left. */
+export const toldDeviceFields = [
+  ...deviceFields,
+  "acceptance",
+  "disposedOn",
+  "disposalMethod",
+  "disposalReference",
+] as const;
 type Settable = Pick<Device, DeviceField>;
 
 /** An absent field and one that is undefined mean the same: leave it. */
@@ -146,6 +156,9 @@ export function register(draft: DeviceDraft, id: string, source: DeviceSource): 
     warrantyEnd: draft.warrantyEnd ?? null,
     cost: draft.cost ?? null,
     notes: draft.notes ?? null,
+    disposedOn: null,
+    disposalMethod: null,
+    disposalReference: null,
     source,
     lastConfirmedAt: null,
     lastSeenAt: draft.lastSeenAt ?? null,
@@ -157,13 +170,16 @@ export function register(draft: DeviceDraft, id: string, source: DeviceSource): 
 
 /**
  * Undefined leaves a field, null clears it. A new label brings its status along unless a status is given too.
- * Archiving takes the device out of its holder's hands.
- * @throws Refusal as `register`
+ * Archiving takes the device out of its holder's hands; what was disposed of stays archived.
+ * @throws Refusal as `register`; conflict `device-disposed`
  */
 export function change(device: Device, wanted: DeviceChange): Device {
   const status =
     wanted.status ??
     (wanted.label === undefined ? device.status : (statusOfLabel(wanted.label) ?? device.status));
+  if (device.disposedOn !== null && status !== "archived") {
+    throw new Refusal("conflict", "device-disposed", { assetTag: device.assetTag });
+  }
   const label = wanted.label ?? (status === device.status ? device.label : defaultLabels[status]);
   const merged: Device = {
     ...device,
@@ -211,12 +227,6 @@ export function takeBack(device: Device): Device {
 /** The holder says they have it, working or not. */
 export function confirm(device: Device, at: Instant): Device {
   return { ...device, lastConfirmedAt: at, version: device.version + 1 };
-}
-
-/** What substring search looks through: folded text of the fields people type from memory. */
-export function searchText(device: Device, assigneeName: string | null): string {
-  const parts = [device.assetTag, device.serial, device.manufacturer, device.model, assigneeName];
-  return searchKey(parts.filter((part) => part !== null && part !== "").join(" "));
 }
 
 function refuseUnassignable(device: Device): void {

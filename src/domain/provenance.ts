@@ -18,7 +18,17 @@ export type Resolution = (typeof resolutions)[number];
 
 /** Records whose fields come both by hand and from outside; what else a history tells of them is no field of theirs. */
 const notFields: Readonly<Record<string, readonly string[]>> = {
-  device: ["acceptance", "problem", "problemState", "problemOwnerId", "lastConfirmedAt", "lastSeenAt"],
+  device: [
+    "acceptance",
+    "disposedOn",
+    "disposalMethod",
+    "disposalReference",
+    "problem",
+    "problemState",
+    "problemOwnerId",
+    "lastConfirmedAt",
+    "lastSeenAt",
+  ],
   person: [],
   team: [],
   application: [],

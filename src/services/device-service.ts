@@ -1,5 +1,6 @@
 import type { Reader, Writer } from "../database/gateway";
 import { recordEvents } from "../database/stores/audit-store";
+import { countProblemsOf } from "../database/stores/device-problem-store";
 import { toDevice } from "../database/stores/device-row";
 import { deleteDevice, findDevice, insertDevices } from "../database/stores/device-store";
 import { findPersonById } from "../database/stores/person-store";
@@ -15,6 +16,7 @@ import {
   takeBack,
 } from "../domain/device";
 import type { DeviceView } from "../domain/device-view";
+import { refuseRemoval } from "../domain/disposal";
 import type { Caller, Scope } from "../domain/permission";
 import type { Person } from "../domain/person";
 import { Refusal } from "../domain/refusal";
@@ -96,10 +98,14 @@ export function returnDevice(
   }));
 }
 
-/** Removes a device that was entered by mistake; its history stays. @throws Refusal not-found; stale */
+/**
+ * Removes a device that was entered by mistake; its history stays.
+ * @throws Refusal not-found; stale; conflict as `refuseRemoval`
+ */
 export function removeDevice(context: ServiceContext, caller: Caller, id: string): Promise<void> {
   return context.gateway.write(async (tx) => {
     const device = toDevice(await present(findDevice(tx, id, caller.scope)));
+    refuseRemoval(device, await countProblemsOf(tx, id));
     await deleteDevice(tx, device);
     await recordEvents(tx, [
       {

@@ -33,6 +33,8 @@ const actions = [
   "changed",
   "assigned",
   "returned",
+  "disposed",
+  "restored",
   "confirmed",
   "accepted",
   "declined",

@@ -83,6 +83,9 @@ function useFilterWords(view: ListView): readonly FilterWords[] {
   if (view.acceptance !== null) {
     words.push({ filter: "acceptance", words: text(`device.acceptance.${view.acceptance}`) });
   }
+  if (view.disposal !== null) {
+    words.push({ filter: "disposal", words: text(`device.disposal.${view.disposal}`) });
+  }
   if (view.osSupport !== null) {
     const name = text(`device.osSupport.${view.osSupport}`);
     words.push({ filter: "osSupport", words: text("inventory.chip.osSupport", { name }) });

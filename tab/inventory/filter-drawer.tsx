@@ -17,6 +17,7 @@ import { useText } from "../language/use-text";
 import { deviceColumns } from "./device-columns";
 import {
   AcceptanceFilter,
+  DisposalFilter,
   type FilterProps,
   OsSupportFilter,
   ReplacementFilter,
@@ -82,6 +83,9 @@ export function FilterDrawer({ open, onClose, view, onChange }: FilterDrawerProp
         </Field>
         <Field label={text("device.field.acceptance")}>
           <AcceptanceFilter {...fields} />
+        </Field>
+        <Field label={text("inventory.sectionDisposal")}>
+          <DisposalFilter {...fields} />
         </Field>
         <Field label={text("device.field.osSupport")}>
           <OsSupportFilter {...fields} />

@@ -1,6 +1,7 @@
 import { Select } from "@fluentui/react-components";
 import { acceptances } from "../../src/domain/acceptance";
 import { deviceStatuses, deviceTypes } from "../../src/domain/device";
+import { disposalMethods } from "../../src/domain/disposal-method";
 import { osSupports } from "../../src/domain/lifecycle/os-support";
 import { replacements } from "../../src/domain/lifecycle/replacement";
 import { useText } from "../language/use-text";
@@ -53,6 +54,21 @@ export function AcceptanceFilter({ view, onChange, className }: FilterProps) {
       word={(acceptance) => text(`device.acceptance.${acceptance}`)}
       value={view.acceptance}
       onChange={(acceptance) => onChange({ acceptance })}
+    />
+  );
+}
+
+export function DisposalFilter({ view, onChange, className }: FilterProps) {
+  const text = useText();
+  return (
+    <Choice
+      className={className}
+      label={text("inventory.sectionDisposal")}
+      any={text("inventory.anyDisposal")}
+      values={disposalMethods}
+      word={(method) => text(`device.disposal.${method}`)}
+      value={view.disposal}
+      onChange={(disposal) => onChange({ disposal })}
     />
   );
 }

@@ -3,6 +3,7 @@ import type { CallInput } from "../../src/contracts/endpoint";
 import { type Acceptance, acceptances } from "../../src/domain/acceptance";
 import { type DeviceStatus, type DeviceType, deviceStatuses, deviceTypes } from "../../src/domain/device";
 import { type DeviceSort, deviceSorts } from "../../src/domain/device-query";
+import { type DisposalMethod, disposalMethods } from "../../src/domain/disposal-method";
 import { type OsSupport, osSupports } from "../../src/domain/lifecycle/os-support";
 import { type Replacement, replacements } from "../../src/domain/lifecycle/replacement";
 
@@ -12,6 +13,7 @@ export interface ListView {
   readonly status: DeviceStatus | null;
   readonly type: DeviceType | null;
   readonly acceptance: Acceptance | null;
+  readonly disposal: DisposalMethod | null;
   readonly osSupport: OsSupport | null;
   readonly replacement: Replacement | null;
   readonly search: string;
@@ -22,7 +24,7 @@ export interface ListView {
 }
 
 /** What filters by one value out of some; the address calls them the same. */
-const choices = ["team", "status", "type", "acceptance", "osSupport", "replacement"] as const;
+const choices = ["team", "status", "type", "acceptance", "disposal", "osSupport", "replacement"] as const;
 
 export const defaultSort: DeviceSort = "assetTag";
 /** The most that one call may bring: 25,000 devices from end to end are then about as many calls as a minute allows. */
@@ -37,6 +39,7 @@ export function readView(params: URLSearchParams): ListView {
     status: known(deviceStatuses, params.get("status")),
     type: known(deviceTypes, params.get("type")),
     acceptance: known(acceptances, params.get("acceptance")),
+    disposal: known(disposalMethods, params.get("disposal")),
     osSupport: known(osSupports, params.get("osSupport")),
     replacement: known(replacements, params.get("replacement")),
     search: (params.get("q") ?? "").slice(0, 200),
@@ -73,6 +76,7 @@ export function toQuery(
     ...(view.status === null ? {} : { status: view.status }),
     ...(view.type === null ? {} : { type: view.type }),
     ...(view.acceptance === null ? {} : { acceptance: view.acceptance }),
+    ...(view.disposal === null ? {} : { disposal: view.disposal }),
     ...(view.osSupport === null ? {} : { osSupport: view.osSupport }),
     ...(view.replacement === null ? {} : { replacement: view.replacement }),
   };
@@ -89,6 +93,7 @@ export const noFilters = {
   status: null,
   type: null,
   acceptance: null,
+  disposal: null,
   osSupport: null,
   replacement: null,
   search: "",

@@ -9,7 +9,13 @@ import {
 } from "@fluentui/react-components";
 import { FilterRegular } from "@fluentui/react-icons/svg/filter";
 import { useText } from "../language/use-text";
-import { AcceptanceFilter, type FilterProps, OsSupportFilter, ReplacementFilter } from "./filter-fields";
+import {
+  AcceptanceFilter,
+  DisposalFilter,
+  type FilterProps,
+  OsSupportFilter,
+  ReplacementFilter,
+} from "./filter-fields";
 
 const useStyles = makeStyles({
   button: { flexShrink: 0, whiteSpace: "nowrap" },
@@ -20,8 +26,8 @@ const useStyles = makeStyles({
 export function MoreFilters(props: FilterProps) {
   const text = useText();
   const styles = useStyles();
-  const { acceptance, osSupport, replacement } = props.view;
-  const count = [acceptance, osSupport, replacement].filter((filter) => filter !== null).length;
+  const { acceptance, disposal, osSupport, replacement } = props.view;
+  const count = [acceptance, disposal, osSupport, replacement].filter((filter) => filter !== null).length;
   const words = count === 0 ? text("inventory.moreFilters") : text("inventory.moreFiltersActive", { count });
   return (
     <Popover trapFocus positioning="below-end">
@@ -33,6 +39,9 @@ export function MoreFilters(props: FilterProps) {
       <PopoverSurface className={styles.surface} aria-label={text("inventory.moreFilters")}>
         <Field label={text("device.field.acceptance")}>
           <AcceptanceFilter {...props} />
+        </Field>
+        <Field label={text("inventory.sectionDisposal")}>
+          <DisposalFilter {...props} />
         </Field>
         <Field label={text("device.field.osSupport")}>
           <OsSupportFilter {...props} />

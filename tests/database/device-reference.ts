@@ -1,5 +1,6 @@
-import { type Device, searchText } from "../../src/domain/device";
+import type { Device } from "../../src/domain/device";
 import type { DeviceFilter, DeviceSort, SummaryDimension } from "../../src/domain/device-query";
+import { searchText } from "../../src/domain/device-search";
 import { lifecycleDays, shippedRules, withStates } from "../../src/domain/lifecycle/lifecycle";
 import { matchKey, serialKey } from "../../src/domain/match-key";
 import type { Scope } from "../../src/domain/permission";

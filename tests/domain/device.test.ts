@@ -9,10 +9,10 @@ import {
   type DeviceStatus,
   deviceStatuses,
   register,
-  searchText,
   statusOfLabel,
   takeBack,
 } from "../../src/domain/device";
+import { searchText } from "../../src/domain/device-search";
 import type { Person } from "../../src/domain/person";
 import { Refusal } from "../../src/domain/refusal";
 import { refusalOf, refused } from "../support/refusal-of";

@@ -12,13 +12,7 @@ import {
 import { changeDevices } from "../../src/services/bulk-service";
 import { listDeliveries } from "../../src/services/check-in-overview";
 import { listDeviceProblems } from "../../src/services/device-problem-service";
-import {
-  assignDevice,
-  changeDevice,
-  createDevice,
-  removeDevice,
-  returnDevice,
-} from "../../src/services/device-service";
+import { assignDevice, changeDevice, createDevice, returnDevice } from "../../src/services/device-service";
 import { answerKit, myKit } from "../../src/services/my-service";
 import { deliverDue } from "../../src/services/outbox-service";
 import { bothEngines } from "../support/engines";
@@ -173,7 +167,6 @@ describe.each(bothEngines())("the acceptance of an assignment on $engine", ({ ne
   test.each([
     ["taken back", (id: string) => returnDevice(world.context, itManager, { id, note: null })],
     ["given to somebody else", (id: string) => give(id, "bob")],
-    ["removed", (id: string) => removeDevice(world.context, itManager, id)],
     [
       "archived",
       async (id: string) => {

@@ -87,6 +87,8 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "GET /api/devices/{id}/history": { who: "everybody", secret: "device" },
   "POST /api/devices/{id}/assign": it,
   "POST /api/devices/{id}/return": it,
+  "POST /api/devices/{id}/dispose": it,
+  "POST /api/devices/{id}/restore": it,
   "GET /api/device-problems": { who: "managers" },
   "GET /api/device-problems/{id}": { who: "managers" },
   "PATCH /api/device-problems/{id}": it,

@@ -37,6 +37,8 @@ export const importProblemEnglish: ProblemText = {
   "problem.team-circle": "“{{value}}” would lie below itself. Choose another parent.",
   "problem.team-name-taken": "There is already a team called “{{value}}” in the same place.",
   "problem.email-taken": "“{{value}}” is the e-mail address of {{name}}. Two active people cannot share one.",
+  "problem.device-disposed":
+    "{{value}} has been disposed of. Restore it in the inventory first, if that was a mistake.",
   "problem.holder-refused":
     "“{{value}}” cannot have a holder: it is archived or not fit for use. Change its status or take the holder out.",
   "problem.same-record": "Line {{other}} is about the same: “{{value}}”. Keep one of the two lines.",
@@ -112,6 +114,8 @@ export const importProblemWelsh: ProblemText = {
   "problem.team-name-taken": "Mae tîm o'r enw “{{value}}” eisoes yn yr un lle.",
   "problem.email-taken":
     "“{{value}}” yw cyfeiriad e-bost {{name}}. Ni all dau berson gweithredol rannu un cyfeiriad.",
+  "problem.device-disposed":
+    "Cafwyd gwared ar {{value}}. Adferwch y ddyfais yn y rhestr offer yn gyntaf, os camgymeriad oedd hynny.",
   "problem.holder-refused":
     "Ni all neb ddal “{{value}}”: mae wedi'i archifo neu nid yw'n addas i'w ddefnyddio. Newidiwch ei statws neu tynnwch y deiliad allan.",
   "problem.same-record":

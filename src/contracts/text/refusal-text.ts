@@ -62,6 +62,14 @@ const en: Record<RefusalCode | "fault", string> = {
   "delivery-not-yours": "This question was for somebody else. Nothing has been changed.",
   "answer-unknown": "One of the devices is no longer listed as yours. Open My kit for the current list.",
   "answer-empty": "Choose an answer for at least one device.",
+  "device-held": "{{assetTag}} is still listed with somebody. Take it back first.",
+  "device-disposed": "{{assetTag}} has been disposed of. Restore it first if that was a mistake.",
+  "device-not-disposed": "{{assetTag}} has not been disposed of.",
+  "device-has-reports":
+    "There are reports about {{assetTag}}. Archive it instead, so that they keep their device.",
+  "disposal-in-future": "The day of disposal lies in the future.",
+  "disposal-before-purchase": "The day of disposal lies before the day of purchase.",
+  "disposal-certificate-missing": "Give the number of the destruction certificate.",
   "problem-reason-missing": "Say why the report is dismissed: whoever reported it sees the reason.",
   "problem-action-unfit": "This step does not go with this report. Open it again to see what can be done.",
   "assignment-ended": "This device is no longer in your name, so there is nothing left to answer. Thank you.",
@@ -164,6 +172,14 @@ const cy: Record<RefusalCode | "fault", string> = {
   "answer-unknown":
     "Nid yw un o'r dyfeisiau wedi'i rhestru fel eich un chi mwyach. Agorwch Fy offer i weld y rhestr gyfredol.",
   "answer-empty": "Dewiswch ateb ar gyfer o leiaf un ddyfais.",
+  "device-held": "Mae {{assetTag}} yn dal wedi'i restru gyda rhywun. Cymerwch ef yn ôl yn gyntaf.",
+  "device-disposed": "Cafwyd gwared ar {{assetTag}}. Adferwch ef yn gyntaf os camgymeriad oedd hynny.",
+  "device-not-disposed": "Ni chafwyd gwared ar {{assetTag}}.",
+  "device-has-reports":
+    "Mae adroddiadau am {{assetTag}}. Archifwch ef yn lle hynny, er mwyn iddynt gadw eu dyfais.",
+  "disposal-in-future": "Mae'r diwrnod gwaredu yn y dyfodol.",
+  "disposal-before-purchase": "Mae'r diwrnod gwaredu cyn y diwrnod prynu.",
+  "disposal-certificate-missing": "Rhowch rif y dystysgrif dinistrio.",
   "problem-reason-missing":
     "Dywedwch pam y gwrthodir yr adroddiad: mae'r sawl a'i gwnaeth yn gweld y rheswm.",
   "problem-action-unfit":

@@ -24,6 +24,9 @@ export interface DeviceRow {
   costAmount: string;
   costCurrency: string;
   notes: string;
+  disposedOn: string;
+  disposalMethod: string;
+  disposalReference: string;
   source: string;
   lastConfirmedAt: string;
   lastSeenAt: string;
@@ -62,6 +65,9 @@ export const deviceEntity = new EntitySchema<DeviceRow>({
     costAmount: text("cost_amount"),
     costCurrency: text("cost_currency"),
     notes: text("notes"),
+    disposedOn: text("disposed_on"),
+    disposalMethod: text("disposal_method"),
+    disposalReference: text("disposal_reference"),
     source: requiredText("source"),
     lastConfirmedAt: text("last_confirmed_at"),
     lastSeenAt: text("last_seen_at"),

@@ -14,6 +14,7 @@ import { SendingPause1764000000040 } from "./0040-sending-pause";
 import { StockTakes1764000000041 } from "./0041-stock-takes";
 import { WorkedProblems1764000000043 } from "./0043-worked-problems";
 import { Lifecycle1764000000044 } from "./0044-lifecycle";
+import { Disposal1764000000050 } from "./0050-disposal";
 
 /** In the order they run; one that has shipped is never edited. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   StockTakes1764000000041,
   WorkedProblems1764000000043,
   Lifecycle1764000000044,
+  Disposal1764000000050,
 ];

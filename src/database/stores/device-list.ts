@@ -106,6 +106,7 @@ function conditionsOf(filter: Omit<DeviceFilter, "search">, now: Date): (Sql | n
     status === undefined ? null : sql`d.status = ${status}`,
     type === undefined ? null : sql`d.type = ${type}`,
     assigneeId === undefined ? null : sql`d.assignee_id = ${assigneeId}`,
+    filter.disposalMethod === undefined ? null : sql`d.disposal_method = ${filter.disposalMethod}`,
     acceptance === undefined ? null : sql`d.acceptance = ${acceptance}`,
     assetTag === undefined ? null : sql`d.asset_key = ${matchKey(assetTag)}`,
     serial === undefined ? null : sql`d.serial_key = ${serialKey(serial) ?? matchKey(serial)}`,

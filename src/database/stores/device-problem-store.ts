@@ -188,3 +188,8 @@ function conditionsOf(filter: ProblemFilter): (Sql | null)[] {
     teamIds === undefined ? null : sql`${team} IN (${join(teamIds)})`,
   ];
 }
+
+export async function countProblemsOf(reader: Reader, deviceId: string): Promise<number> {
+  const query = sql`SELECT CAST(count(*) AS integer) AS n FROM device_problem WHERE device_id = ${deviceId}`;
+  return (await firstRow<{ n: number }>(reader, query))?.n ?? 0;
+}

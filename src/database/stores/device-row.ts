@@ -1,13 +1,9 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { Acceptance } from "../../domain/acceptance";
-import {
-  type Device,
-  type DeviceSource,
-  type DeviceStatus,
-  type DeviceType,
-  searchText,
-} from "../../domain/device";
+import type { Device, DeviceSource, DeviceStatus, DeviceType } from "../../domain/device";
+import { searchText } from "../../domain/device-search";
 import type { DeviceView } from "../../domain/device-view";
+import type { DisposalMethod } from "../../domain/disposal-method";
 import { matchKey, serialKey } from "../../domain/match-key";
 import type { Money } from "../../domain/money";
 import { orEmpty } from "../entities/columns";
@@ -41,6 +37,9 @@ const viewFields = [
   ["replaceOn", "NULLIF(d.replace_on, '')"],
   ["cost", null],
   ["notes", "NULLIF(d.notes, '')"],
+  ["disposedOn", "NULLIF(d.disposed_on, '')"],
+  ["disposalMethod", "NULLIF(d.disposal_method, '')"],
+  ["disposalReference", "NULLIF(d.disposal_reference, '')"],
   ["source", "d.source"],
   ["lastConfirmedAt", "NULLIF(d.last_confirmed_at, '')"],
   ["lastSeenAt", "NULLIF(d.last_seen_at, '')"],
@@ -117,6 +116,9 @@ export function toDevice(view: DeviceView): Device {
     warrantyEnd: view.warrantyEnd,
     cost: view.cost,
     notes: view.notes,
+    disposedOn: view.disposedOn,
+    disposalMethod: view.disposalMethod as DisposalMethod | null,
+    disposalReference: view.disposalReference,
     source: view.source as DeviceSource,
     lastConfirmedAt: view.lastConfirmedAt,
     lastSeenAt: view.lastSeenAt,
@@ -147,6 +149,9 @@ export function toRow(device: Device, assigneeName: string | null, days: KeptDay
     costAmount: device.cost?.amount ?? "",
     costCurrency: device.cost?.currency ?? "",
     notes: orEmpty(device.notes),
+    disposedOn: orEmpty(device.disposedOn),
+    disposalMethod: orEmpty(device.disposalMethod),
+    disposalReference: orEmpty(device.disposalReference),
     source: device.source,
     lastConfirmedAt: orEmpty(device.lastConfirmedAt),
     lastSeenAt: orEmpty(device.lastSeenAt),

@@ -1,5 +1,6 @@
 import sql, { join } from "sql-template-tag";
-import { type Device, searchText } from "../../domain/device";
+import type { Device } from "../../domain/device";
+import { searchText } from "../../domain/device-search";
 import type { DeviceView } from "../../domain/device-view";
 import { matchKey } from "../../domain/match-key";
 import type { Scope } from "../../domain/permission";

@@ -163,7 +163,9 @@ function attempted(reader: RowReader, tag: string, make: () => Device): Device |
     return make();
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
-    reader.report(holderField(reader), "holder-refused", { value: quoted(tag) });
+    if (refusal.code === "device-disposed")
+      reader.report("status", "device-disposed", { value: quoted(tag) });
+    else reader.report(holderField(reader), "holder-refused", { value: quoted(tag) });
     return null;
   }
 }

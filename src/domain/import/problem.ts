@@ -29,6 +29,7 @@ const codes = {
   "team-name-taken": "conflict",
   "email-taken": "conflict",
   "holder-refused": "error",
+  "device-disposed": "error",
   "same-record": "conflict",
   "two-records": "conflict",
   "serial-taken": "conflict",

@@ -64,7 +64,7 @@ export const ownDevices: SourceWords = {
     lastSeenAt: ["lastSeenAt", "Last seen"],
   },
   others: listed(`
-    source, acceptance, lastConfirmedAt, Last confirmed, etag, version, osSupport, osSupportEnd, replacement, replaceOn`),
+    source, acceptance, disposedOn, disposalMethod, disposalReference, lastConfirmedAt, Last confirmed, etag, version, osSupport, osSupportEnd, replacement, replaceOn`),
   telling: listed(`
     assetTag, osVersion, teamId, assigneeId, assigneeName, teamName, purchaseDate, warrantyEnd,
     lastConfirmedAt, lastSeenAt`),

@@ -8,8 +8,8 @@ import {
 } from "../../database/stores/device-store";
 import { deletePeople, peopleByIds, updatePerson } from "../../database/stores/person-store";
 import { allTeams, deleteTeams, updateTeam } from "../../database/stores/team-store";
-import { acceptanceGivenBack } from "../../domain/acceptance";
 import { changesBetween } from "../../domain/audit-event";
+import { asBefore } from "../../domain/custody";
 import { type Device, toldDeviceFields } from "../../domain/device";
 import type { ImportKind } from "../../domain/import/import";
 import type { Person } from "../../domain/person";
@@ -51,8 +51,7 @@ const devices: UndoableRecords = {
     for (const before of befores) {
       const current = now.get(before.id);
       if (current === undefined) throw new Refusal("stale", "stale");
-      const acceptance = acceptanceGivenBack(current, before);
-      const after = { ...current, ...before, acceptance, version: current.version + 1 };
+      const after = asBefore(current, before, (personId) => holders.has(personId));
       await updateDevice(tx, current, after, holders);
       undone.push({
         id: before.id,

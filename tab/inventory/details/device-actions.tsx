@@ -1,13 +1,17 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
+import { BinRecycleRegular } from "@fluentui/react-icons/svg/bin-recycle";
 import { EditRegular } from "@fluentui/react-icons/svg/edit";
 import { PersonAddRegular } from "@fluentui/react-icons/svg/person-add";
 import { useId, useState } from "react";
 import type { DeviceAnswer } from "../../../src/contracts/device-contract";
 import { canBeAssigned } from "../../../src/domain/device";
+import { whyNotDisposable } from "../../../src/domain/disposal";
 import { useText } from "../../language/use-text";
 import { useFocusReturn } from "../use-focus-return";
 import { AssignDialog } from "./assign-dialog";
+import { DisposeDialog } from "./dispose-dialog";
+import { RestoreDialog } from "./restore-dialog";
 import { TakeBackDialog } from "./take-back-dialog";
 
 const useStyles = makeStyles({
@@ -23,19 +27,23 @@ interface DeviceActionsProps {
   readonly onDone: (words: string) => void;
 }
 
+type Asked = "assign" | "take-back" | "dispose" | "restore";
+
 /** What may be done with a device by those who may; a button that is off says why. */
 export function DeviceActions({ device, fresh, onEdit, onDone }: DeviceActionsProps) {
   const text = useText();
   const styles = useStyles();
   const why = useId();
-  const [dialog, setDialog] = useState<"assign" | "take-back" | null>(null);
+  const whyHeld = useId();
+  const [dialog, setDialog] = useState<Asked | null>(null);
   const rememberOpener = useFocusReturn(dialog !== null);
-  const ask = (chosen: "assign" | "take-back") => {
+  const ask = (chosen: Asked) => {
     rememberOpener();
     setDialog(chosen);
   };
   const held = device.assigneeId !== null;
   const assignable = canBeAssigned(device);
+  const obstacle = whyNotDisposable(device);
   const close = () => setDialog(null);
   return (
     <div className={styles.root}>
@@ -56,13 +64,34 @@ export function DeviceActions({ device, fresh, onEdit, onDone }: DeviceActionsPr
             {text("inventory.takeBack")}
           </Button>
         )}
+        {obstacle === "device-disposed" ? (
+          <Button icon={<ArrowUndoRegular />} onClick={() => ask("restore")}>
+            {text("inventory.restore")}
+          </Button>
+        ) : (
+          <Button
+            icon={<BinRecycleRegular />}
+            disabledFocusable={obstacle !== null}
+            {...(obstacle === null ? {} : { "aria-describedby": whyHeld })}
+            onClick={() => ask("dispose")}
+          >
+            {text("inventory.dispose")}
+          </Button>
+        )}
       </div>
+      {obstacle === "device-held" && (
+        <Text id={whyHeld} size={200} className={styles.why}>
+          {text("inventory.cannotDispose")}
+        </Text>
+      )}
       {!assignable && (
         <Text id={why} size={200} className={styles.why}>
           {text("inventory.cannotAssign")}
         </Text>
       )}
       {dialog === "assign" && <AssignDialog device={device} onClose={close} onDone={onDone} />}
+      {dialog === "dispose" && <DisposeDialog device={device} onClose={close} onDone={onDone} />}
+      {dialog === "restore" && <RestoreDialog device={device} onClose={close} onDone={onDone} />}
       {dialog === "take-back" && <TakeBackDialog device={device} onClose={close} onDone={onDone} />}
     </div>
   );

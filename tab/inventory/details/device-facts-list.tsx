@@ -58,6 +58,19 @@ export function DeviceFactsList({ device }: { readonly device: DeviceAnswer }) {
           <Fact name={text("device.field.cost")}>{device.cost && format.money(device.cost)}</Fact>
         </Facts>
       </Section>
+      {device.disposedOn !== null && (
+        <Section title={text("inventory.sectionDisposal")}>
+          <Facts>
+            <Fact name={text("device.field.disposedOn")}>{format.date(device.disposedOn)}</Fact>
+            <Fact name={text("device.field.disposalMethod")}>
+              {device.disposalMethod && text(`device.disposal.${device.disposalMethod}`)}
+            </Fact>
+            <Fact name={text("device.field.disposalReference")}>
+              {device.disposalReference ?? text("common.none")}
+            </Fact>
+          </Facts>
+        </Section>
+      )}
       <Section title={text("inventory.sectionRecord")}>
         <Facts>
           <Fact name={text("device.field.source")}>

@@ -2,12 +2,14 @@ import type { TextKey } from "../../../src/contracts/text/catalogue";
 import { acceptances } from "../../../src/domain/acceptance";
 import { type Device, deviceSources, deviceStatuses, deviceTypes } from "../../../src/domain/device";
 import { problemKinds, problemStates } from "../../../src/domain/device-problem";
+import { disposalMethods } from "../../../src/domain/disposal-method";
 import type { FieldWords } from "../../history/history-words";
 
 const types = choices(deviceTypes, (type) => `device.type.${type}` as const);
 const statuses = choices(deviceStatuses, (status) => `device.status.${status}` as const);
 const words = choices(acceptances, (acceptance) => `device.acceptance.${acceptance}` as const);
 const problemWords = choices(problemStates, (state) => `device.problemState.${state}` as const);
+const disposals = choices(disposalMethods, (method) => `device.disposal.${method}` as const);
 const sources = choices(deviceSources, (source) => `inventory.source.${source}` as const);
 
 const fields = {
@@ -27,6 +29,9 @@ const fields = {
   warrantyEnd: { label: "device.field.warrantyEnd", value: "date" },
   cost: { label: "device.field.cost", value: "money" },
   notes: { label: "device.field.notes", value: "text" },
+  disposedOn: { label: "device.field.disposedOn", value: "date" },
+  disposalMethod: { label: "device.field.disposalMethod", value: "choice", choices: disposals },
+  disposalReference: { label: "device.field.disposalReference", value: "text" },
   source: { label: "device.field.source", value: "choice", choices: sources },
   lastConfirmedAt: { label: "device.field.lastConfirmedAt", value: "instant" },
   lastSeenAt: { label: "device.field.lastSeenAt", value: "instant" },

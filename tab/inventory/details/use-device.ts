@@ -2,10 +2,13 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import {
   assignDevice,
   type DeviceAnswer,
+  disposeDevice,
   getDevice,
+  restoreDevice,
   returnDevice,
 } from "../../../src/contracts/device-contract";
 import { listDeviceProblems, resolveDeviceProblem } from "../../../src/contracts/device-problem-contract";
+import type { CallInput } from "../../../src/contracts/endpoint";
 import { call } from "../../call";
 import { deviceKeys, listedDevice, takeDevice } from "../device-cache";
 
@@ -55,6 +58,24 @@ export function useAssign(device: DeviceAnswer) {
         params: { id: device.id },
         body: { personId, ...(note.trim() === "" ? {} : { note: note.trim() }) },
       }),
+    onSuccess: (changed) => takeDevice(client, changed),
+  });
+}
+
+export type DisposalInput = NonNullable<CallInput<typeof disposeDevice>["body"]>;
+
+export function useDispose(device: DeviceAnswer) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: DisposalInput) => call(disposeDevice, { params: { id: device.id }, body }),
+    onSuccess: (changed) => takeDevice(client, changed),
+  });
+}
+
+export function useRestore(device: DeviceAnswer) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (reason: string) => call(restoreDevice, { params: { id: device.id }, body: { reason } }),
     onSuccess: (changed) => takeDevice(client, changed),
   });
 }

@@ -226,3 +226,31 @@ test("a new device is added with what was filled in and its details open", async
     status: "deployable",
   });
 });
+
+test("is disposed of with a certificate where it is destroyed, once nobody holds it", async () => {
+  const person = userEvent.setup();
+  const stock = { ...device, assigneeId: null, assigneeName: null };
+  const gone = { ...stock, status: "archived", disposedOn: "2026-11-20", disposalMethod: "destroyed" };
+  server.answer("GET /api/devices/d-1", ok(stock));
+  server.answer("POST /api/devices/d-1/dispose", ok({ ...gone, disposalReference: "C-17" }));
+  const drawer = await open();
+  await person.click(await drawer.findByRole("button", { name: "Dispose of" }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Dispose of LT-0041" }));
+  await person.selectOptions(dialog.getByLabelText(/^How/), "destroyed");
+  await person.click(dialog.getByRole("button", { name: "Dispose of it" }));
+  expect(await dialog.findByText("A destruction needs the number of its certificate.")).toBeTruthy();
+  await person.type(dialog.getByLabelText(/^Certificate/), "C-17");
+  await person.click(dialog.getByRole("button", { name: "Dispose of it" }));
+  expect(await drawer.findByText("LT-0041 was disposed of.")).toBeTruthy();
+  expect(drawer.getByText("C-17")).toBeTruthy();
+  expect(drawer.getByRole("button", { name: "Restore" })).toBeTruthy();
+  expect(server.askedFor("POST /api/devices/d-1/dispose")[0]?.body).toMatchObject({
+    ...{ method: "destroyed", reference: "C-17" },
+  });
+});
+
+test("a held device says why it is not disposed of", async () => {
+  const drawer = await open();
+  expect(await drawer.findByText(/Take it back from its holder before/)).toBeTruthy();
+  expect(drawer.getByRole("button", { name: "Dispose of" }).getAttribute("aria-disabled")).toBe("true");
+});
