@@ -12,6 +12,7 @@ import { consentRedirect } from "./api/consent-redirect";
 import { contractCalendarRoutes } from "./api/contract-calendar-routes";
 import { deviceProblemRoutes } from "./api/device-problem-routes";
 import { deviceRoutes } from "./api/device-routes";
+import { disclosureRoutes } from "./api/disclosure-routes";
 import { entraDoor } from "./api/entra-door";
 import { exportRoutes } from "./api/export-routes";
 import { governanceRoutes } from "./api/governance-routes";
@@ -129,6 +130,7 @@ function apiParts(environment: Environment, context: ServiceContext, messenger: 
     ...contractCalendarRoutes(context, environment.PUBLIC_URL),
     ...importRoutes(context),
     ...exportRoutes(context),
+    ...disclosureRoutes(context),
     ...searchRoutes(context),
     ...teamRoutes(context),
     ...auditRoutes(context),

@@ -14,7 +14,7 @@ export const mediaTypes: Readonly<Record<ExportFormat, string>> = {
 };
 
 /** One export in both formats; a list's own query without its pages. */
-function exportsOf<Q extends z.ZodType>(kind: string, summary: string, query: Q) {
+export function exportsOf<Q extends z.ZodType>(kind: string, summary: string, query: Q) {
   const of = (format: ExportFormat) =>
     endpoint({
       method: "GET",

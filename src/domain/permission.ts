@@ -40,6 +40,7 @@ const grants = {
   "search.read": { roles: anyRole, managers: true, staff: true },
   "application.read": { roles: anyRole, managers: true, staff: true },
   "application.change": { roles: it },
+  "disclosure.make": { roles: it },
   "contract-calendar.keep": { roles: anyRole, managers: true, staff: true },
   "supplier.read": { roles: anyRole },
   "import.run": { roles: it },

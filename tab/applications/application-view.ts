@@ -75,6 +75,12 @@ export function toExportQuery(view: ApplicationView) {
   return query;
 }
 
+/** The same without its order. */
+export function toDisclosureQuery(view: ApplicationView) {
+  const { sort: _sort, ...query } = toExportQuery(view);
+  return query;
+}
+
 export function hasFilters(view: ApplicationView): boolean {
   const { search, team, kind, lifecycle, disposition } = view;
   return search.trim() !== "" || [team, kind, lifecycle, disposition].some((filter) => filter !== null);

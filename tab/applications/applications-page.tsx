@@ -5,6 +5,7 @@ import { SearchRegular } from "@fluentui/react-icons/svg/search";
 import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useSearchParams } from "react-router";
 import { exportApplications } from "../../src/contracts/export-contract";
+import { DisclosureButton } from "../disclosure/disclosure-button";
 import { ExportMenu } from "../export/export-menu";
 import { ImportButton } from "../import/import-button";
 import { useFocusReturn } from "../inventory/use-focus-return";
@@ -22,6 +23,7 @@ import {
   hasFilters,
   noFilters,
   readView,
+  toDisclosureQuery,
   toExportQuery,
   writeView,
 } from "./application-view";
@@ -69,6 +71,7 @@ export function ApplicationsPage() {
         <>
           <ExportMenu endpoints={exportApplications} query={toExportQuery(view)} />
           <ImportButton kind="applications" />
+          <DisclosureButton query={toDisclosureQuery(view)} />
           {button}
         </>
       }

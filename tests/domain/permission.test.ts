@@ -19,6 +19,7 @@ const expected: Record<Right, string> = {
   "search.read": "administrator, IT manager, auditor, manager, staff",
   "application.read": "administrator, IT manager, auditor, manager, staff",
   "application.change": "administrator, IT manager",
+  "disclosure.make": "administrator, IT manager",
   "contract-calendar.keep": "administrator, IT manager, auditor, manager, staff",
   "supplier.read": "administrator, IT manager, auditor",
   "import.run": "administrator, IT manager",

@@ -7,6 +7,7 @@ import { commonText } from "./common-text";
 import { contractCalendarText } from "./contract-calendar-text";
 import { dataExportText } from "./data-export-text";
 import { deviceText } from "./device-text";
+import { disclosureText } from "./disclosure-text";
 import { governanceText } from "./governance-text";
 import { historyText } from "./history-text";
 import { importText } from "./import-text";
@@ -41,6 +42,7 @@ export const features = {
   stockTake: stockTakeText,
   bot: botText,
   dataExport: dataExportText,
+  disclosure: disclosureText,
   governance: governanceText,
   refusal: refusalText,
 } as const;

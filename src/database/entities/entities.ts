@@ -12,6 +12,7 @@ import { checkInEntity, conversationEntity, deliveryEntity, kitResponseEntity } 
 import { custodyEventEntity } from "./custody-entities";
 import { deviceCountEntity, deviceEntity, deviceProblemEntity } from "./device-entities";
 import { localRoleEntity, personEntity, teamEntity, teamManagerEntity } from "./directory-entities";
+import { disclosureRuleEntity } from "./disclosure-entities";
 import { erasedPersonEntity, leaverEntity, retentionEntity, retentionRunEntity } from "./governance-entities";
 import { lifecycleSettingEntity } from "./lifecycle-entities";
 import { searchEntryEntity } from "./search-entities";
@@ -55,4 +56,5 @@ export const entities = [
   importChangeEntity,
   importMappingEntity,
   lifecycleSettingEntity,
+  disclosureRuleEntity,
 ];

@@ -165,6 +165,7 @@ export async function deleteApplication(tx: Writer, application: Application): P
   await tx.run(sql`DELETE FROM contract WHERE application_id = ${id}`);
   await tx.run(sql`DELETE FROM application_team WHERE application_id = ${id}`);
   await tx.run(sql`DELETE FROM integration WHERE from_id = ${id} OR to_id = ${id}`);
+  await tx.run(sql`DELETE FROM disclosure_rule WHERE application_id = ${id}`);
 }
 
 async function refuseTakenNames(tx: Writer, applications: readonly Application[]): Promise<void> {

@@ -22,6 +22,11 @@ export async function usesOfApplication(
   return (await usesWhere(reader, where)).map(toUse);
 }
 
+/** How every team uses what it uses. */
+export async function allUses(reader: Reader): Promise<TeamUseView[]> {
+  return (await usesWhere(reader, sql`1 = 1`)).map(toUse);
+}
+
 /** What the given teams use and how. */
 export async function usesOfTeams(reader: Reader, teamIds: readonly string[]): Promise<TeamUseView[]> {
   const found: TeamUseView[] = [];

@@ -9,33 +9,43 @@ const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const packages = "http://schemas.openxmlformats.org/package/2006";
 const sheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
-/** The table as a workbook of one sheet (ECMA-376, transitional). Every cell is text: nothing in it is ever computed. */
-export function xlsxOf(table: ExportTable): AsyncGenerator<Buffer> {
+/** A workbook with a sheet for each table (ECMA-376, transitional). Every cell is text: nothing in it is ever computed. */
+export function xlsxOf(...tables: readonly ExportTable[]): AsyncGenerator<Buffer> {
+  const names = tables.map(({ name }) => name);
+  const paths = tables.map((_, at) => `worksheets/sheet${at + 1}.xml`);
   const entries: ZipEntry[] = [
-    still("[Content_Types].xml", contentTypes),
-    still("_rels/.rels", relations(`${office}/officeDocument`, "xl/workbook.xml")),
-    still("xl/workbook.xml", workbook(table.name)),
-    still("xl/_rels/workbook.xml.rels", relations(`${office}/worksheet`, "worksheets/sheet1.xml")),
-    { path: "xl/worksheets/sheet1.xml", content: sheet(table) },
+    still("[Content_Types].xml", contentTypes(paths)),
+    still("_rels/.rels", relations([[`${office}/officeDocument`, "xl/workbook.xml"]])),
+    still("xl/workbook.xml", workbook(names)),
+    still("xl/_rels/workbook.xml.rels", relations(paths.map((path) => [`${office}/worksheet`, path]))),
+    ...tables.map((table, at) => ({ path: `xl/${paths[at]}`, content: sheet(table) })),
   ];
   return zipOf(entries);
 }
 
-const contentTypes = `<Types xmlns="${packages}/content-types">
+function contentTypes(paths: readonly string[]): string {
+  const sheets = paths.map(
+    (path) => `<Override PartName="/xl/${path}" ContentType="${sheetType}.worksheet+xml"/>\n`,
+  );
+  return `<Types xmlns="${packages}/content-types">
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
 <Default Extension="xml" ContentType="application/xml"/>
 <Override PartName="/xl/workbook.xml" ContentType="${sheetType}.sheet.main+xml"/>
-<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${sheetType}.worksheet+xml"/>
-</Types>`;
-
-function relations(type: string, target: string): string {
-  const one = `<Relationship Id="rId1" Type="${type}" Target="${target}"/>`;
-  return `<Relationships xmlns="${packages}/relationships">${one}</Relationships>`;
+${sheets.join("")}</Types>`;
 }
 
-function workbook(name: string): string {
-  const sheets = `<sheets><sheet name="${escaped(name.slice(0, 31))}" sheetId="1" r:id="rId1"/></sheets>`;
-  return `<workbook xmlns="${main}" xmlns:r="${office}">${sheets}</workbook>`;
+function relations(targets: readonly (readonly [type: string, target: string])[]): string {
+  const all = targets.map(
+    ([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${type}" Target="${target}"/>`,
+  );
+  return `<Relationships xmlns="${packages}/relationships">${all.join("")}</Relationships>`;
+}
+
+function workbook(names: readonly string[]): string {
+  const sheets = names.map(
+    (name, at) => `<sheet name="${escaped(name.slice(0, 31))}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
+  );
+  return `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${sheets.join("")}</sheets></workbook>`;
 }
 
 function still(path: string, text: string): ZipEntry {

@@ -4,6 +4,7 @@ import {
   type ApplicationDetailAnswer,
   getApplicationHistory,
 } from "../../../src/contracts/application-contract";
+import { ApplicationDisclosure } from "../../disclosure/application-disclosure";
 import { RecordHistory } from "../../history/record-history";
 import { useHistory } from "../../history/use-history";
 import { Section } from "../../inventory/details/section";
@@ -55,6 +56,7 @@ export function ApplicationDetails({ application, said, onOpen, onEdit }: Detail
       <TeamUses application={application} />
       <IntegrationList application={application} onOpen={onOpen} />
       <LegacyRiskPanel application={application} />
+      <ApplicationDisclosure id={application.id} />
       <Section title={text("history.title")}>
         <RecordHistory history={history} fields={applicationHistoryFields} />
       </Section>

@@ -1,6 +1,7 @@
 import type { TextKey } from "../../../src/contracts/text/catalogue";
 import { integrationMethods } from "../../../src/domain/application/integration";
 import { uses } from "../../../src/domain/application/team-use";
+import { disclosureFields, exemptions } from "../../../src/domain/disclosure/disclosure";
 import type { FieldWords } from "../../history/history-words";
 import { type ChoiceField, choices } from "../form/application-draft";
 
@@ -91,6 +92,19 @@ export const applicationHistoryFields: Readonly<Record<string, FieldWords>> = {
     "application.field.contract.renewal",
     choices["contract.renewal"],
     (value) => `application.renewal.${value}` as const,
+  ),
+  ...Object.fromEntries(
+    disclosureFields.map((field) => [
+      `disclosure.${field}`,
+      {
+        label: `disclosure.field.${field}` as const,
+        value: "choice" as const,
+        choices: {
+          disclose: "disclosure.disclose" as const,
+          ...Object.fromEntries(exemptions.map((one) => [one, `disclosure.exemption.${one}` as const])),
+        },
+      },
+    ]),
   ),
   "contract.value": plain("application.field.contract.value", "money"),
 };

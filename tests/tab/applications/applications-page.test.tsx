@@ -20,6 +20,7 @@ beforeEach(() => {
   server.answer(one, ok(anApplicationDetail()));
   server.answer("GET /api/applications/a-1/history", historyPage([]));
   server.answer("GET /api/teams", page([]));
+  server.answer("GET /api/applications/a-1/disclosure-rules", ok({ rules: {}, defaults: {} }));
 });
 
 async function opened() {
