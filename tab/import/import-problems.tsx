@@ -3,6 +3,7 @@ import {
   type BadgeProps,
   Button,
   makeStyles,
+  mergeClasses,
   Text,
   tokens,
   typographyStyles,
@@ -44,6 +45,8 @@ const useStyles = makeStyles({
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
   },
   line: { fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
+  /** Wide enough that a usual heading is not broken within a word. */
+  column: { minWidth: "13ch" },
   message: {
     display: "flex",
     columnGap: tokens.spacingHorizontalS,
@@ -112,8 +115,8 @@ function ProblemRow({ problem }: { readonly problem: Problem }) {
   const styles = useStyles();
   return (
     <tr>
-      <td className={`${styles.cell} ${styles.line}`}>{problem.line}</td>
-      <td className={styles.cell}>
+      <td className={mergeClasses(styles.cell, styles.line)}>{problem.line}</td>
+      <td className={mergeClasses(styles.cell, styles.column)}>
         {problem.column ?? <span className={styles.quiet}>{text("import.wholeRow")}</span>}
       </td>
       <td className={styles.cell}>

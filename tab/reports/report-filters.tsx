@@ -34,7 +34,7 @@ export function ReportFilters({ view, mayOwn, onChange }: ReportFiltersProps) {
         : text(`device.problemState.${state}`);
   return (
     // biome-ignore lint/a11y/useSemanticElements: browsers of 2023 do not know <search> yet
-    <div role="search" className={styles.row}>
+    <div role="search" aria-label={text("inventory.filters")} className={styles.row}>
       <Input
         className={styles.search}
         type="search"

@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
 import { NavLink, useLocation } from "react-router";
 import type { MeAnswer } from "../../src/contracts/person-contract";
 import type { TextKey } from "../../src/contracts/text/catalogue";
@@ -67,9 +68,15 @@ export function AppNav() {
   const styles = useStyles();
   const text = useText();
   const me = useMe();
-  const { search } = useLocation();
+  const { search, pathname } = useLocation();
+  const root = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on a phone the current page may be out of sight, on every page anew
+  useEffect(() => {
+    const current = root.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (root.current && current) root.current.scrollLeft = current.offsetLeft - root.current.offsetLeft - 24;
+  }, [pathname]);
   return (
-    <nav className={styles.root} aria-label={text("shell.nav.label")}>
+    <nav ref={root} className={styles.root} aria-label={text("shell.nav.label")}>
       <ul className={styles.list}>
         {pages
           .filter((page) => page.isFor(me))

@@ -10,9 +10,13 @@ export interface Screen {
 
 export interface PageState {
   readonly path: string;
-  readonly person?: string;
+  /** IT unless told; null is nobody yet. */
+  readonly person?: string | null;
   /** Something lies over the page without being a dialog; what it hides for the while cannot be pressed. */
   readonly covers?: true;
+  /** What the server says to requests of this kind: nothing at all, or that it failed. */
+  readonly silent?: string;
+  readonly failing?: string;
   /** Leads to the state, and waits until it is there. */
   readonly reach: (screen: Screen) => Promise<void>;
 }
@@ -73,6 +77,24 @@ const menu = async ({ tab }: Screen) => {
 
 /** Every page, and every state of it that looks like something else. */
 export const pageStates: Readonly<Record<string, PageState>> = {
+  "the choice of a person": { path: "inventory", person: null, reach: heading("Who are you today?") },
+  "the set-up of a channel tab": { path: "configure", reach: heading("What should this tab show?") },
+  "an inventory on its way": {
+    path: "inventory",
+    silent: "**/api/devices?*",
+    reach: ({ tab }) => tab.getByRole("status", { name: "Loading" }).first().waitFor(),
+  },
+  "check-ins that cannot be read": {
+    path: "check-ins",
+    failing: "**/api/check-ins?*",
+    reach: ({ tab }) => tab.getByRole("alert").waitFor(),
+  },
+  "applications without matches": { path: "applications?q=zzzz", reach: shown("No application matches") },
+  "the calendar of contracts": {
+    path: "applications/contracts",
+    reach: sequence(table("Contracts"), press("Calendar address"), dialog),
+  },
+  reports: { path: "reports", reach: heading("Reports") },
   "my kit": { path: "my-kit", person: cerys, reach: heading("My kit") },
   inventory: { path: "inventory", reach: table("Inventory") },
   "the details of a device": { path: "inventory", reach: sequence(table("Inventory"), device) },

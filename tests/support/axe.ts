@@ -5,7 +5,7 @@ import type { Frame, Page } from "playwright-core";
 const source = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const settleWithinMs = 2_000;
 
-const options: RunOptions = {
+const everything: RunOptions = {
   rules: {
     // Fluent shows menus beside the page's landmarks, where they cover what is under them.
     region: { enabled: false },
@@ -16,13 +16,19 @@ const options: RunOptions = {
   resultTypes: ["violations"],
 };
 
+/** All that a change of theme alone can break. */
+export const coloursOnly: RunOptions = {
+  runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] },
+  resultTypes: ["violations"],
+};
+
 /** What axe finds wrong once nothing moves any more. Each names the rule, the element, and why. */
-export async function violationsOf(place: Page | Frame): Promise<string[]> {
+export async function violationsOf(place: Page | Frame, options = everything): Promise<string[]> {
   await place.evaluate(stillness);
   await place.evaluate(`window.axe || (() => { ${source} })()`);
   const end = Date.now() + settleWithinMs;
   for (;;) {
-    const found = await run(place);
+    const found = await run(place, options);
     if (found.length === 0 || Date.now() > end) return found;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -34,7 +40,7 @@ function stillness(): Promise<unknown> {
   return Promise.allSettled(moving.map(({ finished }) => finished));
 }
 
-async function run(place: Page | Frame): Promise<string[]> {
+async function run(place: Page | Frame, options: RunOptions): Promise<string[]> {
   // Fluent's guards at the ends of a dialog are hidden and focusable by intent: they pass the focus on at once.
   const { violations } = await place.evaluate(
     (wished) => (window as unknown as { axe: Axe }).axe.run({ exclude: ["[data-tabster-dummy]"] }, wished),
