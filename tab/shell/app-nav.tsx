@@ -62,6 +62,7 @@ const pages: readonly Page[] = [
   { to: "/stock-takes", name: "shell.nav.stockTakes", isFor: (me) => me.can["stock-take.read"] },
   { to: "/audit", name: "shell.nav.audit", isFor: (me) => me.can["audit.read"] },
   { to: "/privacy", name: "shell.nav.privacy", isFor: (me) => me.can["retention.change"] },
+  { to: "/settings", name: "shell.nav.settings", isFor: (me) => me.can["setting.change"] },
 ];
 
 export function AppNav() {

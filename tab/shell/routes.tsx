@@ -77,6 +77,10 @@ const PrivacyPage = page(
   async () => (await import("../governance/privacy-page")).PrivacyPage,
   governanceWords,
 );
+const SettingsPage = page(
+  async () => (await import("../settings/settings-page")).SettingsPage,
+  async () => (await import("../language/words-of-settings")).settingWords,
+);
 const ConfigurePage = lazy(async () => ({
   default: (await import("../configure/configure-page")).ConfigurePage,
 }));
@@ -108,6 +112,7 @@ export function TabRoutes() {
           <Route path="teams/:id" element={<TeamsPage />} />
           <Route path="audit" element={<AuditPage />} />
           <Route path="privacy" element={<PrivacyPage />} />
+          <Route path="settings" element={<SettingsPage />} />
           <Route path="check-ins" element={<CheckInsPage />} />
           <Route path="check-ins/:id" element={<CheckInPage />} />
           <Route path="stock-takes" element={<StockTakesPage />} />

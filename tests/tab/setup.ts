@@ -22,6 +22,14 @@ window.matchMedia ??= (query: string) => {
     removeListener: () => undefined,
   }) as MediaQueryList;
 };
+Blob.prototype.text ??= function text(this: Blob) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsText(this);
+  });
+};
 Element.prototype.scrollIntoView ??= () => undefined;
 
 // teams-js asks a Microsoft address for its list of hosts as soon as it is imported; nothing here reaches the network.

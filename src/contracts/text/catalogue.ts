@@ -18,6 +18,7 @@ import { refusalText } from "./refusal-text";
 import { reportText } from "./report-text";
 import { type Resources, resourcesOf } from "./resources";
 import { searchText } from "./search-text";
+import { settingText } from "./setting-text";
 import { shellText } from "./shell-text";
 import { stockTakeText } from "./stock-take-text";
 import { teamText } from "./team-text";
@@ -44,6 +45,7 @@ export const features = {
   dataExport: dataExportText,
   disclosure: disclosureText,
   governance: governanceText,
+  setting: settingText,
   refusal: refusalText,
 } as const;
 

@@ -1,0 +1,4 @@
+import { deviceText } from "../../src/contracts/text/device-text";
+import { settingText } from "../../src/contracts/text/setting-text";
+
+export const settingWords = { device: deviceText, setting: settingText };

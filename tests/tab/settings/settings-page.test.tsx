@@ -1,0 +1,95 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { shippedTable } from "../../../src/domain/lifecycle/os-shipped";
+import { addWords } from "../../../tab/language/i18n";
+import { settingWords } from "../../../tab/language/words-of-settings";
+import { SettingsPage } from "../../../tab/settings/settings-page";
+import { type FakeServer, ok, problem, startFakeServer } from "../fake-server";
+import { renderPage, somebody } from "../render-page";
+
+const administrator = somebody(["Toolroll.Administrator"]);
+const shipped = { own: false, changedAt: null, changedByName: null };
+const own = { own: true, changedAt: "2026-11-20T09:00:00.000Z", changedByName: "Amir Khan" };
+const laptop = { type: "laptop", years: 4, defaultYears: 4 };
+let server: FakeServer;
+
+beforeEach(() => {
+  addWords(settingWords);
+  server = startFakeServer();
+  server.answer("GET /api/settings/os-support", ok({ ...shippedTable, ...shipped }));
+  server.answer("GET /api/settings/replacement-ages", ok({ ...shipped, items: [laptop] }));
+});
+
+const show = (me = administrator) => renderPage(<SettingsPage />, { me });
+const pick = (text: string) =>
+  userEvent.upload(
+    screen.getByLabelText("Replace with a file", { selector: "input" }),
+    new File([text], "table.json", { type: "application/json" }),
+  );
+
+test("every end of support stands there with its source, and which publishers state none", async () => {
+  show();
+  const row = within(await screen.findByRole("row", { name: /Windows 11 23H2 Enterprise/ }));
+  expect(row.getByText("10 Nov 2026")).toBeTruthy();
+  expect(row.getByRole("link").getAttribute("href")).toContain("learn.microsoft.com/lifecycle");
+  expect(screen.getByText(/No days are published for: macOS/)).toBeTruthy();
+});
+
+test("a file takes the place of the table, and how many devices are judged otherwise is said", async () => {
+  server.answer("PUT /api/settings/os-support", ok({ ...shippedTable, ...own, devices: 12 }));
+  show();
+  await screen.findByText("End of support of operating systems");
+  await screen.findByRole("button", { name: "Download" });
+  await pick(JSON.stringify(shippedTable));
+  expect(await screen.findByText("Saved. 12 devices are judged otherwise now.")).toBeTruthy();
+  expect(server.askedFor("PUT /api/settings/os-support")[0]?.body).toEqual(shippedTable);
+  expect(screen.getByText(/This is your own\. Last changed .* by Amir Khan/)).toBeTruthy();
+});
+
+test("a file that is not JSON is never sent, and what the server refuses is said", async () => {
+  server.answer(
+    "PUT /api/settings/os-support",
+    problem(400, "Some lines of the table are not as they should be."),
+  );
+  show();
+  await screen.findByRole("button", { name: "Download" });
+  await pick("system;version");
+  expect(await screen.findByText(/That file is not JSON/)).toBeTruthy();
+  expect(server.askedFor("PUT /api/settings/os-support")).toEqual([]);
+  await pick("{}");
+  expect(await screen.findByText(/Some lines of the table/)).toBeTruthy();
+});
+
+test("one's own table is given up only after asking", async () => {
+  server.answer("GET /api/settings/os-support", ok({ ...shippedTable, ...own }));
+  server.answer("DELETE /api/settings/os-support", ok({ ...shippedTable, ...shipped, devices: 3 }));
+  show();
+  await userEvent.click(await screen.findByRole("button", { name: /Use the one that comes/ }));
+  const dialog = within(await screen.findByRole("alertdialog"));
+  expect(server.askedFor("DELETE /api/settings/os-support")).toEqual([]);
+  await userEvent.click(dialog.getByRole("button", { name: /Use the one that comes/ }));
+  expect(await screen.findByText("Saved. 3 devices are judged otherwise now.")).toBeTruthy();
+});
+
+test("ages are saved with a reason", async () => {
+  const after = { ...own, items: [{ ...laptop, years: 5 }], devices: 7 };
+  server.answer("PUT /api/settings/replacement-ages", ok(after));
+  show();
+  const years = await screen.findByRole("spinbutton", { name: "Laptop" });
+  await userEvent.clear(years);
+  await userEvent.type(years, "5");
+  await userEvent.type(screen.getByRole("textbox", { name: "Reason" }), "Budget");
+  await userEvent.click(screen.getByRole("button", { name: "Save" }));
+  expect(await screen.findByText("Saved. 7 devices are judged otherwise now.")).toBeTruthy();
+  expect(server.askedFor("PUT /api/settings/replacement-ages")[0]?.body).toEqual({
+    items: [{ type: "laptop", years: 5 }],
+    reason: "Budget",
+  });
+});
+
+test("an IT manager reads the rules and is offered nothing to change", async () => {
+  show(somebody(["Toolroll.ItManager"]));
+  expect(await screen.findByRole("button", { name: "Download" })).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Replace with a file" })).toBeNull();
+  expect((await screen.findByRole("spinbutton", { name: "Laptop" })).hasAttribute("readonly")).toBe(true);
+});
