@@ -45,8 +45,8 @@ export function applicationRoutes(context: ServiceContext): Route[] {
       const input = { id: params.id, version, wanted, reason: reason ?? null };
       return detailAnswer(await applications.changeApplication(context, caller, input));
     }),
-    handle(deleteApplication, "application.change", async ({ params }, { caller }) => {
-      await applications.removeApplication(context, caller, params.id);
+    handle(deleteApplication, "application.change", async ({ params, query }, { caller }) => {
+      await applications.removeApplication(context, caller, params.id, query.reason ?? null);
       return undefined;
     }),
     handle(getApplicationHistory, "application.read", async ({ params, query }, { caller }) =>
@@ -112,7 +112,7 @@ function detailAnswer(detail: Awaited<ReturnType<typeof overview.getApplication>
   return withEtag({
     ...own,
     legacyRisk: [...legacyRisk],
-    contracts: [...all],
+    contracts: all.map(withEtag),
     teams: [...teams],
     integrations: [...integrations],
   });

@@ -18,7 +18,7 @@ import { uses } from "../domain/application/team-use";
 import { endpoint, idParams } from "./endpoint";
 import { historyEndpoint } from "./history-contract";
 import { integration } from "./integration-contract";
-import { contract, contractDraft } from "./supplier-contract";
+import { contract, contractDraft, taggedContract } from "./supplier-contract";
 import { day, id, line, listQuery, optionalLine, pageOf } from "./wire";
 
 const orNull = <T extends readonly [string, ...string[]]>(values: T) => z.enum(values).nullable();
@@ -91,7 +91,7 @@ const detail = application.extend({
       reason: text,
     }),
   ),
-  contracts: z.array(contract),
+  contracts: z.array(taggedContract),
   teams: z.array(teamUse),
   integrations: z.array(integration),
 });
@@ -181,8 +181,10 @@ export const changeApplication = endpoint({
 export const deleteApplication = endpoint({
   method: "DELETE",
   path: "/api/applications/{id}",
-  summary: "Remove an application that was entered by mistake",
+  summary:
+    "Remove an application that was entered by mistake; refused while contracts or integrations hang on it",
   params: idParams,
+  query: z.strictObject({ reason: z.string().trim().max(500).optional() }),
   response: z.undefined(),
   status: 204,
 });

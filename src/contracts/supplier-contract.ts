@@ -20,7 +20,8 @@ export const contract = z.object({
   value: z.object({ amount: z.string(), currency: z.string() }).nullable(),
 });
 export type ContractAnswer = z.output<typeof contract>;
-const tagged = contract.extend({ etag: z.string() });
+/** With the tag that a change of it sends along. */
+export const taggedContract = contract.extend({ etag: z.string() });
 
 const settable = {
   reference: optionalLine(200),
@@ -37,7 +38,7 @@ export const listContracts = endpoint({
   path: "/api/contracts",
   summary: "Contracts in the caller's scope, by the date on which notice must be given",
   query: listQuery(["noticeDate", "end"], { noticeBefore: day.optional(), application: id.optional() }),
-  response: pageOf(tagged),
+  response: pageOf(taggedContract),
 });
 
 export const createContract = endpoint({
@@ -45,7 +46,7 @@ export const createContract = endpoint({
   path: "/api/contracts",
   summary: "Add a contract for an application",
   body: z.strictObject({ applicationId: id, supplier: optionalLine(200), ...settable }),
-  response: tagged,
+  response: taggedContract,
   status: 201,
 });
 
@@ -55,7 +56,7 @@ export const changeContract = endpoint({
   summary: "Change a contract",
   params: idParams,
   body: z.strictObject({ supplier: optionalLine(200), ...settable }),
-  response: tagged,
+  response: taggedContract,
   ifMatch: true,
 });
 

@@ -49,6 +49,8 @@ export type RefusalCode =
   | "application-name-taken"
   | "application-unknown"
   | "application-replaces-another"
+  | "application-has-contracts"
+  | "application-has-integrations"
   | "override-without-reason"
   | "replaced-by-itself"
   | "contract-ends-before-start"

@@ -6,6 +6,7 @@ import { Choice } from "../inventory/filter-fields";
 import { TeamPicker } from "../inventory/team-picker";
 import { useText } from "../language/use-text";
 import type { ApplicationView } from "./application-view";
+import { MoreFilters } from "./more-filters";
 
 const useStyles = makeStyles({
   row: {
@@ -72,6 +73,7 @@ export function ApplicationFilters({ view, onSearch, onChange }: FiltersProps) {
         value={view.disposition}
         onChange={(disposition) => onChange({ disposition })}
       />
+      <MoreFilters view={view} onChange={onChange} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import {
 } from "../../src/domain/application/application";
 import { type ApplicationSort, applicationSorts } from "../../src/domain/application/application-query";
 import { type Disposition, dispositions } from "../../src/domain/application/disposition";
+import { type Day, isDay } from "../../src/domain/instant";
 
 /** What the list of applications shows, as its address says it. */
 export interface ApplicationView {
@@ -16,11 +17,26 @@ export interface ApplicationView {
   readonly kind: ApplicationKind | null;
   readonly lifecycle: Lifecycle | null;
   readonly disposition: Disposition | null;
+  /** A person's id. */
+  readonly owner: string | null;
+  /** A supplier's id. */
+  readonly supplier: string | null;
+  /** The current contract ends before this day. */
+  readonly endsBefore: Day | null;
   readonly sort: ApplicationSort;
   readonly descending: boolean;
 }
 
-export const noFilters = { search: "", team: null, kind: null, lifecycle: null, disposition: null } as const;
+export const noFilters = {
+  search: "",
+  team: null,
+  kind: null,
+  lifecycle: null,
+  disposition: null,
+  owner: null,
+  supplier: null,
+  endsBefore: null,
+} as const;
 const pageSize = 100;
 
 /** Values that the product does not know are dropped, never sent on. */
@@ -34,6 +50,9 @@ export function readView(params: URLSearchParams): ApplicationView {
     kind: known(applicationKinds, params.get("kind")),
     lifecycle: known(lifecycles, params.get("lifecycle")),
     disposition: known(dispositions, params.get("disposition")),
+    owner: idIn(params, "owner"),
+    supplier: idIn(params, "supplier"),
+    endsBefore: dayIn(params, "ends"),
     sort: column ?? "name",
     descending: column !== null && descending,
   };
@@ -42,9 +61,9 @@ export function readView(params: URLSearchParams): ApplicationView {
 /** Defaults stay out of the address; what belongs to others stays in it. */
 export function writeView(view: ApplicationView, params: URLSearchParams): URLSearchParams {
   const next = new URLSearchParams(params);
-  const { search, team, kind, lifecycle, disposition } = view;
+  const { search, team, kind, lifecycle, disposition, owner, supplier, endsBefore: ends } = view;
   const sort = view.sort === "name" && !view.descending ? null : sortParam(view);
-  const values = { q: search || null, team, kind, lifecycle, disposition, sort };
+  const values = { q: search || null, team, kind, lifecycle, disposition, owner, supplier, ends, sort };
   for (const [name, value] of Object.entries(values)) {
     if (value === null) next.delete(name);
     else next.set(name, value);
@@ -56,7 +75,7 @@ export function toQuery(
   view: ApplicationView,
   cursor: string | null,
 ): NonNullable<CallInput<typeof listApplications>["query"]> {
-  const { team, kind, lifecycle, disposition } = view;
+  const { team, kind, lifecycle, disposition, owner, supplier, endsBefore } = view;
   return {
     limit: pageSize,
     sort: sortParam(view),
@@ -66,6 +85,9 @@ export function toQuery(
     ...(kind !== null && { kind }),
     ...(lifecycle !== null && { lifecycle }),
     ...(disposition !== null && { disposition }),
+    ...(owner !== null && { owner }),
+    ...(supplier !== null && { supplier }),
+    ...(endsBefore !== null && { contractEndsBefore: endsBefore }),
   };
 }
 
@@ -82,8 +104,9 @@ export function toDisclosureQuery(view: ApplicationView) {
 }
 
 export function hasFilters(view: ApplicationView): boolean {
-  const { search, team, kind, lifecycle, disposition } = view;
-  return search.trim() !== "" || [team, kind, lifecycle, disposition].some((filter) => filter !== null);
+  const { search, team, kind, lifecycle, disposition, owner, supplier, endsBefore } = view;
+  const chosen = [team, kind, lifecycle, disposition, owner, supplier, endsBefore];
+  return search.trim() !== "" || chosen.some((filter) => filter !== null);
 }
 
 /** A second choice of the same column turns the order round. */
@@ -100,4 +123,13 @@ function sortParam({ sort, descending }: Pick<ApplicationView, "sort" | "descend
 
 function known<const T extends string>(values: readonly T[], text: string | null): T | null {
   return values.find((value) => value === text) ?? null;
+}
+
+function idIn(params: URLSearchParams, name: string): string | null {
+  return params.get(name)?.slice(0, 100) || null;
+}
+
+function dayIn(params: URLSearchParams, name: string): Day | null {
+  const text = params.get(name) ?? "";
+  return isDay(text) ? text : null;
 }

@@ -131,6 +131,25 @@ describe("applications over HTTP", () => {
     expect((await remove(replacement)).status).toBe(404);
   });
 
+  test("are not removed while contracts or integrations hang on them, and then with a reason", async () => {
+    const one = await add();
+    const two = await add();
+    const path = `/api/applications/${one.body.id}`;
+    await it()("PUT", `${path}/teams/team-housing`, { use: "in-use" });
+    const { body: contract } = await it()("POST", "/api/contracts", { applicationId: one.body.id });
+    const link = { fromId: two.body.id, toId: one.body.id, data: "Names", method: "api" };
+    const { body: integration } = await it()("POST", "/api/integrations", link);
+    const first = await it()("DELETE", path);
+    expect([first.status, first.body.detail]).toEqual([409, expect.stringContaining("has contracts (1)")]);
+    await it()("DELETE", `/api/contracts/${contract.id}`);
+    const second = await it()("DELETE", path);
+    expect([second.status, second.body.detail]).toEqual([409, expect.stringContaining("integrations: 1")]);
+    await it()("DELETE", `/api/integrations/${integration.id}`);
+    expect((await it()("DELETE", `${path}?reason=Entered%20twice`)).status).toBe(204);
+    const log = await server.as("person-auditor")("GET", `/api/audit-events?subjectId=${one.body.id}`);
+    expect(log.body.items[0]).toMatchObject({ action: "application.removed", reason: "Entered twice" });
+  });
+
   test("tell everything that happened to them, their contracts, teams and integrations", async () => {
     const one = await add({ name: "Ledger" });
     const two = await add({ name: "Payments" });

@@ -83,6 +83,8 @@ describe("a search for applications", () => {
       contract: { end: "2030-01-01" },
     });
     expect(await find("person-it", "q=mistake")).toHaveLength(2);
+    const [contract] = (await it()("GET", `/api/contracts?application=${other.id}`)).body.items;
+    expect((await it()("DELETE", `/api/contracts/${contract?.id}`)).status).toBe(204);
     expect((await it()("DELETE", `/api/applications/${other.id}`)).status).toBe(204);
     expect(await find("person-it", "q=mistake")).toEqual([]);
   });

@@ -99,6 +99,7 @@ const uses: Readonly<Record<string, DialogUse>> = {
   "the import of applications": { path: "applications", opener: () => button("Import"), cancel: "Cancel" },
   "a team that uses an application": { ...overApplication, opener: () => button("Add team") },
   "an integration": { ...overApplication, opener: () => button("Add integration") },
+  "removing an application": { ...overApplication, opener: () => button("Remove") },
   "a judgement of a risk": { ...overApplication, opener: () => button(/^Judge/) },
   "erasing a person": {
     path: "privacy",

@@ -40,6 +40,10 @@ const en: Record<RefusalCode | "fault", string> = {
   "application-name-empty": "Give the application a name.",
   "application-name-taken": "There is already an application called {{name}}. Choose another name.",
   "application-unknown": "There is no such application.",
+  "application-has-contracts":
+    "This application has contracts ({{count}}). Remove those that were entered by mistake, or set it to retired.",
+  "application-has-integrations":
+    "Data goes to or from this application (integrations: {{count}}). Remove those first, or set it to retired.",
   "application-replaces-another": "{{name}} is to be replaced by this application. Change that first.",
   "override-without-reason": "Say why: your own assessment needs a reason.",
   "replaced-by-itself": "An application cannot be replaced by itself. Choose another one.",
@@ -148,6 +152,10 @@ const cy: Record<RefusalCode | "fault", string> = {
   "application-name-empty": "Rhowch enw i'r rhaglen.",
   "application-name-taken": "Mae rhaglen o'r enw {{name}} eisoes. Dewiswch enw arall.",
   "application-unknown": "Nid oes rhaglen o'r fath.",
+  "application-has-contracts":
+    "Mae gan y rhaglen hon gontractau ({{count}}). Dilëwch y rhai a roddwyd drwy gamgymeriad, neu nodwch ei bod wedi ymddeol.",
+  "application-has-integrations":
+    "Mae data'n mynd i'r rhaglen hon neu ohoni (integreiddiadau: {{count}}). Dilëwch y rheini yn gyntaf, neu nodwch ei bod wedi ymddeol.",
   "application-replaces-another": "Mae {{name}} i'w disodli gan y rhaglen hon. Newidiwch hynny yn gyntaf.",
   "override-without-reason": "Dywedwch pam: mae angen rheswm dros eich asesiad eich hun.",
   "replaced-by-itself": "Ni all rhaglen gael ei disodli ganddi ei hun. Dewiswch un arall.",

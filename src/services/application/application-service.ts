@@ -13,6 +13,7 @@ import {
   toContract,
   updateContract,
 } from "../../database/stores/contract-store";
+import { integrations } from "../../database/stores/integration-store";
 import { peopleByIds } from "../../database/stores/person-store";
 import { findSupplier, suppliersNamed } from "../../database/stores/supplier-store";
 import {
@@ -31,6 +32,7 @@ import {
   contractFields,
   currentContract,
 } from "../../domain/application/contract";
+import { refuseRemoval } from "../../domain/application/removal";
 import { changesBetween } from "../../domain/audit-event";
 import type { Caller } from "../../domain/permission";
 import { Refusal } from "../../domain/refusal";
@@ -108,13 +110,23 @@ export function changeApplication(
   });
 }
 
-/** Removes an application entered by mistake; its history stays. @throws Refusal not-found; stale; conflict `application-replaces-another` */
-export function removeApplication(context: ServiceContext, caller: Caller, id: string): Promise<void> {
+/**
+ * Removes an application entered by mistake, with its use by teams; its history stays.
+ * @throws Refusal not-found; stale; conflict `application-replaces-another` and as `refuseRemoval`
+ */
+export function removeApplication(
+  context: ServiceContext,
+  caller: Caller,
+  id: string,
+  reason: string | null,
+): Promise<void> {
   return context.gateway.write(async (tx) => {
     const application = toApplication(await present(findApplication(tx, id, caller.scope)));
+    const contracts = (await contractsOf(tx, [id])).length;
+    refuseRemoval({ contracts, integrations: (await integrations(tx, id)).length });
     await deleteApplication(tx, application);
     const changes = [{ field: "name", from: application.name, to: null }];
-    await tellOf(context, tx, caller, { action: "application.removed", id, changes });
+    await tellOf(context, tx, caller, { action: "application.removed", id, changes, reason });
   });
 }
 

@@ -1,5 +1,7 @@
 import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from "@fluentui/react-components";
+import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
 import { EditRegular } from "@fluentui/react-icons/svg/edit";
+import { useState } from "react";
 import {
   type ApplicationDetailAnswer,
   getApplicationHistory,
@@ -8,6 +10,7 @@ import { ApplicationDisclosure } from "../../disclosure/application-disclosure";
 import { RecordHistory } from "../../history/record-history";
 import { useHistory } from "../../history/use-history";
 import { Section } from "../../inventory/details/section";
+import { useFocusReturn } from "../../inventory/use-focus-return";
 import { useText } from "../../language/use-text";
 import { useMe } from "../../session/session";
 import { applicationKeys } from "../application-cache";
@@ -16,6 +19,7 @@ import { applicationHistoryFields } from "./application-history-fields";
 import { ContractFacts } from "./contract-facts";
 import { IntegrationList } from "./integration-list";
 import { LegacyRiskPanel } from "./legacy-risk-panel";
+import { RemoveDialog } from "./remove-dialog";
 import { TeamUses } from "./team-uses";
 
 const useStyles = makeStyles({
@@ -28,12 +32,15 @@ interface DetailsProps {
   readonly said: string;
   readonly onOpen: (id: string) => void;
   readonly onEdit: () => void;
+  readonly onRemoved: () => void;
 }
 
-export function ApplicationDetails({ application, said, onOpen, onEdit }: DetailsProps) {
+export function ApplicationDetails({ application, said, onOpen, onEdit, onRemoved }: DetailsProps) {
   const text = useText();
   const styles = useStyles();
   const { can } = useMe();
+  const [removing, setRemoving] = useState(false);
+  const rememberOpener = useFocusReturn(removing);
   const history = useHistory(getApplicationHistory, application.id, applicationKeys.history(application.id));
   return (
     <>
@@ -49,10 +56,29 @@ export function ApplicationDetails({ application, said, onOpen, onEdit }: Detail
           <Button icon={<EditRegular />} onClick={onEdit}>
             {text("application.edit")}
           </Button>
+          <Button
+            icon={<DeleteRegular />}
+            onClick={() => {
+              rememberOpener();
+              setRemoving(true);
+            }}
+          >
+            {text("application.removeOpen")}
+          </Button>
         </div>
       )}
+      {removing && (
+        <RemoveDialog
+          application={application}
+          onClose={() => setRemoving(false)}
+          onRemoved={() => {
+            setRemoving(false);
+            onRemoved();
+          }}
+        />
+      )}
       <ApplicationFacts application={application} onOpen={onOpen} />
-      <ContractFacts contracts={application.contracts} />
+      <ContractFacts application={application} />
       <TeamUses application={application} />
       <IntegrationList application={application} onOpen={onOpen} />
       <LegacyRiskPanel application={application} />

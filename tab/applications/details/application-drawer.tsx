@@ -61,6 +61,7 @@ export function ApplicationDrawer({ id, open, onClose, onOpen, onGone }: DrawerP
         key={id}
         id={id}
         onLeave={leave}
+        onRemoved={close}
         onOpen={onOpen}
         onUnsaved={setUnsaved}
         question={asked ? <UnsavedMessage onDiscard={close} onKeep={() => setAsked(false)} /> : null}
@@ -82,11 +83,12 @@ function WhenGone({ onGone }: Pick<DrawerProps, "onGone">) {
 
 interface ContentProps extends Pick<DrawerProps, "id" | "onOpen"> {
   readonly onLeave: () => void;
+  readonly onRemoved: () => void;
   readonly onUnsaved: (unsaved: boolean) => void;
   readonly question: ReactNode;
 }
 
-function Content({ id, onLeave, onOpen, onUnsaved, question }: ContentProps) {
+function Content({ id, onLeave, onRemoved, onOpen, onUnsaved, question }: ContentProps) {
   const text = useText();
   const styles = useStyles();
   const [editing, setEditing] = useState(false);
@@ -126,6 +128,7 @@ function Content({ id, onLeave, onOpen, onUnsaved, question }: ContentProps) {
             said={said}
             onOpen={onOpen}
             onEdit={() => setEditing(true)}
+            onRemoved={onRemoved}
           />
         )}
         {application && editing && (

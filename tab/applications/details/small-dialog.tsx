@@ -23,13 +23,18 @@ interface SmallDialogProps {
   /** Why the last try failed. */
   readonly problem: unknown;
   readonly pending: boolean;
+  /** What saving is called here. */
+  readonly saveWords?: string;
+  /** There is nothing to save; the dialog says why. */
+  readonly blocked?: boolean;
   readonly onSave: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** A few fields over the details. */
-export function SmallDialog({ title, problem, pending, onSave, onClose, children }: SmallDialogProps) {
+export function SmallDialog(props: SmallDialogProps) {
+  const { title, problem, pending, saveWords, blocked = false, onSave, onClose, children } = props;
   const text = useText();
   const styles = useStyles();
   return (
@@ -39,7 +44,7 @@ export function SmallDialog({ title, problem, pending, onSave, onClose, children
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            if (!pending) onSave();
+            if (!pending && !blocked) onSave();
           }}
         >
           <DialogBody>
@@ -52,9 +57,11 @@ export function SmallDialog({ title, problem, pending, onSave, onClose, children
             </DialogContent>
             <DialogActions>
               <Button onClick={onClose}>{text("common.cancel")}</Button>
-              <Button type="submit" appearance="primary" disabledFocusable={pending}>
-                {text(pending ? "inventory.saving" : "common.save")}
-              </Button>
+              {!blocked && (
+                <Button type="submit" appearance="primary" disabledFocusable={pending}>
+                  {pending ? text("inventory.saving") : (saveWords ?? text("common.save"))}
+                </Button>
+              )}
             </DialogActions>
           </DialogBody>
         </form>

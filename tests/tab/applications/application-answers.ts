@@ -74,7 +74,7 @@ export function anApplicationDetail(
         ? { risk, score: 6, source: "register", day: "2026-01-31", reason: null }
         : { risk, score: null, source: null, day: null, reason: null },
     ),
-    contracts: [aContractAnswer()],
+    contracts: [{ ...aContractAnswer(), etag: '"1"' }],
     teams: [
       { teamId: "t-1", teamName: "Housing Options", use: "in-use", criticality: "high", userCount: 12 },
     ],

@@ -62,6 +62,8 @@ test("a whole draft has no problem", () => {
 });
 
 test("what was typed goes on top of the version that somebody else saved", () => {
-  const theirs = draftOf(anApplicationDetail({ purpose: "Theirs", contracts: [aContractAnswer()] }));
+  const theirs = draftOf(
+    anApplicationDetail({ purpose: "Theirs", contracts: [{ ...aContractAnswer(), etag: '"1"' }] }),
+  );
   expect(rebase(base, with_({ notes: "Mine" }), theirs)).toMatchObject({ notes: "Mine", purpose: "Theirs" });
 });

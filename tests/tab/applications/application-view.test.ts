@@ -15,7 +15,8 @@ test("the plain page has a plain address, and what belongs to others stays in it
 });
 
 test("an address is read back as it was written", () => {
-  const query = "q=rent&team=t-1&kind=line-of-business&lifecycle=pilot&disposition=migrate&sort=-noticeDate";
+  const query =
+    "q=rent&team=t-1&kind=line-of-business&lifecycle=pilot&disposition=migrate&owner=p-1&supplier=s-1&ends=2027-01-01&sort=-noticeDate";
   const view = read(query);
   expect(writeView(view, new URLSearchParams()).toString()).toBe(query);
   expect(toQuery(view, "next")).toEqual({
@@ -28,11 +29,14 @@ test("an address is read back as it was written", () => {
     kind: "line-of-business",
     lifecycle: "pilot",
     disposition: "migrate",
+    owner: "p-1",
+    supplier: "s-1",
+    contractEndsBefore: "2027-01-01",
   });
 });
 
 test("values that the product does not know are dropped", () => {
-  const view = read("kind=game&lifecycle=old&disposition=burn&sort=-colour");
+  const view = read("kind=game&lifecycle=old&disposition=burn&ends=soon&sort=-colour");
   expect(view).toEqual(read(""));
   expect(hasFilters(view)).toBe(false);
 });

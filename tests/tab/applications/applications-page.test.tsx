@@ -1,10 +1,10 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { ApplicationsPage } from "../../../tab/applications/applications-page";
 import { type FakeServer, historyPage, ok, page, problem, startFakeServer } from "../fake-server";
 import { layOut } from "../inventory/laid-out";
 import { renderPage, somebody } from "../render-page";
-import { anApplicationAnswer, anApplicationDetail } from "./application-answers";
+import { aContractAnswer, anApplicationAnswer, anApplicationDetail } from "./application-answers";
 
 const list = "GET /api/applications";
 const one = "GET /api/applications/a-1";
@@ -12,6 +12,16 @@ const patch = "PATCH /api/applications/a-1";
 const it_ = somebody(["Toolroll.ItManager"]);
 
 let server: FakeServer;
+
+const aPersonAnswer = (id: string, name: string) => ({
+  id,
+  name,
+  email: "owain@aberwen.test",
+  teamId: null,
+  teamName: null,
+  active: true,
+  manages: [],
+});
 
 beforeEach(() => {
   layOut();
@@ -22,6 +32,12 @@ beforeEach(() => {
   server.answer("GET /api/teams", page([]));
   server.answer("GET /api/applications/a-1/disclosure-rules", ok({ rules: {}, defaults: {} }));
 });
+
+/** Over an open drawer jsdom may leave a dialog hidden, whose name then cannot be asked for. */
+async function overDrawer(title: string) {
+  const heading = await screen.findByText(title, { selector: "h2" }, { timeout: 5_000 });
+  return within(heading.closest<HTMLElement>("[role=alertdialog]") ?? heading);
+}
 
 async function opened() {
   renderPage(<ApplicationsPage />, { at: "/applications?application=a-1", me: it_ });
@@ -177,4 +193,112 @@ test("a new application is added and its refusal is shown", async () => {
     name: "Tenantry",
     kind: "line-of-business",
   });
+});
+
+test("what was entered by mistake is removed with a reason, and says what goes along", async () => {
+  const remove = "DELETE /api/applications/a-1";
+  server.answer(one, ok(anApplicationDetail({ contracts: [], contract: null })));
+  server.answer(remove, { status: 204 });
+  const person = userEvent.setup();
+  const drawer = await opened();
+  await person.click(drawer.getByRole("button", { name: "Remove" }));
+  const dialog = await overDrawer("Remove Tenantry?");
+  expect(dialog.getByText("It goes from what these teams use: Housing Options")).toBeTruthy();
+  await person.type(dialog.getByRole("textbox", { name: "Why?", hidden: true }), "Entered twice");
+  await person.click(dialog.getByRole("button", { name: "Remove", hidden: true }));
+  await waitFor(() => expect(server.askedFor(remove)).toHaveLength(1));
+  expect(server.askedFor(remove)[0]?.query.get("reason")).toBe("Entered twice");
+});
+
+test("an application with contracts is not offered to be removed, and says why", async () => {
+  const person = userEvent.setup();
+  const drawer = await opened();
+  await person.click(drawer.getByRole("button", { name: "Remove" }));
+  const dialog = await overDrawer("Remove Tenantry?");
+  expect(dialog.getByText(/^It cannot be removed while these hang on it/)).toBeTruthy();
+  expect(dialog.getByText("1 contract")).toBeTruthy();
+  expect(dialog.queryByRole("button", { name: "Remove", hidden: true })).toBeNull();
+});
+
+test("a second contract is added, and one of several is changed on the version that was read", async () => {
+  server.answer("POST /api/contracts", ok({ ...aContractAnswer(), etag: '"1"' }, 201));
+  server.answer("PATCH /api/contracts/c-1", ok({ ...aContractAnswer(), etag: '"2"' }));
+  const person = userEvent.setup();
+  const drawer = await opened();
+  await person.click(drawer.getByRole("button", { name: "Add contract" }));
+  let dialog = await overDrawer("Another contract for Tenantry");
+  await person.type(dialog.getByRole("textbox", { name: "Contract reference", hidden: true }), "LC-2");
+  await person.type(dialog.getByRole("textbox", { name: /^Contract value/, hidden: true }), "12,50");
+  await person.click(dialog.getByRole("button", { name: "Save", hidden: true }));
+  expect(dialog.getByText(/^Write the amount like/)).toBeTruthy();
+  await person.clear(dialog.getByRole("textbox", { name: /^Contract value/, hidden: true }));
+  await person.click(dialog.getByRole("button", { name: "Save", hidden: true }));
+  await waitFor(() => expect(server.askedFor("POST /api/contracts")).toHaveLength(1));
+  expect(server.askedFor("POST /api/contracts")[0]?.body).toEqual({
+    applicationId: "a-1",
+    reference: "LC-2",
+  });
+  await person.click(
+    await screen.findByRole("button", { name: "Change the contract LC-2024-001", hidden: true }),
+  );
+  dialog = await overDrawer("Contract of Tenantry");
+  await person.selectOptions(dialog.getByRole("combobox", { hidden: true }), "express");
+  await person.click(dialog.getByRole("button", { name: "Save", hidden: true }));
+  await waitFor(() => expect(server.askedFor("PATCH /api/contracts/c-1")).toHaveLength(1));
+  const [changed] = server.askedFor("PATCH /api/contracts/c-1");
+  expect([changed?.body, changed?.headers.get("if-match")]).toEqual([{ renewal: "express" }, '"1"']);
+});
+
+test("the list is narrowed by owner, supplier and the end of the contract, which the address keeps", async () => {
+  server.answer("GET /api/people/p-4", ok(aPersonAnswer("p-4", "Owain Rees")));
+  server.answer(
+    "GET /api/suppliers",
+    ok({ items: [{ id: "s-1", name: "Acorn", applications: 1 }], total: 1, nextCursor: null }),
+  );
+  const person = userEvent.setup();
+  renderPage(<ApplicationsPage />, { at: "/applications?owner=p-4", me: it_ });
+  expect(await screen.findByDisplayValue("Owain Rees")).toBeTruthy();
+  await person.click(screen.getByRole("combobox", { name: "Supplier" }));
+  await person.click(await screen.findByRole("option", { name: "Acorn" }));
+  fireEvent.change(screen.getByLabelText("Contract ends before"), { target: { value: "2027-01-01" } });
+  await waitFor(() => {
+    const last = server.askedFor(list).at(-1)?.query;
+    expect([last?.get("owner"), last?.get("supplier"), last?.get("contractEndsBefore")]).toEqual([
+      "p-4",
+      "s-1",
+      "2027-01-01",
+    ]);
+  });
+});
+
+test("the history says what was done with teams, integrations and contracts", async () => {
+  const event = (id: string, action: string) => ({
+    id,
+    at: "2027-01-02T09:00:00.000Z",
+    actorId: "p-1",
+    actorName: "Nia Davies",
+    door: "tab",
+    action: `application.${action}`,
+    changes: [{ field: "toId", from: null, to: "a-2" }],
+    reason: null,
+  });
+  const events = ["used", "unused", "integration-added", "integration-removed", "contract-added"];
+  const names = { "a-2": "Payments" };
+  server.answer(
+    "GET /api/applications/a-1/history",
+    historyPage(
+      events.map((what, n) => event(String(n), what)),
+      names,
+    ),
+  );
+  const drawer = await opened();
+  const words = [
+    "Used by a team",
+    "No longer used by a team",
+    "Integration added",
+    "Integration removed",
+    "Contract added",
+  ];
+  for (const said of words) expect(await drawer.findByText(said)).toBeTruthy();
+  expect(drawer.getAllByText(/Payments/).length).toBe(5);
 });
