@@ -14,8 +14,8 @@ import { SendingPause1764000000040 } from "./0040-sending-pause";
 import { StockTakes1764000000041 } from "./0041-stock-takes";
 import { WorkedProblems1764000000043 } from "./0043-worked-problems";
 import { Lifecycle1764000000044 } from "./0044-lifecycle";
-import { Disclosure1764000000050 } from "./0050-disclosure";
 import { Disposal1764000000050 } from "./0050-disposal";
+import { Disclosure1764000000051 } from "./0051-disclosure";
 
 /** In the order they run; one that has shipped is never edited. */
 export const migrations = [
@@ -36,5 +36,5 @@ export const migrations = [
   WorkedProblems1764000000043,
   Lifecycle1764000000044,
   Disposal1764000000050,
-  Disclosure1764000000050,
+  Disclosure1764000000051,
 ];

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { key, requiredText, table } from "./table";
 
-export class Disclosure1764000000050 implements MigrationInterface {
+export class Disclosure1764000000051 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(
       table(
