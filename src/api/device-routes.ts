@@ -13,11 +13,13 @@ import {
   restoreDevice,
   returnDevice,
 } from "../contracts/device-contract";
+import { getDeviceGlance } from "../contracts/device-glance-contract";
 import type { BulkVerdict } from "../domain/bulk-change";
 import type { DeviceView } from "../domain/device-view";
 import { withStates } from "../domain/lifecycle/lifecycle";
 import * as bulk from "../services/bulk-service";
 import * as disposals from "../services/device-disposal-service";
+import { glanceAtDevices } from "../services/device-glance";
 import * as overview from "../services/device-overview";
 import * as devices from "../services/device-service";
 import type { ServiceContext } from "../services/service-context";
@@ -84,6 +86,12 @@ export function deviceRoutes(context: ServiceContext): Route[] {
         request,
       );
     }),
+    handle(getDeviceGlance, "device.read", ({ query }, { caller }) =>
+      glanceAtDevices(context, caller, {
+        teamIds: query.team ? [query.team] : undefined,
+        below: query.below,
+      }),
+    ),
     handle(getDeviceHistory, "device.read", async ({ params, query }, { caller }) =>
       historyAnswer(query, (page) => overview.deviceHistory(context, caller, params.id, page)),
     ),

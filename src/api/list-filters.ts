@@ -27,6 +27,7 @@ export function deviceFilter(query: Asked<typeof listDevices>): WithBelow<Device
     assetTag: query.assetTag,
     serial: query.serial,
     warrantyBefore: query.warrantyBefore,
+    archived: query.archived,
     osSupport: query.osSupport,
     replacement: query.replacement,
     search: query.q || undefined,

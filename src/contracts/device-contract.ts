@@ -59,6 +59,8 @@ const deviceFilters = {
   assetTag: z.string().max(200).optional(),
   serial: z.string().max(200).optional(),
   warrantyBefore: day.optional(),
+  /** False leaves archived devices out. */
+  archived: z.stringbool().optional(),
   osSupport: z.enum(osSupports).optional(),
   replacement: z.enum(replacements).optional(),
 };

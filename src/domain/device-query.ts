@@ -22,6 +22,8 @@ export interface DeviceFilter {
   readonly serial: string | undefined;
   /** Warranty ends before this day; devices without a known end are not in it. */
   readonly warrantyBefore: Day | undefined;
+  /** False leaves archived devices out, true leaves only them. */
+  readonly archived: boolean | undefined;
   readonly osSupport: OsSupport | undefined;
   readonly replacement: Replacement | undefined;
   readonly search: string | undefined;
@@ -37,6 +39,7 @@ export const anyDevice: DeviceFilter = {
   assetTag: undefined,
   serial: undefined,
   warrantyBefore: undefined,
+  archived: undefined,
   osSupport: undefined,
   replacement: undefined,
   search: undefined,

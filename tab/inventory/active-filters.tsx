@@ -86,6 +86,7 @@ function useFilterWords(view: ListView): readonly FilterWords[] {
   if (view.disposal !== null) {
     words.push({ filter: "disposal", words: text(`device.disposal.${view.disposal}`) });
   }
+  if (view.archived !== null) words.push({ filter: "archived", words: text("inventory.withoutArchived") });
   if (view.osSupport !== null) {
     const name = text(`device.osSupport.${view.osSupport}`);
     words.push({ filter: "osSupport", words: text("inventory.chip.osSupport", { name }) });

@@ -17,6 +17,7 @@ import { useText } from "../language/use-text";
 import { deviceColumns } from "./device-columns";
 import {
   AcceptanceFilter,
+  ArchivedFilter,
   DisposalFilter,
   type FilterProps,
   OsSupportFilter,
@@ -93,6 +94,7 @@ export function FilterDrawer({ open, onClose, view, onChange }: FilterDrawerProp
         <Field label={text("device.field.replacement")}>
           <ReplacementFilter {...fields} />
         </Field>
+        <ArchivedFilter {...fields} />
         <SortFields {...fields} />
       </DrawerBody>
       <DrawerFooter className={styles.footer}>

@@ -1,4 +1,4 @@
-import { Select } from "@fluentui/react-components";
+import { Checkbox, Select } from "@fluentui/react-components";
 import { acceptances } from "../../src/domain/acceptance";
 import { deviceStatuses, deviceTypes } from "../../src/domain/device";
 import { disposalMethods } from "../../src/domain/disposal-method";
@@ -69,6 +69,17 @@ export function DisposalFilter({ view, onChange, className }: FilterProps) {
       word={(method) => text(`device.disposal.${method}`)}
       value={view.disposal}
       onChange={(disposal) => onChange({ disposal })}
+    />
+  );
+}
+
+export function ArchivedFilter({ view, onChange }: FilterProps) {
+  const text = useText();
+  return (
+    <Checkbox
+      label={text("inventory.withoutArchived")}
+      checked={view.archived === "false"}
+      onChange={(_, { checked }) => onChange({ archived: checked === true ? "false" : null })}
     />
   );
 }

@@ -3,6 +3,7 @@ import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useStat
 import { LazyImportDialog } from "../import/lazy-import-dialog";
 import { useText } from "../language/use-text";
 import { PageHeader } from "../shell/page-header";
+import { TeamLink } from "../teams/team-link";
 import { tableFrom } from "./device-columns";
 import { DeviceExport } from "./device-export";
 import { DeviceFilters } from "./device-filters";
@@ -49,6 +50,9 @@ export function InventoryPage() {
         intro={text("inventory.subtitle")}
         actions={
           <>
+            <TeamLink to="/inventory/glance" filters={view.team === null ? {} : { team: view.team }}>
+              {text("glance.open")}
+            </TeamLink>
             <DeviceExport view={view} />
             <InventoryActions onChoose={choose} />
           </>

@@ -14,6 +14,8 @@ export interface ListView {
   readonly type: DeviceType | null;
   readonly acceptance: Acceptance | null;
   readonly disposal: DisposalMethod | null;
+  /** `false` leaves archived devices out. */
+  readonly archived: "false" | null;
   readonly osSupport: OsSupport | null;
   readonly replacement: Replacement | null;
   readonly search: string;
@@ -24,7 +26,16 @@ export interface ListView {
 }
 
 /** What filters by one value out of some; the address calls them the same. */
-const choices = ["team", "status", "type", "acceptance", "disposal", "osSupport", "replacement"] as const;
+const choices = [
+  "team",
+  "status",
+  "type",
+  "acceptance",
+  "disposal",
+  "archived",
+  "osSupport",
+  "replacement",
+] as const;
 
 export const defaultSort: DeviceSort = "assetTag";
 /** The most that one call may bring: 25,000 devices from end to end are then about as many calls as a minute allows. */
@@ -40,6 +51,7 @@ export function readView(params: URLSearchParams): ListView {
     type: known(deviceTypes, params.get("type")),
     acceptance: known(acceptances, params.get("acceptance")),
     disposal: known(disposalMethods, params.get("disposal")),
+    archived: known(["false"], params.get("archived")),
     osSupport: known(osSupports, params.get("osSupport")),
     replacement: known(replacements, params.get("replacement")),
     search: (params.get("q") ?? "").slice(0, 200),
@@ -77,6 +89,7 @@ export function toQuery(
     ...(view.type === null ? {} : { type: view.type }),
     ...(view.acceptance === null ? {} : { acceptance: view.acceptance }),
     ...(view.disposal === null ? {} : { disposal: view.disposal }),
+    ...(view.archived === null ? {} : { archived: view.archived }),
     ...(view.osSupport === null ? {} : { osSupport: view.osSupport }),
     ...(view.replacement === null ? {} : { replacement: view.replacement }),
   };
@@ -94,6 +107,7 @@ export const noFilters = {
   type: null,
   acceptance: null,
   disposal: null,
+  archived: null,
   osSupport: null,
   replacement: null,
   search: "",

@@ -11,6 +11,7 @@ import { FilterRegular } from "@fluentui/react-icons/svg/filter";
 import { useText } from "../language/use-text";
 import {
   AcceptanceFilter,
+  ArchivedFilter,
   DisposalFilter,
   type FilterProps,
   OsSupportFilter,
@@ -26,8 +27,10 @@ const useStyles = makeStyles({
 export function MoreFilters(props: FilterProps) {
   const text = useText();
   const styles = useStyles();
-  const { acceptance, disposal, osSupport, replacement } = props.view;
-  const count = [acceptance, disposal, osSupport, replacement].filter((filter) => filter !== null).length;
+  const { acceptance, archived, disposal, osSupport, replacement } = props.view;
+  const count = [acceptance, archived, disposal, osSupport, replacement].filter(
+    (filter) => filter !== null,
+  ).length;
   const words = count === 0 ? text("inventory.moreFilters") : text("inventory.moreFiltersActive", { count });
   return (
     <Popover trapFocus positioning="below-end">
@@ -49,6 +52,7 @@ export function MoreFilters(props: FilterProps) {
         <Field label={text("device.field.replacement")}>
           <ReplacementFilter {...props} />
         </Field>
+        <ArchivedFilter {...props} />
       </PopoverSurface>
     </Popover>
   );

@@ -31,6 +31,10 @@ const InventoryPage = page(
   async () => (await import("../inventory/inventory-page")).InventoryPage,
   inventoryWords,
 );
+const GlancePage = page(
+  async () => (await import("../inventory/glance/glance-page")).GlancePage,
+  async () => (await import("../language/words-of-glance")).glanceWords,
+);
 const ApplicationsPage = page(
   async () => (await import("../applications/applications-page")).ApplicationsPage,
   applicationWords,
@@ -101,6 +105,7 @@ export function TabRoutes() {
           <Route index element={<FirstPage />} />
           <Route path="my-kit" element={<MyKitPage />} />
           <Route path="inventory" element={<InventoryPage />} />
+          <Route path="inventory/glance" element={<GlancePage />} />
           <Route path="reports" element={<ReportsPage />} />
           <Route path="people/:id" element={<PersonPage />} />
           <Route path="applications" element={<ApplicationsPage />} />

@@ -78,6 +78,7 @@ const filter = fc
     assetTag: maybe(oneOf("tag-001", "TAG-001", "nothing")),
     serial: maybe(oneOf("SN-1", "SN-2", "unknown", "😀😀")),
     warrantyBefore: maybe(day),
+    archived: maybe(fc.boolean()),
     osSupport: maybe(oneOf(...osSupports)),
     replacement: maybe(oneOf(...replacements)),
     search: maybe(

@@ -65,6 +65,7 @@ function fits(filter: DeviceFilter, device: Device, holders: Holders): boolean {
     (assetTag === undefined || keyOf(device) === matchKey(assetTag)) &&
     (serial === undefined || serialOf(device) === (serialKey(serial) ?? matchKey(serial))) &&
     (warrantyBefore === undefined || (warrantyEnd !== null && warrantyEnd < warrantyBefore)) &&
+    (filter.archived === undefined || (device.status === "archived") === filter.archived) &&
     (filter.osSupport === undefined || states.osSupport === filter.osSupport) &&
     (filter.replacement === undefined || states.replacement === filter.replacement) &&
     (search === undefined || holds(device, search, holders))

@@ -81,6 +81,7 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "POST /api/devices/bulk": it,
   "POST /api/devices/bulk/preview": it,
   "GET /api/devices/summary": everybody,
+  "GET /api/devices/glance": everybody,
   "GET /api/devices/{id}": { who: "everybody", secret: "device" },
   "PATCH /api/devices/{id}": it,
   "DELETE /api/devices/{id}": it,

@@ -8,6 +8,7 @@ import { contractCalendarText } from "./contract-calendar-text";
 import { dataExportText } from "./data-export-text";
 import { deviceText } from "./device-text";
 import { disclosureText } from "./disclosure-text";
+import { glanceText } from "./glance-text";
 import { governanceText } from "./governance-text";
 import { historyText } from "./history-text";
 import { importText } from "./import-text";
@@ -44,6 +45,7 @@ export const features = {
   bot: botText,
   dataExport: dataExportText,
   disclosure: disclosureText,
+  glance: glanceText,
   governance: governanceText,
   setting: settingText,
   refusal: refusalText,

@@ -96,7 +96,7 @@ export async function devicePiece(
 
 function conditionsOf(filter: Omit<DeviceFilter, "search">, now: Date): (Sql | null)[] {
   const { teamIds, status, type, assigneeId, acceptance, assetTag, serial, warrantyBefore } = filter;
-  const { osSupport, replacement } = filter;
+  const { archived, osSupport, replacement } = filter;
   return [
     teamIds === undefined
       ? null
@@ -111,6 +111,7 @@ function conditionsOf(filter: Omit<DeviceFilter, "search">, now: Date): (Sql | n
     assetTag === undefined ? null : sql`d.asset_key = ${matchKey(assetTag)}`,
     serial === undefined ? null : sql`d.serial_key = ${serialKey(serial) ?? matchKey(serial)}`,
     warrantyBefore === undefined ? null : sql`d.warranty_end <> '' AND d.warranty_end < ${warrantyBefore}`,
+    archived === undefined ? null : archived ? sql`d.status = 'archived'` : sql`d.status <> 'archived'`,
     osSupport === undefined ? null : hasOsSupport(osSupport, now),
     replacement === undefined ? null : hasReplacement(replacement, now),
   ];

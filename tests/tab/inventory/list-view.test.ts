@@ -15,6 +15,7 @@ const plain: ListView = {
   type: null,
   acceptance: null,
   disposal: null,
+  archived: null,
   osSupport: null,
   replacement: null,
   search: "",
@@ -33,7 +34,10 @@ test.each<[string, Partial<ListView>]>([
   ],
   ["acceptance=declined", { acceptance: "declined" }],
   ["disposal=sold", { disposal: "sold" }],
-  ["osSupport=ended&replacement=due", { osSupport: "ended", replacement: "due" }],
+  [
+    "archived=false&osSupport=ended&replacement=due",
+    { archived: "false", osSupport: "ended", replacement: "due" },
+  ],
   ["sort=-warrantyEnd", { sort: "warrantyEnd", descending: true }],
   ["sort=model&device=d-1", { sort: "model", device: "d-1" }],
   ["sort=-assetTag", { descending: true }],
@@ -45,6 +49,7 @@ test.each<[string, Partial<ListView>]>([
 test.each([
   "status=broken",
   "type=spoon",
+  "archived=true",
   "osSupport=yes",
   "replacement=now",
   "sort=price",
