@@ -9,6 +9,10 @@ import { Clipped } from "./device-cells";
 const useStyles = makeStyles({
   badge: {
     flexShrink: 0,
+    boxSizing: "border-box",
+    maxWidth: "100%",
+    overflow: "hidden",
+    textOverflow: "ellipsis",
     padding: "0 6px",
     lineHeight: "18px",
     fontSize: tokens.fontSizeBase200,

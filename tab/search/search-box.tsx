@@ -20,7 +20,7 @@ const SearchPopup = lazy(async () => {
 const useStyles = makeStyles({
   root: {
     position: "relative",
-    flex: "0 1 300px",
+    flex: "1 1 150px",
     minWidth: "150px",
     marginLeft: "auto",
     [narrow]: { order: 2, flex: "1 0 100%", marginBottom: tokens.spacingVerticalXS },

@@ -6,13 +6,14 @@ import type { TextKey } from "../../src/contracts/text/catalogue";
 import { useText } from "../language/use-text";
 import { looksAfterOthers, useMe } from "../session/session";
 import { keptSearch } from "./kept-address";
-import { narrow } from "./theme";
+import { middling, narrow } from "./theme";
 
 const useStyles = makeStyles({
   root: {
     minWidth: 0,
     overflowX: "auto",
     scrollbarWidth: "none",
+    [middling]: { order: 3, flexBasis: "100%" },
     [narrow]: { order: 3, flexBasis: "100%", margin: `0 calc(-1 * ${tokens.spacingHorizontalS})` },
   },
   list: { display: "flex", margin: 0, padding: 0, listStyle: "none" },

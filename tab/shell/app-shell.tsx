@@ -8,7 +8,7 @@ import { FaultBoundary } from "./fault-boundary";
 import { LoadingState } from "./loading-state";
 import { PersonMenu } from "./person-menu";
 import { ProductMark } from "./product-mark";
-import { narrow } from "./theme";
+import { middling, narrow } from "./theme";
 import { useKeptAddress } from "./use-kept-address";
 import { WaitingNotice } from "./waiting-notice";
 
@@ -32,13 +32,15 @@ const useStyles = makeStyles({
   },
   header: {
     display: "flex",
+    // With many pages in long words search and person stand beneath, rather than hide some of the pages.
+    flexWrap: "wrap",
     alignItems: "center",
-    columnGap: tokens.spacingHorizontalL,
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
     padding: `0 ${tokens.spacingHorizontalXXL}`,
     minHeight: "52px",
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    [narrow]: { flexWrap: "wrap", padding: `0 ${tokens.spacingHorizontalM}` },
+    [narrow]: { rowGap: 0, padding: `0 ${tokens.spacingHorizontalM}` },
     // On paper there is nothing to choose from.
     "@media print": { display: "none" },
   },
@@ -48,7 +50,18 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     fontSize: tokens.fontSizeBase400,
     fontWeight: tokens.fontWeightSemibold,
+    [middling]: { minHeight: "48px" },
     [narrow]: { minHeight: "48px", marginRight: "auto" },
+  },
+  tools: {
+    display: "flex",
+    flex: "1 1 320px",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalL,
+    maxWidth: "460px",
+    marginLeft: "auto",
+    [middling]: { maxWidth: "none" },
+    [narrow]: { display: "contents" },
   },
   mark: { width: "24px", height: "24px" },
   main: {
@@ -81,8 +94,10 @@ export function AppShell() {
           {text("common.appName")}
         </div>
         <AppNav />
-        <SearchBox />
-        <PersonMenu />
+        <div className={styles.tools}>
+          <SearchBox />
+          <PersonMenu />
+        </div>
       </header>
       <WaitingNotice />
       <main className={styles.main} ref={main} tabIndex={-1}>

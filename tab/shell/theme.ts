@@ -12,5 +12,8 @@ export const themes: Readonly<Record<HostTheme, Theme>> = {
   contrast: teamsHighContrastTheme,
 };
 
+/** Between a phone and a desk: a tablet, or Teams beside another window. */
+export const middling = "@media (min-width: 601px) and (max-width: 900px)";
+
 /** Below this width the shell stacks: a phone, or a narrow Teams side panel. */
 export const narrow = "@media (max-width: 600px)";

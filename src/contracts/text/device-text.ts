@@ -78,7 +78,7 @@ export const deviceText = bilingual(
     "type.dock": "Doc",
     "type.printer": "Argraffydd",
     "type.other": "Arall",
-    "status.deployable": "Ar gael i'w ddefnyddio",
+    "status.deployable": "Ar gael",
     "status.pending": "Yn aros",
     "status.undeployable": "Ddim ar gael",
     "status.archived": "Wedi'i archifo",

@@ -80,7 +80,7 @@ export const teamText = bilingual(
     withBelow_other: "Gyda'r {{count}} tîm oddi tano",
     people: "Pobl",
     devices: "Dyfeisiau",
-    deployable: "Ar gael i'w defnyddio",
+    deployable: "Ar gael",
     unconfirmed: "Heb eu cadarnhau ers blwyddyn",
     outOfWarranty: "Allan o warant",
     warrantyUnknown_zero: "a {{count}} anhysbys",
