@@ -75,6 +75,17 @@ const menu = async ({ tab }: Screen) => {
   await tab.getByRole("menuitem").first().waitFor();
 };
 
+const twoChosen = async ({ tab }: Screen) => {
+  for (const row of [0, 1]) await tab.locator(`[data-index='${row}']`).press(" ");
+  await tab.getByText("2 selected").waitFor();
+};
+
+const wouldBeLost = async ({ tab }: Screen) => {
+  await tab.getByRole("textbox", { name: "Label" }).fill("Lost");
+  await tab.getByRole("button", { name: "Show what would change" }).press("Enter");
+  await tab.getByText("What would happen").waitFor();
+};
+
 /** Every page, and every state of it that looks like something else. */
 export const pageStates: Readonly<Record<string, PageState>> = {
   "the choice of a person": { path: "inventory", person: null, reach: heading("Who are you today?") },
@@ -109,6 +120,22 @@ export const pageStates: Readonly<Record<string, PageState>> = {
     reach: sequence(table("Inventory"), device, press(/^(Assign|Reassign)/), dialog),
   },
   "a new device": { path: "inventory", reach: sequence(table("Inventory"), press("Add device"), dialog) },
+  "two devices chosen": { path: "inventory", reach: sequence(table("Inventory"), twoChosen) },
+  "a change to several devices": {
+    path: "inventory",
+    reach: sequence(table("Inventory"), twoChosen, press("Change"), dialog),
+  },
+  "what a change would do to several devices": {
+    path: "inventory",
+    reach: sequence(table("Inventory"), twoChosen, press("Change"), dialog, wouldBeLost),
+  },
+  "more filters": {
+    path: "inventory",
+    covers: true,
+    reach: sequence(table("Inventory"), press("More filters")),
+  },
+  "devices at a glance": { path: "inventory/glance", reach: table("Devices at a glance") },
+  settings: { path: "settings", person: amina, reach: table("Settings") },
   "an inventory without matches": { path: "inventory?q=zzzz", reach: shown("No device matches") },
   "the menu of exports": { path: "inventory", covers: true, reach: sequence(table("Inventory"), menu) },
   "an import with its preview": {
