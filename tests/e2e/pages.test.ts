@@ -3,7 +3,7 @@ import { coloursOnly, scrollsSideways, violationsOf } from "../support/axe";
 import { faultsOf, launchBrowser, openPage } from "../support/browser";
 import { signIn } from "../support/server";
 import { openTabInTeams } from "../support/teams-host";
-import { cerys, type Demonstration, priya, startDemonstration } from "./demonstration";
+import { amina, cerys, type Demonstration, openTab, priya, startDemonstration } from "./demonstration";
 import { pageStates } from "./page-states";
 
 let council: Demonstration;
@@ -13,11 +13,13 @@ let page: Page;
 beforeAll(async () => {
   [council, browser] = await Promise.all([startDemonstration(), launchBrowser()]);
   await askAbout(council);
-});
-beforeEach(async () => {
+  // One for all, so that it compiles the tab's scripts once.
   page = await openPage(browser);
 });
-afterEach(() => page.close());
+afterEach(async () => {
+  await page.unrouteAll();
+  await page.setViewportSize({ width: 1280, height: 800 });
+});
 afterAll(async () => {
   await browser.close();
   await council.stop();
@@ -47,6 +49,7 @@ async function askAbout({ call }: Demonstration): Promise<void> {
 test.each(Object.entries(pageStates))(
   "%s: axe finds nothing wrong in any theme, nor on a phone",
   async (_, state) => {
+    const faultsBefore = faultsOf(page).length;
     const token = state.person === null ? null : await signIn(council.url, state.person ?? priya);
     if (state.silent) await page.route(state.silent, () => {});
     if (state.failing) await page.route(state.failing, (route) => route.fulfill({ status: 500 }));
@@ -69,6 +72,16 @@ test.each(Object.entries(pageStates))(
     );
     expect(found).toEqual({ default: [], dark: [], contrast: [], narrow: [] });
     expect(await scrollsSideways(frame)).toBe(false);
-    if (!state.failing) expect(faultsOf(page)).toEqual([]);
+    if (!state.failing) expect(faultsOf(page).slice(faultsBefore)).toEqual([]);
   },
 );
+
+test("on a phone the navigation shows which page one is on", async () => {
+  await page.setViewportSize({ width: 375, height: 740 });
+  await openTab(page, council.url, "privacy?lang=cy", amina);
+  const current = page.getByRole("navigation").first().locator("[aria-current=page]");
+  await current.waitFor();
+  const box = await current.boundingBox();
+  expect(box?.x).toBeGreaterThanOrEqual(0);
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(375);
+});
