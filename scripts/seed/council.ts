@@ -7,6 +7,7 @@ import { type CouncilApplications, councilApplications } from "./council-applica
 import { councilDevices } from "./council-devices";
 import { councilHistory } from "./council-history";
 import { councilPeople, withManagers } from "./council-people";
+import { type CouncilStockTakes, councilStockTakes, stockTakeHistory } from "./council-stock-takes";
 import { councilTeams } from "./council-teams";
 import { fixedPeople } from "./fixed-people";
 
@@ -18,12 +19,12 @@ export interface CouncilSize {
   readonly now: Date;
 }
 
-export interface Council extends CouncilApplications {
+export interface Council extends CouncilApplications, CouncilStockTakes {
   readonly teams: readonly Team[];
   readonly people: readonly Person[];
   readonly roles: readonly { readonly personId: string; readonly role: Role }[];
   readonly devices: readonly Device[];
-  /** Of the devices and applications, oldest first. */
+  /** Of the devices, applications and stock-takes, oldest first. */
   readonly history: readonly AuditEvent[];
 }
 
@@ -36,6 +37,10 @@ export function buildCouncil(size: CouncilSize): Council {
   const devices = councilDevices(size.devices, people, teams, seed, now);
   const roles = fixedPeople.flatMap(({ id, role }) => (role ? [{ personId: id, role }] : []));
   const systems = councilApplications(people, teams, seed, now);
-  const history = councilHistory(devices, systems.applications, now);
-  return { teams, people, roles, devices, ...systems, history };
+  const counts = councilStockTakes(devices, teams, now);
+  const history = [
+    ...councilHistory(devices, systems.applications, now),
+    ...stockTakeHistory(counts.stockTakes),
+  ].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+  return { teams, people, roles, devices, ...systems, ...counts, history };
 }

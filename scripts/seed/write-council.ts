@@ -7,6 +7,8 @@ import { keptTotal } from "../../src/database/stores/device-count-store";
 import { insertDevices } from "../../src/database/stores/device-store";
 import { insertIntegrations } from "../../src/database/stores/integration-store";
 import { insertPeople, personPage, setLocalRoles } from "../../src/database/stores/person-store";
+import { insertItems } from "../../src/database/stores/stock-take-item-store";
+import { insertStockTake } from "../../src/database/stores/stock-take-store";
 import { insertSuppliers } from "../../src/database/stores/supplier-store";
 import { allTeams, insertTeams } from "../../src/database/stores/team-store";
 import { anyDevice } from "../../src/domain/device-query";
@@ -57,6 +59,8 @@ export function writeCouncil(gateway: Gateway, council: Council, onProgress: OnP
       advance(slice.length);
     }
     await writeApplications(tx, council);
+    for (const stockTake of council.stockTakes) await insertStockTake(tx, stockTake);
+    await insertItems(tx, council.stockTakeItems);
     advance(applications.length);
     for (const slice of slices(history)) {
       await recordEvents(tx, slice);

@@ -27,6 +27,7 @@ const lists = [
   "checkIns",
   "conversations",
   "calendars",
+  "stockTakes",
   "applications",
   "imports",
   "events",

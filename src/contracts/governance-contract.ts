@@ -116,6 +116,15 @@ export const exportPersonData = endpoint({
       z.object({ language: z.string(), muted: z.string(), removedAt: when, updatedAt: instantOut }),
     ),
     calendars: z.array(z.object({ createdAt: instantOut, language: z.string() })),
+    stockTakes: z.array(
+      z.object({
+        title: z.string(),
+        startedAt: instantOut,
+        assetTag: z.string(),
+        state: z.string(),
+        note: z.string().nullable(),
+      }),
+    ),
     applications: z.array(z.object({ name: z.string(), ownerOf: z.enum(["business", "it"]) })),
     imports: z.array(z.object({ at: instantOut, kind: z.string(), source: z.string() })),
     events: z.array(

@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   mark: { display: "inline-flex", alignItems: "center", columnGap: tokens.spacingHorizontalXS },
   icon: { flexShrink: 0, fontSize: "16px" },
   found: { color: tokens.colorStatusSuccessForeground1 },
-  missing: { color: tokens.colorStatusDangerForeground1 },
+  missing: { color: tokens.colorPaletteRedForeground1 },
   unexpected: { color: tokens.colorStatusWarningForeground1 },
   pending: { color: tokens.colorNeutralForeground3 },
 });

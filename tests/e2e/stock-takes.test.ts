@@ -70,16 +70,16 @@ test("a stock-take from start to report: asked, scanned, marked, closed, and a r
   const teams = await council.call<{ items: Team[] }>(priya, "GET", "/api/teams?limit=200&q=housing");
   const team = teams.items[0];
   await openTab(page, council.url, "stock-takes", priya);
-  await page.getByText("No stock-take yet").waitFor();
+  await page.getByRole("link", { name: "Autumn count" }).waitFor();
   expect(await inEveryTheme()).toEqual(clean);
   await page.getByRole("button", { name: "New stock-take" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("textbox", { name: "Title" }).fill("Spring count");
+  await dialog.getByRole("textbox", { name: "Title" }).fill("Winter count");
   await dialog.getByRole("searchbox").fill(team?.name ?? "");
   await dialog.getByRole("button", { name: `Add ${team?.name}`, exact: true }).click();
   expect(await violations()).toEqual([]);
   await dialog.getByRole("button", { name: "Start" }).click();
-  await page.getByRole("heading", { name: "Spring count", level: 1 }).waitFor();
+  await page.getByRole("heading", { name: "Winter count", level: 1 }).waitFor();
   await page.reload();
   await page.getByRole("table", { name: "Items" }).waitFor();
   expect(await inEveryTheme()).toEqual(clean);
@@ -102,7 +102,7 @@ test("a stock-take from start to report: asked, scanned, marked, closed, and a r
 
   await page.getByRole("button", { name: "Close", exact: true }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Close" }).click();
-  await page.getByRole("heading", { name: "Report: Spring count" }).waitFor();
+  await page.getByRole("heading", { name: "Report: Winter count" }).waitFor();
   await page.getByRole("table", { name: "Missing (1)" }).getByText("Not in the cupboard").waitFor();
   await page.reload();
   await page.getByRole("table", { name: "Unexpected (1)" }).getByText("PROJECTOR 7").waitFor();

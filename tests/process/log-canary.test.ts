@@ -26,6 +26,13 @@ async function knockEverywhere(): Promise<string[]> {
     await fetch(`${server.url}/nowhere/${token}`, { headers: { authorization: `Bearer ${token}` } });
   }
   await world.call("POST", "/api/devices", { assetTag: { secret: good } });
+  const called = await world.call("POST", "/api/my/contract-calendar", {});
+  const made = (await called.json()) as { address: string };
+  const { pathname } = new URL(made.address);
+  await fetch(`${server.url}${pathname}`);
+  await fetch(`${server.url}${pathname}`, { method: "POST" });
+  await fetch(`${server.url}${pathname.replace("contracts.ics", "nowhere.ics")}`);
+  const calendar = pathname.split("/")[3] ?? "";
   const activity = teamsActivity(person, connector.serviceUrl, { text: "canary-text-of-a-person" });
   await postActivity(server.url, activity, bot);
   await postActivity(server.url, activity, foreign);
@@ -38,7 +45,7 @@ async function knockEverywhere(): Promise<string[]> {
   entra.fault = "garbage";
   await fetch(`${server.url}/readyz`);
   await fetch(`${server.url}/api/me`, { headers: { authorization: `Bearer ${stale}` } });
-  return [good, stale, stranger, bot, foreign];
+  return [good, stale, stranger, bot, foreign, calendar];
 }
 
 it("no token, secret, name or answer stands in any line of the log, at its most talkative", async () => {

@@ -33,6 +33,10 @@ export async function recordsAbout(reader: Reader, personId: string) {
         FROM conversation c WHERE c.person_id = ${personId}`),
     calendars: await reader.rows<{ createdAt: string; language: string }>(sql`
       SELECT k.created_at AS "createdAt", k.language FROM contract_calendar k WHERE k.person_id = ${personId}`),
+    stockTakes: await reader.rows<StockTakeRow>(sql`
+      SELECT s.title, s.started_at AS "startedAt", i.asset_tag AS "assetTag", i.state, NULLIF(i.note, '') AS note
+        FROM stock_take_item i JOIN stock_take s ON s.id = i.stock_take_id
+       WHERE i.holder_id = ${personId} OR i.recorded_by = ${personId} ORDER BY s.started_at, i.asset_key`),
     applications: await reader.rows<{ name: string; ownerOf: "business" | "it" }>(sql`
       SELECT a.name, CASE WHEN a.business_owner_id = ${personId} THEN 'business' ELSE 'it' END AS "ownerOf"
         FROM application a WHERE a.business_owner_id = ${personId} OR a.it_owner_id = ${personId}
@@ -61,6 +65,14 @@ export interface AnswerRow {
   answeredAt: string | null;
   answers: string | null;
   unlisted: string | null;
+}
+
+export interface StockTakeRow {
+  title: string;
+  startedAt: string;
+  assetTag: string;
+  state: string;
+  note: string | null;
 }
 
 export interface EventRow {
