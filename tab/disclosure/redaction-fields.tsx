@@ -14,6 +14,9 @@ const useStyles = makeStyles({
     gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
     minWidth: 0,
   },
+  // A list of choices is as wide as its longest one unless told otherwise, and runs out of its place.
+  field: { minWidth: 0 },
+  choice: { minWidth: 0, width: "100%", textOverflow: "ellipsis" },
 });
 
 interface Props {
@@ -40,8 +43,10 @@ export function RedactionFields({ rules, defaults, disabled = false, onChange }:
   return (
     <div className={styles.root}>
       {disclosureFields.map((field) => (
-        <Field key={field} label={text(`disclosure.field.${field}`)}>
+        <Field key={field} className={styles.field} label={text(`disclosure.field.${field}`)}>
           <Select
+            className={styles.field}
+            select={{ className: styles.choice }}
             value={rules[field] ?? ""}
             disabled={disabled}
             onChange={(_, { value }) => choose(field, value)}

@@ -10,6 +10,7 @@ import {
 } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { undoImport } from "../../src/contracts/import-contract";
+import { readApplicationsAgain } from "../applications/application-cache";
 import { call } from "../call";
 import { startListsAgain } from "../inventory/device-cache";
 import { useText } from "../language/use-text";
@@ -24,6 +25,7 @@ export function UndoConfirmation({ id, onClose }: { readonly id: string; readonl
     onSuccess: async () => {
       onClose();
       await startListsAgain(client);
+      await readApplicationsAgain(client);
       for (const key of ["imports", "teams", "people"]) await client.invalidateQueries({ queryKey: [key] });
     },
   });
