@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createInstance } from "i18next";
@@ -18,6 +18,7 @@ import { exportRoutes } from "./api/export-routes";
 import { governanceRoutes } from "./api/governance-routes";
 import { closeGracefully } from "./api/graceful-close";
 import { healthRoutes } from "./api/health-routes";
+import { httpServer } from "./api/http-server";
 import { importRoutes } from "./api/import-routes";
 import { lifecycleRoutes } from "./api/lifecycle-routes";
 import { localDoor } from "./api/local-guard";
@@ -103,7 +104,7 @@ export async function startServer(
     publicUrl: environment.PUBLIC_URL,
     secure: isSecure(environment),
   });
-  const server = createServer(app);
+  const server = httpServer(app);
   await listen(server, environment).catch(async (fault) => {
     await gateway.close();
     throw fault;

@@ -1,13 +1,13 @@
 import compression from "compression";
-import express, { type Express, type RequestHandler, Router } from "express";
+import express, { type Express, type RequestHandler } from "express";
 import { Refusal } from "../domain/refusal";
 import type { Log } from "../platform/log";
 import { errorResponse } from "./error-response";
-import { type MountOptions, mount, type Route } from "./handle";
+import { type DispatchOptions, dispatch, type Route } from "./handle";
 import { openApiDocument } from "./openapi";
 import { requestId } from "./request-id";
 
-export interface WebParts extends MountOptions {
+export interface WebParts extends DispatchOptions {
   readonly routes: readonly Route[];
   readonly bot: RequestHandler;
   readonly health: RequestHandler;
@@ -29,12 +29,14 @@ export function createApp(parts: WebParts): Express {
   app.use(requestId(parts.log));
   // Before the tab, which puts a policy of its own over these.
   app.use(headers(parts.secure));
+  // First of all the doors, because most comes through it.
+  app.use(dispatch(parts.routes, parts));
+  app.get("/api/openapi.json", compression({ threshold: 1024 }), openApi(parts));
   if (parts.consent) app.get("/tab/consent", parts.consent);
   app.use("/tab", withoutStore, parts.tab);
   app.use(parts.health);
   app.get("/", (_request, response) => response.redirect("/tab/"));
   app.use(parts.bot);
-  app.use(compression({ threshold: 1024 }), apiRouter(parts));
   app.use(() => {
     throw new Refusal("not-found", "not-found");
   });
@@ -42,20 +44,13 @@ export function createApp(parts: WebParts): Express {
   return app;
 }
 
-function apiRouter({ routes, guard, translate, count, publicUrl }: WebParts): Router {
-  const router = Router();
-  const document = JSON.stringify(
-    openApiDocument(
-      routes.map((route) => route.endpoint),
-      publicUrl,
-    ),
-  );
-  router.get("/api/openapi.json", (_request, response) => {
+function openApi({ routes, publicUrl }: WebParts): RequestHandler {
+  const endpoints = routes.map((route) => route.endpoint);
+  const document = JSON.stringify(openApiDocument(endpoints, publicUrl));
+  return (_request, response) => {
     response.setHeader("Content-Type", "application/json; charset=utf-8");
     response.end(document);
-  });
-  mount(router, routes, { guard, translate, count });
-  return router;
+  };
 }
 
 /** The tab's files say themselves how long they keep. */

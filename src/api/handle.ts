@@ -1,4 +1,6 @@
-import { type Request, type Response, Router } from "express";
+import compression from "compression";
+import type { Request, RequestHandler, Response } from "express";
+import findMyWay, { type HTTPMethod, type HTTPVersion } from "find-my-way";
 import type { AnyEndpoint, Input, Output } from "../contracts/endpoint";
 import type { Language } from "../contracts/text/bilingual";
 import type { Translate } from "../contracts/text/catalogue";
@@ -67,38 +69,54 @@ export function handleOpenFile<E extends AnyEndpoint>(
 /** Who calls; refuses with `not-signed-in`. */
 export type Guard = (request: Request) => Promise<ApiRequest["caller"]>;
 
-export interface MountOptions {
+export interface DispatchOptions {
   readonly guard: Guard;
   readonly translate: Translate;
   readonly count: CountRequest;
 }
 
 /**
- * Puts routes on a router. A route without a right, or open without its contract saying so, stops the start.
- * Literal paths go first, so that `/devices/summary` is not taken for a device's id.
+ * One handler for all routes; what is none of them goes on to the next. A route without a right, or open without its
+ * contract saying so, stops the start.
  */
-export function mount(router: Router, routes: readonly Route[], options: MountOptions): void {
-  const literalFirst = [...routes].sort((a, b) => parameters(a.endpoint) - parameters(b.endpoint));
-  const branches = new Map<string, Router>();
-  for (const route of literalFirst) {
+export function dispatch(routes: readonly Route[], options: DispatchOptions): RequestHandler {
+  const paths = findMyWay<HTTPVersion.V1>({
+    ignoreTrailingSlash: true,
+    maxParamLength: longestParameter,
+    onBadUrl: refuseAddress,
+  });
+  for (const route of routes) {
     refuseUnguarded(route);
     const { method, path } = route.endpoint;
-    const [branch, rest] = branchOf(path);
-    const verb = method.toLowerCase() as "get" | "post" | "put" | "patch" | "delete";
-    const into = branches.get(branch) ?? Router();
-    if (!branches.has(branch)) router.use(branch, into);
-    branches.set(branch, into);
-    into[verb](rest.replace(/\{(\w+)\}/g, ":$1"), respond(route, options));
+    paths.on(method, path.replace(/\{(\w+)\}/g, ":$1"), nowhere, respond(route, options));
   }
+  return (request, response, next) => {
+    const method = request.method === "HEAD" ? "GET" : (request.method as HTTPMethod);
+    const found = paths.find(method, pathOf(request.url));
+    if (found === null) return next();
+    if (found.store === null) return refuseAddress();
+    request.params = found.params as Request["params"];
+    return (found.store as ReturnType<typeof respond>)(request, response);
+  };
 }
 
-/** The router tries one route after the other: a branch for each resource keeps that short however many there are. */
-function branchOf(path: string): [branch: string, rest: string] {
-  const [, first = "", second = "", ...rest] = path.split("/");
-  return [`/${first}/${second}`, `/${rest.join("/")}`];
+/** `find` says where a request goes; nothing is sent there by the table itself. */
+function nowhere(): void {}
+
+/** No address is longer than this, so that the contract says what is wrong with an id. */
+const longestParameter = 16_384;
+
+/** @throws Refusal invalid `request-invalid`: the address cannot be decoded */
+function refuseAddress(): never {
+  throw new Refusal("invalid", "request-invalid");
 }
 
-function respond(route: Route, options: MountOptions) {
+function pathOf(url: string): string {
+  const query = url.indexOf("?");
+  return query < 0 ? url : url.slice(0, query);
+}
+
+function respond(route: Route, options: DispatchOptions) {
   const { endpoint, right } = route;
   const parse: ParseRequest = parserOf(endpoint);
   const kind = limitedKindOf(endpoint.method, endpoint.path, endpoint.open);
@@ -119,13 +137,21 @@ function respond(route: Route, options: MountOptions) {
       version,
       prefersHtml: request.headers.accept?.includes("text/html") ?? false,
     } as ApiRequest);
-    if (answer instanceof FileAnswer) return sendFile(response, answer);
-    send(endpoint, response, answer, encode as (answer: unknown) => string);
+    if (answer instanceof FileAnswer) {
+      compress(request, response, () => {});
+      return sendFile(response, answer);
+    }
+    send(endpoint, request, response, answer, encode as (answer: unknown) => string);
   };
 }
 
+/** Made at the end, for the answers that are long enough: wrapping a response costs more than sending a short one. */
+const compress = compression({ threshold: 0 });
+const compressFromBytes = 1024;
+
 function send(
   endpoint: AnyEndpoint,
+  request: Request,
   response: Response,
   answer: unknown,
   encode: (answer: unknown) => string,
@@ -142,8 +168,9 @@ function send(
     response.setHeader("Location", `${endpoint.path}/${encodeURIComponent(id)}`);
   }
   response.setHeader("Content-Type", "application/json; charset=utf-8");
-  // Said here because the compressing wrapper would otherwise send even short answers in chunks.
-  response.setHeader("Content-Length", Buffer.byteLength(text));
+  const length = Buffer.byteLength(text);
+  if (length >= compressFromBytes) compress(request, response, () => {});
+  response.setHeader("Content-Length", length);
   response.end(text);
 }
 
@@ -157,8 +184,4 @@ function refuseUnguarded(route: Route): void {
   if (!route.right || open !== (route.right === "open")) {
     throw new Error(`${method} ${path} names no right, or is open without its contract saying so`);
   }
-}
-
-function parameters(endpoint: AnyEndpoint): number {
-  return endpoint.path.split("{").length - 1;
 }

@@ -18,7 +18,7 @@ export const personLimits: Limits = { read: 120, write: 120, transfer: 6, signIn
  * person. High enough for them, and still an end to a loop that has gone wild.
  */
 export const localLimits: Limits = {
-  read: 600_000,
+  read: 6_000_000,
   write: 600_000,
   transfer: 60_000,
   signIn: 60_000,

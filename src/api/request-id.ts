@@ -14,8 +14,10 @@ export function requestId(log: Log) {
     ids.set(response, id);
     response.setHeader("X-Request-Id", id);
     response.on("finish", () => {
-      const quiet = request.method === "GET" && response.statusCode < 400;
-      log[quiet ? "debug" : "info"](
+      const level = request.method === "GET" && response.statusCode < 400 ? "debug" : "info";
+      // Asked first: to put the line together costs more than many an answer.
+      if (!log.isLevelEnabled(level)) return;
+      log[level](
         {
           requestId: id,
           method: request.method,

@@ -4,7 +4,7 @@ import express from "express";
 import { checkInRoutes } from "../../src/api/check-in-routes";
 import { deviceProblemRoutes } from "../../src/api/device-problem-routes";
 import { errorResponse } from "../../src/api/error-response";
-import { mount } from "../../src/api/handle";
+import { dispatch } from "../../src/api/handle";
 import { localDoor } from "../../src/api/local-guard";
 import { myRoutes } from "../../src/api/my-routes";
 import { localLimits, rateLimit } from "../../src/api/rate-limit";
@@ -59,15 +59,12 @@ export async function startCheckInServer(): Promise<CheckInServer> {
   const translate: Translate = (_language, key) => key;
   const app = express();
   app.use(requestId(log));
-  mount(
-    app,
-    [
-      ...checkInRoutes(world.context),
-      ...myRoutes(world.context, teams, log),
-      ...deviceProblemRoutes(world.context),
-    ],
-    { guard: door.guard, translate, count: rateLimit(localLimits) },
-  );
+  const routes = [
+    ...checkInRoutes(world.context),
+    ...myRoutes(world.context, teams, log),
+    ...deviceProblemRoutes(world.context),
+  ];
+  app.use(dispatch(routes, { guard: door.guard, translate, count: rateLimit(localLimits) }));
   app.use(errorResponse(translate, log));
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

