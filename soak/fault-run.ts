@@ -67,10 +67,10 @@ const operations: Readonly<Record<string, Operation>> = {
   },
   "answering a check-in": {
     async prepare(context) {
-      await launchCheckIn(context, it.id, await launched(context));
-      const [delivery] = await context.gateway.read((reader) =>
-        reader.rows<{ id: string }>(sql`SELECT id FROM delivery WHERE person_id = ${holder.id}`),
-      );
+      const checkInId = await launched(context);
+      await launchCheckIn(context, it.id, checkInId);
+      const asked = sql`SELECT id FROM delivery WHERE person_id = ${holder.id} AND check_in_id = ${checkInId}`;
+      const [delivery] = await context.gateway.read((reader) => reader.rows<{ id: string }>(asked));
       return delivery?.id ?? "";
     },
     act: (context, deliveryId) => {

@@ -73,7 +73,7 @@ test("a change is shown before it is made, stops at what is refused, and goes on
   await choose("LT-1", "LT-2", "LT-3");
   await userEvent.click(screen.getByRole("button", { name: "Change" }));
   const dialog = within(await screen.findByRole("dialog", { name: "Change 3 devices" }));
-  await userEvent.click(dialog.getByRole("button", { name: "Show what would change" }));
+  await userEvent.click(await dialog.findByRole("button", { name: "Show what would change" }));
   expect(dialog.getByRole("alert").textContent).toBe("Nothing is filled in yet.");
   await userEvent.type(dialog.getByRole("textbox", { name: "Label" }), "Lost");
   await userEvent.type(dialog.getByRole("textbox", { name: "Reason" }), "Flood");
