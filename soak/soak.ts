@@ -4,6 +4,7 @@ import type { Figure } from "./figure";
 import { killRun } from "./kill-run";
 import { mixedRun } from "./mixed-run";
 import { outboxRun } from "./outbox-run";
+import { surveyRun } from "./survey-run";
 
 /** Each run at the size that `security-privacy` figures are stated for. */
 const runs: readonly { readonly name: string; readonly title: string; run(): Promise<Figure[]> }[] = [
@@ -13,6 +14,11 @@ const runs: readonly { readonly name: string; readonly title: string; run(): Pro
     name: "outbox",
     title: "10,000 messages by 3 processes with 20 kills",
     run: () => outboxRun({ deliveries: 10_000, workers: 3, kills: 20 }),
+  },
+  {
+    name: "survey",
+    title: "an attack on the survey releases of 240 organisations",
+    run: async () => surveyRun(240),
   },
   { name: "faults", title: "each database call failing in its turn", run: faultRun },
 ];
