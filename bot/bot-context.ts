@@ -11,14 +11,17 @@ export interface BotContext {
   readonly translate: Translate;
   /** Where the tab is reached. */
   readonly publicUrl: string;
+  /** The id in the app's manifest; null where there is no Teams, so that cards link to the page itself. */
+  readonly teamsAppId: string | null;
   readonly timeZone: string;
   readonly messenger: Messenger;
   readonly log: Log;
 }
 
-export type CardContext = Pick<BotContext, "translate" | "publicUrl" | "timeZone">;
+export type CardContext = Pick<BotContext, "translate" | "publicUrl" | "teamsAppId" | "timeZone">;
 
 export function settingFor(context: CardContext, language: Language): CardSetting {
-  const { publicUrl, timeZone } = context;
-  return { language, publicUrl, timeZone, text: (key, params) => context.translate(language, key, params) };
+  const { publicUrl, teamsAppId, timeZone } = context;
+  const text: CardSetting["text"] = (key, params) => context.translate(language, key, params);
+  return { language, publicUrl, teamsAppId, timeZone, text };
 }

@@ -82,6 +82,7 @@ export async function startServer(
     clock: context.clock,
     translate,
     publicUrl: environment.PUBLIC_URL,
+    teamsAppId: environment.AUTH === "entra" ? (environment.TEAMS_APP_ID ?? null) : null,
     timeZone: environment.TIME_ZONE,
     log,
   });

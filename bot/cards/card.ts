@@ -1,11 +1,13 @@
 import type { CardVerb } from "../../src/contracts/card-answer";
 import type { Language } from "../../src/contracts/text/bilingual";
 import type { TextKey, TextParams } from "../../src/contracts/text/catalogue";
+import { personalTabLink } from "./personal-tab-link";
 
 /** What every card needs besides its data: the reader's language and where the tab is. */
 export interface CardSetting {
   readonly language: Language;
   readonly publicUrl: string;
+  readonly teamsAppId: string | null;
   readonly timeZone: string;
   readonly text: (key: TextKey, params?: TextParams) => string;
 }
@@ -73,8 +75,8 @@ export function execute(verb: CardVerb, label: string, deliveryId: string, look:
 }
 
 export function openMyKit(setting: CardSetting): CardPart {
-  const url = new URL("/tab/my-kit", setting.publicUrl).toString();
-  return { type: "Action.OpenUrl", title: setting.text("bot.openMyKit"), url };
+  const label = setting.text("bot.openMyKit");
+  return { type: "Action.OpenUrl", title: label, url: personalTabLink(setting, "my-kit", label) };
 }
 
 const longestForeign = 80;

@@ -60,6 +60,7 @@ export const settingShapes = {
   BOT_CLIENT_SECRET: z.string().optional(),
   BOT_CLIENT_CERT_PATH: file.optional(),
   BOT_CLIENT_KEY_PATH: file.optional(),
+  TEAMS_APP_ID: id.optional(),
   TAB_ALLOWED_CLIENTS: list(z.guid("must be client ids, separated by commas")).optional(),
   BOT_SERVICE_HOSTS: list(z.hostname("must be host names, separated by commas")).optional(),
   DEV_LOOPBACK_ENTRA_URL: standIn.optional(),

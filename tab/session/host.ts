@@ -4,6 +4,8 @@ export type HostTheme = "default" | "dark" | "contrast";
 export interface Host {
   readonly theme: HostTheme;
   readonly locale: string;
+  /** What a deep link asks for within the tab, as the link says it. */
+  readonly subPage: string | null;
   readonly onTheme: (follow: (theme: HostTheme) => void) => void;
   /**
    * `silent` never puts a question to the person.

@@ -12,6 +12,7 @@ export async function connectTeams(): Promise<Host> {
   return {
     theme: themeOf(context.app.theme),
     locale: context.app.locale,
+    subPage: context.page.subPageId ?? null,
     onTheme: (follow) => app.registerOnThemeChangeHandler((theme) => follow(themeOf(theme))),
     getToken,
     askConsent,

@@ -9,6 +9,7 @@ import { useTheme } from "../session/use-theme";
 import { Entrance } from "./entrance";
 import { FaultBoundary } from "./fault-boundary";
 import { StartingPage } from "./starting-page";
+import { addressOfSubPage } from "./sub-page";
 import { themes } from "./theme";
 
 const useStyles = makeStyles({
@@ -26,7 +27,10 @@ export function TabRoot() {
   const language = useLanguage();
   useEffect(() => {
     void findHost().then(async (found) => {
-      if (found !== null) await suggestLanguage(found.locale);
+      if (found !== null) {
+        openSubPage(found);
+        await suggestLanguage(found.locale);
+      }
       setSurroundings({ known: true, host: found });
     });
   }, []);
@@ -43,4 +47,10 @@ export function TabRoot() {
       </FaultBoundary>
     </FluentProvider>
   );
+}
+
+/** Before the router reads the address, so that going back does not lead to the tab's first page. */
+function openSubPage({ subPage }: Host): void {
+  const address = addressOfSubPage(subPage);
+  if (address !== null) window.history.replaceState(window.history.state, "", address);
 }

@@ -20,6 +20,7 @@ export function settingForTests(language: "en" | "cy" = "en"): CardSetting {
   return {
     language,
     publicUrl: "http://127.0.0.1:3978",
+    teamsAppId: null,
     timeZone: "Europe/London",
     text: (key, params) => translateForTests(language, key, params),
   };

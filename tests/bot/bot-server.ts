@@ -48,6 +48,7 @@ export async function startBotServer(): Promise<BotServer> {
   const texts = {
     translate: translateForTests,
     publicUrl: "http://127.0.0.1:3978",
+    teamsAppId: null,
     timeZone: "Europe/London",
   };
   const services = { ...texts, services: world.context, clock: world.clock };

@@ -33,6 +33,7 @@ function messenger(hardStopMs = 5_000, timeoutMs = 5_000) {
   const texts = {
     translate: translateForTests,
     publicUrl: "http://127.0.0.1:3978",
+    teamsAppId: null,
     timeZone: "Europe/London",
   };
   return teamsMessenger({ ...texts, adapter, clock: { now: () => now }, log, hardStopMs });

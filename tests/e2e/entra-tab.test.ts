@@ -50,6 +50,18 @@ it("in Teams the tab signs in by itself and keeps its token out of every storage
   expect(stored).toEqual([0, 0, "", false]);
 });
 
+it("a deep link opens the page that it names, and one that names another place opens the tab as ever", async () => {
+  const token = entra.userToken(nia);
+  const wanted = await openTabInTeams({ page, tabUrl, token, subPageId: "inventory" });
+  await wanted.frame.getByRole("heading", { level: 1 }).waitFor();
+  expect(new URL(wanted.frame.url()).pathname).toBe("/tab/inventory");
+  await page.close();
+  page = await openPage(browser);
+  await publish();
+  const { frame } = await openTabInTeams({ page, tabUrl, token, subPageId: "//evil.example/x" });
+  await frame.getByRole("heading", { name: "My kit", level: 1 }).waitFor();
+});
+
 it("without consent the tab explains itself; agreeing in the window opens it", async () => {
   const { frame, setToken, calls } = await openTabInTeams({ page, tabUrl, token: null });
   const agree = frame.getByRole("button", { name: "Read and agree" });

@@ -14,6 +14,8 @@ export interface TeamsWish {
   readonly locale?: string;
   /** Where the host page stands: Teams itself, unless told. */
   readonly hostUrl?: string;
+  /** What the deep link that opened the tab asks for within it. */
+  readonly subPageId?: string;
   /** `settings` for the page on which a channel tab is configured. */
   readonly frameContext?: "content" | "settings";
 }
@@ -50,8 +52,8 @@ const teamsUrl = "https://teams.microsoft.com/v2/";
  */
 export async function openTabInTeams(wish: TeamsWish): Promise<TabInTeams> {
   const { page, tabUrl, token, theme = "default", locale = "en-gb", frameContext = "content" } = wish;
-  const { hostUrl = teamsUrl } = wish;
-  const config = JSON.stringify({ tabUrl, token, theme, locale, frameContext });
+  const { hostUrl = teamsUrl, subPageId } = wish;
+  const config = JSON.stringify({ tabUrl, token, theme, locale, frameContext, subPageId });
   const html = readFileSync(join(__dirname, "teams-host.html"), "utf8");
   // From a public page into loopback: Chromium asks for this permission, which Teams' desktop client has.
   await page.context().grantPermissions(["local-network-access"]);

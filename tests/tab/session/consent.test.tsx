@@ -45,6 +45,7 @@ describe("the page of missing consent", () => {
   const host: Host = {
     theme: "default",
     locale: "en-GB",
+    subPage: null,
     onTheme: () => undefined,
     getToken: () => (agreed ? Promise.resolve("good") : Promise.reject(new ConsentMissing())),
     askConsent: async () => {
@@ -99,6 +100,7 @@ test("a person whom the directory does not know is told so, by our page and not 
   const host: Host = {
     theme: "default",
     locale: "en-GB",
+    subPage: null,
     onTheme: () => undefined,
     getToken: async () => "good",
     askConsent: async () => undefined,

@@ -9,6 +9,7 @@ function host(getToken: Host["getToken"]): Host {
   return {
     theme: "default",
     locale: "en-GB",
+    subPage: null,
     onTheme: () => undefined,
     getToken,
     askConsent: async () => undefined,

@@ -1,0 +1,20 @@
+interface Surroundings {
+  readonly publicUrl: string;
+  readonly teamsAppId: string | null;
+}
+
+/**
+ * A personal tab opened inside Teams, which knows it by the app id of the manifest; a client that cannot opens the page.
+ * Form: learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application (2025).
+ * @param entityId as the manifest names the tab, which is also the page's path
+ */
+export function personalTabLink(
+  { publicUrl, teamsAppId }: Surroundings,
+  entityId: "my-kit" | "inventory",
+  label: string,
+): string {
+  const page = new URL(`/tab/${entityId}`, publicUrl).href;
+  if (teamsAppId === null) return page;
+  const query = `webUrl=${encodeURIComponent(page)}&label=${encodeURIComponent(label)}`;
+  return `https://teams.microsoft.com/l/entity/${teamsAppId}/${entityId}?${query}`;
+}

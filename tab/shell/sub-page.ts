@@ -1,0 +1,7 @@
+/** A page and the ids below it, such as `check-ins/<id>`: no query, no other origin, no way up. */
+const pathWithin = /^[a-z-]+(\/[A-Za-z0-9-]+)*$/;
+
+/** Where in the tab a deep link's `subPageId` leads; null for what names no page, since anybody can write a link. */
+export function addressOfSubPage(subPage: string | null): string | null {
+  return subPage !== null && pathWithin.test(subPage) ? `/tab/${subPage}` : null;
+}
