@@ -1,0 +1,75 @@
+import { type Holders, holdersOf, type Licensed } from "./holder";
+import { availableSeats, type Capability, type PrepaidUnits } from "./seats";
+import type { UseBand } from "./use-band";
+
+/** A SKU as the tenant has it. */
+export interface Sku {
+  readonly skuId: string;
+  readonly skuPartNumber: string;
+  readonly appliesTo: "User" | "Company";
+  readonly capability: Capability;
+  readonly units: PrepaidUnits;
+  readonly consumedUnits: number;
+  readonly isTrial: boolean;
+}
+
+export interface BandedHolder extends Licensed {
+  readonly useBand: UseBand;
+}
+
+/** Counts of people are null for what is bought for the whole council, which nobody holds. */
+export interface LicenceFigures {
+  readonly holders: number | null;
+  readonly holdersDisabled: number | null;
+  readonly holdersDeleted: number | null;
+  readonly inactive: number | null;
+  readonly neverSeen: number | null;
+  readonly unknownUse: number | null;
+  /** Below zero when over-assigned. */
+  readonly available: number | null;
+  readonly free: boolean;
+}
+
+/** By the administrator's list and by trial, never by how many seats there are. */
+export function isFree(
+  sku: Pick<Sku, "skuPartNumber" | "isTrial">,
+  freePartNumbers: ReadonlySet<string>,
+): boolean {
+  return sku.isTrial || freePartNumbers.has(sku.skuPartNumber);
+}
+
+/**
+ * What one SKU's people come to. `holders` are all who take a seat, disabled accounts among them; the bands count
+ * accounts that are enabled, because a disabled one is a question of its own.
+ */
+export function licenceFigures(
+  sku: Sku,
+  people: readonly BandedHolder[],
+  freePartNumbers: ReadonlySet<string>,
+): LicenceFigures {
+  const free = isFree(sku, freePartNumbers);
+  if (sku.appliesTo === "Company") return { ...nobody, available: null, free };
+  const available = availableSeats(sku.units, sku.capability, sku.consumedUnits);
+  return { ...peopleFigures(holdersOf(people, sku.skuId)), available, free };
+}
+
+const nobody = {
+  holders: null,
+  holdersDisabled: null,
+  holdersDeleted: null,
+  inactive: null,
+  neverSeen: null,
+  unknownUse: null,
+};
+
+function peopleFigures({ enabled, disabled, deleted }: Holders<BandedHolder>) {
+  const inBand = (band: UseBand) => enabled.filter((holder) => holder.useBand === band).length;
+  return {
+    holders: enabled.length + disabled.length,
+    holdersDisabled: disabled.length,
+    holdersDeleted: deleted.length,
+    inactive: inBand("dormant"),
+    neverSeen: inBand("never"),
+    unknownUse: inBand("unknown"),
+  };
+}
