@@ -5,6 +5,7 @@ import { type BotCommand, commandOf } from "../src/domain/typed-answer";
 import { myAssignments } from "../src/services/assignment-service";
 import { rememberConversation, setMuted } from "../src/services/conversation-service";
 import { myCheckIns, myKit } from "../src/services/my-service";
+import { teamStatus } from "../src/services/team-status";
 import { type BotContext, settingFor } from "./bot-context";
 import { actionOfSubmit } from "./card-action";
 import { assignmentCard } from "./cards/assignment-card";
@@ -15,6 +16,7 @@ import { myKitCard } from "./cards/my-kit-card";
 import { noteCard } from "./cards/note-card";
 import { openQuestionsCard, questionAbout } from "./cards/open-questions-card";
 import { refusalCard } from "./cards/refusal-card";
+import { mostTeamsOnCard, teamStatusCard } from "./cards/team-status-card";
 import { type IncomingActivity, referenceOf } from "./incoming-activity";
 import { onCardAction } from "./on-card-action";
 import { onTypedText } from "./on-typed-text";
@@ -66,6 +68,8 @@ async function onCommand(
       return myKitCard(setting, await myKit(bot.services, personId));
     case "questions":
       return questions(bot, setting, personId);
+    case "team-status":
+      return teamStatusCard(setting, await teamStatus(bot.services, personId, mostTeamsOnCard));
     case "stop":
       await setMuted(bot.services, personId, true);
       return noteCard(setting, "bot.stopped");

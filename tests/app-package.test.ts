@@ -53,11 +53,12 @@ describe("the app package", () => {
       (command: { title: string }) => command.title,
     );
     const welsh = english.map((_, index) => cy[`bots[0].commandLists[0].commands[${index}].title`]);
-    expect(english).toEqual(["help", "my kit", "questions", "stop", "start"]);
+    expect(english).toEqual(["help", "my kit", "questions", "team status", "stop", "start"]);
     expect(english.map((title) => commandOf(title)?.command)).toEqual([
       "help",
       "my-kit",
       "questions",
+      "team-status",
       "stop",
       "start",
     ]);
@@ -65,6 +66,7 @@ describe("the app package", () => {
       "help",
       "my-kit",
       "questions",
+      "team-status",
       "stop",
       "start",
     ]);

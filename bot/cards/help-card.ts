@@ -4,6 +4,7 @@ import { type Card, type CardPart, type CardSetting, card, openMyKit, title, wor
 const words: readonly (readonly [TextKey, TextKey])[] = [
   ["bot.wordMyKit", "bot.wordMyKitMeans"],
   ["bot.wordQuestions", "bot.wordQuestionsMeans"],
+  ["bot.wordTeamStatus", "bot.wordTeamStatusMeans"],
   ["bot.wordStop", "bot.wordStopMeans"],
   ["bot.wordStart", "bot.wordStartMeans"],
   ["bot.wordHelp", "bot.wordHelpMeans"],

@@ -2,7 +2,7 @@ import type { AcceptanceAnswer } from "./acceptance";
 import type { KitAnswer } from "./kit-answer";
 
 /** What a typed word asks the bot to do. */
-export type BotCommand = "help" | "greeting" | "my-kit" | "questions" | "stop" | "start";
+export type BotCommand = "help" | "greeting" | "my-kit" | "questions" | "team-status" | "stop" | "start";
 
 /** English words, then Welsh words, in lower case. */
 export type Words = readonly [readonly string[], readonly string[]];
@@ -24,6 +24,10 @@ export const commandWords: Readonly<Record<BotCommand, Words>> = {
   questions: [
     ["questions", "question", "my questions", "check-ins"],
     ["cwestiynau", "cwestiwn", "fy nghwestiynau"],
+  ],
+  "team-status": [
+    ["team status", "my team", "my teams", "team"],
+    ["statws tîm", "statws tim", "fy nhîm", "fy nhim", "fy nhimau"],
   ],
   stop: [["stop"], ["stopio", "stopiwch"]],
   start: [["start"], ["dechrau", "dechreuwch", "ailddechrau"]],

@@ -239,3 +239,30 @@ describe("when something breaks", () => {
     expect(await say(owen, "help")).toContain("What you can type");
   });
 });
+
+describe("a manager asks how the team stands", () => {
+  const manage = (personId: string, teamId: string) =>
+    server.world.context.gateway.write((tx) =>
+      tx.run(sql`INSERT INTO team_manager (team_id, person_id) VALUES (${teamId}, ${personId})`),
+    );
+
+  it("and gets numbers of that team, in the language of the word, and no names of people", async () => {
+    await manage(tom, "repairs");
+    await server.world.context.gateway.write(async (tx) => {
+      await tx.run(sql`UPDATE device SET team_id = 'repairs'`);
+      await tx.run(sql`INSERT INTO device_count (team_id, status, type, count)
+        SELECT team_id, status, type, count(*) FROM device GROUP BY team_id, status, type`);
+    });
+    const said = await say(tom, "team status");
+    expect(said).toContain("Your teams, with the teams below them");
+    expect(said).toContain("People: 3. Without a device: 1.");
+    expect(said).toContain("Devices: 3. Not confirmed for a year: 3.");
+    expect(said).not.toContain("Owen");
+    expect(await say(tom, "statws tîm")).toContain("Pobl: 3. Heb ddyfais: 1.");
+  });
+
+  it("is told of no team that somebody else manages", async () => {
+    await manage(tom, "repairs");
+    expect(await say(cerys, "team status")).toContain("The directory names you as manager of no team.");
+  });
+});

@@ -14,6 +14,8 @@ export const botText = bilingual(
     wordMyKitMeans: "shows the devices that you hold",
     wordQuestions: "questions",
     wordQuestionsMeans: "shows what IT is asking you",
+    wordTeamStatus: "team status",
+    wordTeamStatusMeans: "shows how your teams stand, if you manage any",
     wordStop: "stop",
     wordStopMeans: "stops messages that you did not ask for",
     wordStart: "start",
@@ -64,6 +66,12 @@ export const botText = bilingual(
     kitNotConfirmed: "Not confirmed yet.",
     kitMore: "You hold {{total}} devices; the first {{shown}} are here.",
 
+    teamStatusTitle: "Your teams, with the teams below them",
+    teamStatusNone: "The directory names you as manager of no team.",
+    teamStatusPeople: "People: {{people}}. Without a device: {{without}}.",
+    teamStatusDevices: "Devices: {{devices}}. Not confirmed for a year: {{unconfirmed}}.",
+    teamStatusMore: "You manage {{total}} teams; the first {{shown}} are here.",
+
     questionsTitle_one: "IT is asking you {{count}} question",
     questionsTitle_other: "IT is asking you {{count}} questions",
     questionsNone: "There is no open question for you.",
@@ -100,6 +108,8 @@ export const botText = bilingual(
     wordMyKitMeans: "yn dangos y dyfeisiau sydd gennych",
     wordQuestions: "cwestiynau",
     wordQuestionsMeans: "yn dangos beth mae TG yn ei ofyn i chi",
+    wordTeamStatus: "statws tîm",
+    wordTeamStatusMeans: "yn dangos sefyllfa eich timau, os ydych yn rheoli rhai",
     wordStop: "stopio",
     wordStopMeans: "yn atal negeseuon nad ydych wedi gofyn amdanynt",
     wordStart: "dechrau",
@@ -164,6 +174,12 @@ export const botText = bilingual(
     kitConfirmed: "Cadarnhawyd gennych ar {{when}}.",
     kitNotConfirmed: "Heb ei chadarnhau eto.",
     kitMore: "Nifer eich dyfeisiau yw {{total}}; mae'r {{shown}} cyntaf yma.",
+
+    teamStatusTitle: "Eich timau, gyda'r timau oddi tanynt",
+    teamStatusNone: "Nid yw'r cyfeiriadur yn eich enwi'n rheolwr ar unrhyw dîm.",
+    teamStatusPeople: "Pobl: {{people}}. Heb ddyfais: {{without}}.",
+    teamStatusDevices: "Dyfeisiau: {{devices}}. Heb eu cadarnhau ers blwyddyn: {{unconfirmed}}.",
+    teamStatusMore: "Nifer y timau rydych yn eu rheoli yw {{total}}; mae'r {{shown}} cyntaf yma.",
 
     questionsTitle_zero: "Nid yw TG yn gofyn unrhyw gwestiwn i chi",
     questionsTitle_one: "Mae TG yn gofyn {{count}} cwestiwn i chi",
