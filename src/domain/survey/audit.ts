@@ -12,16 +12,17 @@ export const colluders = 2;
  * The worlds that fit the figures are the whole-number flows of a network: every team sends its people to three bands, and what
  * passes each published group in a band lies within its coded range. So no general solver is needed: another world, in which
  * somebody of the group answered otherwise, exists exactly when the residual network has a way round (Ford and Fulkerson 1956).
- * The colleagues may sit anywhere, so other people's answers count as free only where more share them than there are colleagues.
+ * The colleagues may sit anywhere: every placing of theirs that could stop a way round is tried.
  */
 export function determinedGroup(
   hierarchy: Hierarchy,
   published: ReadonlySet<string>,
+  from = 0,
 ): FrozenGroup | undefined {
   const network = networkOf(hierarchy, published);
-  return hierarchy.groups.find((group) =>
-    isGivenAway(network, group, coverOf(hierarchy, published, group.id)),
-  );
+  return hierarchy.groups
+    .slice(from)
+    .find((group) => isGivenAway(network, group, coverOf(hierarchy, published, group.id)));
 }
 
 /** The same of one group only. */
@@ -79,33 +80,84 @@ function add<T>(map: Map<string, T[]>, key: string, value: T): void {
   else list.push(value);
 }
 
-/** Whether one person can move from `band` to another within the group, somebody else or the coded ranges making good for it. */
+/**
+ * Whether one person can move from `band` to another within the group, whoever of the others the spare colluders are. A way round
+ * leads past people who would have to answer otherwise too; colluders stop it only by being all of those in one team and
+ * band, and then there must be another way.
+ */
 function canAnswerOtherwise(
   network: Network,
   group: FrozenGroup,
   cover: string,
   band: Band,
   spare: number,
+  stopped: ReadonlySet<string> = new Set(),
 ): boolean {
+  const way = wayRound(network, group, cover, band, stopped);
+  return (
+    way?.every(({ team, from }) => {
+      const left = spare - team.own[from];
+      const more = new Set([...stopped, place(team.id, from)]);
+      return left < 0 || canAnswerOtherwise(network, group, cover, band, left, more);
+    }) ?? false
+  );
+}
+
+/** Somebody of the team who has to answer otherwise than `from` too. */
+interface Swap {
+  readonly team: FrozenGroup;
+  readonly from: Band;
+}
+
+interface Step {
+  readonly id: string;
+  readonly band: Band;
+  readonly swaps: readonly Swap[];
+}
+
+const place = (id: string, band: Band) => `${band}/${id}`;
+
+function wayRound(
+  network: Network,
+  group: FrozenGroup,
+  cover: string,
+  band: Band,
+  stopped: ReadonlySet<string>,
+): readonly Swap[] | undefined {
   const seen = new Set<string>();
-  const open: [string, Band][] = [];
-  const visit = (id: string, to: Band) => {
-    const key = `${to}/${id}`;
-    if (seen.has(key)) return;
-    seen.add(key);
-    open.push([id, to]);
+  const open: Step[] = [];
+  const visit = (id: string, to: Band, swaps: readonly Swap[]) => {
+    if (seen.has(place(id, to))) return;
+    seen.add(place(id, to));
+    open.push({ id, band: to, swaps });
   };
-  for (const other of bands) if (other !== band) visit(cover, other);
+  for (const other of bands) if (other !== band) visit(cover, other, []);
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    const [id, from] = at;
-    if (id === cover && from === band) return true;
+    const { id, band: from, swaps } = at;
+    if (id === cover && from === band) return swaps;
     const above = network.cover.get(id);
-    if (above !== undefined && network.fits(id, from, 1)) visit(above, from);
-    for (const child of network.below.get(id) ?? []) if (network.fits(child, from, -1)) visit(child, from);
-    const swaps = (network.teams.get(id) ?? []).some(
-      (team) => team.id !== group.id && team.own[from] > spare,
-    );
-    if (swaps || id === outside) for (const to of bands) visit(id, to);
+    if (above !== undefined && network.fits(id, from, 1)) visit(above, from, swaps);
+    for (const child of network.below.get(id) ?? [])
+      if (network.fits(child, from, -1)) visit(child, from, swaps);
+    const team = largest(network.teams.get(id) ?? [], group, from, stopped);
+    const then = team === undefined ? swaps : [...swaps, { team, from }];
+    if (team !== undefined || id === outside)
+      for (const to of bands) visit(id, to, id === outside ? swaps : then);
   }
-  return false;
+  return undefined;
+}
+
+/** The team with most people of the band, which colluders stop least easily. */
+function largest(
+  teams: readonly FrozenGroup[],
+  group: FrozenGroup,
+  from: Band,
+  stopped: ReadonlySet<string>,
+): FrozenGroup | undefined {
+  let found: FrozenGroup | undefined;
+  for (const team of teams) {
+    if (team.id === group.id || team.own[from] <= (found?.own[from] ?? 0)) continue;
+    if (!stopped.has(place(team.id, from))) found = team;
+  }
+  return found;
 }

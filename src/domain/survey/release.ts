@@ -31,12 +31,15 @@ export function releaseItem(
   return released;
 }
 
-/** Cells are dropped, and the rest is suppressed again, until the audit finds nobody. */
+/**
+ * Cells are dropped, and the rest is suppressed again, until the audit finds nobody. Figures less published never take a world
+ * away, so groups that were safe stay safe and the audit goes on where it stopped.
+ */
 export function publishable(hierarchy: Hierarchy, minimum: number): Set<string> {
   let published = suppress(hierarchy, minimum, new Set(hierarchy.groups.map((group) => group.id)));
   for (let found = determinedGroup(hierarchy, published); found !== undefined; ) {
     published = withoutOne(hierarchy, published, minimum, found.id);
-    found = determinedGroup(hierarchy, published);
+    found = determinedGroup(hierarchy, published, hierarchy.groups.indexOf(found));
   }
   return published;
 }
