@@ -14,6 +14,8 @@ describe("a typed command", () => {
     ["fy offer", "my-kit", true],
     ["questions", "questions", false],
     ["cwestiynau", "questions", true],
+    ["What do you want from me?", "questions", false],
+    ["Beth ydych chi eisiau gen i?", "questions", true],
     ["Team status", "team-status", false],
     ["statws tîm", "team-status", true],
     ["stop", "stop", false],
