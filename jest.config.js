@@ -16,6 +16,8 @@ const esmOnly = (...names) => [`/node_modules/(?!(${names.join("|")})/)`];
 /** @type {import("jest").Config} */
 module.exports = {
   testTimeout: 60_000,
+  // Left alone, Jest keeps one core free, which on two cores means one file after the other.
+  maxWorkers: "100%",
   reporters: ["default", "<rootDir>/tests/support/summary-reporter.js"],
   projects: [
     {

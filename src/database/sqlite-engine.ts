@@ -7,6 +7,7 @@ import { DataSource } from "typeorm";
 import type { Engine } from "./engine";
 import { entities } from "./entities/entities";
 import type { Reader } from "./gateway";
+import { groupCommit } from "./group-commit";
 import { migrations } from "./migrations/migrations";
 import { isBusy, isFull } from "./unavailable";
 
@@ -39,6 +40,9 @@ export async function openSqlite(path: string): Promise<Engine> {
     throw fault;
   });
   const turn = queue();
+  const committed = groupCommit(turn, (since) => (work) => {
+    return patiently(since + busyTimeoutMs, () => dataSource.transaction(work));
+  });
   let fullAt = Number.NEGATIVE_INFINITY;
   let lockedOut = false;
   const reader = inMemory ? writingReader(dataSource) : fileReader(path);
@@ -47,9 +51,8 @@ export async function openSqlite(path: string): Promise<Engine> {
     dataSource,
     read: inMemory ? (work) => turn(() => work(reader)) : (work) => work(reader),
     async transaction(work) {
-      const giveUpAt = performance.now() + busyTimeoutMs;
       try {
-        return await turn(() => patiently(giveUpAt, () => dataSource.transaction(work)));
+        return await committed(work);
       } catch (fault) {
         if (isBusy(fault)) lockedOut = true;
         if (isFull(fault)) fullAt = performance.now();

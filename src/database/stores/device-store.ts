@@ -72,7 +72,9 @@ export async function insertDevices(
   await inChunks(devices, async (chunk) => {
     const rows = chunk.map((device) => toRow(device, nameOf(device, holders), keptDays(rules, device)));
     await refuseTakenTags(tx, chunk);
-    await tx.manager.insert(deviceEntity, rows).catch(asTakenTag);
+    const insert = tx.manager.createQueryBuilder().insert().into(deviceEntity).values(rows);
+    // Nothing that the database made is needed back.
+    await insert.updateEntity(false).execute().catch(asTakenTag);
   });
   await moveCounts(tx, [], devices);
 }
