@@ -24,6 +24,7 @@ const lists = [
   "teams",
   "devices",
   "problems",
+  "assignments",
   "checkIns",
   "conversations",
   "calendars",

@@ -115,6 +115,15 @@ export const exportPersonData = endpoint({
     conversations: z.array(
       z.object({ language: z.string(), muted: z.string(), removedAt: when, updatedAt: instantOut }),
     ),
+    assignments: z.array(
+      z.object({
+        assetTag: z.string().nullable(),
+        state: z.string(),
+        askedAt: instantOut,
+        answeredAt: when,
+        note: z.string().nullable(),
+      }),
+    ),
     calendars: z.array(z.object({ createdAt: instantOut, language: z.string() })),
     stockTakes: z.array(
       z.object({

@@ -123,6 +123,15 @@ describe.each([
     expect(await verify()).toEqual(before);
   });
 
+  test("an export holds what a person said of a device that was handed to them", async () => {
+    await device("GO-3", "person-staff");
+    const [asked] = (await server.as("person-staff")("GET", "/api/my/assignments")).body.items;
+    const said = { answer: "declined", note: "It went back" };
+    await server.as("person-staff")("POST", `/api/my/assignments/${asked?.id}/answer`, said);
+    const { body } = await admin("GET", "/api/people/person-staff/data-export");
+    expect(body.assignments).toMatchObject([{ assetTag: "GO-3", state: "declined", note: "It went back" }]);
+  });
+
   test("an export holds what there is about a person, says what is not held, and is recorded", async () => {
     await device("GO-3", "person-staff", { notes: "<b>Scratched</b>" });
     const { status, body } = await admin("GET", "/api/people/person-staff/data-export");

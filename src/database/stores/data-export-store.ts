@@ -27,6 +27,11 @@ export async function recordsAbout(reader: Reader, personId: string) {
       SELECT b.kind, NULLIF(b.text, '') AS text, b.raised_at AS "raisedAt",
              NULLIF(b.resolved_at, '') AS "resolvedAt", b.state, NULLIF(b.reason, '') AS reason
         FROM device_problem b WHERE b.person_id = ${personId} ORDER BY b.raised_at, b.id`),
+    assignments: await reader.rows<AssignmentRow>(sql`
+      SELECT d.asset_tag AS "assetTag", a.state, a.asked_at AS "askedAt", NULLIF(a.answered_at, '') AS "answeredAt",
+             NULLIF(a.note, '') AS note
+        FROM assignment a LEFT JOIN device d ON d.id = a.device_id
+       WHERE a.person_id = ${personId} ORDER BY a.asked_at, a.id`),
     conversations: await reader.rows<ConversationRow>(sql`
       SELECT c.language, CASE WHEN c.muted = 1 THEN 'yes' ELSE 'no' END AS muted,
              NULLIF(c.removed_at, '') AS "removedAt", c.updated_at AS "updatedAt"
@@ -102,6 +107,15 @@ export interface ProblemRow {
   resolvedAt: string | null;
   state: string;
   reason: string | null;
+}
+
+export interface AssignmentRow {
+  /** Null when the device has been removed since. */
+  assetTag: string | null;
+  state: string;
+  askedAt: string;
+  answeredAt: string | null;
+  note: string | null;
 }
 
 export interface ConversationRow {

@@ -16,7 +16,7 @@ export type PartState = (typeof partStates)[number];
 
 export type RunState = "succeeded" | "partial" | "failed";
 
-/** The least application permissions of each part, as Microsoft names them (documentation of June 2026). */
+/** The least application permissions of each part, by the names that Microsoft gives them. */
 export const partPermissions: Readonly<Record<SyncPart, readonly string[]>> = {
   people: ["User.Read.All"],
   "sign-ins": ["User.Read.All", "AuditLog.Read.All"],
