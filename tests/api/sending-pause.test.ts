@@ -66,6 +66,8 @@ test("a connector that refuses the bot itself pauses everything, says so, and go
     audience: { everyone: true },
     closesAt: new Date(Date.now() + 86_400_000).toISOString(),
   });
+  // The welcomes fetch the first token, after the installation is answered.
+  await until(async () => connector.calls.length >= 2);
   const tokens = bots.issued.length;
   const calls = connector.calls.length;
   connector.fault = { kind: "status", status: 401 };

@@ -1,4 +1,5 @@
 import { TextDecoder, TextEncoder } from "node:util";
+import { configure } from "@testing-library/dom";
 import { features } from "../../src/contracts/text/catalogue";
 import { addWords, startLanguage } from "../../tab/language/i18n";
 
@@ -34,6 +35,10 @@ Element.prototype.scrollIntoView ??= () => undefined;
 
 // teams-js asks a Microsoft address for its list of hosts as soon as it is imported; nothing here reaches the network.
 globalThis.fetch = () => Promise.reject(new TypeError("no network in tests"));
+
+// A busy machine may take its time; what never comes is missed all the same. What a dialog hides from screen readers is
+// proven in a real browser (tests/e2e/dialogs.test.ts): in jsdom it depends on timers of the focus library.
+configure({ asyncUtilTimeout: 10_000, defaultHidden: true });
 
 startLanguage();
 addWords(features);

@@ -1,5 +1,3 @@
-import { configure } from "@testing-library/react";
-
 /** jsdom lays nothing out and scrolls nowhere; the list asks how wide it is, how tall the page and how far it has gone. */
 export function layOut(width: () => number = () => 1280): void {
   const fixed = (target: object, name: string, get: () => number) =>
@@ -20,6 +18,4 @@ export function layOut(width: () => number = () => 1280): void {
       return this.parentElement;
     },
   });
-  // Two cores shared with whatever else runs: a drawer with all its fields takes its time.
-  configure({ asyncUtilTimeout: 5_000 });
 }
