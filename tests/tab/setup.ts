@@ -36,9 +36,12 @@ Element.prototype.scrollIntoView ??= () => undefined;
 // teams-js asks a Microsoft address for its list of hosts as soon as it is imported; nothing here reaches the network.
 globalThis.fetch = () => Promise.reject(new TypeError("no network in tests"));
 
-// A busy machine may take its time; what never comes is missed all the same. What a dialog hides from screen readers is
-// proven in a real browser (tests/e2e/dialogs.test.ts): in jsdom it depends on timers of the focus library.
-configure({ asyncUtilTimeout: 10_000, defaultHidden: true });
+// jsdom lays nothing out. A body without a size is a hidden frame to Tabster: it would find nothing in a dialog to give the
+// focus to, and a dialog without the focus is hidden from screen readers.
+document.body.getBoundingClientRect = () => new DOMRect(0, 0, 1280, 800);
+
+// A busy machine may take its time; what never comes is missed all the same.
+configure({ asyncUtilTimeout: 10_000 });
 
 startLanguage();
 addWords(features);
