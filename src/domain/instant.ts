@@ -12,6 +12,11 @@ export function addDays(now: Date, days: number): Date {
   return new Date(now.getTime() + days * 86_400_000);
 }
 
+/** The day so many days later, or earlier. */
+export function daysAfter(day: Day, days: number): Day {
+  return toInstant(addDays(new Date(`${day}T00:00:00Z`), days)).slice(0, 10);
+}
+
 /** True for a day that exists in the calendar; `2025-02-30` is not one. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -31,7 +31,8 @@ export type TypedAnswer =
   | { readonly kind: "ask-back"; readonly why: AskBackReason; readonly welsh: boolean };
 
 export function commandOf(text: string): TypedCommand | null {
-  const typed = tidy(text);
+  // A command may be put as a question; an answer may not, because a question says nothing yet.
+  const typed = tidy(text).replace(/(?<=[^\s?])\s*\?+$/, "");
   for (const command of Object.keys(commandWords) as BotCommand[]) {
     const [english, welsh] = commandWords[command];
     if (english.includes(typed)) return { command, welsh: false };

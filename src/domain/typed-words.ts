@@ -22,21 +22,8 @@ export const commandWords: Readonly<Record<BotCommand, Words>> = {
     ["fy offer", "fy nghit", "fy nyfeisiau"],
   ],
   questions: [
-    [
-      "questions",
-      "question",
-      "my questions",
-      "check-ins",
-      "what do you want from me",
-      "what do you want from me?",
-    ],
-    [
-      "cwestiynau",
-      "cwestiwn",
-      "fy nghwestiynau",
-      "beth ydych chi eisiau gen i",
-      "beth ydych chi eisiau gen i?",
-    ],
+    ["questions", "question", "my questions", "check-ins", "what do you want from me"],
+    ["cwestiynau", "cwestiwn", "fy nghwestiynau", "beth ydych chi eisiau gen i"],
   ],
   "team-status": [
     ["team status", "my team", "my teams", "team"],

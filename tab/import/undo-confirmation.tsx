@@ -10,11 +10,10 @@ import {
 } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { undoImport } from "../../src/contracts/import-contract";
-import { readApplicationsAgain } from "../applications/application-cache";
 import { call } from "../call";
-import { startListsAgain } from "../inventory/device-cache";
 import { useText } from "../language/use-text";
 import { ProblemMessage } from "../shell/problem-message";
+import { readRegisterAgain } from "./read-register-again";
 
 /** Asks once more, because many records change at one press. */
 export function UndoConfirmation({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
@@ -24,9 +23,7 @@ export function UndoConfirmation({ id, onClose }: { readonly id: string; readonl
     mutationFn: () => call(undoImport, { params: { id } }),
     onSuccess: async () => {
       onClose();
-      await startListsAgain(client);
-      await readApplicationsAgain(client);
-      for (const key of ["imports", "teams", "people"]) await client.invalidateQueries({ queryKey: [key] });
+      await readRegisterAgain(client);
     },
   });
   return (

@@ -4,9 +4,8 @@ import { type ImportAnswer, runImport } from "../../src/contracts/import-contrac
 import type { ImportKind, ImportSource } from "../../src/domain/import/import";
 import { lineList } from "../../src/domain/import/resolution";
 import type { Resolution } from "../../src/domain/provenance";
-import { readApplicationsAgain } from "../applications/application-cache";
 import { call } from "../call";
-import { startListsAgain } from "../inventory/device-cache";
+import { readRegisterAgain } from "./read-register-again";
 
 /**
  * The bytes as they were when the file was chosen: what is applied is what was previewed, even when the file is
@@ -53,15 +52,7 @@ export function useImport(kind: ImportKind) {
   });
   const apply = useMutation({
     mutationFn: (wanted: ImportChoice) => send(wanted, "apply"),
-    onSuccess: async () => {
-      await Promise.all([
-        startListsAgain(client),
-        readApplicationsAgain(client),
-        client.invalidateQueries({ queryKey: ["teams"] }),
-        client.invalidateQueries({ queryKey: ["people"] }),
-        client.invalidateQueries({ queryKey: ["imports"] }),
-      ]);
-    },
+    onSuccess: () => readRegisterAgain(client),
   });
 
   /** Another file, kind or source is another question; what was decided for the one before says nothing of it. */

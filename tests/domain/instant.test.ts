@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { addDays, isDay, toInstant } from "../../src/domain/instant";
+import { addDays, daysAfter, isDay, toInstant } from "../../src/domain/instant";
 
 const anyDate = fc.date({ min: new Date("1970-01-01"), max: new Date("9999-12-31"), noInvalidDate: true });
 
@@ -51,4 +51,13 @@ describe("an instant", () => {
     expect(toInstant(addDays(before, -1))).toBe("2026-10-23T12:00:00.000Z");
     expect(toInstant(before)).toBe("2026-10-24T12:00:00.000Z");
   });
+});
+
+test.each([
+  ["2026-12-31", 1, "2027-01-01"],
+  ["2028-02-28", 1, "2028-02-29"],
+  ["2026-03-29", 1, "2026-03-30"],
+  ["2026-01-01", -90, "2025-10-03"],
+])("of %s, %i days on is %s, whatever the clocks do that night", (day, days, expected) => {
+  expect(daysAfter(day, days)).toBe(expected);
 });

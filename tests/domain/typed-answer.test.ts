@@ -17,6 +17,8 @@ describe("a typed command", () => {
     ["What do you want from me?", "questions", false],
     ["Beth ydych chi eisiau gen i?", "questions", true],
     ["Team status", "team-status", false],
+    ["fy nhîm?", "team-status", true],
+    ["my kit ?", "my-kit", false],
     ["statws tîm", "team-status", true],
     ["stop", "stop", false],
     ["stopio", "stop", true],

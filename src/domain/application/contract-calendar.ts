@@ -1,5 +1,6 @@
 import { addDays, type Day, type Instant, toInstant } from "../instant";
 import type { Role } from "../permission";
+import { compareTexts } from "../text-order";
 import type { Contract } from "./contract";
 
 export const contractDateKinds = ["notice", "end"] as const;
@@ -30,7 +31,10 @@ export function contractDates<C extends Dated>(contracts: readonly C[], from: Da
   return all
     .filter((date): date is ContractDate<C> => date.day !== null && date.day >= from)
     .sort(
-      (a, b) => compare(a.day, b.day) || compare(a.contract.id, b.contract.id) || compare(b.kind, a.kind),
+      (a, b) =>
+        compareTexts(a.day, b.day) ||
+        compareTexts(a.contract.id, b.contract.id) ||
+        compareTexts(b.kind, a.kind),
     );
 }
 
@@ -43,8 +47,4 @@ export const rolesHoldDays = 30;
 /** The roles that a calendar may still count on; without them it shows what the directory alone allows. */
 export function rolesThatHold(roles: readonly Role[], seenAt: Instant, now: Date): readonly Role[] {
   return seenAt >= toInstant(addDays(now, -rolesHoldDays)) ? roles : [];
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -1,6 +1,7 @@
-import { addDays, type Day } from "../instant";
+import { type Day, daysAfter } from "../instant";
 import type { Money } from "../money";
 import { Refusal } from "../refusal";
+import { compareTexts } from "../text-order";
 
 /** Tacit: it goes on unless somebody gives notice. Express: it ends unless somebody renews it. */
 export const renewals = ["tacit", "express"] as const;
@@ -60,21 +61,15 @@ export function amend(contract: Contract, wanted: ContractDraft): Contract {
 /** The last day on which notice can still be given; null while its end or its notice period is unknown. */
 export function noticeDate(contract: Pick<Contract, "end" | "noticeDays">): Day | null {
   if (contract.end === null || contract.noticeDays === null) return null;
-  return addDays(new Date(`${contract.end}T00:00:00Z`), -contract.noticeDays)
-    .toISOString()
-    .slice(0, 10);
+  return daysAfter(contract.end, -contract.noticeDays);
 }
 
 /** The contract that an application runs under: one without an end, else the one that ends last. */
 export function currentContract<T extends Pick<Contract, "end" | "id">>(contracts: readonly T[]): T | null {
   const latestFirst = [...contracts].sort(
-    (a, b) => compare(b.end ?? "9999", a.end ?? "9999") || compare(a.id, b.id),
+    (a, b) => compareTexts(b.end ?? "9999", a.end ?? "9999") || compareTexts(a.id, b.id),
   );
   return latestFirst[0] ?? null;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
 
 export function endsBeforeStart({ start, end }: Pick<Contract, "start" | "end">): boolean {

@@ -18,11 +18,22 @@ export const mostTries = 6;
 
 const longestBackOff = 60_000;
 
-/** @param tries how often the request was made so far, 1 after the first */
-export function afterFailure(failure: GraphFailure, tries: number, now: Date): AfterFailure {
+/** What was done about one request so far, also before it started over. */
+export interface Attempts {
+  /** How often it was made, 1 after the first. */
+  readonly tries: number;
+  /** A token that was renewed and is refused again will not be accepted a third time. */
+  readonly tokenRenewed: boolean;
+}
+
+export function afterFailure(
+  failure: GraphFailure,
+  { tries, tokenRenewed }: Attempts,
+  now: Date,
+): AfterFailure {
   if (failure.status === 403) return { kind: "not-permitted" };
   if (tries >= mostTries) return { kind: "give-up" };
-  if (failure.status === 401) return { kind: tries === 1 ? "renew-token" : "give-up" };
+  if (failure.status === 401) return { kind: tokenRenewed ? "give-up" : "renew-token" };
   if (hasLostItsPlace(failure)) return { kind: "start-over" };
   if (failure.status !== 429 && failure.status < 500) return { kind: "give-up" };
   return { kind: "wait", ms: retryAfterMs(failure.retryAfter, now) ?? backOffMs(tries) };

@@ -52,12 +52,6 @@ export function assignedBy(person: Licensed, skuId: string): readonly string[] {
   return [...new Set(rows.map((row) => row.assignedByGroup ?? "direct"))];
 }
 
-/** Taking a direct assignment away frees nothing as long as a group assigns the same SKU. */
-export function freesSeatWhenTakenAway(person: Licensed, skuId: string): boolean {
-  const ways = assignedBy(person, skuId);
-  return holdsSeat(person, skuId) && ways.length === 1 && ways[0] === "direct";
-}
-
 /** A plan is off only if every assignment that brings its SKU disables it. */
 export function disabledPlansOf(person: Licensed, skuId: string): readonly string[] {
   const rows = person.assignments.filter((row) => row.skuId === skuId && row.state !== "Error");

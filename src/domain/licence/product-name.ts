@@ -16,9 +16,6 @@ export interface ServicePlan {
 /** Keyed on the id alone, in lower case: one part number has two ids, and several products share a name. */
 export type ProductNames = ReadonlyMap<string, Product>;
 
-/** The state of the list that is shipped: "Product names and service plan identifiers for licensing". */
-export const shippedNamesState = "2026-06";
-
 const wanted = ["productName", "skuPartNumber", "skuId", "servicePlans"] as const;
 type Column = (typeof wanted)[number];
 

@@ -1,4 +1,5 @@
-import { addDays, type Day, type Instant } from "../instant";
+import { type Day, daysAfter, type Instant } from "../instant";
+import { compareTexts } from "../text-order";
 
 /** When something bought renews, changes state or ends, and by when the council has to have acted. */
 export interface LicenceRenewal {
@@ -39,28 +40,18 @@ export function contractRenewal(contract: {
 }
 
 export function byDayToAct(renewals: readonly LicenceRenewal[]): LicenceRenewal[] {
-  return [...renewals].sort((a, b) => compare(a.actBy, b.actBy) || compare(a.id, b.id));
+  return [...renewals].sort((a, b) => compareTexts(a.actBy, b.actBy) || compareTexts(a.id, b.id));
 }
 
 /** Null once the day to act by is over: until the next term nothing can be given up. */
 export function reductionWindow(renewal: LicenceRenewal, today: Day): ReductionWindow | null {
   if (today > renewal.actBy) return null;
-  return { lastDay: renewal.actBy, savesFrom: dayAfter(renewal.day, 1) };
+  return { lastDay: renewal.actBy, savesFrom: daysAfter(renewal.day, 1) };
 }
 
 /** The reminder that is due: the nearest of those begun, so that one missed night sends one reminder, not two. */
 export function reminderDue(renewal: LicenceRenewal, today: Day): (typeof reminderDays)[number] | null {
   if (today > renewal.actBy) return null;
-  const begun = reminderDays.filter((days) => today >= dayAfter(renewal.actBy, -days));
+  const begun = reminderDays.filter((days) => today >= daysAfter(renewal.actBy, -days));
   return begun.at(-1) ?? null;
-}
-
-function dayAfter(day: Day, days: number): Day {
-  return addDays(new Date(`${day}T00:00:00Z`), days)
-    .toISOString()
-    .slice(0, 10);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

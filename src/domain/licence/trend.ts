@@ -1,4 +1,4 @@
-import { addDays, type Day } from "../instant";
+import { type Day, daysAfter } from "../instant";
 
 /** One SKU on one night; a null was unknown that night. */
 export interface LicenceSnapshot {
@@ -16,12 +16,6 @@ export function trend(
 ): { readonly day: Day; readonly snapshot: LicenceSnapshot | null }[] {
   const byDay = new Map(snapshots.map((snapshot) => [snapshot.day, snapshot]));
   const days: Day[] = [];
-  for (let day = first; day <= last; day = next(day)) days.push(day);
+  for (let day = first; day <= last; day = daysAfter(day, 1)) days.push(day);
   return days.map((day) => ({ day, snapshot: byDay.get(day) ?? null }));
-}
-
-function next(day: Day): Day {
-  return addDays(new Date(`${day}T00:00:00Z`), 1)
-    .toISOString()
-    .slice(0, 10);
 }

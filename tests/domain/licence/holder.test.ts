@@ -2,7 +2,6 @@ import {
   type Assignment,
   assignedBy,
   disabledPlansOf,
-  freesSeatWhenTakenAway,
   holdersOf,
   holdsSeat,
   type Licensed,
@@ -45,12 +44,6 @@ test("disabled and soft-deleted people stand apart", () => {
   expect(found.enabled.map((person) => person.personId)).toEqual(["a"]);
   expect(found.disabled.map((person) => person.personId)).toEqual(["b"]);
   expect(found.deleted.map((person) => person.personId)).toEqual(["c"]);
-});
-
-test("taking a direct assignment away frees a seat only if no group assigns it", () => {
-  expect(freesSeatWhenTakenAway(holder("a"), "e3")).toBe(true);
-  expect(freesSeatWhenTakenAway(holder("a", { assignments: [direct, byGroup] }), "e3")).toBe(false);
-  expect(freesSeatWhenTakenAway(holder("a", { assignments: [byGroup] }), "e3")).toBe(false);
 });
 
 test("a plan is off only where every assignment disables it", () => {
