@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -22,13 +22,21 @@ async function main() {
   const where = ["-e", new URL("/api/messages", server).toString(), "-c", "msteams", "-p", port];
   const args = [command, "start", ...where, "--disable-telemetry", ...process.argv.slice(2)];
   // The Playground reads its people from .m365agentsplayground.yml in the working directory.
-  const env = { ...process.env, M365_AGENTS_PLAYGROUND_LOGFILE: logFile };
+  const env = { ...withBrowser(), ...process.env, M365_AGENTS_PLAYGROUND_LOGFILE: logFile };
   mkdirSync(join(root, ".data"), { recursive: true });
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code) => {
     process.exitCode = code ?? 0;
   });
+}
+
+/** Where nothing can open a browser, as on a Linux without a desktop, the Playground would end over it. */
+function withBrowser() {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const canOpen =
+    process.platform !== "linux" || folders.some((folder) => existsSync(join(folder, "xdg-open")));
+  return canOpen ? {} : { TEAMSAPPTESTER_BROWSER: "none" };
 }
 
 async function isUp() {
