@@ -26,6 +26,8 @@ const button = (name: string | RegExp) => page.getByRole("button", { name, exact
 const heading = (name: string) => page.getByRole("heading", { name, level: 1 });
 const firstDevice = () => page.locator("[data-index='0']");
 const dialogs = () => page.getByRole("dialog").or(page.getByRole("alertdialog"));
+/** Also those that another one over them has hidden from screen readers. */
+const surfaces = () => page.locator("[role=dialog], [role=alertdialog]");
 
 async function expectFocusOn(place: Locator): Promise<void> {
   const element = await place.elementHandle();
@@ -115,10 +117,10 @@ describe.each(Object.entries(uses))("after closing %s", (_, use) => {
     await page.setViewportSize({ width: use.width ?? 1280, height: 800 });
     await openTab(page, council.url, use.path, use.person ?? priya);
     await use.before?.();
-    const underneath = await dialogs().count();
+    const underneath = await surfaces().count();
     for (const way of ["button", "Escape"]) {
       await use.opener().press("Enter");
-      const dialog = dialogs().nth(underneath);
+      const dialog = surfaces().nth(underneath);
       const cancel = dialog.getByRole("button", { name: use.cancel, exact: true });
       await cancel.waitFor();
       await (way === "Escape" ? page.keyboard.press("Escape") : cancel.click());

@@ -17,6 +17,8 @@ beforeAll(async () => {
   page = await openPage(browser);
 });
 afterEach(async () => {
+  // What a failing state still had on its way must not count as the next one's fault.
+  await page.goto("about:blank");
   await page.unrouteAll();
   await page.setViewportSize({ width: 1280, height: 800 });
 });
