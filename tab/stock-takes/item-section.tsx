@@ -39,7 +39,7 @@ export function ItemSection({ stockTake, mayChange }: Props) {
   const { column, dialog } = useItemActions(stockTake.id);
   const columns = useItemColumns();
   return (
-    <Section title={text("stockTake.items")}>
+    <Section level={2} title={text("stockTake.items")}>
       <div className={styles.bar}>
         <StateChoice counts={stockTake.counts} state={state} onChoose={setState} />
         <SearchBox

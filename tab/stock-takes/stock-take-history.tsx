@@ -37,7 +37,7 @@ export function StockTakeHistory({ id }: { readonly id: string }) {
     getNextPageParam: (page) => page.nextCursor,
   });
   return (
-    <Section title={text("stockTake.history")}>
+    <Section level={2} title={text("stockTake.history")}>
       <RecordHistory history={history} fields={fields} />
     </Section>
   );

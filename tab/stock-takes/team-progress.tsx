@@ -68,7 +68,7 @@ export function TeamProgress({ stockTake: { teams } }: { readonly stockTake: Sto
     })),
   ];
   return (
-    <Section title={text("stockTake.teams")}>
+    <Section level={2} title={text("stockTake.teams")}>
       <DataTable label={text("stockTake.teams")} columns={columns} items={rows} />
     </Section>
   );

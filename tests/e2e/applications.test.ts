@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
-import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
+import { scrollsSideways, violationsOf } from "../support/axe";
 import { faultsOf, launchBrowser, openPage } from "../support/browser";
 import { type Demonstration, openTab, owen, priya, startDemonstration } from "./demonstration";
 
@@ -20,21 +19,6 @@ afterAll(async () => {
   await council.stop();
 });
 
-const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-
-async function violations(): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations: found } = await page.evaluate(() =>
-    (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    }),
-  );
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
-}
-
-const sideways = () =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
-
 test.each([
   ["applications", "Applications"],
   ["applications/portfolio", "Portfolio"],
@@ -44,14 +28,14 @@ test.each([
   await openTab(page, council.url, path, priya);
   await page.getByRole("heading", { name: title, level: 1 }).waitFor();
   await page.getByRole("table").first().waitFor();
-  const found: Record<string, string[]> = { light: await violations() };
+  const found: Record<string, string[]> = { light: await violationsOf(page) };
   await page.emulateMedia({ colorScheme: "dark" });
-  found.dark = await violations();
+  found.dark = await violationsOf(page);
   await page.emulateMedia({ colorScheme: "dark", forcedColors: "active" });
-  found.contrast = await violations();
+  found.contrast = await violationsOf(page);
   await page.setViewportSize({ width: 375, height: 740 });
   expect(found).toEqual({ light: [], dark: [], contrast: [] });
-  expect(await sideways()).toBe(false);
+  expect(await scrollsSideways(page)).toBe(false);
   expect(faultsOf(page)).toEqual([]);
 });
 
@@ -64,10 +48,10 @@ test("an application's own address opens it; its details have nothing that axe f
   await openTab(page, council.url, `applications/${items[0]?.id}`, priya);
   const drawer = page.getByRole("dialog");
   await drawer.getByText("By judgement: One person in the council can still change it").waitFor();
-  expect(await violations()).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
   await drawer.getByRole("button", { name: "Edit", exact: true }).click();
   await drawer.getByRole("button", { name: "Save" }).waitFor();
-  expect(await violations()).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
 });
 
 test("the portfolio is read by keyboard: a shape chooses what the table shows", async () => {

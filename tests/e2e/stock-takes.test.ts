@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
-import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
+import { scrollsSideways, violationsOf } from "../support/axe";
 import { faultsOf, launchBrowser, openPage } from "../support/browser";
 import { type Demonstration, openTab, owen, priya, startDemonstration } from "./demonstration";
 
@@ -32,34 +31,21 @@ afterAll(async () => {
   await council.stop();
 });
 
-const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-
-async function violations(): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations: found } = await page.evaluate(() =>
-    (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    }),
-  );
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
-}
-
+/** What axe finds wrong in each theme. */
 async function inEveryTheme(): Promise<Record<string, string[]>> {
-  const found: Record<string, string[]> = { light: await violations() };
+  const light = await violationsOf(page);
   await page.emulateMedia({ colorScheme: "dark" });
-  found.dark = await violations();
+  const dark = await violationsOf(page);
   await page.emulateMedia({ colorScheme: "dark", forcedColors: "active" });
-  found.contrast = await violations();
+  const contrast = await violationsOf(page);
   await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
-  return found;
+  return { light, dark, contrast };
 }
 
 async function fitsAPhone(): Promise<boolean> {
   const before = page.viewportSize();
   await page.setViewportSize({ width: 375, height: 740 });
-  const fits = await page.evaluate(
-    () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
-  );
+  const fits = !(await scrollsSideways(page));
   if (before) await page.setViewportSize(before);
   return fits;
 }
@@ -77,7 +63,7 @@ test("a stock-take from start to report: asked, scanned, marked, closed, and a r
   await dialog.getByRole("textbox", { name: "Title" }).fill("Winter count");
   await dialog.getByRole("searchbox").fill(team?.name ?? "");
   await dialog.getByRole("button", { name: `Add ${team?.name}`, exact: true }).click();
-  expect(await violations()).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
   await dialog.getByRole("button", { name: "Start" }).click();
   await page.getByRole("heading", { name: "Winter count", level: 1 }).waitFor();
   await page.reload();
