@@ -2,6 +2,7 @@ import { performance } from "node:perf_hooks";
 import type { Log } from "../platform/log";
 import type { Messenger } from "../services/messenger";
 import { type Claimed, claimDue, release, sendClaimed } from "../services/outbox-service";
+import { waitForTurns } from "../services/sending-turn-service";
 import type { ServiceContext } from "../services/service-context";
 import { type Job, repeat, restFor } from "./job";
 import { Pacer } from "./pacer";
@@ -10,16 +11,19 @@ const idleMs = 500;
 const afterFaultMs = 2_000;
 /** A send takes up to 10 seconds; slow ones must not hold up the rest, nor pile up without end. */
 const secondsInFlight = 10;
+/** Small batches: what a worker has claimed when it is killed waits until its lease runs out. */
+const batchesPerSecond = 4;
 
 /**
- * Sends what is due, `perSecond` messages at most, without waiting for one before beginning the next.
+ * Sends what is due, at most `perSecond` messages from all replicas together, without waiting for one before
+ * beginning the next.
  * `stop()` begins nothing more, waits until what is on its way is marked, and gives the rest back.
  */
 export function startOutbox(context: ServiceContext, messenger: Messenger, log: Log, perSecond: number): Job {
   const pacer = new Pacer(perSecond);
   const inFlight = new Set<Promise<void>>();
   const mostInFlight = Math.ceil(perSecond * secondsInFlight);
-  const batch = Math.ceil(perSecond);
+  const batch = Math.ceil(perSecond / batchesPerSecond);
 
   const begin = (claim: Claimed) => {
     const sending = sendClaimed(context, messenger, claim)
@@ -38,6 +42,8 @@ export function startOutbox(context: ServiceContext, messenger: Messenger, log: 
     const limit = Math.min(batch, mostInFlight - inFlight.size);
     const { claimed, taken } = await claimDue(context, limit);
     let begun = 0;
+    if (claimed.length > 0)
+      pacer.notBefore(performance.now() + (await waitForTurns(context, claimed.length, pacer.betweenMs)));
     for (const claim of claimed) {
       await restFor(pacer.waitMs(performance.now()), stopping);
       if (stopping.aborted) break;

@@ -117,7 +117,7 @@ function Lists({ items }: { readonly items: readonly StockTakeItemAnswer[] }) {
     const own = items.filter((item) => item.state === state);
     const title = `${text(`stockTake.item.${state}`)} (${format.number(own.length)})`;
     return (
-      <Section key={state} title={title}>
+      <Section key={state} level={2} title={title}>
         {own.length === 0 ? (
           <span>{text("stockTake.reportNone")}</span>
         ) : (

@@ -55,6 +55,16 @@ describe("the outbox job", () => {
     expect(elapsed).toBeGreaterThan(11 * 50 - 40);
   });
 
+  test("replicas together are never faster than the one rate", async () => {
+    const times: number[] = [];
+    teams.whileSending = async () => void times.push(performance.now());
+    const { id } = await launched(world);
+    const jobs = [1, 2, 3].map(() => startOutbox(world.context, teams, log, 20));
+    await until(async () => (await summary(id)).sent === 12);
+    await Promise.all(jobs.map((each) => each.stop()));
+    expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(11 * 50 - 40);
+  });
+
   test("does not let one message without word hold up the others", async () => {
     let say = () => {};
     const word = new Promise<void>((resolve) => {

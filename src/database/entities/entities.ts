@@ -16,7 +16,7 @@ import { disclosureRuleEntity } from "./disclosure-entities";
 import { erasedPersonEntity, leaverEntity, retentionEntity, retentionRunEntity } from "./governance-entities";
 import { lifecycleSettingEntity } from "./lifecycle-entities";
 import { searchEntryEntity } from "./search-entities";
-import { sendingPauseEntity } from "./sending-entities";
+import { sendingPauseEntity, sendingTurnEntity } from "./sending-entities";
 import { stockTakeEntity, stockTakeItemEntity } from "./stock-take-entities";
 import { fieldOriginEntity, importChangeEntity, importMappingEntity } from "./transfer-entities";
 
@@ -39,6 +39,7 @@ export const entities = [
   checkInEntity,
   deliveryEntity,
   sendingPauseEntity,
+  sendingTurnEntity,
   kitResponseEntity,
   assignmentEntity,
   conversationEntity,

@@ -21,3 +21,15 @@ export const sendingPauseEntity = new EntitySchema<SendingPauseRow>({
     refusals: integer("refusals"),
   },
 });
+
+/** One row once anything was sent: when the next message of the whole deployment may go. */
+export interface SendingTurnRow {
+  id: string;
+  freeAt: string;
+}
+
+export const sendingTurnEntity = new EntitySchema<SendingTurnRow>({
+  name: "sending_turn",
+  tableName: "sending_turn",
+  columns: { id: key("id"), freeAt: requiredText("free_at") },
+});

@@ -16,6 +16,7 @@ import { WorkedProblems1764000000043 } from "./0043-worked-problems";
 import { Lifecycle1764000000044 } from "./0044-lifecycle";
 import { Disposal1764000000050 } from "./0050-disposal";
 import { Disclosure1764000000051 } from "./0051-disclosure";
+import { SendingTurn1764000000058 } from "./0058-sending-turn";
 
 /** In the order they run; one that has shipped is never edited. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Lifecycle1764000000044,
   Disposal1764000000050,
   Disclosure1764000000051,
+  SendingTurn1764000000058,
 ];
