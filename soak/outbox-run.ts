@@ -11,6 +11,7 @@ import { upsertConversation } from "../src/database/stores/conversation-store";
 import { insertPeople } from "../src/database/stores/person-store";
 import { createCheckIn, launchCheckIn } from "../src/services/check-in-service";
 import { aPerson } from "../tests/support/builders";
+import { keepNoHours } from "../tests/support/no-hours";
 import { startPostgres } from "../tests/support/postgres";
 import { atMost, exactly, type Figure, none } from "./figure";
 
@@ -91,6 +92,7 @@ async function queue(gateway: Gateway, count: number): Promise<void> {
   const now = new Date();
   await gateway.write(async (tx) => {
     await insertPeople(tx, people);
+    await keepNoHours(tx);
     for (const { id } of people) await upsertConversation(tx, id, { user: id }, null, now.toISOString());
   });
   let ids = 0;

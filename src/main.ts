@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -7,6 +8,7 @@ import { createBot } from "../bot/create-bot";
 import { createApp } from "./api/app";
 import { applicationRoutes } from "./api/application-routes";
 import { auditRoutes } from "./api/audit-routes";
+import { calendarSettingRoutes } from "./api/calendar-setting-routes";
 import { checkInRoutes } from "./api/check-in-routes";
 import { consentRedirect } from "./api/consent-redirect";
 import { contractCalendarRoutes } from "./api/contract-calendar-routes";
@@ -42,6 +44,7 @@ import { readSettings } from "./platform/environment-file";
 import { newId } from "./platform/ids";
 import { createLog, type Log } from "./platform/log";
 import { callersOf } from "./services/caller-service";
+import { loadBankHolidays } from "./services/check-in/bank-holidays";
 import { applyShippedRules } from "./services/lifecycle-service";
 import type { Messenger } from "./services/messenger";
 import { sendingPausedSince } from "./services/sending-pause-service";
@@ -55,6 +58,8 @@ export interface RunningServer {
 }
 
 const root = join(__dirname, "..", "..", "..");
+/** Beside the sources, and beside `dist` once they are built. */
+const data = [join(__dirname, ".."), root].map((folder) => join(folder, "data")).find(existsSync) ?? root;
 /** After a signal: what is asked is answered within this, and the process is gone within that. */
 const answerWithinMs = 15_000;
 const goneWithinMs = 19_000;
@@ -73,7 +78,9 @@ export async function startServer(
 ): Promise<RunningServer> {
   const log = createLog(environment.LOG_LEVEL);
   const gateway = await openGateway(environment.DATABASE_URL);
-  const context: ServiceContext = { gateway, clock: options.clock ?? systemClock, newId };
+  const bankHolidays = await loadBankHolidays(join(data, "bank-holidays.csv"));
+  const calendar = { timeZone: environment.TIME_ZONE, bankHolidays };
+  const context: ServiceContext = { gateway, clock: options.clock ?? systemClock, newId, calendar };
   await applyShippedRules(context);
   const translate = await translator();
   const bot = createBot({
@@ -137,6 +144,7 @@ function apiParts(environment: Environment, context: ServiceContext, messenger: 
     ...teamRoutes(context),
     ...auditRoutes(context),
     ...governanceRoutes(context),
+    ...calendarSettingRoutes(context),
     ...checkInRoutes(context),
     ...stockTakeRoutes(context),
     ...myRoutes(context, messenger, log),

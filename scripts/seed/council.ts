@@ -20,6 +20,7 @@ export interface CouncilSize {
 }
 
 export interface Council extends CouncilApplications, CouncilStockTakes {
+  readonly now: Date;
   readonly teams: readonly Team[];
   readonly people: readonly Person[];
   readonly roles: readonly { readonly personId: string; readonly role: Role }[];
@@ -42,5 +43,5 @@ export function buildCouncil(size: CouncilSize): Council {
     ...councilHistory(devices, systems.applications, now),
     ...stockTakeHistory(counts.stockTakes),
   ].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
-  return { teams, people, roles, devices, ...systems, ...counts, history };
+  return { now, teams, people, roles, devices, ...systems, ...counts, history };
 }

@@ -12,7 +12,7 @@ export const deliveryStates = [
 ] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
-/** Why a delivery is blocked or skipped, as the tab shows it. */
+/** Why a delivery is blocked, skipped or still waiting, as the tab shows it. */
 export const deliveryReasons = [
   "not-installed",
   "bot-removed",
@@ -23,6 +23,7 @@ export const deliveryReasons = [
   "refused",
   "left",
   "closed",
+  "outside-hours",
 ] as const;
 export type DeliveryReason = (typeof deliveryReasons)[number];
 
@@ -148,22 +149,29 @@ export function summarise(
   return { audience, ...states, byReason };
 }
 
-/** A person's copy of a check-in that is being launched; somebody who has left is not asked, and it shows. */
+/**
+ * A person's copy of a check-in that is being launched; somebody who has left is not asked, and it shows.
+ * @param planned the good time for this person from a moment on
+ */
 export function queueFor(
   checkIn: { readonly id: string; readonly opensAt: Instant | null },
   person: { readonly id: string; readonly active: boolean },
   id: string,
   now: Instant,
+  planned: (personId: string, from: Instant) => Instant = (_, from) => from,
 ): Delivery {
+  const from = checkIn.opensAt !== null && checkIn.opensAt > now ? checkIn.opensAt : now;
+  const dueAt = planned(person.id, from);
+  const waiting = dueAt > from ? "outside-hours" : null;
   return {
     id,
     checkInId: checkIn.id,
     personId: person.id,
     state: person.active ? "queued" : "skipped",
-    reason: person.active ? null : "left",
+    reason: person.active ? waiting : "left",
     attempts: 0,
     queuedAt: now,
-    dueAt: checkIn.opensAt !== null && checkIn.opensAt > now ? checkIn.opensAt : now,
+    dueAt,
     sentAt: null,
     answeredAt: null,
     activityId: null,

@@ -40,6 +40,7 @@ export type RefusalCode =
   | "person-holds-kit"
   | "person-erases-self"
   | "retention-out-of-range"
+  | "calendar-invalid"
   | "os-table-invalid"
   | "replacement-age-out-of-range"
   | "team-unknown"

@@ -19,6 +19,7 @@ import { queueFor } from "../domain/delivery";
 import { toInstant } from "../domain/instant";
 import { Refusal } from "../domain/refusal";
 import { resolveAudience } from "./audience-service";
+import { contactRules, plannedFor } from "./check-in/good-times";
 import { type CheckInView, known, withSummary } from "./check-in-overview";
 import type { ServiceContext } from "./service-context";
 
@@ -155,7 +156,11 @@ function launching(context: ServiceContext): Decide {
     const now = context.clock.now();
     const launched = launch(checkIn, now);
     const people = await resolveAudience(tx, checkIn.audience);
-    const deliveries = people.map((person) => queueFor(launched, person, context.newId(), toInstant(now)));
+    const ids = people.map(({ id }) => id);
+    const planned = plannedFor(await contactRules(context, tx, ids));
+    const deliveries = people.map((person) =>
+      queueFor(launched, person, context.newId(), toInstant(now), planned),
+    );
     await insertDeliveries(tx, deliveries);
     return launched;
   };

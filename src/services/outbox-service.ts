@@ -22,6 +22,7 @@ import { afterAttempt, afterLateWord, type SendOutcome } from "../domain/deliver
 import { type Instant, toInstant } from "../domain/instant";
 import { showAnswered } from "./answered-card";
 import { waitingFor } from "./assignment-service";
+import { contactRules, plannedFor } from "./check-in/good-times";
 import type { Messenger, OutgoingAssignment, OutgoingCheckIn } from "./messenger";
 import { claimAllowance, notePause, wasRefusedSince } from "./sending-pause-service";
 import type { ServiceContext } from "./service-context";
@@ -60,24 +61,24 @@ export async function claimDue(
     const quietSince = toInstant(after(now, -betweenMessagesMs));
     const allowed = await claimAllowance(tx, limit, now);
     const taken = await claimDeliveries(tx, lease, toInstant(now), quietSince, allowed);
-    const sendable = await setAside(tx, taken, lease.id, now);
+    const sendable = await setAside(context, tx, taken, lease.id, now);
     const claim = { leaseId: lease.id, leaseUntil, claimedAt: toInstant(now) };
     const claimed = sendable.map((delivery) => ({ delivery, ...claim }));
     return { claimed, taken: taken.length };
   });
 }
 
-/** Settles who has left or cannot be reached, and gives back a second message to the same person. */
+/** Settles who has left or cannot be reached, and gives back what has to wait: for a good time, or for a message before it. */
 async function setAside(
+  context: ServiceContext,
   tx: Writer,
   taken: readonly StoredDelivery[],
   leaseId: string,
   now: Date,
 ): Promise<StoredDelivery[]> {
-  const people = await reachabilityOf(
-    tx,
-    taken.map((delivery) => delivery.personId),
-  );
+  const personIds = taken.map((delivery) => delivery.personId);
+  const people = await reachabilityOf(tx, personIds);
+  const planned = plannedFor(await contactRules(context, tx, personIds));
   const sendable = new Map<string, StoredDelivery>();
   const later: string[] = [];
   for (const delivery of taken) {
@@ -86,7 +87,10 @@ async function setAside(
     const reason = whyUnreachable(conversation);
     if (!person?.active) await stopDeliveries(tx, [delivery.id], "skipped", "left");
     else if (reason !== null) await stopDeliveries(tx, [delivery.id], "blocked", reason);
-    else if (sendable.has(delivery.personId)) later.push(delivery.id);
+    else if (planned(delivery.personId, toInstant(now)) > toInstant(now)) {
+      const due = planned(delivery.personId, toInstant(now));
+      await releaseDeliveries(tx, [delivery.id], leaseId, due, "outside-hours");
+    } else if (sendable.has(delivery.personId)) later.push(delivery.id);
     else sendable.set(delivery.personId, delivery);
   }
   await releaseDeliveries(tx, later, leaseId, toInstant(after(now, betweenMessagesMs)));

@@ -1,4 +1,5 @@
 import type { Gateway } from "../database/gateway";
+import type { BankHoliday } from "../domain/check-in/bank-holiday";
 import type { Clock } from "../platform/clock";
 import type { NewId } from "../platform/ids";
 
@@ -7,4 +8,6 @@ export interface ServiceContext {
   readonly gateway: Gateway;
   readonly clock: Clock;
   readonly newId: NewId;
+  /** Where the council is, for working hours; left out it is in London and knows no bank holidays. */
+  readonly calendar?: { readonly timeZone: string; readonly bankHolidays: readonly BankHoliday[] };
 }

@@ -11,6 +11,7 @@ import { type BotFramework, startBotFramework } from "../support/bot-framework";
 import { aPerson, aTeam, idFrom } from "../support/builders";
 import { type Entra, startEntra } from "../support/entra";
 import { entraSettings } from "../support/entra-server";
+import { keepNoHours } from "../support/no-hours";
 import { type ServerProcess, startServerProcess } from "../support/server-process";
 
 /** Microsoft on loopback, a database with people in it, and the built server in a process of its own. */
@@ -76,6 +77,7 @@ export async function openProcessWorld(
 async function populate(url: string, people: readonly string[]): Promise<void> {
   const gateway = await openGateway(url);
   await gateway.write(async (tx) => {
+    await keepNoHours(tx);
     await insertTeams(tx, [aTeam({ id: "team-housing", name: "Housing" })]);
     await insertPeople(
       tx,

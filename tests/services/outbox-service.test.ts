@@ -1,4 +1,5 @@
 import sql from "sql-template-tag";
+import { savePreference } from "../../src/database/stores/contact-preference-store";
 import { type DeliveryView, deliveryPage } from "../../src/database/stores/delivery-page-store";
 import { updatePerson } from "../../src/database/stores/person-store";
 import { closeCheckIn, pauseCheckIn, resumeCheckIn } from "../../src/services/check-in-service";
@@ -89,6 +90,33 @@ describe.each([
     expect(shares.reduce((sum, share) => sum + share)).toBe(120);
     expect(new Set(teams.sent.map((message) => message.personId)).size).toBe(120);
     expect([...(await deliveries(id)).values()].every((delivery) => delivery.state === "sent")).toBe(true);
+  });
+
+  test("writes to nobody outside working hours, says that it waits, and goes on in the morning", async () => {
+    await addReachable(world, "ann", "bob");
+    world.clock.pass(10 * 3_600_000); // Monday, 19:00
+    const { id, summary } = await launched(world);
+    expect(summary).toMatchObject({ queued: 2, byReason: { "outside-hours": 2 } });
+    expect(await deliver()).toEqual({ attempted: 0 });
+    expect(await deliveryOf(id, "ann")).toMatchObject({ state: "queued", reason: "outside-hours" });
+    world.clock.pass(13 * 3_600_000 - 1);
+    expect(await deliver()).toEqual({ attempted: 0 });
+    world.clock.pass(1); // Tuesday, 8:00
+    expect(await deliver()).toEqual({ attempted: 2 });
+    expect(await deliveryOf(id, "ann")).toMatchObject({ state: "sent", reason: null });
+  });
+
+  test("stops at the end of the day with what was due before, and keeps to a person's own hours", async () => {
+    await addReachable(world, "ann", "owl");
+    const evening = { days: [1], from: "20:00", until: "22:00" };
+    await world.context.gateway.write((tx) =>
+      savePreference(tx, "owl", { slot: evening, stopped: [] }, world.clock.now().toISOString()),
+    );
+    const { id } = await launched(world);
+    world.clock.pass(11 * 3_600_000); // Monday, 20:00
+    expect(await deliver()).toEqual({ attempted: 1 });
+    expect(teams.sent.map((message) => message.personId)).toEqual(["owl"]);
+    expect(await deliveryOf(id, "ann")).toMatchObject({ state: "queued", reason: "outside-hours" });
   });
 
   test("says why a person cannot be reached, without a call to Teams", async () => {

@@ -8,6 +8,7 @@ import type { Clock } from "../../src/platform/clock";
 import { parseEnvironment } from "../../src/platform/environment";
 import { aPerson, aTeam, idFrom } from "./builders";
 import { botClientId, botSecret, type Entra, tabClientId, tabSecret, tenantId } from "./entra";
+import { keepNoHours } from "./no-hours";
 
 export const nia = idFrom("nia");
 export const huw = idFrom("huw");
@@ -57,6 +58,7 @@ export async function startEntraServer(entra: Entra, wish: Wish = {}): Promise<E
     ...(tabFolder && { tabFolder }),
   });
   await server.context.gateway.write(async (tx) => {
+    await keepNoHours(tx);
     await insertTeams(tx, [aTeam({ id: "team-housing", name: "Housing", managerIds: [huw] })]);
     const home = { teamId: "team-housing" };
     await insertPeople(tx, [

@@ -99,6 +99,8 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "GET /api/settings/os-support": roles,
   "PUT /api/settings/os-support": { who: "administrators" },
   "DELETE /api/settings/os-support": { who: "administrators" },
+  "GET /api/settings/calendar": roles,
+  "PUT /api/settings/calendar": { who: "administrators" },
   "GET /api/settings/replacement-ages": roles,
   "PUT /api/settings/replacement-ages": { who: "administrators" },
 

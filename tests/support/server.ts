@@ -9,6 +9,7 @@ import type { Team } from "../../src/domain/team";
 import { type StartOptions, startServer } from "../../src/main";
 import { parseEnvironment } from "../../src/platform/environment";
 import type { ServiceContext } from "../../src/services/service-context";
+import { keepNoHours } from "./no-hours";
 
 /** A small council: two services below a directorate, a manager for each, staff, and one person of every role. */
 export const council = {
@@ -93,6 +94,7 @@ export async function startTestServer(
     await insertTeams(tx, council.teams);
     await insertPeople(tx, council.people);
     await setLocalRoles(tx, council.roles);
+    await keepNoHours(tx);
   });
   return {
     url: server.url,

@@ -31,6 +31,7 @@ const en: Record<RefusalCode | "fault", string> = {
     "{{name}} still holds kit (devices: {{devices}}). Take it back first, or confirm that it goes to the team without a holder.",
   "person-erases-self": "You cannot erase yourself. Ask another administrator.",
   "retention-out-of-range": "Some times are too short or too long. See the list and send it again.",
+  "calendar-invalid": "Those hours cannot be kept. See what is said of each field and send them again.",
   "os-table-invalid": "Some lines of the table are not as they should be. See the list and send it again.",
   "replacement-age-out-of-range":
     "Some ages are not whole years from 0 to 20. See the list and send it again.",
@@ -143,6 +144,8 @@ const cy: Record<RefusalCode | "fault", string> = {
     "Mae gan {{name}} offer o hyd (dyfeisiau: {{devices}}). Cymerwch ef yn ôl yn gyntaf, neu cadarnhewch ei fod yn mynd i'r tîm heb ddeiliad.",
   "person-erases-self": "Ni allwch ddileu eich data eich hun. Gofynnwch i weinyddwr arall.",
   "retention-out-of-range": "Mae rhai amserau'n rhy fyr neu'n rhy hir. Gweler y rhestr ac anfonwch eto.",
+  "calendar-invalid":
+    "Ni ellir cadw'r oriau hynny. Gweler yr hyn a ddywedir am bob maes ac anfonwch nhw eto.",
   "os-table-invalid": "Nid yw rhai llinellau o'r tabl fel y dylent fod. Gweler y rhestr ac anfonwch ef eto.",
   "replacement-age-out-of-range":
     "Nid yw rhai oedrannau'n flynyddoedd cyfan o 0 i 20. Gweler y rhestr ac anfonwch ef eto.",

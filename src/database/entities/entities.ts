@@ -9,6 +9,7 @@ import { assignmentEntity } from "./assignment-entities";
 import { auditEventEntity, auditHeadEntity, auditRedactionEntity, importEntity } from "./audit-entities";
 import { contractCalendarEntity } from "./calendar-entities";
 import { checkInEntity, conversationEntity, deliveryEntity, kitResponseEntity } from "./check-in-entities";
+import { calendarSettingEntity, contactPreferenceEntity } from "./contact-entities";
 import { custodyEventEntity } from "./custody-entities";
 import { deviceCountEntity, deviceEntity, deviceProblemEntity } from "./device-entities";
 import { localRoleEntity, personEntity, teamEntity, teamManagerEntity } from "./directory-entities";
@@ -40,6 +41,8 @@ export const entities = [
   deliveryEntity,
   sendingPauseEntity,
   sendingTurnEntity,
+  calendarSettingEntity,
+  contactPreferenceEntity,
   kitResponseEntity,
   assignmentEntity,
   conversationEntity,

@@ -17,6 +17,7 @@ import { Lifecycle1764000000044 } from "./0044-lifecycle";
 import { Disposal1764000000050 } from "./0050-disposal";
 import { Disclosure1764000000051 } from "./0051-disclosure";
 import { SendingTurn1764000000058 } from "./0058-sending-turn";
+import { GoodTime1764000000080 } from "./0080-good-time";
 
 /** In the order they run; one that has shipped is never edited. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Disposal1764000000050,
   Disclosure1764000000051,
   SendingTurn1764000000058,
+  GoodTime1764000000080,
 ];

@@ -86,16 +86,28 @@ export async function settleDelivery(
   );
 }
 
-/** Gives claimed deliveries back untried; those that somebody else has taken over meanwhile are left alone. */
+/**
+ * Gives claimed deliveries back untried; those that somebody else has taken over meanwhile are left alone.
+ * @param waitsFor what they wait for, where it is worth telling
+ */
 export async function releaseDeliveries(
   tx: Writer,
   ids: readonly string[],
   leaseId: string,
   dueAt: Instant,
+  waitsFor: DeliveryReason | null = null,
 ): Promise<void> {
   if (ids.length === 0) return;
-  await tx.run(sql`UPDATE delivery SET state = 'queued', lease = '', lease_until = '', due_at = ${dueAt}
+  await tx.run(sql`UPDATE delivery SET state = 'queued', lease = '', lease_until = '', due_at = ${dueAt},
+    reason = ${orEmpty(waitsFor)}
     WHERE id IN (${join(ids)}) AND lease = ${leaseId} AND state = 'sending'`);
+}
+
+/** What waits for one thing is due now, so that it is decided anew. */
+export async function planAnew(tx: Writer, waitsFor: DeliveryReason, now: Instant): Promise<void> {
+  await tx.run(
+    sql`UPDATE delivery SET due_at = ${now} WHERE state = 'queued' AND reason = ${waitsFor} AND due_at > ${now}`,
+  );
 }
 
 /** Closes the case of claimed deliveries that cannot be sent at all. */
