@@ -4,6 +4,8 @@ import type { Device, DeviceSource, DeviceStatus, DeviceType } from "../../domai
 import { searchText } from "../../domain/device-search";
 import type { DeviceView } from "../../domain/device-view";
 import type { DisposalMethod } from "../../domain/disposal-method";
+import type { Day } from "../../domain/instant";
+import { supportDays } from "../../domain/lifecycle/os-support";
 import { matchKey, serialKey } from "../../domain/match-key";
 import type { Money } from "../../domain/money";
 import { orEmpty } from "../entities/columns";
@@ -65,6 +67,18 @@ export const viewJsonFields: readonly string[] = viewFields.map(([name]) => name
  * took three times as long as everything else that a page needs.
  */
 export function viewJson({ engine }: Reader, now: Date): Sql {
+  const { today, soon } = supportDays(now);
+  const made = madeJson.get(engine);
+  if (made?.today === today && made.soon === soon) return made.json;
+  const json = makeViewJson(engine, now);
+  madeJson.set(engine, { today, soon, json });
+  return json;
+}
+
+/** To put the expression together takes longer than to read one device by it; it changes with the day alone. */
+const madeJson = new Map<Reader["engine"], { today: Day; soon: Day; json: Sql }>();
+
+function makeViewJson(engine: Reader["engine"], now: Date): Sql {
   const object = engine === "sqlite" ? "json_object" : "json_build_object";
   const made: Readonly<Record<MadeField, Sql>> = {
     osSupport: osSupportCase(now),
