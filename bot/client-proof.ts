@@ -1,7 +1,6 @@
-import { createHash, createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { SignJWT } from "jose";
-import { type Environment, EnvironmentError } from "../src/platform/environment";
+import { readCertificatePair } from "../src/platform/certificate-pair";
+import type { Environment } from "../src/platform/environment";
 import { newId } from "../src/platform/ids";
 import { realOrigins } from "../src/platform/microsoft-origins";
 
@@ -26,13 +25,16 @@ export function clientProof(environment: BotCredential): ClientProof {
     const secret = environment.BOT_CLIENT_SECRET ?? "";
     return async () => ({ client_secret: secret });
   }
-  const { key, thumbprint } = readPair(certificatePath, keyPath);
+  const { key, thumbprint } = readCertificatePair(
+    { name: "BOT_CLIENT_CERT_PATH", path: certificatePath },
+    { name: "BOT_CLIENT_KEY_PATH", path: keyPath },
+  );
   const clientId = (environment.BOT_CLIENT_ID ?? "").toLowerCase();
   const tenantId = (environment.ENTRA_TENANT_ID ?? "").toLowerCase();
   return async (now) => {
     const from = Math.floor(now.getTime() / 1_000);
     const assertion = await new SignJWT({ nbf: from })
-      .setProtectedHeader({ alg: "PS256", typ: "JWT", "x5t#S256": thumbprint })
+      .setProtectedHeader({ alg: "PS256", typ: "JWT", "x5t#S256": thumbprint.toString("base64url") })
       .setAudience(`${realOrigins.entra}/${tenantId}/oauth2/v2.0/token`)
       .setIssuer(clientId)
       .setSubject(clientId)
@@ -42,24 +44,4 @@ export function clientProof(environment: BotCredential): ClientProof {
       .sign(key);
     return { client_assertion_type: assertionType, client_assertion: assertion };
   };
-}
-
-function readPair(certificatePath: string, keyPath: string): { key: KeyObject; thumbprint: string } {
-  const certificate = read("BOT_CLIENT_CERT_PATH", () => new X509Certificate(readFileSync(certificatePath)));
-  const key = read("BOT_CLIENT_KEY_PATH", () => createPrivateKey(readFileSync(keyPath)));
-  if (!certificate.checkPrivateKey(key)) {
-    throw new EnvironmentError([
-      "BOT_CLIENT_KEY_PATH is not the key of the certificate BOT_CLIENT_CERT_PATH",
-    ]);
-  }
-  return { key, thumbprint: createHash("sha256").update(certificate.raw).digest("base64url") };
-}
-
-function read<T>(name: string, open: () => T): T {
-  try {
-    return open();
-  } catch (error) {
-    const code = typeof error === "object" && error !== null && "code" in error ? ` (${error.code})` : "";
-    throw new EnvironmentError([`${name} cannot be read as PEM${code}`]);
-  }
 }

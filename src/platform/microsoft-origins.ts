@@ -4,19 +4,26 @@ import type { Environment } from "./environment";
 export interface MicrosoftOrigins {
   readonly entra: string;
   readonly bot: string;
+  readonly graph: string;
 }
 
 export const realOrigins: MicrosoftOrigins = {
   entra: "https://login.microsoftonline.com",
   bot: "https://login.botframework.com",
+  graph: "https://graph.microsoft.com",
 };
 
 export function originsOf(
-  environment: Pick<Environment, "DEV_LOOPBACK_ENTRA_URL" | "DEV_LOOPBACK_BOT_URL">,
+  environment: Pick<
+    Environment,
+    "DEV_LOOPBACK_ENTRA_URL" | "DEV_LOOPBACK_BOT_URL" | "DEV_LOOPBACK_GRAPH_URL"
+  >,
 ): MicrosoftOrigins {
-  const { DEV_LOOPBACK_ENTRA_URL: entra, DEV_LOOPBACK_BOT_URL: bot } = environment;
+  const standInOr = (standIn: string | undefined, real: string) =>
+    standIn === undefined ? real : new URL(standIn).origin;
   return {
-    entra: entra === undefined ? realOrigins.entra : new URL(entra).origin,
-    bot: bot === undefined ? realOrigins.bot : new URL(bot).origin,
+    entra: standInOr(environment.DEV_LOOPBACK_ENTRA_URL, realOrigins.entra),
+    bot: standInOr(environment.DEV_LOOPBACK_BOT_URL, realOrigins.bot),
+    graph: standInOr(environment.DEV_LOOPBACK_GRAPH_URL, realOrigins.graph),
   };
 }
