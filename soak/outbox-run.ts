@@ -18,7 +18,7 @@ import { atMost, exactly, type Figure, none } from "./figure";
 const root = join(__dirname, "..");
 /** A busy machine delays one message and not the next, so that a second gets a few of its neighbour's. */
 const delayed = 1.2;
-/** Twice the lease and the rest before a second attempt, with room: whatever is left over then is stuck. */
+/** Beyond what the rate takes: twice the lease and the rest before a second attempt, with room. What is left then is stuck. */
 const patienceMs = 300_000;
 
 interface OutboxSize {
@@ -55,7 +55,7 @@ export async function outboxRun({ deliveries, workers, kills, perSecond }: Outbo
       await killed(running.shift());
       running.push(await start());
     }
-    const states = await settled(gateway, deliveries);
+    const states = await settled(gateway, deliveries, (1.2 * 1_000 * deliveries) / perSecond + patienceMs);
     const twice = [...received].filter(([, times]) => times > 1);
     return [
       exactly("sent", states.get("sent") ?? 0, deliveries),
@@ -126,8 +126,8 @@ async function killed(child: ChildProcess | undefined): Promise<void> {
 }
 
 /** Deliveries by state once every one is final, or when patience ends. */
-async function settled(gateway: Gateway, count: number): Promise<Map<string, number>> {
-  const until = Date.now() + patienceMs;
+async function settled(gateway: Gateway, count: number, withinMs: number): Promise<Map<string, number>> {
+  const until = Date.now() + withinMs;
   for (;;) {
     const rows = await gateway.read((reader) =>
       reader.rows<{ state: string; n: number }>(

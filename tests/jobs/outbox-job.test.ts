@@ -4,7 +4,6 @@ import { summarise } from "../../src/domain/delivery";
 import { startClosing } from "../../src/jobs/close-job";
 import type { Job } from "../../src/jobs/job";
 import { startOutbox } from "../../src/jobs/outbox-job";
-import { Pacer } from "../../src/jobs/pacer";
 import { createLog } from "../../src/platform/log";
 import type { ServiceContext } from "../../src/services/service-context";
 import {
@@ -124,10 +123,4 @@ test("closes check-ins whose time is over", async () => {
   const counts = await world.context.gateway.read((reader) => countDeliveries(reader, [id]));
   expect(summarise(counts)).toMatchObject({ expired: 1, audience: 1 });
   await world.close();
-});
-
-test("the pacer lets one pass at once and the next in its turn, without saving up turns", () => {
-  const pacer = new Pacer(4);
-  expect([pacer.waitMs(1_000), pacer.waitMs(1_000), pacer.waitMs(1_100)]).toEqual([0, 250, 400]);
-  expect([pacer.waitMs(60_000), pacer.waitMs(60_000)]).toEqual([0, 250]);
 });
