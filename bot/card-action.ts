@@ -4,10 +4,12 @@ import {
   cardData,
   flatSubmit,
   noteInput,
+  snoozeData,
   unlistedInput,
 } from "../src/contracts/card-answer";
 import { assignmentAnswer, kitReport } from "../src/contracts/my-contract";
 import { type AcceptanceAnswer, longestNote } from "../src/domain/acceptance";
+import type { Snooze } from "../src/domain/check-in/good-time";
 import { type KitReport, longestUnlisted } from "../src/domain/kit-answer";
 import { Refusal } from "../src/domain/refusal";
 
@@ -30,6 +32,13 @@ export function deliveryIdOf(action: CardAction): string {
   const parsed = cardData.safeParse(action.data);
   if (!parsed.success) throw new Refusal("not-found", "delivery-not-yours");
   return parsed.data.deliveryId;
+}
+
+/** @throws Refusal invalid `answer-unknown` for a time that no card offers */
+export function snoozeOf(action: CardAction): Snooze {
+  const parsed = snoozeData.safeParse(action.data);
+  if (!parsed.success) throw new Refusal("invalid", "answer-unknown");
+  return parsed.data.until;
 }
 
 /**

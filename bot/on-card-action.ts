@@ -1,14 +1,16 @@
 import type { CardAction } from "../src/contracts/card-answer";
 import { Refusal } from "../src/domain/refusal";
 import { isAssignment } from "../src/services/assignment-service";
+import { snooze } from "../src/services/check-in/contact-service";
 import { answerKit, myCheckIn } from "../src/services/my-service";
 import type { BotContext } from "./bot-context";
-import { deliveryIdOf, kitReportOf } from "./card-action";
+import { deliveryIdOf, kitReportOf, snoozeOf } from "./card-action";
 import type { Card, CardSetting } from "./cards/card";
 import { kitCheckInCard } from "./cards/kit-check-in-card";
 import { kitThanksCard } from "./cards/kit-thanks-card";
 import { noteCard } from "./cards/note-card";
 import { refusalCard, refusalText } from "./cards/refusal-card";
+import { snoozedCard } from "./cards/snoozed-card";
 import { askedAssignment, onAssignmentAnswer } from "./on-assignment";
 import type { Reply } from "./reply";
 
@@ -26,6 +28,8 @@ export async function onCardAction(
     switch (action.verb) {
       case "answer":
         return await answer(bot, setting, personId, action);
+      case "snooze":
+        return await putOff(bot, setting, personId, action);
       case "open":
         return { card: await opened(bot, setting, personId, deliveryIdOf(action)) };
       default:
@@ -35,6 +39,17 @@ export async function onCardAction(
     if (error instanceof Refusal) return { card: refusalCard(setting, error) };
     throw error;
   }
+}
+
+async function putOff(
+  bot: BotContext,
+  setting: CardSetting,
+  personId: string,
+  action: CardAction,
+): Promise<Reply> {
+  const deliveryId = deliveryIdOf(action);
+  const until = await snooze(bot.services, personId, deliveryId, snoozeOf(action));
+  return { card: snoozedCard(setting, until, deliveryId) };
 }
 
 async function answer(

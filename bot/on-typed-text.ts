@@ -5,9 +5,12 @@ import {
   type AskBackReason,
   acceptanceAnswerOf,
   kitAnswerOf,
+  purposeOf,
+  snoozeOf,
   type TypedAnswer,
 } from "../src/domain/typed-answer";
 import { myAssignments } from "../src/services/assignment-service";
+import { snoozeAll, stopPurpose } from "../src/services/check-in/contact-service";
 import { answerKit, type MyCheckIn, myCheckIns } from "../src/services/my-service";
 import { type BotContext, settingFor } from "./bot-context";
 import { assignmentCard } from "./cards/assignment-card";
@@ -17,6 +20,7 @@ import { mostDevicesOnCard } from "./cards/kit-check-in-card";
 import { kitThanksCard } from "./cards/kit-thanks-card";
 import { noteCard } from "./cards/note-card";
 import { openQuestionsCard, questionAbout } from "./cards/open-questions-card";
+import { snoozedCard } from "./cards/snoozed-card";
 import { takeAssignmentAnswer } from "./on-assignment";
 import type { Reply } from "./reply";
 
@@ -33,6 +37,8 @@ export async function onTypedText(
   personId: string,
   text: string,
 ): Promise<Reply> {
+  const instruction = await onInstruction(bot, hostLanguage, personId, text);
+  if (instruction !== null) return { card: instruction };
   const open = (await myCheckIns(bot.services, personId)).filter(asksForKit);
   const [asked, another] = open;
   const waiting = await myAssignments(bot.services, personId);
@@ -62,6 +68,32 @@ export async function onTypedText(
   }
   if (typed.kind === "ask-back") return { card: askBackCard(setting, asked, typed.why) };
   return takeAnswer(bot, setting, personId, asked, typed);
+}
+
+/** What concerns the messages themselves: put off, stop or start a purpose. */
+async function onInstruction(
+  bot: BotContext,
+  hostLanguage: Language,
+  personId: string,
+  text: string,
+): Promise<Card | null> {
+  const later = snoozeOf(text);
+  if (later !== null) {
+    const setting = settingFor(bot, later.welsh ? "cy" : hostLanguage);
+    const until = await snoozeAll(bot.services, personId, later.snooze);
+    return until === null ? noteCard(setting, "bot.snoozedNothing") : snoozedCard(setting, until, null);
+  }
+  const said = purposeOf(text);
+  if (said === null) return null;
+  const setting = settingFor(bot, said.welsh ? "cy" : hostLanguage);
+  await stopPurpose(bot.services, personId, said.purpose, said.wanted);
+  const words = {
+    purpose: setting.text(`bot.purpose.${said.purpose}`),
+    word: setting.text(`bot.purposeWord.${said.purpose}`),
+  };
+  return card(setting, [
+    paragraph(setting.text(said.wanted ? "bot.startedPurpose" : "bot.stoppedPurpose", words)),
+  ]);
 }
 
 async function takeAnswer(

@@ -25,7 +25,7 @@ import { importRoutes } from "./api/import-routes";
 import { lifecycleRoutes } from "./api/lifecycle-routes";
 import { localDoor } from "./api/local-guard";
 import { localRoutes } from "./api/local-routes";
-import { myRoutes } from "./api/my-routes";
+import { myContactRoutes, myRoutes } from "./api/my-routes";
 import { personRoutes } from "./api/person-routes";
 import { type Limits, localLimits, personLimits, rateLimit } from "./api/rate-limit";
 import { searchRoutes } from "./api/search-routes";
@@ -148,6 +148,7 @@ function apiParts(environment: Environment, context: ServiceContext, messenger: 
     ...checkInRoutes(context),
     ...stockTakeRoutes(context),
     ...myRoutes(context, messenger, log),
+    ...myContactRoutes(context),
   ];
   if (environment.AUTH === "entra") {
     const { guard, keys } = entraDoor(environment, context, log);

@@ -1,6 +1,7 @@
 import type { CardVerb } from "../../src/contracts/card-answer";
 import type { Language } from "../../src/contracts/text/bilingual";
 import type { TextKey, TextParams } from "../../src/contracts/text/catalogue";
+import { snoozes } from "../../src/domain/check-in/good-time";
 import { personalTabLink } from "./personal-tab-link";
 
 /** What every card needs besides its data: the reader's language and where the tab is. */
@@ -72,6 +73,16 @@ export function wordAndMeaning(word: string, meaning: string): CardPart {
 
 export function execute(verb: CardVerb, label: string, deliveryId: string, look: CardPart = {}): CardPart {
   return { type: "Action.Execute", verb, title: label, data: { deliveryId }, ...look };
+}
+
+/** Puts the question off; what is missing on the card does not matter then. */
+export function snoozeActions(setting: CardSetting, deliveryId: string): CardPart[] {
+  return snoozes.map((until) =>
+    execute("snooze", setting.text(`bot.snooze.${until}`), deliveryId, {
+      data: { deliveryId, until },
+      associatedInputs: "none",
+    }),
+  );
 }
 
 export function openMyKit(setting: CardSetting): CardPart {

@@ -6,7 +6,9 @@ const words: readonly (readonly [TextKey, TextKey])[] = [
   ["bot.wordQuestions", "bot.wordQuestionsMeans"],
   ["bot.wordTeamStatus", "bot.wordTeamStatusMeans"],
   ["bot.wordStop", "bot.wordStopMeans"],
+  ["bot.wordStopPurpose", "bot.wordStopPurposeMeans"],
   ["bot.wordStart", "bot.wordStartMeans"],
+  ["bot.wordTomorrow", "bot.wordTomorrowMeans"],
   ["bot.wordHelp", "bot.wordHelpMeans"],
 ];
 

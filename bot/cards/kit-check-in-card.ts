@@ -12,6 +12,7 @@ import {
   openMyKit,
   paragraph,
   quiet,
+  snoozeActions,
   title,
 } from "./card";
 import { deviceLines } from "./device-lines";
@@ -40,7 +41,8 @@ export function kitCheckInCard(setting: CardSetting, asked: KitQuestion, notice:
     quiet(setting.text("kit.seenByIt")),
   ];
   const submit = execute("answer", setting.text("bot.send"), asked.deliveryId, { style: "positive" });
-  return card(setting, body, [submit, openMyKit(setting)]);
+  const snooze = asked.answeredAt === null ? snoozeActions(setting, asked.deliveryId) : [];
+  return card(setting, body, [submit, ...snooze, openMyKit(setting)]);
 }
 
 function introduction(setting: CardSetting, asked: KitQuestion, shown: number): CardPart[] {

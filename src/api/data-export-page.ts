@@ -27,6 +27,8 @@ const lists = [
   "assignments",
   "checkIns",
   "conversations",
+  "contact",
+  "messages",
   "calendars",
   "stockTakes",
   "applications",

@@ -1,17 +1,48 @@
 import {
   answerMyAssignment,
   answerMyCheckIn,
+  changeMyContact,
+  getMyContact,
   getMyKit,
   listMyAssignments,
   listMyCheckIns,
+  snoozeMyCheckIn,
 } from "../contracts/my-contract";
+import { availablePurposes } from "../domain/check-in";
 import type { Log } from "../platform/log";
 import { showAnswered } from "../services/answered-card";
 import * as assignments from "../services/assignment-service";
+import * as contact from "../services/check-in/contact-service";
 import type { Messenger } from "../services/messenger";
 import * as my from "../services/my-service";
 import type { ServiceContext } from "../services/service-context";
 import { handle, type Route } from "./handle";
+
+/** When and about what the bot writes to the caller. */
+export function myContactRoutes(context: ServiceContext): Route[] {
+  return [
+    handle(getMyContact, "own.read", async (_, { caller }) =>
+      present(await contact.myContact(context, caller.person.id)),
+    ),
+    handle(changeMyContact, "own.answer", async ({ body }, { caller }) =>
+      present(await contact.changeMyContact(context, caller.person.id, body)),
+    ),
+    handle(snoozeMyCheckIn, "own.answer", async ({ params, body }, { caller }) => ({
+      until: await contact.snooze(context, caller.person.id, params.deliveryId, body.until),
+    })),
+  ];
+}
+
+/** The contract's lists are not read-only ones. */
+function present({ slot, stopped, councilHours, ...mine }: contact.MyContact) {
+  return {
+    ...mine,
+    slot: slot && { ...slot, days: [...slot.days] },
+    stopped: [...stopped],
+    councilHours: { ...councilHours, days: [...councilHours.days] },
+    purposes: [...availablePurposes],
+  };
+}
 
 export function myRoutes(context: ServiceContext, messenger: Messenger, log: Log): Route[] {
   // Nobody waits in the tab for Teams to redraw a card.

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { snoozes } from "../domain/check-in/good-time";
 import { id } from "./wire";
 
 /** What a button on a card may ask for. */
-export const cardVerbs = ["answer", "open"] as const;
+export const cardVerbs = ["answer", "snooze", "open"] as const;
 export type CardVerb = (typeof cardVerbs)[number];
 
 /** Most inputs that one card may send: far above what fits on a card. */
@@ -19,6 +20,9 @@ export const cardAction = z.object({
 
 /** The same as a plain message with a `value`, from clients without universal actions. */
 export const flatSubmit = inputs;
+
+/** Until when a card's question is put off. */
+export const snoozeData = z.looseObject({ until: z.enum(snoozes) });
 
 /** The one thing a card says about itself; the server looks up the rest. */
 export const cardData = z.looseObject({ deliveryId: id });

@@ -124,6 +124,14 @@ export const exportPersonData = endpoint({
         note: z.string().nullable(),
       }),
     ),
+    contact: z.array(
+      z.object({
+        ownHours: z.string().nullable(),
+        noMessagesAbout: z.string().nullable(),
+        updatedAt: instantOut,
+      }),
+    ),
+    messages: z.array(z.object({ sentAt: instantOut })),
     calendars: z.array(z.object({ createdAt: instantOut, language: z.string() })),
     stockTakes: z.array(
       z.object({

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { acceptanceAnswers, acceptances, longestNote } from "../domain/acceptance";
-import { checkInPurposes } from "../domain/check-in";
+import { availablePurposes, checkInPurposes } from "../domain/check-in";
+import { snoozes } from "../domain/check-in/good-time";
 import { deviceStatuses, deviceTypes } from "../domain/device";
 import { kitAnswers, longestUnlisted } from "../domain/kit-answer";
+import { weekHours } from "./calendar-setting-contract";
 import { endpoint, idParams } from "./endpoint";
 import { id, instantOut, optionalLine } from "./wire";
 
@@ -90,4 +92,44 @@ export const answerMyAssignment = endpoint({
     answeredAt: instantOut,
     waiting: z.number().int(),
   }),
+});
+
+export const snoozeMyCheckIn = endpoint({
+  method: "POST",
+  path: "/api/my/check-ins/{deliveryId}/snooze",
+  summary: "Put a question off: it comes again at the next good time of tomorrow or of next week",
+  params: z.strictObject({ deliveryId: id }),
+  body: z.strictObject({ until: z.enum(snoozes) }),
+  response: z.object({ until: instantOut }),
+});
+
+const myContact = z.object({
+  /** Hours of the caller's own; null keeps the council's. */
+  slot: weekHours.nullable(),
+  /** Purposes that the caller wants no messages about. */
+  stopped: z.array(z.enum(checkInPurposes)),
+  /** True after "stop"; null while the bot is not installed. */
+  muted: z.boolean().nullable(),
+  purposes: z.array(z.enum(checkInPurposes)),
+  councilHours: weekHours,
+  messageBudget: z.number().int(),
+});
+export type MyContactAnswer = z.output<typeof myContact>;
+
+export const getMyContact = endpoint({
+  method: "GET",
+  path: "/api/my/messages",
+  summary: "When and about what the bot writes to the caller; nobody else is shown it",
+  response: myContact,
+});
+
+export const changeMyContact = endpoint({
+  method: "PUT",
+  path: "/api/my/messages",
+  summary: "Decide when and about what the bot writes to the caller",
+  body: z.strictObject({
+    slot: weekHours.nullable(),
+    stopped: z.array(z.enum(availablePurposes)).max(availablePurposes.length),
+  }),
+  response: myContact,
 });

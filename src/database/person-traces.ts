@@ -27,6 +27,7 @@ export const personTraces: readonly PersonTrace[] = [
   { table: "local_role", column: "person_id", action: "delete-row" },
   { table: "conversation", column: "person_id", action: "delete-row" },
   { table: "contact_preference", column: "person_id", action: "delete-row" },
+  { table: "sent_message", column: "person_id", action: "delete-row" },
   { table: "leaver", column: "person_id", action: "delete-row" },
   { table: "contract_calendar", column: "person_id", action: "delete-row" },
   { table: "custody_event", column: "person_id", action: "delete-row" },

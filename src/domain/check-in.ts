@@ -36,7 +36,7 @@ export type CheckInChange = {
 };
 
 /** Purposes whose cards and answers exist. */
-const availablePurposes: readonly CheckInPurpose[] = ["kit", "stock-take"];
+export const availablePurposes = ["kit", "stock-take"] as const satisfies readonly CheckInPurpose[];
 
 /** A stock-take asks what a kit check-in asks: have you got this? */
 export function asksForKit({ purpose }: Pick<CheckIn, "purpose">): boolean {
@@ -48,7 +48,7 @@ export function asksForKit({ purpose }: Pick<CheckIn, "purpose">): boolean {
  * @throws Refusal invalid `purpose-not-available`, `closes-in-past`
  */
 export function draftCheckIn(draft: CheckInDraft, id: string, createdBy: string, now: Date): CheckIn {
-  if (!availablePurposes.includes(draft.purpose)) {
+  if (!availablePurposes.some((purpose) => purpose === draft.purpose)) {
     throw new Refusal("invalid", "purpose-not-available", { purpose: draft.purpose });
   }
   refuseWindow(draft.opensAt, draft.closesAt, now);

@@ -23,7 +23,10 @@ export const deliveryReasons = [
   "refused",
   "left",
   "closed",
+  "opted-out",
   "outside-hours",
+  "message-budget",
+  "snoozed",
 ] as const;
 export type DeliveryReason = (typeof deliveryReasons)[number];
 
@@ -60,6 +63,11 @@ export const unclearRetryMs = 30_000;
 const longestBackOffMs = 5 * 60_000;
 /** A service that asks for a longer wait than a day is taken for mistaken. */
 const longestRetryAfterMs = 24 * 3_600_000;
+
+/** Whether the person may have got a message by this attempt. */
+export function mayHaveArrived({ kind }: SendOutcome): boolean {
+  return kind === "sent" || kind === "unclear";
+}
 
 type Settled = Pick<Delivery, "state" | "reason" | "attempts" | "dueAt" | "sentAt" | "activityId">;
 

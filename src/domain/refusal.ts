@@ -68,6 +68,8 @@ export type RefusalCode =
   | "stock-take-empty"
   | "stock-take-item-unexpected"
   | "stock-take-item-expected"
+  | "snooze-too-late"
+  | "answered-already"
   | "delivery-not-yours"
   | "answer-unknown"
   | "answer-empty"

@@ -1,4 +1,6 @@
 import { type AcceptanceAnswer, acceptanceAnswers } from "./acceptance";
+import { availablePurposes } from "./check-in";
+import { type Snooze, snoozes } from "./check-in/good-time";
 import type { KitAnswer } from "./kit-answer";
 import {
   allHave,
@@ -6,6 +8,8 @@ import {
   assignmentWords,
   type BotCommand,
   commandWords,
+  purposeWords,
+  snoozeWords,
   unclearWords,
 } from "./typed-words";
 
@@ -37,6 +41,44 @@ export function commandOf(text: string): TypedCommand | null {
     const [english, welsh] = commandWords[command];
     if (english.includes(typed)) return { command, welsh: false };
     if (welsh.includes(typed)) return { command, welsh: true };
+  }
+  return null;
+}
+
+/** "Tomorrow" or "next week": when to be asked again. */
+export function snoozeOf(text: string): { readonly snooze: Snooze; readonly welsh: boolean } | null {
+  const typed = tidy(text);
+  for (const snooze of snoozes) {
+    const [english, welsh] = snoozeWords[snooze];
+    if (english.includes(typed)) return { snooze, welsh: false };
+    if (welsh.includes(typed)) return { snooze, welsh: true };
+  }
+  return null;
+}
+
+export interface TypedPurpose {
+  readonly purpose: (typeof availablePurposes)[number];
+  /** False for "stop", true for "start". */
+  readonly wanted: boolean;
+  readonly welsh: boolean;
+}
+
+/** "Stop kit" and "start stock-takes": one purpose, where "stop" alone means every message. */
+export function purposeOf(text: string): TypedPurpose | null {
+  const typed = tidy(text);
+  for (const [command, wanted] of [
+    ["stop", false],
+    ["start", true],
+  ] as const) {
+    for (const purpose of availablePurposes) {
+      for (const welsh of [false, true]) {
+        const words = purposeWords[purpose][welsh ? 1 : 0];
+        const said = commandWords[command][welsh ? 1 : 0];
+        if (said.some((first) => words.some((rest) => typed === `${first} ${rest}`))) {
+          return { purpose, wanted, welsh };
+        }
+      }
+    }
   }
   return null;
 }

@@ -1,4 +1,6 @@
 import type { AcceptanceAnswer } from "./acceptance";
+import type { availablePurposes } from "./check-in";
+import type { Snooze } from "./check-in/good-time";
 import type { KitAnswer } from "./kit-answer";
 
 /** What a typed word asks the bot to do. */
@@ -31,6 +33,30 @@ export const commandWords: Readonly<Record<BotCommand, Words>> = {
   ],
   stop: [["stop"], ["stopio", "stopiwch"]],
   start: [["start"], ["dechrau", "dechreuwch", "ailddechrau"]],
+};
+
+/** What a person may be put off to, as they type it. */
+export const snoozeWords: Readonly<Record<Snooze, Words>> = {
+  tomorrow: [
+    ["tomorrow", "later", "not now", "ask me tomorrow", "remind me tomorrow"],
+    ["yfory", "nes ymlaen", "ddim nawr", "gofynnwch yfory"],
+  ],
+  "next-week": [
+    ["next week", "ask me next week", "remind me next week"],
+    ["wythnos nesaf", "yr wythnos nesaf", "gofynnwch wythnos nesaf"],
+  ],
+};
+
+/** What comes after "stop" and "start" when only one purpose is meant. */
+export const purposeWords: Readonly<Record<(typeof availablePurposes)[number], Words>> = {
+  kit: [
+    ["kit", "my kit", "kit check-ins", "kit questions"],
+    ["offer", "fy offer", "holiadau offer"],
+  ],
+  "stock-take": [
+    ["stock-take", "stock-takes", "stock take", "stock takes", "stocktake", "stocktakes"],
+    ["cyfrif stoc", "cyfrifon stoc"],
+  ],
 };
 
 /** Whole phrases for each answer; `no` alone is missing on purpose: it could mean two things. */

@@ -11,18 +11,18 @@ import { kitOf } from "../database/stores/kit-response-store";
 import {
   claimDeliveries,
   claimedTooLong,
-  reachabilityOf,
   releaseDeliveries,
   settleDelivery,
   stopDeliveries,
 } from "../database/stores/outbox-store";
+import { countMessage } from "../database/stores/sent-message-store";
 import { isPastClosing } from "../domain/check-in";
 import { whyUnreachable } from "../domain/conversation";
-import { afterAttempt, afterLateWord, type SendOutcome } from "../domain/delivery";
+import { afterAttempt, afterLateWord, mayHaveArrived, type SendOutcome } from "../domain/delivery";
 import { type Instant, toInstant } from "../domain/instant";
 import { showAnswered } from "./answered-card";
 import { waitingFor } from "./assignment-service";
-import { contactRules, plannedFor } from "./check-in/good-times";
+import { decideDeliveries } from "./check-in/sending-decisions";
 import type { Messenger, OutgoingAssignment, OutgoingCheckIn } from "./messenger";
 import { claimAllowance, notePause, wasRefusedSince } from "./sending-pause-service";
 import type { ServiceContext } from "./service-context";
@@ -57,6 +57,7 @@ export async function claimDue(
   return context.gateway.write(async (tx) => {
     for (const silent of await claimedTooLong(tx, toInstant(now))) {
       await settleDelivery(tx, silent.id, afterAttempt(silent, { kind: "unclear" }, now, 0));
+      await countAttempt(tx, silent, silent.lease ?? "", now);
     }
     const quietSince = toInstant(after(now, -betweenMessagesMs));
     const allowed = await claimAllowance(tx, limit, now);
@@ -68,7 +69,7 @@ export async function claimDue(
   });
 }
 
-/** Settles who has left or cannot be reached, and gives back what has to wait: for a good time, or for a message before it. */
+/** Settles what is not to be sent at all, and gives back what has to wait, also for a message before it. */
 async function setAside(
   context: ServiceContext,
   tx: Writer,
@@ -76,20 +77,14 @@ async function setAside(
   leaseId: string,
   now: Date,
 ): Promise<StoredDelivery[]> {
-  const personIds = taken.map((delivery) => delivery.personId);
-  const people = await reachabilityOf(tx, personIds);
-  const planned = plannedFor(await contactRules(context, tx, personIds));
+  const decide = await decideDeliveries(context, tx, taken, leaseId, now);
   const sendable = new Map<string, StoredDelivery>();
   const later: string[] = [];
   for (const delivery of taken) {
-    const person = people.get(delivery.personId);
-    const conversation = person?.conversation ?? null;
-    const reason = whyUnreachable(conversation);
-    if (!person?.active) await stopDeliveries(tx, [delivery.id], "skipped", "left");
-    else if (reason !== null) await stopDeliveries(tx, [delivery.id], "blocked", reason);
-    else if (planned(delivery.personId, toInstant(now)) > toInstant(now)) {
-      const due = planned(delivery.personId, toInstant(now));
-      await releaseDeliveries(tx, [delivery.id], leaseId, due, "outside-hours");
+    const decided = decide(delivery);
+    if (decided.kind === "stop") await stopDeliveries(tx, [delivery.id], decided.state, decided.reason);
+    else if (decided.kind === "wait") {
+      await releaseDeliveries(tx, [delivery.id], leaseId, decided.until, decided.reason);
     } else if (sendable.has(delivery.personId)) later.push(delivery.id);
     else sendable.set(delivery.personId, delivery);
   }
@@ -195,9 +190,21 @@ async function settle(context: ServiceContext, claimed: Claimed, outcome: SendOu
         ? afterAttempt(stored, outcome, now, Math.random())
         : afterLateWord(stored, outcome, now);
     await settleDelivery(tx, stored.id, settled);
+    if (mayHaveArrived(outcome)) await countAttempt(tx, stored, claimed.leaseId, now);
     await notePause(tx, outcome, claimed.claimedAt, now);
     return stored.state === "answered" && outcome.kind === "sent";
   });
+}
+
+/** A message that may have arrived counts for its person's budget. */
+async function countAttempt(
+  tx: Writer,
+  { id, personId, checkInId }: StoredDelivery,
+  leaseId: string,
+  now: Date,
+): Promise<void> {
+  if (checkInId === assignmentQueue) return;
+  await countMessage(tx, `${leaseId}/${id}`, personId, toInstant(now));
 }
 
 function after(now: Date, ms: number): Date {

@@ -11,7 +11,9 @@ import {
   giveNightBack,
   keysPastTime,
 } from "../database/stores/retention-store";
+import { forgetMessages } from "../database/stores/sent-message-store";
 import type { AuditEvent } from "../domain/audit-event";
+import { budgetSince } from "../domain/check-in/message-budget";
 import { pseudonymOf } from "../domain/erasure";
 import { toInstant } from "../domain/instant";
 import { endOfRetention, type RetentionKind, retentionTable } from "../domain/retention";
@@ -70,6 +72,7 @@ export async function applyRetention(
       await breathe();
     }
   }
+  await context.gateway.write((tx) => forgetMessages(tx, budgetSince(context.clock.now())));
   if (gone.size > 0) await tell(context, gone);
   return gone;
 }

@@ -143,7 +143,11 @@ describe("the kit check-in", () => {
   it("carries the delivery id and nothing else", () => {
     const made = kitCheckInCard(settingForTests(), question(devices));
     const actions = ofType(made, "Action.Execute");
-    expect(actions).toMatchObject([{ verb: "answer", data: { deliveryId: "delivery-1" } }]);
+    expect(actions).toMatchObject([
+      { verb: "answer", data: { deliveryId: "delivery-1" } },
+      { verb: "snooze", data: { deliveryId: "delivery-1", until: "tomorrow" }, associatedInputs: "none" },
+      { verb: "snooze", data: { deliveryId: "delivery-1", until: "next-week" }, associatedInputs: "none" },
+    ]);
     expect(ofType(made, "Action.OpenUrl")).toMatchObject([{ url: "http://127.0.0.1:3978/tab/my-kit" }]);
   });
 

@@ -221,6 +221,53 @@ describe("answering", () => {
   );
 });
 
+describe("putting a question off", () => {
+  beforeEach(async () => {
+    await install(cerys);
+    await server.launchAndDeliver();
+  });
+
+  it("by the card says when it comes again, and it can be answered now after all", async () => {
+    const { id } = await server.deliveryOf(cerys);
+    const reply = await press(cerys, "snooze", { deliveryId: id, until: "tomorrow" });
+    expect(reply.body).toContain("I will ask you again on");
+    expect(await server.deliveryOf(cerys)).toMatchObject({ state: "queued", reason: "snoozed" });
+    expect((await press(cerys, "open", { deliveryId: id })).body).toContain("Is this your kit?");
+    expect(await say(cerys, "I have it")).toContain("Thank you");
+  });
+
+  it("works typed, in English and Welsh, and never past the end of the check-in", async () => {
+    expect(await say(cerys, "Tomorrow")).toContain("I will ask you again on");
+    expect(await say(cerys, "yfory")).toContain("Byddaf yn gofyn i chi eto");
+    expect(await say(cerys, "next week")).toContain("I will ask you again on");
+    server.world.clock.pass(7 * 86_400_000);
+    expect(await say(cerys, "tomorrow")).toContain("closes before then");
+    await say(cerys, "I have it");
+    expect(await say(cerys, "tomorrow")).toContain("no open question");
+  });
+
+  it("somebody else's question, a made-up time and a made-up card change nothing", async () => {
+    const { id } = await server.deliveryOf(cerys);
+    expect((await press(owen, "snooze", { deliveryId: id, until: "tomorrow" })).body).toContain(
+      "somebody else",
+    );
+    await press(cerys, "snooze", { deliveryId: id, until: "never" });
+    await press(cerys, "snooze", { until: "tomorrow" });
+    expect(await server.deliveryOf(cerys)).toMatchObject({ state: "sent", reason: "" });
+  });
+});
+
+describe("stopping one kind of question", () => {
+  it("is typed with its name, in English and Welsh, and started again the same way", async () => {
+    await install(cerys);
+    expect(await say(cerys, "stop kit")).toContain("start kit");
+    await server.launchAndDeliver();
+    expect(await server.deliveryOf(cerys)).toMatchObject({ state: "skipped", reason: "opted-out" });
+    expect(await say(cerys, "dechrau offer")).toContain("eto");
+    expect(await server.deliveryOf(cerys)).toMatchObject({ state: "queued", reason: "" });
+  });
+});
+
 describe("when something breaks", () => {
   it("a person gets a friendly card with a way back", async () => {
     await install(owen);

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { commandOf, kitAnswerOf } from "../../src/domain/typed-answer";
+import { commandOf, kitAnswerOf, purposeOf, snoozeOf } from "../../src/domain/typed-answer";
 
 describe("a typed command", () => {
   test.each([
@@ -30,6 +30,28 @@ describe("a typed command", () => {
 
   test.each(["", "helpless", "please stop the printer", "yes", "constructor"])("%p is none", (text) => {
     expect(commandOf(text)).toBeNull();
+  });
+});
+
+describe("a typed word about messages", () => {
+  test.each([
+    ["Tomorrow!", { snooze: "tomorrow", welsh: false }],
+    ["not now", { snooze: "tomorrow", welsh: false }],
+    ["next week", { snooze: "next-week", welsh: false }],
+    ["wythnos nesaf", { snooze: "next-week", welsh: true }],
+    ["tomorrow I am away", null],
+  ])("%p puts off: %j", (text, expected) => {
+    expect(snoozeOf(text)).toEqual(expected);
+  });
+
+  test.each([
+    ["stop kit", { purpose: "kit", wanted: false, welsh: false }],
+    ["Start stock-takes", { purpose: "stock-take", wanted: true, welsh: false }],
+    ["stopio offer", { purpose: "kit", wanted: false, welsh: true }],
+    ["stop", null],
+    ["stop the lift", null],
+  ])("%p is about one purpose: %j", (text, expected) => {
+    expect(purposeOf(text)).toEqual(expected);
   });
 });
 

@@ -31,6 +31,8 @@ const en: Record<RefusalCode | "fault", string> = {
     "{{name}} still holds kit (devices: {{devices}}). Take it back first, or confirm that it goes to the team without a holder.",
   "person-erases-self": "You cannot erase yourself. Ask another administrator.",
   "retention-out-of-range": "Some times are too short or too long. See the list and send it again.",
+  "snooze-too-late": "The question closes before then. Please answer it now.",
+  "answered-already": "You have answered this already.",
   "calendar-invalid": "Those hours cannot be kept. See what is said of each field and send them again.",
   "os-table-invalid": "Some lines of the table are not as they should be. See the list and send it again.",
   "replacement-age-out-of-range":
@@ -144,6 +146,8 @@ const cy: Record<RefusalCode | "fault", string> = {
     "Mae gan {{name}} offer o hyd (dyfeisiau: {{devices}}). Cymerwch ef yn ôl yn gyntaf, neu cadarnhewch ei fod yn mynd i'r tîm heb ddeiliad.",
   "person-erases-self": "Ni allwch ddileu eich data eich hun. Gofynnwch i weinyddwr arall.",
   "retention-out-of-range": "Mae rhai amserau'n rhy fyr neu'n rhy hir. Gweler y rhestr ac anfonwch eto.",
+  "snooze-too-late": "Bydd y cwestiwn yn cau cyn hynny. Atebwch ef nawr, os gwelwch yn dda.",
+  "answered-already": "Rydych wedi ateb hwn yn barod.",
   "calendar-invalid":
     "Ni ellir cadw'r oriau hynny. Gweler yr hyn a ddywedir am bob maes ac anfonwch nhw eto.",
   "os-table-invalid": "Nid yw rhai llinellau o'r tabl fel y dylent fod. Gweler y rhestr ac anfonwch ef eto.",

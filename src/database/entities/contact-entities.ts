@@ -52,3 +52,17 @@ export const contactPreferenceEntity = new EntitySchema<ContactPreferenceRow>({
     updatedAt: requiredText("updated_at"),
   },
 });
+
+/** That a person got a message, and when: kept for as long as it counts for their budget. */
+export interface SentMessageRow {
+  id: string;
+  personId: string;
+  sentAt: string;
+}
+
+export const sentMessageEntity = new EntitySchema<SentMessageRow>({
+  name: "sent_message",
+  tableName: "sent_message",
+  columns: { id: key("id"), personId: requiredText("person_id"), sentAt: requiredText("sent_at") },
+  indices: [{ name: "sent_message_person", columns: ["personId", "sentAt"] }],
+});

@@ -9,7 +9,7 @@ import { assignmentEntity } from "./assignment-entities";
 import { auditEventEntity, auditHeadEntity, auditRedactionEntity, importEntity } from "./audit-entities";
 import { contractCalendarEntity } from "./calendar-entities";
 import { checkInEntity, conversationEntity, deliveryEntity, kitResponseEntity } from "./check-in-entities";
-import { calendarSettingEntity, contactPreferenceEntity } from "./contact-entities";
+import { calendarSettingEntity, contactPreferenceEntity, sentMessageEntity } from "./contact-entities";
 import { custodyEventEntity } from "./custody-entities";
 import { deviceCountEntity, deviceEntity, deviceProblemEntity } from "./device-entities";
 import { localRoleEntity, personEntity, teamEntity, teamManagerEntity } from "./directory-entities";
@@ -43,6 +43,7 @@ export const entities = [
   sendingTurnEntity,
   calendarSettingEntity,
   contactPreferenceEntity,
+  sentMessageEntity,
   kitResponseEntity,
   assignmentEntity,
   conversationEntity,

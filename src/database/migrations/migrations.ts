@@ -18,6 +18,7 @@ import { Disposal1764000000050 } from "./0050-disposal";
 import { Disclosure1764000000051 } from "./0051-disclosure";
 import { SendingTurn1764000000058 } from "./0058-sending-turn";
 import { GoodTime1764000000080 } from "./0080-good-time";
+import { MessageBudget1764000000081 } from "./0081-message-budget";
 
 /** In the order they run; one that has shipped is never edited. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Disclosure1764000000051,
   SendingTurn1764000000058,
   GoodTime1764000000080,
+  MessageBudget1764000000081,
 ];

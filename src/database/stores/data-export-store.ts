@@ -36,6 +36,11 @@ export async function recordsAbout(reader: Reader, personId: string) {
       SELECT c.language, CASE WHEN c.muted = 1 THEN 'yes' ELSE 'no' END AS muted,
              NULLIF(c.removed_at, '') AS "removedAt", c.updated_at AS "updatedAt"
         FROM conversation c WHERE c.person_id = ${personId}`),
+    contact: await reader.rows<ContactRow>(sql`
+      SELECT NULLIF(k.slot, '') AS "ownHours", NULLIF(k.stopped, '') AS "noMessagesAbout", k.updated_at AS "updatedAt"
+        FROM contact_preference k WHERE k.person_id = ${personId}`),
+    messages: await reader.rows<{ sentAt: string }>(sql`
+      SELECT m.sent_at AS "sentAt" FROM sent_message m WHERE m.person_id = ${personId} ORDER BY m.sent_at, m.id`),
     calendars: await reader.rows<{ createdAt: string; language: string }>(sql`
       SELECT k.created_at AS "createdAt", k.language FROM contract_calendar k WHERE k.person_id = ${personId}`),
     stockTakes: await reader.rows<StockTakeRow>(sql`
@@ -116,6 +121,12 @@ export interface AssignmentRow {
   askedAt: string;
   answeredAt: string | null;
   note: string | null;
+}
+
+export interface ContactRow {
+  ownHours: string | null;
+  noMessagesAbout: string | null;
+  updatedAt: string;
 }
 
 export interface ConversationRow {

@@ -116,6 +116,19 @@ export async function requeueBlocked(tx: Writer, personId: string, now: Instant)
       SELECT c.id FROM check_in c WHERE c.state IN ('running', 'paused') AND c.closes_at > ${now}))`);
 }
 
+/** Put off by its person: it goes out again then. A send that is under way is no longer waited for. */
+export async function putOff(tx: Writer, id: string, until: Instant): Promise<void> {
+  await tx.run(sql`UPDATE delivery SET state = 'queued', reason = 'snoozed', due_at = ${until}, lease = '',
+    lease_until = '', unclear_attempts = 0 WHERE id = ${id}`);
+}
+
+/** Asks again what a person had wanted no messages about. */
+export async function requeueStopped(tx: Writer, personId: string, now: Instant): Promise<number> {
+  return tx.run(sql`UPDATE delivery SET state = 'queued', reason = '', due_at = ${now}
+    WHERE person_id = ${personId} AND state = 'skipped' AND reason = 'opted-out' AND check_in_id IN (
+      SELECT c.id FROM check_in c WHERE c.state IN ('running', 'paused') AND c.closes_at > ${now})`);
+}
+
 /** Unanswered questions to a person that have opened and still take answers, the most urgent first. */
 export async function openDeliveriesOf(
   reader: Reader,

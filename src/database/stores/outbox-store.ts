@@ -110,6 +110,17 @@ export async function planAnew(tx: Writer, waitsFor: DeliveryReason, now: Instan
   );
 }
 
+/** As `planAnew`, for one person. */
+export async function planAnewFor(
+  tx: Writer,
+  personId: string,
+  waitsFor: DeliveryReason,
+  now: Instant,
+): Promise<void> {
+  await tx.run(sql`UPDATE delivery SET due_at = ${now}
+    WHERE person_id = ${personId} AND state = 'queued' AND reason = ${waitsFor} AND due_at > ${now}`);
+}
+
 /** Closes the case of claimed deliveries that cannot be sent at all. */
 export async function stopDeliveries(
   tx: Writer,

@@ -1,5 +1,6 @@
 import type { CheckInPurpose } from "../check-in";
-import type { WeekHours } from "./good-time";
+import { Refusal } from "../refusal";
+import { areSoundHours, type WeekHours } from "./good-time";
 
 /** What a person decided about messages to them. */
 export interface ContactPreference {
@@ -10,3 +11,23 @@ export interface ContactPreference {
 }
 
 export const noPreference: ContactPreference = { slot: null, stopped: [] };
+
+/** @throws Refusal invalid `calendar-invalid` for hours that cannot be kept */
+export function checkPreference({ slot, stopped }: ContactPreference): ContactPreference {
+  if (slot !== null && !areSoundHours(slot)) {
+    const message = "days 1 to 7, and from before until";
+    throw new Refusal("invalid", "calendar-invalid", {}, [{ path: "slot", message }]);
+  }
+  const days = [...new Set(slot?.days)].sort((a, b) => a - b);
+  return { slot: slot && { ...slot, days }, stopped: [...new Set(stopped)].sort() };
+}
+
+/** "Stop" or "start" for one purpose; the others stay as they were. */
+export function withPurpose(
+  preference: ContactPreference,
+  purpose: CheckInPurpose,
+  wanted: boolean,
+): ContactPreference {
+  const others = preference.stopped.filter((each) => each !== purpose);
+  return { ...preference, stopped: wanted ? others : [...others, purpose].sort() };
+}

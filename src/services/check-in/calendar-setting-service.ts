@@ -61,6 +61,7 @@ export function changeCalendar(
     const saved = { ...setting, changedAt: at, changedBy: actorId };
     await saveCalendar(tx, saved);
     await planAnew(tx, "outside-hours", at);
+    await planAnew(tx, "message-budget", at);
     const subject = { subjectKind: "setting", subjectId: "calendar", action: "calendar.changed" };
     await recordEvents(tx, [{ id: context.newId(), at, actorId, door: "tab", ...subject, changes, reason }]);
     return view(context, tx, saved);

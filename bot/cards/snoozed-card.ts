@@ -1,0 +1,10 @@
+import type { Instant } from "../../src/domain/instant";
+import { type Card, type CardSetting, card, execute, paragraph } from "./card";
+import { moment } from "./when";
+
+/** @param deliveryId of the one question that was put off, which can still be answered now; null for several */
+export function snoozedCard(setting: CardSetting, until: Instant, deliveryId: string | null): Card {
+  const text = setting.text("bot.snoozed", { when: moment(setting, until) });
+  const actions = deliveryId === null ? [] : [execute("open", setting.text("bot.snoozedOpen"), deliveryId)];
+  return card(setting, [paragraph(text)], actions);
+}
