@@ -99,7 +99,7 @@ export const snoozeMyCheckIn = endpoint({
   path: "/api/my/check-ins/{deliveryId}/snooze",
   summary: "Put a question off: it comes again at the next good time of tomorrow or of next week",
   params: z.strictObject({ deliveryId: id }),
-  body: z.strictObject({ until: z.enum(snoozes) }),
+  body: z.strictObject({ until: z.enum(snoozes).default("tomorrow") }),
   response: z.object({ until: instantOut }),
 });
 
