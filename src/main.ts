@@ -30,6 +30,7 @@ import { personRoutes } from "./api/person-routes";
 import { type Limits, localLimits, personLimits, rateLimit } from "./api/rate-limit";
 import { searchRoutes } from "./api/search-routes";
 import { stockTakeRoutes } from "./api/stock-take-routes";
+import { surveyRoutes } from "./api/survey-routes";
 import { tabFiles } from "./api/tab-files";
 import { teamRoutes } from "./api/team-routes";
 import { resources, type Translate } from "./contracts/text/catalogue";
@@ -38,6 +39,7 @@ import { startClosing } from "./jobs/close-job";
 import type { Job } from "./jobs/job";
 import { startOutbox } from "./jobs/outbox-job";
 import { startRetention } from "./jobs/retention-job";
+import { startSurveyClosing } from "./jobs/survey-job";
 import { type Clock, systemClock } from "./platform/clock";
 import { type Environment, parseEnvironment } from "./platform/environment";
 import { readSettings } from "./platform/environment-file";
@@ -120,6 +122,7 @@ export async function startServer(
   const jobs = [
     startOutbox(context, bot.messenger, log, environment.SEND_RATE_PER_SECOND),
     startClosing(context, log),
+    startSurveyClosing(context, log),
     startRetention(context, context.clock, log),
   ];
   return {
@@ -147,6 +150,7 @@ function apiParts(environment: Environment, context: ServiceContext, messenger: 
     ...calendarSettingRoutes(context),
     ...checkInRoutes(context),
     ...stockTakeRoutes(context),
+    ...surveyRoutes(context),
     ...myRoutes(context, messenger, log),
     ...myContactRoutes(context),
   ];

@@ -26,6 +26,7 @@ const lists = [
   "problems",
   "assignments",
   "checkIns",
+  "surveys",
   "conversations",
   "contact",
   "messages",

@@ -112,6 +112,15 @@ export const exportPersonData = endpoint({
         unlisted: z.string().nullable(),
       }),
     ),
+    /** Answers to surveys that are still open; after the close nobody can tell whose they were. */
+    surveys: z.array(
+      z.object({
+        title: z.string(),
+        closesAt: when,
+        answers: z.record(z.string(), z.string()),
+        comment: z.string().nullable(),
+      }),
+    ),
     conversations: z.array(
       z.object({ language: z.string(), muted: z.string(), removedAt: when, updatedAt: instantOut }),
     ),

@@ -30,6 +30,7 @@ export async function openGateway(url: string): Promise<Gateway> {
           return result;
         })
         .catch(refuseUnavailable),
+    forgetDeleted: engine.forgetDeleted,
     ping: engine.ping,
     close: engine.close,
   };

@@ -26,6 +26,11 @@ export interface Gateway {
    * and never a `read`: it would wait for itself.
    */
   write<T>(work: (writer: Writer) => Promise<T>): Promise<T>;
+  /**
+   * After a deletion that has to hold against whoever opens the files: nothing of it stands in them any more. What was
+   * copied elsewhere meanwhile (back-ups, the server's own logs) is beyond it.
+   */
+  forgetDeleted(): Promise<void>;
   /** Throws when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -34,6 +34,8 @@ export async function openPostgres(url: string): Promise<Engine> {
     dataSource,
     read: (work) => work(reader),
     transaction: (work) => repeated(() => dataSource.transaction("READ COMMITTED", work)),
+    // `TRUNCATE` has given the files back already.
+    forgetDeleted: async () => {},
     async ping() {
       await pool.query("SELECT 1");
     },

@@ -59,6 +59,7 @@ export async function openSqlite(path: string): Promise<Engine> {
         throw fault;
       }
     },
+    forgetDeleted: () => patientlyEmptied(() => turn(() => emptiedLog(dataSource))),
     async ping() {
       if (lockedOut) {
         await turn(async () => {
@@ -87,6 +88,24 @@ function prepare(database: Database.Database): void {
   database.pragma("journal_mode = WAL");
   database.pragma("synchronous = FULL");
   database.pragma("foreign_keys = ON");
+  // What is deleted is overwritten, in the file by this and in the log of changes by emptying it.
+  database.pragma("secure_delete = ON");
+  database.pragma("wal_checkpoint(TRUNCATE)");
+}
+
+async function emptiedLog(dataSource: DataSource): Promise<boolean> {
+  const [state] = await dataSource.query<{ busy: number }[]>("PRAGMA wal_checkpoint(TRUNCATE)");
+  return state?.busy !== 1;
+}
+
+/** Whoever reads at this moment, a back-up above all, keeps the log of changes from being emptied. */
+async function patientlyEmptied(emptied: () => Promise<boolean>): Promise<void> {
+  const giveUpAt = performance.now() + busyTimeoutMs;
+  while (!(await emptied())) {
+    if (performance.now() >= giveUpAt)
+      throw new Error("the log of changes could not be emptied: somebody reads");
+    await pause(pauseMs);
+  }
 }
 
 /** The lock is the operating system's, so that it ends with its process, however that dies. */

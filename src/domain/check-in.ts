@@ -35,7 +35,7 @@ export type CheckInChange = {
   readonly [F in Exclude<keyof CheckInDraft, "purpose">]?: CheckInDraft[F] | undefined;
 };
 
-/** Purposes whose cards and answers exist. */
+/** Purposes that somebody can ask for by themselves; surveys ask when they open. */
 export const availablePurposes = ["kit", "stock-take"] as const satisfies readonly CheckInPurpose[];
 
 /** A stock-take asks what a kit check-in asks: have you got this? */
@@ -51,6 +51,11 @@ export function draftCheckIn(draft: CheckInDraft, id: string, createdBy: string,
   if (!availablePurposes.some((purpose) => purpose === draft.purpose)) {
     throw new Refusal("invalid", "purpose-not-available", { purpose: draft.purpose });
   }
+  return checkInFor(draft, id, createdBy, now);
+}
+
+/** A draft for another record that asks, such as a survey. @throws Refusal invalid `closes-in-past` */
+export function checkInFor(draft: CheckInDraft, id: string, createdBy: string, now: Date): CheckIn {
   refuseWindow(draft.opensAt, draft.closesAt, now);
   return { ...draft, id, state: "draft", createdBy, createdAt: toInstant(now), launchedAt: null, version: 1 };
 }

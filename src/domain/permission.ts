@@ -50,6 +50,8 @@ const grants = {
   "stock-take.read": { roles: anyRole, managers: true },
   "stock-take.history": { roles: anyRole },
   "stock-take.change": { roles: it },
+  "survey.read": { roles: anyRole, managers: true },
+  "survey.change": { roles: it },
   "audit.read": { roles: ["Toolroll.Administrator", "Toolroll.Auditor"] },
   "setting.read": { roles: anyRole },
   "setting.change": { roles: ["Toolroll.Administrator"] },

@@ -8,6 +8,7 @@ export const retentionKinds = [
   "device-problems",
   "conversations",
   "import-runs",
+  "survey-comments",
   "audit-contents",
 ] as const;
 export type RetentionKind = (typeof retentionKinds)[number];
@@ -26,6 +27,7 @@ interface Rule {
  * - device-problems: after IT has dealt with them; a warranty claim seldom runs longer than two years
  * - conversations: Teams says that the app was removed; kept for a month in case it comes back
  * - import-runs: who imported what file when, for as long as its rows can be asked about
+ * - survey-comments: until the survey after next can be compared; the figures, which are about nobody, stay
  * - audit-contents: six years, the time within which a claim on a contract can be made (Limitation Act 1980, s. 5)
  */
 const rules: Readonly<Record<RetentionKind, Rule>> = {
@@ -34,6 +36,7 @@ const rules: Readonly<Record<RetentionKind, Rule>> = {
   "device-problems": { days: 730, least: 90, most: 2_190 },
   conversations: { days: 30, least: 1, most: 365 },
   "import-runs": { days: 730, least: 90, most: 2_190 },
+  "survey-comments": { days: 730, least: 90, most: 2_190 },
   "audit-contents": { days: 2_190, least: 730, most: 3_650 },
 };
 

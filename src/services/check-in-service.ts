@@ -1,4 +1,5 @@
 import type { Writer } from "../database/gateway";
+import type { Addressee } from "../database/stores/audience-store";
 import { recordEvents } from "../database/stores/audit-store";
 import { insertCheckIn, lockCheckIn, updateCheckIn } from "../database/stores/check-in-store";
 import { expireDeliveries, insertDeliveries } from "../database/stores/delivery-store";
@@ -9,6 +10,7 @@ import {
   type CheckInDraft,
   canClose,
   changeCheckIn as change,
+  checkInFor,
   close,
   draftCheckIn,
   launch,
@@ -119,21 +121,26 @@ async function stepWithin(
   return withSummary(tx, after);
 }
 
-/** Drafts and launches at once, inside a transaction that does more. @throws Refusal as `launchCheckIn` */
+/**
+ * Drafts and launches at once, inside a transaction that does more.
+ * @param people who is asked, where that is not everybody whom the audience names
+ * @throws Refusal as `launchCheckIn`
+ */
 export async function launchWithin(
   context: ServiceContext,
   tx: Writer,
   actorId: string,
   draft: CheckInDraft,
+  people: readonly Addressee[] | null = null,
 ): Promise<string> {
-  const checkIn = draftCheckIn(draft, context.newId(), actorId, context.clock.now());
+  const checkIn = checkInFor(draft, context.newId(), actorId, context.clock.now());
   await insertCheckIn(tx, checkIn);
   await record(context, tx, actorId, "check-in.created", null, checkIn);
   const { id } = checkIn;
   await stepWithin(context, tx, actorId, {
     id,
     action: "check-in.launched",
-    decide: launching(context),
+    decide: launching(context, people),
     door: "tab",
   });
   return id;
@@ -145,17 +152,18 @@ export async function closeWithin(
   tx: Writer,
   actorId: string,
   id: string,
+  door: Door = "tab",
 ): Promise<void> {
   const checkIn = await lockCheckIn(tx, id);
   if (checkIn === null || !canClose(checkIn)) return;
-  await stepWithin(context, tx, actorId, { id, action: "check-in.closed", decide: closing, door: "tab" });
+  await stepWithin(context, tx, actorId, { id, action: "check-in.closed", decide: closing, door });
 }
 
-function launching(context: ServiceContext): Decide {
+function launching(context: ServiceContext, chosen: readonly Addressee[] | null = null): Decide {
   return async (checkIn, tx) => {
     const now = context.clock.now();
     const launched = launch(checkIn, now);
-    const people = await resolveAudience(tx, checkIn.audience);
+    const people = chosen ?? (await resolveAudience(tx, checkIn.audience));
     const ids = people.map(({ id }) => id);
     const planned = plannedFor(await contactRules(context, tx, ids));
     const deliveries = people.map((person) =>

@@ -1,6 +1,9 @@
+import type { Reader } from "../database/gateway";
 import { recordEvents } from "../database/stores/audit-store";
 import { recordsAbout } from "../database/stores/data-export-store";
 import { findPersonById } from "../database/stores/person-store";
+import { findResponse } from "../database/stores/survey-response-store";
+import { surveysAsking } from "../database/stores/survey-store";
 import { findTeam } from "../database/stores/team-store";
 import { toInstant } from "../domain/instant";
 import type { Caller } from "../domain/permission";
@@ -18,7 +21,9 @@ export async function exportPersonData(context: ServiceContext, caller: Caller, 
     if (person === null) throw new Refusal("not-found", "not-found");
     const team =
       person.teamId === null ? null : await findTeam(reader, person.teamId, { kind: "everything" });
-    return { person: { ...person, teamName: team?.name ?? null }, ...(await recordsAbout(reader, personId)) };
+    const surveys = await surveyAnswersOf(reader, personId);
+    const records = await recordsAbout(reader, personId);
+    return { person: { ...person, teamName: team?.name ?? null }, ...records, surveys };
   });
   await context.gateway.write((tx) =>
     recordEvents(tx, [
@@ -36,6 +41,23 @@ export async function exportPersonData(context: ServiceContext, caller: Caller, 
     ]),
   );
   return { exportedAt: at, ...held };
+}
+
+/** By the words of the statements. What has closed is not among them: nothing tells whose it was. */
+async function surveyAnswersOf(reader: Reader, personId: string) {
+  const answers: {
+    title: string;
+    closesAt: string | null;
+    answers: Record<string, string>;
+    comment: string | null;
+  }[] = [];
+  for (const { id, title, closesAt, items } of await surveysAsking(reader, personId, "")) {
+    const response = await findResponse(reader, id, personId);
+    if (response === null) continue;
+    const said = items.map(({ id: itemId, text }) => [text.en, response.answers[itemId] ?? "prefer-not"]);
+    answers.push({ title, closesAt, answers: Object.fromEntries(said), comment: response.comment });
+  }
+  return answers;
 }
 
 export type PersonData = Awaited<ReturnType<typeof exportPersonData>>;

@@ -8,7 +8,7 @@ import {
   type StoredDelivery,
 } from "../database/stores/delivery-store";
 import { findKitResponse, kitOf } from "../database/stores/kit-response-store";
-import { type CheckIn, takesAnswers } from "../domain/check-in";
+import { asksForKit, type CheckIn, takesAnswers } from "../domain/check-in";
 import { toInstant } from "../domain/instant";
 import type { KitDevice, MyCheckIn } from "../domain/kit";
 import { countsOf, isSameReport, type KitReport } from "../domain/kit-answer";
@@ -72,7 +72,8 @@ export function answerKit(context: ServiceContext, input: KitReportInput): Promi
   return context.gateway.write(async (tx: Writer) => {
     const delivery = refuseForeign(await lockDelivery(tx, input.deliveryId), input.personId);
     const now = context.clock.now();
-    const { title } = refuseClosed(await findCheckIn(tx, delivery.checkInId), now);
+    const { title, purpose } = refuseClosed(await findCheckIn(tx, delivery.checkInId), now);
+    if (!asksForKit({ purpose })) throw new Refusal("invalid", "answer-unknown");
     const before = await findKitResponse(tx, delivery.id);
     const { report } = input;
     if (before !== null && isSameReport(before, report)) {

@@ -45,6 +45,12 @@ async function fillTeamA(): Promise<Record<Secret, string>> {
     title: "Zanzibar count",
     teamIds: ["team-housing"],
   });
+  const { body: survey } = await it("POST", "/api/surveys", {
+    title: "Zanzibar survey",
+    items: [{ kind: "skill", text: { en: "I can use Zanzibar." } }],
+    audience: { teamIds: ["team-housing"] },
+  });
+  await it("POST", `/api/surveys/${survey.id}/open`);
   const [problem] = (await it("GET", "/api/device-problems")).body.items;
   return {
     device: device.id,
@@ -54,6 +60,7 @@ async function fillTeamA(): Promise<Record<Secret, string>> {
     problem: problem?.id ?? "",
     person: "person-staff",
     "stock-take": stockTake.id,
+    survey: survey.id,
   };
 }
 

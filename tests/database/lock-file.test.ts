@@ -7,7 +7,7 @@ import { openGateway } from "../../src/database/data-source";
 
 const root = join(__dirname, "..", "..");
 const opens = `const { openGateway } = require("./src/database/data-source.ts");
-  openGateway(process.argv[1]).then(() => { console.log("open"); setInterval(() => {}, 1000); },
+  openGateway(process.argv[1]).then((kept) => { globalThis.kept = kept; console.log("open"); setInterval(() => {}, 1000); },
     (fault) => { console.error(fault.message); process.exit(3); });`;
 
 describe("the lock of an SQLite file", () => {

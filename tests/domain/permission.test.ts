@@ -29,6 +29,8 @@ const expected: Record<Right, string> = {
   "stock-take.read": "administrator, IT manager, auditor, manager",
   "stock-take.history": "administrator, IT manager, auditor",
   "stock-take.change": "administrator, IT manager",
+  "survey.read": "administrator, IT manager, auditor, manager",
+  "survey.change": "administrator, IT manager",
   "audit.read": "administrator, auditor",
   "setting.read": "administrator, IT manager, auditor",
   "setting.change": "administrator",

@@ -30,7 +30,15 @@ const groups = {
 } as const satisfies Record<string, readonly ActorName[]>;
 
 /** Records that belong to team A; a path that names one must answer the others as if it were not there. */
-export type Secret = "device" | "team" | "application" | "delivery" | "problem" | "person" | "stock-take";
+export type Secret =
+  | "device"
+  | "team"
+  | "application"
+  | "delivery"
+  | "problem"
+  | "person"
+  | "stock-take"
+  | "survey";
 
 export interface RouteRule {
   /** `open` is before signing in; `outside` is answered outside the contracts. */
@@ -128,6 +136,19 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "PATCH /api/stock-takes/{id}/items/{itemId}": it,
   "DELETE /api/stock-takes/{id}/items/{itemId}": it,
   "GET /api/exports/stock-takes/{id}/items.csv": { who: "managers", secret: "stock-take" },
+
+  "GET /api/surveys": { who: "managers" },
+  "POST /api/surveys": it,
+  "GET /api/surveys/{id}": { who: "managers", secret: "survey" },
+  "PATCH /api/surveys/{id}": it,
+  "DELETE /api/surveys/{id}": it,
+  "POST /api/surveys/{id}/open": it,
+  "POST /api/surveys/{id}/close": it,
+  "GET /api/surveys/{id}/results": { who: "managers", secret: "survey" },
+  "GET /api/exports/surveys/{id}/results.csv": { who: "managers", secret: "survey" },
+  "GET /api/my/surveys": everybody,
+  "POST /api/my/surveys/{id}/response": everybody,
+  "DELETE /api/my/surveys/{id}/response": { who: "everybody", secret: "survey" },
 
   "GET /api/imports": it,
   "POST /api/imports": it,

@@ -22,6 +22,7 @@ import { searchText } from "./search-text";
 import { settingText } from "./setting-text";
 import { shellText } from "./shell-text";
 import { stockTakeText } from "./stock-take-text";
+import { surveyText } from "./survey-text";
 import { teamText } from "./team-text";
 
 /** Every string that a person reads, in tab, cards, bot and refusals, by feature. */
@@ -42,6 +43,7 @@ export const features = {
   kit: kitText,
   checkIn: checkInText,
   stockTake: stockTakeText,
+  survey: surveyText,
   bot: botText,
   dataExport: dataExportText,
   disclosure: disclosureText,

@@ -12,6 +12,7 @@ export const dataExportText = bilingual(
     problems: "Problems that you reported",
     assignments: "Whether you have what was handed to you: when you were asked, and what you said",
     checkIns: "Questions that you were asked, and your answers",
+    surveys: "Your answers to confidence surveys that are still open",
     conversations: "How the bot reaches you in Teams",
     contact: "When and about what you want to be written to",
     messages: "Messages to you that still count for how many you may get",
@@ -21,7 +22,8 @@ export const dataExportText = bilingual(
     imports: "Files that you imported",
     events: "Changes that you made, or that concern you",
     notHeldTitle: "What Toolroll does not hold",
-    "notHeld.surveys": "Answers to confidence surveys: this version has no surveys.",
+    "notHeld.surveys":
+      "Your answers to confidence surveys that have closed: nobody, Toolroll included, can link them to you any more.",
     "notHeld.reads":
       "Whether or when you read a message: Toolroll knows that one was sent, and nothing more.",
     "notHeld.chats": "What you write in Teams, apart from answers to its own questions.",
@@ -43,6 +45,7 @@ export const dataExportText = bilingual(
     problems: "Problemau yr ydych wedi'u hadrodd",
     assignments: "A oes gennych yr hyn a roddwyd ichi: pryd y gofynnwyd ichi, a beth ddywedoch chi",
     checkIns: "Cwestiynau a ofynnwyd i chi, a'ch atebion",
+    surveys: "Eich atebion i arolygon hyder sy'n dal ar agor",
     conversations: "Sut mae'r bot yn eich cyrraedd yn Teams",
     contact: "Pryd ac am beth yr ydych am gael negeseuon",
     messages: "Negeseuon atoch sy'n dal i gyfrif tuag at faint y cewch",
@@ -52,7 +55,8 @@ export const dataExportText = bilingual(
     imports: "Ffeiliau yr ydych wedi'u mewnforio",
     events: "Newidiadau a wnaethoch, neu sy'n ymwneud â chi",
     notHeldTitle: "Yr hyn nad yw Toolroll yn ei gadw",
-    "notHeld.surveys": "Atebion i arolygon hyder: nid oes arolygon yn y fersiwn hon.",
+    "notHeld.surveys":
+      "Eich atebion i arolygon hyder sydd wedi cau: ni all neb, gan gynnwys Toolroll, eu cysylltu â chi mwyach.",
     "notHeld.reads":
       "A ydych wedi darllen neges, neu pryd: mae Toolroll yn gwybod bod un wedi'i hanfon, a dim mwy.",
     "notHeld.chats": "Yr hyn yr ydych yn ei ysgrifennu yn Teams, heblaw atebion i'w gwestiynau ei hun.",

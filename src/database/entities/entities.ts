@@ -19,6 +19,15 @@ import { lifecycleSettingEntity } from "./lifecycle-entities";
 import { searchEntryEntity } from "./search-entities";
 import { sendingPauseEntity, sendingTurnEntity } from "./sending-entities";
 import { stockTakeEntity, stockTakeItemEntity } from "./stock-take-entities";
+import {
+  surveyCommentEntity,
+  surveyEntity,
+  surveyGroupEntity,
+  surveyItemEntity,
+  surveyLinkEntity,
+  surveyMemberEntity,
+  surveyResponseEntity,
+} from "./survey-entities";
 import { fieldOriginEntity, importChangeEntity, importMappingEntity } from "./transfer-entities";
 
 export const entities = [
@@ -62,4 +71,11 @@ export const entities = [
   importMappingEntity,
   lifecycleSettingEntity,
   disclosureRuleEntity,
+  surveyEntity,
+  surveyItemEntity,
+  surveyGroupEntity,
+  surveyMemberEntity,
+  surveyResponseEntity,
+  surveyLinkEntity,
+  surveyCommentEntity,
 ];

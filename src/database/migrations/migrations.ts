@@ -19,6 +19,7 @@ import { Disclosure1764000000051 } from "./0051-disclosure";
 import { SendingTurn1764000000058 } from "./0058-sending-turn";
 import { GoodTime1764000000080 } from "./0080-good-time";
 import { MessageBudget1764000000081 } from "./0081-message-budget";
+import { Surveys1764000000090 } from "./0090-surveys";
 
 /** In the order they run; one that has shipped is never edited. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   SendingTurn1764000000058,
   GoodTime1764000000080,
   MessageBudget1764000000081,
+  Surveys1764000000090,
 ];

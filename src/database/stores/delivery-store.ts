@@ -129,7 +129,10 @@ export async function requeueStopped(tx: Writer, personId: string, now: Instant)
       SELECT c.id FROM check_in c WHERE c.state IN ('running', 'paused') AND c.closes_at > ${now})`);
 }
 
-/** Unanswered questions to a person that have opened and still take answers, the most urgent first. */
+/**
+ * Unanswered questions to a person that have opened and still take answers, the most urgent first. Deliveries of surveys never say
+ * that they were answered: who counts them would learn who answered when.
+ */
 export async function openDeliveriesOf(
   reader: Reader,
   personId: string,
@@ -140,6 +143,8 @@ export async function openDeliveriesOf(
       FROM delivery d JOIN check_in c ON c.id = d.check_in_id
      WHERE d.person_id = ${personId} AND d.state IN ('queued', 'sending', 'sent', 'uncertain', 'blocked')
        AND c.state IN ('running', 'paused') AND c.opens_at <= ${now} AND c.closes_at > ${now}
+       AND NOT EXISTS (SELECT 1 FROM survey s JOIN survey_link l ON l.survey_id = s.id
+                        WHERE s.check_in_id = c.id AND l.person_id = d.person_id)
      ORDER BY c.closes_at, d.id`);
   return rows.map((row) => ({ ...row, answeredAt: null }));
 }

@@ -38,6 +38,9 @@ export async function letGo(
       await tx.run(sql`DELETE FROM import_change WHERE import_id IN (${list})`);
       await tx.run(sql`DELETE FROM import_run WHERE id IN (${list})`);
       return;
+    case "survey-comments":
+      await tx.run(sql`DELETE FROM survey_comment WHERE id IN (${list})`);
+      return;
   }
 }
 

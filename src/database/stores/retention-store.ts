@@ -38,6 +38,9 @@ function pastTime(kind: RetentionKind, before: Instant): Sql {
         WHERE c.removed_at <> '' AND c.removed_at < ${before}`;
     case "import-runs":
       return sql`SELECT i.id AS key FROM import_run i WHERE i.at < ${before}`;
+    case "survey-comments":
+      return sql`SELECT c.id AS key FROM survey_comment c JOIN survey s ON s.id = c.survey_id
+        WHERE s.closed_at <> '' AND s.closed_at < ${before}`;
     case "audit-contents":
       return sql`SELECT CAST(e.seq AS text) AS key FROM audit_event e
         WHERE e.at < ${before} AND e.actor_id <> ${expiredActor}`;

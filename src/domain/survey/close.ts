@@ -1,4 +1,4 @@
-import { type BandCounts, noCounts } from "./counts";
+import { type BandCounts, noCounts, sum } from "./counts";
 import type { FrozenGroup } from "./hierarchy";
 import { hierarchyOf } from "./hierarchy";
 import type { FrozenTeam } from "./membership";
@@ -32,6 +32,22 @@ export function tally(
   const groups = (ofItem: ReadonlyMap<string, BandCounts>) =>
     teams.map(({ id, parentId }) => ({ id, parentId, own: ofItem.get(id) ?? noCounts }));
   return new Map([...counts].map(([itemId, ofItem]) => [itemId, groups(ofItem)]));
+}
+
+/** The answers of both, so that many can be counted piece by piece. Both are of the same teams and items. */
+export function addTallies(
+  one: ReadonlyMap<string, readonly FrozenGroup[]>,
+  other: ReadonlyMap<string, readonly FrozenGroup[]>,
+): Map<string, FrozenGroup[]> {
+  return new Map(
+    [...one].map(([itemId, groups]) => {
+      const more = other.get(itemId) ?? [];
+      return [
+        itemId,
+        groups.map((group, at) => ({ ...group, own: sum(group.own, more[at]?.own ?? noCounts) })),
+      ];
+    }),
+  );
 }
 
 type Mutable = { -readonly [Key in keyof BandCounts]: BandCounts[Key] };

@@ -35,5 +35,15 @@ export function freeze(
       team = above;
     }
   }
-  return { members: [...members.values()], teams: [...kept.values()] };
+  return { members: [...members.values()], teams: underOneRoot([...kept.values()]) };
+}
+
+/** Stands above all teams where the directory names none that does. */
+export const everyoneGroup = "everyone";
+
+/** So that the figures of the whole are always there to compare with, and are audited with the others. */
+function underOneRoot(teams: readonly FrozenTeam[]): FrozenTeam[] {
+  if (teams.filter(({ parentId }) => parentId === null).length < 2) return [...teams];
+  const below = teams.map(({ id, parentId }) => ({ id, parentId: parentId ?? everyoneGroup }));
+  return [{ id: everyoneGroup, parentId: null }, ...below];
 }

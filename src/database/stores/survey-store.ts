@@ -1,0 +1,140 @@
+import sql, { join, type Sql } from "sql-template-tag";
+import type { Instant } from "../../domain/instant";
+import type { Page, PageRequest } from "../../domain/page";
+import type { Scope } from "../../domain/permission";
+import type { Survey, SurveyAudience, SurveyState } from "../../domain/survey/survey";
+import { orEmpty, orNull } from "../entities/columns";
+import { type SurveyRow, surveyEntity } from "../entities/survey-entities";
+import { firstRow, type Reader, type Writer } from "../gateway";
+import { asItStays, untilWritten } from "../row-lock";
+import { allOf, containing } from "./scope-sql";
+import { itemsOf, replaceItems } from "./survey-item-store";
+
+const columns = sql`s.id, s.title, s.state, s.audience, s.minimum_group AS "minimumGroup", s.comments,
+  s.programme_id AS "programmeId", s.check_in_id AS "checkInId", s.created_by AS "createdBy",
+  s.created_at AS "createdAt", s.opened_at AS "openedAt", s.closes_at AS "closesAt", s.closed_at AS "closedAt",
+  s.version`;
+
+/** Managers see surveys that ask in their teams, once they have opened. */
+function visible(scope: Scope): Sql | null {
+  if (scope.kind === "everything") return null;
+  if (scope.kind === "self") return sql`1 = 0`;
+  return sql`EXISTS (SELECT 1 FROM survey_group g WHERE g.survey_id = s.id AND g.team_id IN (${join(scope.teamIds)}))`;
+}
+
+export async function findSurvey(reader: Reader, id: string, scope: Scope): Promise<Survey | null> {
+  return one(
+    reader,
+    sql`SELECT ${columns} FROM survey s WHERE ${allOf([sql`s.id = ${id}`, visible(scope)])}`,
+  );
+}
+
+/** @param forChange whoever answers lets others answer too, but nobody close it meanwhile */
+export async function lockSurvey(tx: Writer, id: string, forChange: boolean): Promise<Survey | null> {
+  const lock = forChange ? untilWritten(tx) : asItStays(tx);
+  return one(tx, sql`SELECT ${columns} FROM survey s WHERE s.id = ${id} ${lock}`);
+}
+
+/** The survey that this check-in asks people to answer. */
+export async function surveyOfCheckIn(reader: Reader, checkInId: string): Promise<Survey | null> {
+  return one(reader, sql`SELECT ${columns} FROM survey s WHERE s.check_in_id = ${checkInId}`);
+}
+
+export async function surveyPage(
+  reader: Reader,
+  scope: Scope,
+  filter: { readonly state?: SurveyState | undefined; readonly search?: string | undefined },
+  page: PageRequest<"createdAt">,
+): Promise<Page<Survey>> {
+  const where = allOf([
+    visible(scope),
+    filter.state === undefined ? null : sql`s.state = ${filter.state}`,
+    filter.search ? sql`lower(s.title) LIKE ${containing(filter.search.toLowerCase())} ESCAPE '\\'` : null,
+  ]);
+  const place = page.after && sql`(${page.after[0]}, ${page.after[1]})`;
+  const after =
+    place && (page.descending ? sql`(s.created_at, s.id) < ${place}` : sql`(s.created_at, s.id) > ${place}`);
+  const order = page.descending ? sql`s.created_at DESC, s.id DESC` : sql`s.created_at, s.id`;
+  const rows = await reader.rows<SurveyRow>(
+    sql`SELECT ${columns} FROM survey s WHERE ${allOf([where, after])} ORDER BY ${order} LIMIT ${page.limit + 1}`,
+  );
+  const count = await firstRow<{ n: number }>(
+    reader,
+    sql`SELECT CAST(count(*) AS integer) AS n FROM survey s WHERE ${where}`,
+  );
+  const items = await withItems(reader, rows.slice(0, page.limit));
+  const last = items.at(-1);
+  const next = rows.length > page.limit && last ? ([last.createdAt, last.id] as const) : null;
+  return { items, total: count?.n ?? 0, totalCapped: false, next };
+}
+
+/** Open surveys that ask this person, the most urgent first. */
+export async function surveysAsking(reader: Reader, personId: string, now: Instant): Promise<Survey[]> {
+  const rows = await reader.rows<SurveyRow>(sql`SELECT ${columns} FROM survey s
+      JOIN survey_member m ON m.survey_id = s.id
+     WHERE m.person_id = ${personId} AND s.state = 'open' AND s.closes_at > ${now} ORDER BY s.closes_at, s.id`);
+  return withItems(reader, rows);
+}
+
+/** Open surveys whose time is over, and those whose figures are still missing. */
+export async function surveysToClose(
+  reader: Reader,
+  now: Instant,
+): Promise<{ id: string; state: SurveyState }[]> {
+  return reader.rows(sql`SELECT s.id, s.state FROM survey s
+    WHERE (s.state = 'open' AND s.closes_at <= ${now}) OR s.state = 'closing' ORDER BY s.closes_at, s.id`);
+}
+
+export async function insertSurvey(tx: Writer, survey: Survey): Promise<void> {
+  await tx.manager.insert(surveyEntity, toRow(survey));
+  await replaceItems(tx, survey);
+}
+
+export async function updateSurvey(tx: Writer, before: Survey, after: Survey): Promise<void> {
+  const { id, ...values } = toRow(after);
+  await tx.manager.update(surveyEntity, { id }, values);
+  if (before.items !== after.items) await replaceItems(tx, after);
+}
+
+/** A draft that nobody wants any more; nothing hangs on it. */
+export async function deleteDraft(tx: Writer, { id }: Survey): Promise<void> {
+  await tx.run(sql`DELETE FROM survey_item WHERE survey_id = ${id}`);
+  await tx.run(sql`DELETE FROM survey WHERE id = ${id}`);
+}
+
+async function one(reader: Reader, query: Sql): Promise<Survey | null> {
+  const row = await firstRow<SurveyRow>(reader, query);
+  return row && ((await withItems(reader, [row]))[0] ?? null);
+}
+
+async function withItems(reader: Reader, rows: readonly SurveyRow[]): Promise<Survey[]> {
+  const items = await itemsOf(
+    reader,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({
+    ...row,
+    state: row.state as SurveyState,
+    items: items.get(row.id) ?? [],
+    audience: JSON.parse(row.audience) as SurveyAudience,
+    comments: row.comments === 1,
+    programmeId: orNull(row.programmeId),
+    checkInId: orNull(row.checkInId),
+    openedAt: orNull(row.openedAt),
+    closesAt: orNull(row.closesAt),
+    closedAt: orNull(row.closedAt),
+  }));
+}
+
+function toRow({ items: _, ...survey }: Survey): SurveyRow {
+  return {
+    ...survey,
+    audience: JSON.stringify(survey.audience),
+    comments: survey.comments ? 1 : 0,
+    programmeId: orEmpty(survey.programmeId),
+    checkInId: orEmpty(survey.checkInId),
+    openedAt: orEmpty(survey.openedAt),
+    closesAt: orEmpty(survey.closesAt),
+    closedAt: orEmpty(survey.closedAt),
+  };
+}

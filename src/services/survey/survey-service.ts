@@ -1,0 +1,149 @@
+import type { Writer } from "../../database/gateway";
+import { findCheckIn, updateCheckIn } from "../../database/stores/check-in-store";
+import { areApplications } from "../../database/stores/survey-item-store";
+import { insertGroups } from "../../database/stores/survey-release-store";
+import { insertMembers, peopleAtHome } from "../../database/stores/survey-roster-store";
+import { deleteDraft, insertSurvey, lockSurvey, updateSurvey } from "../../database/stores/survey-store";
+import { allTeams } from "../../database/stores/team-store";
+import type { Caller } from "../../domain/permission";
+import { Refusal } from "../../domain/refusal";
+import { withThoseBelow } from "../../domain/survey/close";
+import { everyoneGroup, freeze, type Membership } from "../../domain/survey/membership";
+import {
+  changeSurvey as change,
+  draftSurvey,
+  openSurvey as open,
+  type Survey,
+  type SurveyAudience,
+  type SurveyChange,
+  type SurveyDraft,
+} from "../../domain/survey/survey";
+import { withTeamsBelow } from "../../domain/team";
+import { launchWithin } from "../check-in-service";
+import { present } from "../device-overview";
+import type { ServiceContext } from "../service-context";
+import { type SurveyActor, tellSurvey } from "./survey-tell";
+
+/** @throws Refusal invalid `survey-audience-unfit`, `survey-minimum-low`, `closes-in-past` */
+export function createSurvey(context: ServiceContext, caller: Caller, draft: SurveyDraft): Promise<Survey> {
+  const born = { id: context.newId(), createdBy: caller.person.id, programmeId: null };
+  const survey = draftSurvey(draft, born, context.clock.now());
+  return context.gateway.write(async (tx) => {
+    await refuseUnknownApplications(tx, survey);
+    await insertSurvey(tx, survey);
+    await tellSurvey(context, tx, by(caller), "created", null, survey);
+    return survey;
+  });
+}
+
+/**
+ * @param version that the caller has read
+ * @throws Refusal not-found; stale; conflict `survey-not-draft`, `survey-closed`; invalid as `createSurvey`
+ */
+export function changeSurvey(
+  context: ServiceContext,
+  caller: Caller,
+  id: string,
+  version: number,
+  wanted: SurveyChange,
+): Promise<Survey> {
+  return context.gateway.write(async (tx) => {
+    const before = await present(lockSurvey(tx, id, true));
+    if (before.version !== version) throw new Refusal("stale", "stale");
+    const after = change(before, wanted, context.clock.now());
+    await refuseUnknownApplications(tx, after);
+    await updateSurvey(tx, before, after);
+    await moveCheckIn(tx, after);
+    await tellSurvey(context, tx, by(caller), "changed", before, after);
+    return after;
+  });
+}
+
+/** @throws Refusal not-found; conflict `survey-not-draft` */
+export function removeSurvey(context: ServiceContext, caller: Caller, id: string): Promise<void> {
+  return context.gateway.write(async (tx) => {
+    const survey = await present(lockSurvey(tx, id, true));
+    if (survey.state !== "draft") throw new Refusal("conflict", "survey-not-draft");
+    await deleteDraft(tx, survey);
+    await tellSurvey(context, tx, by(caller), "removed", survey, survey);
+  });
+}
+
+/** Opens it; see `openWithin`. */
+export function openSurvey(context: ServiceContext, caller: Caller, id: string): Promise<Survey> {
+  return context.gateway.write(async (tx) =>
+    openWithin(context, tx, by(caller), await present(lockSurvey(tx, id, true))),
+  );
+}
+
+/**
+ * Freezes who is asked and under which teams, and asks them in Teams, all in one write.
+ * @throws Refusal conflict `survey-not-draft`; invalid `team-unknown`, `audience-empty`, `closes-in-past`
+ */
+export async function openWithin(
+  context: ServiceContext,
+  tx: Writer,
+  actor: SurveyActor,
+  before: Survey,
+): Promise<Survey> {
+  const opened = open(before, context.clock.now());
+  const { members, groups } = await frozen(tx, opened.audience);
+  await insertGroups(tx, opened.id, groups);
+  await insertMembers(tx, opened.id, members);
+  const { title, audience, closesAt } = opened;
+  const asked = { purpose: "survey" as const, title, audience, opensAt: null, closesAt, reminders: 0 };
+  const people = members.map(({ personId }) => ({ id: personId, active: true }));
+  const after = { ...opened, checkInId: await launchWithin(context, tx, actor.id, asked, people) };
+  await updateSurvey(tx, before, after);
+  const counts = [{ field: "invited", from: null, to: members.length }];
+  await tellSurvey(context, tx, actor, "opened", before, after, counts);
+  return after;
+}
+
+async function frozen(tx: Writer, audience: SurveyAudience) {
+  const teams = await allTeams(tx);
+  const membership = freeze(await peopleAtHome(tx, teamsOf(teams, audience)), teams);
+  if (membership.members.length === 0) throw new Refusal("invalid", "audience-empty");
+  const names = new Map(teams.map(({ id, name }) => [id, name]));
+  const invited = withThoseBelow(membership.teams, ownPeople(membership));
+  const groups = membership.teams.map((team) => ({
+    ...team,
+    name: team.id === everyoneGroup ? "" : (names.get(team.id) ?? team.id),
+    invited: invited.get(team.id) ?? 0,
+  }));
+  return { members: membership.members, groups };
+}
+
+function ownPeople({ members }: Membership): Map<string, number> {
+  const own = new Map<string, number>();
+  for (const { groupId } of members) own.set(groupId, (own.get(groupId) ?? 0) + 1);
+  return own;
+}
+
+function teamsOf(
+  teams: Awaited<ReturnType<typeof allTeams>>,
+  audience: SurveyAudience,
+): readonly string[] | null {
+  if ("everyone" in audience) return null;
+  const known = new Set(teams.map(({ id }) => id));
+  if (!audience.teamIds.every((id) => known.has(id))) throw new Refusal("invalid", "team-unknown");
+  return audience.includeBelow ? withTeamsBelow(teams, audience.teamIds) : audience.teamIds;
+}
+
+/** @throws Refusal invalid `application-unknown` */
+async function refuseUnknownApplications(tx: Writer, { items }: Survey): Promise<void> {
+  const ids = items.flatMap(({ applicationId }) => applicationId ?? []);
+  if (!(await areApplications(tx, ids))) throw new Refusal("invalid", "application-unknown");
+}
+
+/** The question in Teams closes when the survey does. */
+async function moveCheckIn(tx: Writer, { checkInId, closesAt }: Survey): Promise<void> {
+  if (checkInId === null || closesAt === null) return;
+  const checkIn = await findCheckIn(tx, checkInId);
+  if (checkIn === null || checkIn.state === "closed" || checkIn.closesAt === closesAt) return;
+  await updateCheckIn(tx, { ...checkIn, closesAt, version: checkIn.version + 1 });
+}
+
+export function by(caller: Caller): SurveyActor {
+  return { id: caller.person.id, door: "tab" };
+}
