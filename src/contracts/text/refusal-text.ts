@@ -1,5 +1,6 @@
 import type { RefusalCode } from "../../domain/refusal";
 import { bilingual } from "./bilingual";
+import { surveyRefusals } from "./survey-refusal-text";
 
 const en: Record<RefusalCode | "fault", string> = {
   fault:
@@ -61,13 +62,7 @@ const en: Record<RefusalCode | "fault", string> = {
   "check-in-not-running": "This check-in is not running.",
   "check-in-not-paused": "This check-in is not paused.",
   "check-in-closed": "This check-in is closed. Nothing has been changed.",
-  "survey-audience-unfit": "A survey asks everybody or whole teams. Choose one of these.",
-  "survey-minimum-low": "The smallest group can only be raised. Choose {{least}} or more.",
-  "survey-not-draft": "This survey has been opened. Only the day it closes can still be moved.",
-  "survey-not-open": "This survey is not open.",
-  "survey-closed":
-    "This survey has closed. Nothing was changed, and answers can no longer be linked to the people who gave them.",
-  "survey-not-yours": "No survey that is open now asks you this. Nothing was changed.",
+  ...surveyRefusals.en,
   "stock-take-closed": "This stock-take is closed. Nothing was changed.",
   "stock-take-empty": "The register has no devices in these teams. Choose others.",
   "stock-take-item-unexpected":
@@ -184,13 +179,7 @@ const cy: Record<RefusalCode | "fault", string> = {
   "check-in-not-running": "Nid yw'r holiad hwn yn rhedeg.",
   "check-in-not-paused": "Nid yw'r holiad hwn wedi'i oedi.",
   "check-in-closed": "Mae'r holiad hwn wedi cau. Nid oes dim wedi'i newid.",
-  "survey-audience-unfit": "Mae arolwg yn gofyn i bawb neu i dimau cyfan. Dewiswch un o'r rhain.",
-  "survey-minimum-low": "Dim ond codi'r grŵp lleiaf sy'n bosibl. Dewiswch {{least}} neu fwy.",
-  "survey-not-draft": "Mae'r arolwg hwn wedi'i agor. Dim ond y diwrnod cau y gellir ei symud bellach.",
-  "survey-not-open": "Nid yw'r arolwg hwn ar agor.",
-  "survey-closed":
-    "Mae'r arolwg hwn wedi cau. Nid oes dim wedi'i newid, ac ni ellir cysylltu atebion â'r bobl a'u rhoddodd mwyach.",
-  "survey-not-yours": "Nid oes arolwg agored yn gofyn hyn i chi. Nid oes dim wedi'i newid.",
+  ...surveyRefusals.cy,
   "stock-take-closed": "Mae'r cyfrif stoc hwn wedi cau. Nid oes dim wedi'i newid.",
   "stock-take-empty": "Nid oes gan y gofrestr ddyfeisiau yn y timau hyn. Dewiswch rai eraill.",
   "stock-take-item-unexpected":

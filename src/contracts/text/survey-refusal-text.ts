@@ -1,0 +1,21 @@
+/** What a person reads when a survey does not let them; part of `refusal-text.ts`. */
+export const surveyRefusals = {
+  en: {
+    "survey-audience-unfit": "A survey asks everybody or whole teams. Choose one of these.",
+    "survey-minimum-low": "The smallest group can only be raised. Choose {{least}} or more.",
+    "survey-not-draft": "This survey has been opened. Only the day it closes can still be moved.",
+    "survey-not-open": "This survey is not open.",
+    "survey-closed":
+      "This survey has closed. Nothing was changed, and answers can no longer be linked to the people who gave them.",
+    "survey-not-yours": "No survey that is open now asks you this. Nothing was changed.",
+  },
+  cy: {
+    "survey-audience-unfit": "Mae arolwg yn gofyn i bawb neu i dimau cyfan. Dewiswch un o'r rhain.",
+    "survey-minimum-low": "Dim ond codi'r grŵp lleiaf sy'n bosibl. Dewiswch {{least}} neu fwy.",
+    "survey-not-draft": "Mae'r arolwg hwn wedi'i agor. Dim ond y diwrnod cau y gellir ei symud bellach.",
+    "survey-not-open": "Nid yw'r arolwg hwn ar agor.",
+    "survey-closed":
+      "Mae'r arolwg hwn wedi cau. Nid oes dim wedi'i newid, ac ni ellir cysylltu atebion â'r bobl a'u rhoddodd mwyach.",
+    "survey-not-yours": "Nid oes arolwg agored yn gofyn hyn i chi. Nid oes dim wedi'i newid.",
+  },
+} as const;
