@@ -5,6 +5,7 @@ import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
 import { KitAnswerForm } from "./kit-answer-form";
 import { KitReceiptNote } from "./kit-receipt-note";
+import { SnoozeQuestion } from "./snooze-question";
 import { useAnswerMyCheckIn } from "./use-my-kit";
 
 const useStyles = makeStyles({
@@ -57,12 +58,15 @@ export function KitQuestion({ question, onAnswered }: Props) {
           <Button onClick={() => setAgain(true)}>{text("kit.sent.change")}</Button>
         </div>
       ) : (
-        <KitAnswerForm
-          devices={question.devices}
-          sending={answer.isPending}
-          problem={answer.error}
-          onSend={(report) => answer.mutate(report, { onSuccess: onAnswered })}
-        />
+        <>
+          <KitAnswerForm
+            devices={question.devices}
+            sending={answer.isPending}
+            problem={answer.error}
+            onSend={(report) => answer.mutate(report, { onSuccess: onAnswered })}
+          />
+          {question.answeredAt === null && <SnoozeQuestion deliveryId={question.deliveryId} />}
+        </>
       )}
     </article>
   );

@@ -8,6 +8,7 @@ import { LoadingState } from "../shell/loading-state";
 import { PageHeader } from "../shell/page-header";
 import { DeviceCard } from "./device-card";
 import { MyAssignments } from "./my-assignments";
+import { MyMessages } from "./my-messages";
 import { MyQuestions } from "./my-questions";
 import { MyReports } from "./my-reports";
 import { useMyKit } from "./use-my-kit";
@@ -44,6 +45,7 @@ export function MyKitPage() {
         {kit.isSuccess && <Devices devices={kit.data.devices} />}
       </section>
       <MyReports />
+      <MyMessages />
     </>
   );
 }

@@ -3,10 +3,14 @@ import type { Answer, CallInput } from "../../src/contracts/endpoint";
 import {
   answerMyAssignment,
   answerMyCheckIn,
+  changeMyContact,
+  getMyContact,
   getMyKit,
   listMyAssignments,
   listMyCheckIns,
+  snoozeMyCheckIn,
 } from "../../src/contracts/my-contract";
+import type { Snooze } from "../../src/domain/check-in/good-time";
 import { call } from "../call";
 import { deviceKeys } from "../inventory/device-cache";
 
@@ -51,6 +55,32 @@ export function useAnswerMyCheckIn(deliveryId: string) {
   return useMutation({
     mutationFn: (body: KitReportInput) => call(answerMyCheckIn, { params: { deliveryId }, body }),
     onSuccess: () => readKitAgain(client),
+  });
+}
+
+/** Puts a question off; it stays open here until it is answered or closed. */
+export function useSnoozeMyCheckIn(deliveryId: string) {
+  return useMutation({
+    mutationFn: (until: Snooze) => call(snoozeMyCheckIn, { params: { deliveryId }, body: { until } }),
+  });
+}
+
+const contactKey = [...myKey, "messages"];
+
+/** When and about what the bot writes to me. */
+export function useMyContact() {
+  return useQuery({ queryKey: contactKey, queryFn: ({ signal }) => call(getMyContact, {}, { signal }) });
+}
+
+type ContactInput = NonNullable<CallInput<typeof changeMyContact>["body"]>;
+
+export function useChangeMyContact() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ContactInput) => call(changeMyContact, { body }),
+    onSuccess: (saved) => {
+      client.setQueryData(contactKey, saved);
+    },
   });
 }
 

@@ -4,13 +4,14 @@ import { useMe } from "../session/session";
 import { NotFoundPage } from "../shell/not-found-page";
 import { PageHeader } from "../shell/page-header";
 import { AgesSection } from "./ages-section";
+import { CalendarSection } from "./calendar-section";
 import { OsSupportSection } from "./os-support-section";
 
 const useStyles = makeStyles({
   sections: { display: "grid", rowGap: tokens.spacingVerticalXXXL, minWidth: 0 },
 });
 
-/** The rules that devices are judged by; who may not change them may read them. */
+/** When people are written to, and the rules that devices are judged by; who may not change them may read them. */
 export function SettingsPage() {
   const { can } = useMe();
   const text = useText();
@@ -20,6 +21,7 @@ export function SettingsPage() {
     <>
       <PageHeader title={text("setting.title")} intro={text("setting.intro")} />
       <div className={styles.sections}>
+        <CalendarSection />
         <AgesSection />
         <OsSupportSection />
       </div>

@@ -1,4 +1,5 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { changeCalendarSetting, getCalendarSetting } from "../../src/contracts/calendar-setting-contract";
 import type { CallInput } from "../../src/contracts/endpoint";
 import {
   changeReplacementAges,
@@ -10,6 +11,7 @@ import {
 import { call } from "../call";
 
 const osKey = ["settings", "os-support"];
+const calendarKey = ["settings", "calendar"];
 const agesKey = ["settings", "replacement-ages"];
 
 export function useOsSupport() {
@@ -44,6 +46,25 @@ export function useChangeAges() {
     onSuccess: ({ devices: _, ...saved }) => {
       client.setQueryData(agesKey, saved);
       return forgetDevices(client);
+    },
+  });
+}
+
+export function useCalendarSetting() {
+  return useQuery({
+    queryKey: calendarKey,
+    queryFn: ({ signal }) => call(getCalendarSetting, {}, { signal }),
+  });
+}
+
+export type CalendarBody = NonNullable<CallInput<typeof changeCalendarSetting>["body"]>;
+
+export function useChangeCalendar() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: CalendarBody) => call(changeCalendarSetting, { body }),
+    onSuccess: (saved) => {
+      client.setQueryData(calendarKey, saved);
     },
   });
 }

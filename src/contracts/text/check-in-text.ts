@@ -84,7 +84,7 @@ export const checkInText = bilingual(
     "delivery.blocked": "Could not be sent",
     "delivery.skipped": "Left out",
     "delivery.expired": "Closed without an answer",
-    "reasons.title": "Why some were not reached",
+    "reasons.title": "Why some have not been reached",
     "reason.not-installed": "Toolroll is not installed for them in Teams",
     "reason.bot-removed": "They removed Toolroll",
     "reason.blocked-by-person": "They blocked Toolroll",

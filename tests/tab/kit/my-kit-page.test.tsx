@@ -36,6 +36,14 @@ const question = {
   answeredAt: null,
   devices: [laptop, phone],
 };
+const contact = {
+  slot: null,
+  stopped: [],
+  muted: false,
+  purposes: ["kit", "stock-take"],
+  councilHours: { days: [1, 2, 3, 4, 5], from: "08:00", until: "18:00" },
+  messageBudget: 4,
+};
 const answerPath = "POST /api/my/check-ins/dl-1/answer";
 
 let server: FakeServer;
@@ -45,6 +53,7 @@ beforeEach(() => {
   server.answer("GET /api/my/kit", ok({ devices: [laptop, phone] }));
   server.answer("GET /api/my/check-ins", ok({ items: [question] }));
   server.answer("GET /api/my/assignments", ok({ items: [] }));
+  server.answer("GET /api/my/messages", ok(contact));
   server.answer("GET /api/my/device-problems", page([]));
 });
 
@@ -202,4 +211,31 @@ test("what I reported stands there with what became of it", async () => {
   expect(section?.textContent).toContain("Reported broken · LT-0041, Latitude 5440");
   expect(section?.textContent).toContain("IT says: It only needed charging");
   expect(section?.textContent).toContain("Dismissed");
+});
+
+test("a question is put off, and stays here to be answered", async () => {
+  server.answer("POST /api/my/check-ins/dl-1/snooze", ok({ until: "2026-11-27T08:00:00.000Z" }));
+  renderPage(<MyKitPage />);
+  await userEvent.click(await screen.findByRole("button", { name: "Ask me tomorrow" }));
+  expect(await screen.findByText(/The bot asks you again on/)).toBeTruthy();
+  expect(server.askedFor("POST /api/my/check-ins/dl-1/snooze")[0]?.body).toEqual({ until: "tomorrow" });
+  expect(await send()).toBeTruthy();
+});
+
+test("I decide what I am written to about, and in which hours", async () => {
+  const slot = { days: [1, 2, 3, 4], from: "08:00", until: "18:00" };
+  server.answer("PUT /api/my/messages", ok({ ...contact, slot, stopped: ["stock-take"] }));
+  renderPage(<MyKitPage />);
+  await userEvent.click(await screen.findByRole("checkbox", { name: "Stock-takes" }));
+  await userEvent.click(screen.getByRole("radio", { name: "In hours of my own" }));
+  await userEvent.click(screen.getByRole("checkbox", { name: "Friday" }));
+  await userEvent.click(screen.getByRole("button", { name: "Save" }));
+  expect(await screen.findByText("Saved.")).toBeTruthy();
+  expect(server.askedFor("PUT /api/my/messages")[0]?.body).toEqual({ slot, stopped: ["stock-take"] });
+});
+
+test("says so to whom the bot sends nothing any more", async () => {
+  server.answer("GET /api/my/messages", ok({ ...contact, muted: true }));
+  renderPage(<MyKitPage />);
+  expect(await screen.findByText(/You told the bot to stop/)).toBeTruthy();
 });

@@ -10,6 +10,18 @@ import { renderPage, somebody } from "../render-page";
 const administrator = somebody(["Toolroll.Administrator"]);
 const shipped = { own: false, changedAt: null, changedByName: null };
 const own = { own: true, changedAt: "2026-11-20T09:00:00.000Z", changedByName: "Amir Khan" };
+const calendar = {
+  ...shipped,
+  hours: { days: [1, 2, 3, 4, 5], from: "08:00", until: "18:00" },
+  nation: "england",
+  closedDays: ["2026-12-29"],
+  messageBudget: 4,
+  timeZone: "Europe/London",
+  bankHolidays: [{ day: "2026-12-25", name: "Christmas Day" }],
+  bankHolidaysKnownUntil: "2030-12-26",
+  goodTimeNow: false,
+  nextGoodTime: "2026-11-27T08:00:00.000Z",
+};
 const laptop = { type: "laptop", years: 4, defaultYears: 4 };
 let server: FakeServer;
 
@@ -17,6 +29,7 @@ beforeEach(() => {
   addWords(settingWords);
   server = startFakeServer();
   server.answer("GET /api/settings/os-support", ok({ ...shippedTable, ...shipped }));
+  server.answer("GET /api/settings/calendar", ok(calendar));
   server.answer("GET /api/settings/replacement-ages", ok({ ...shipped, items: [laptop] }));
 });
 
@@ -69,6 +82,35 @@ test("one's own table is given up only after asking", async () => {
   expect(server.askedFor("DELETE /api/settings/os-support")).toEqual([]);
   await userEvent.click(dialog.getByRole("button", { name: /Use the one that comes/ }));
   expect(await screen.findByText("Saved. 3 devices are judged otherwise now.")).toBeTruthy();
+});
+
+test("hours, nation, closed days and budget are saved together, with what follows from them", async () => {
+  server.answer("PUT /api/settings/calendar", ok({ ...calendar, ...own, goodTimeNow: true }));
+  show();
+  expect(await screen.findByText(/The next good time is .* Next bank holiday: Christmas Day/)).toBeTruthy();
+  await userEvent.click(screen.getByRole("checkbox", { name: "Friday" }));
+  await userEvent.selectOptions(screen.getByRole("combobox", { name: "Bank holidays" }), "Scotland");
+  await userEvent.click(screen.getByRole("button", { name: "Remove 29 Dec 2026" }));
+  const budget = screen.getByRole("spinbutton", { name: "Messages per person in 30 days" });
+  await userEvent.clear(budget);
+  await userEvent.type(budget, "2");
+  await userEvent.click(screen.getByRole("button", { name: "Save hours" }));
+  expect(await screen.findByText("Saved. What waits is planned anew.")).toBeTruthy();
+  expect(server.askedFor("PUT /api/settings/calendar")[0]?.body).toEqual({
+    hours: { days: [1, 2, 3, 4], from: "08:00", until: "18:00" },
+    nation: "scotland",
+    closedDays: [],
+    messageBudget: 2,
+  });
+  expect(screen.getByText(/It is a good time now/)).toBeTruthy();
+});
+
+test("hours without a day are not sent", async () => {
+  server.answer("GET /api/settings/calendar", ok({ ...calendar, hours: { ...calendar.hours, days: [1] } }));
+  show();
+  await userEvent.click(await screen.findByRole("checkbox", { name: "Monday" }));
+  await userEvent.click(screen.getByRole("button", { name: "Save hours" }));
+  expect(server.askedFor("PUT /api/settings/calendar")).toEqual([]);
 });
 
 test("ages are saved with a reason", async () => {
