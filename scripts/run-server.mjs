@@ -15,10 +15,21 @@ export function runServer(environmentName, onListening = () => {}) {
     stdio: ["inherit", "pipe", "inherit"],
   });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill(signal));
+  endWithParent(() => server.kill("SIGTERM"));
   server.stdout.on("data", (piece) => {
     process.stdout.write(piece);
     const url = /Toolroll is listening on (\S+)/.exec(String(piece))?.[1];
     if (url) onListening(url);
   });
   server.on("exit", (code) => process.exit(code ?? 1));
+}
+
+/** npm runs a script in a shell that does not pass a signal on: whoever stops npm alone means the server too. */
+function endWithParent(stop) {
+  const parent = process.ppid;
+  const looking = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(looking);
+    stop();
+  }, 500).unref();
 }
