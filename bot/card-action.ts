@@ -2,16 +2,19 @@ import {
   type CardAction,
   cardAction,
   cardData,
+  commentInput,
   flatSubmit,
   noteInput,
   snoozeData,
   unlistedInput,
 } from "../src/contracts/card-answer";
 import { assignmentAnswer, kitReport } from "../src/contracts/my-contract";
+import { surveyResponse } from "../src/contracts/survey-contract";
 import { type AcceptanceAnswer, longestNote } from "../src/domain/acceptance";
 import type { Snooze } from "../src/domain/check-in/good-time";
 import { type KitReport, longestUnlisted } from "../src/domain/kit-answer";
 import { Refusal } from "../src/domain/refusal";
+import { longestComment } from "../src/domain/survey/response";
 
 /** The action of an `adaptiveCard/action` invoke; null when it is not one. */
 export function actionOfInvoke(value: unknown): CardAction | null {
@@ -66,6 +69,22 @@ export function assignmentAnswerOf(action: CardAction): { answer: AcceptanceAnsw
   const said = assignmentAnswer.safeParse({ answer, note: text });
   if (!said.success) throw new Refusal("invalid", "answer-unknown");
   return { answer: said.data.answer, note: said.data.note ?? null };
+}
+
+/**
+ * What a person says of each statement of a survey. Inputs left empty are no answer.
+ * @throws Refusal invalid `answer-unknown` for a value that no card offers, `answer-empty`
+ */
+export function surveyResponseOf(action: CardAction) {
+  const { deliveryId: _, [commentInput]: comment, ...rest } = action.data;
+  const answers = Object.entries(rest)
+    .filter(([, value]) => value !== "" && value !== null)
+    .map(([itemId, value]) => ({ itemId, value }));
+  if (answers.length === 0) throw new Refusal("invalid", "answer-empty");
+  const text = typeof comment === "string" ? shortened(comment.trim(), longestComment) : null;
+  const said = surveyResponse.safeParse({ answers, comment: text });
+  if (!said.success) throw new Refusal("invalid", "answer-unknown");
+  return { answers: said.data.answers, comment: said.data.comment || null };
 }
 
 /** Cut where it ends, but not in the middle of a character. */

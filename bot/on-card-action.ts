@@ -3,6 +3,7 @@ import { Refusal } from "../src/domain/refusal";
 import { isAssignment } from "../src/services/assignment-service";
 import { snooze } from "../src/services/check-in/contact-service";
 import { answerKit, myCheckIn } from "../src/services/my-service";
+import { isSurveyDelivery } from "../src/services/survey/my-survey-service";
 import type { BotContext } from "./bot-context";
 import { deliveryIdOf, kitReportOf, snoozeOf } from "./card-action";
 import type { Card, CardSetting } from "./cards/card";
@@ -12,6 +13,7 @@ import { noteCard } from "./cards/note-card";
 import { refusalCard, refusalText } from "./cards/refusal-card";
 import { snoozedCard } from "./cards/snoozed-card";
 import { askedAssignment, onAssignmentAnswer } from "./on-assignment";
+import { askedSurvey, onSurveyAnswer } from "./on-survey";
 import type { Reply } from "./reply";
 
 /**
@@ -62,6 +64,9 @@ async function answer(
   if (await isAssignment(bot.services, deliveryId)) {
     return onAssignmentAnswer(bot, setting, personId, deliveryId, action);
   }
+  if (await isSurveyDelivery(bot.services, deliveryId)) {
+    return onSurveyAnswer(bot, setting, personId, deliveryId, action);
+  }
   try {
     const report = kitReportOf(action);
     const done = await answerKit(bot.services, { deliveryId, personId, report, door: "bot" });
@@ -79,7 +84,10 @@ async function opened(
   personId: string,
   deliveryId: string,
 ): Promise<Card> {
-  const ask = (await isAssignment(bot.services, deliveryId)) ? askedAssignment : asked;
+  if (await isAssignment(bot.services, deliveryId)) {
+    return askedAssignment(bot, setting, personId, deliveryId);
+  }
+  const ask = (await isSurveyDelivery(bot.services, deliveryId)) ? askedSurvey : asked;
   return ask(bot, setting, personId, deliveryId);
 }
 

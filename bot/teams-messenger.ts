@@ -18,6 +18,7 @@ import { assignmentThanksCard } from "./cards/assignment-thanks-card";
 import type { Card, CardSetting } from "./cards/card";
 import { kitCheckInCard } from "./cards/kit-check-in-card";
 import { kitThanksCard } from "./cards/kit-thanks-card";
+import { surveyCard } from "./cards/survey-card";
 import { conversationReference } from "./incoming-activity";
 import { isTokenRefused, outcomeOfFailure } from "./send-outcome";
 
@@ -43,8 +44,13 @@ export function teamsMessenger(context: MessengerContext): Messenger {
 }
 
 async function attempt(context: MessengerContext, message: OutgoingCheckIn): Promise<SendOutcome> {
-  const { deliveryId, purpose } = message;
-  // Only kit check-ins can be launched; anything else would be a card that nobody designed.
+  const { deliveryId, purpose, survey } = message;
+  if (purpose === "survey" && survey !== null) {
+    return tell(context, message, "survey.card.summary", (setting) =>
+      surveyCard(setting, { ...survey, deliveryId }),
+    );
+  }
+  // Anything else would be a card that nobody designed.
   if (!asksForKit({ purpose })) return { kind: "blocked", reason: "refused" };
   return tell(context, { ...message, deliveryId }, "bot.checkInSummary", (setting) =>
     kitCheckInCard(setting, { ...message, answeredAt: null }),

@@ -30,6 +30,7 @@ export const cardData = z.looseObject({ deliveryId: id });
 /** Ids of inputs that are not device ids. */
 export const unlistedInput = "unlisted";
 export const noteInput = "note";
+export const commentInput = "comment";
 
 export interface CardAction {
   /** As sent; may be one that nobody knows. */

@@ -5,6 +5,7 @@ import type { Instant } from "../domain/instant";
 import type { WaitingAssignment } from "../domain/kit";
 import type { Conversation } from "./conversation-service";
 import type { KitDevice } from "./my-service";
+import type { SurveyQuestion } from "./survey/my-survey-service";
 
 /** One person's copy of a check-in, ready to be sent. */
 export interface OutgoingCheckIn {
@@ -14,6 +15,8 @@ export interface OutgoingCheckIn {
   readonly title: string;
   readonly closesAt: Instant;
   readonly devices: readonly KitDevice[];
+  /** What a check-in asks whose purpose is a survey. */
+  readonly survey: SurveyQuestion | null;
   readonly conversation: Conversation;
 }
 

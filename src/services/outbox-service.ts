@@ -16,6 +16,7 @@ import {
   stopDeliveries,
 } from "../database/stores/outbox-store";
 import { countMessage } from "../database/stores/sent-message-store";
+import { surveyOfCheckIn } from "../database/stores/survey-store";
 import { isPastClosing } from "../domain/check-in";
 import { whyUnreachable } from "../domain/conversation";
 import { afterAttempt, afterLateWord, mayHaveArrived, type SendOutcome } from "../domain/delivery";
@@ -168,13 +169,15 @@ async function outgoingCheckIn(
   const known = await findConversation(reader, delivery.personId);
   if (known === null || whyUnreachable(known) !== null) return null;
   const { removed: _, ...conversation } = known;
+  const survey = checkIn.purpose === "survey" ? await surveyOfCheckIn(reader, checkIn.id) : null;
   return {
     deliveryId: delivery.id,
     personId: delivery.personId,
     purpose: checkIn.purpose,
     title: checkIn.title,
     closesAt: checkIn.closesAt,
-    devices: await kitOf(reader, delivery.personId),
+    devices: survey === null ? await kitOf(reader, delivery.personId) : [],
+    survey,
     conversation,
   };
 }

@@ -8,6 +8,7 @@ import { kitThanksCard } from "../../bot/cards/kit-thanks-card";
 import { myKitCard } from "../../bot/cards/my-kit-card";
 import { openQuestionsCard } from "../../bot/cards/open-questions-card";
 import { refusalCard } from "../../bot/cards/refusal-card";
+import { surveyCard, surveyThanksCard } from "../../bot/cards/survey-card";
 import { welcomeCard } from "../../bot/cards/welcome-card";
 import { Refusal } from "../../src/domain/refusal";
 import type { KitDevice } from "../../src/services/my-service";
@@ -26,6 +27,21 @@ const given = ([device]: readonly KitDevice[]) => ({
   id: "delivery-2",
   askedAt: answeredAt,
   device: device ?? kitDevice(),
+});
+
+const surveyAsked = (title: string, items: number) => ({
+  deliveryId: "delivery-3",
+  title,
+  closesAt,
+  comments: true,
+  minimumGroup: 7,
+  items: Array.from({ length: items }, (_, at) => ({
+    id: `00000000-0000-4000-8000-0000000000${at}`,
+    kind: "skill" as const,
+    text: { en: title, cy: title },
+    applicationId: null,
+    theme: null,
+  })),
 });
 
 function everyCard(
@@ -53,6 +69,9 @@ function everyCard(
       setting,
       Array.from({ length: 30 }, () => asked),
     ),
+    survey: surveyCard(setting, surveyAsked(title, 10), "Why it was not taken"),
+    longSurvey: surveyCard(setting, surveyAsked(title, 30)),
+    surveyThanks: surveyThanksCard(setting, surveyAsked(title, 10)),
     refusal: refusalCard(setting, new Refusal("conflict", "asset-tag-taken", { assetTag: title })),
     fault: faultCard(setting, { verb: "answer", data: { deliveryId: "delivery-1" } }),
   };

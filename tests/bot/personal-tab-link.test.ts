@@ -16,3 +16,9 @@ test("without an app id a card links to the page itself", () => {
   const link = personalTabLink({ publicUrl, teamsAppId: null }, "inventory", "Inventory");
   expect(link).toBe("https://toolroll.example/tab/inventory");
 });
+
+test("a card opens any other page of ours within the tab, by the name that Teams passes on", () => {
+  const link = new URL(personalTabLink({ publicUrl, teamsAppId }, "my-kit", "Answer", "my-surveys"));
+  expect(link.searchParams.get("webUrl")).toBe("https://toolroll.example/tab/my-surveys");
+  expect(link.searchParams.get("context")).toBe('{"subEntityId":"my-surveys"}');
+});

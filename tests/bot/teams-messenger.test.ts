@@ -58,6 +58,7 @@ function message(change: Partial<OutgoingCheckIn> = {}): OutgoingCheckIn {
     title: "Autumn check",
     closesAt: "2026-12-01T17:00:00.000Z",
     devices: [kitDevice({ model: "Secretbook 9000" })],
+    survey: null,
     conversation: conversation(),
     ...change,
   };

@@ -17,6 +17,9 @@ export interface MySurvey
   readonly response: SurveyResponse | null;
 }
 
+/** A survey as a card asks it. */
+export type SurveyQuestion = Pick<Survey, "title" | "items" | "comments" | "closesAt" | "minimumGroup">;
+
 /** Open surveys that ask the person, the most urgent first. */
 export function mySurveys(context: ServiceContext, personId: string): Promise<MySurvey[]> {
   const now = toInstant(context.clock.now());
