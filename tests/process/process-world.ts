@@ -33,6 +33,7 @@ export interface ProcessWorld {
 export async function openProcessWorld(
   count: number,
   more: Readonly<Record<string, string>> = {},
+  nodeOptions: readonly string[] = [],
 ): Promise<ProcessWorld> {
   const folder = mkdtempSync(join(tmpdir(), "toolroll-process-"));
   const url = `sqlite:${join(folder, "toolroll.sqlite")}`;
@@ -44,7 +45,7 @@ export async function openProcessWorld(
     startBotConnector(),
   ]);
   const settings = { ...entraSettings(entra, bots.origin, url), LOG_LEVEL: "debug", ...more };
-  const server = await startServerProcess(settings);
+  const server = await startServerProcess(settings, nodeOptions);
   const itManager = () => entra.userToken(people[0] ?? "", { roles: ["Toolroll.ItManager"] });
   return {
     entra,

@@ -5,7 +5,7 @@ import { chainStart, contentHashOf, linkHashOf, newSalt } from "../audit-chain";
 import { orEmpty } from "../entities/columns";
 import { firstRow, type Reader, type Writer } from "../gateway";
 import { untilWritten } from "../row-lock";
-import { inChunks } from "./chunks";
+import { inWrites } from "./chunks";
 import { noteCustody } from "./custody-store";
 import { setOrigins } from "./origin-store";
 
@@ -41,7 +41,7 @@ async function append(tx: Writer): Promise<void> {
   const events = waiting.get(tx) ?? [];
   waiting.delete(tx);
   const head = await lockHead(tx);
-  await inChunks(events, async (chunk) => {
+  await inWrites(events, async (chunk) => {
     const first = head.seq + 1;
     const rows = chunk.map(({ event, redactionDigest }) => {
       const stored = { ...event, changes: JSON.stringify(event.changes), reason: orEmpty(event.reason) };

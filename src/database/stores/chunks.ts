@@ -3,10 +3,25 @@ import { setImmediate as breathe } from "node:timers/promises";
 /** Stays under the number of parameters that either engine takes in one statement (30 columns a row at most). */
 const chunkSize = 500;
 
+/** So few that a statement with its indexes, triggers and search text is written in a blink. */
+const writtenAtOnce = 100;
+
 /** Works through many items in pieces and lets other requests in between: better-sqlite3 blocks while it works. */
-export async function inChunks<T>(items: readonly T[], work: (chunk: T[]) => Promise<void>): Promise<void> {
-  for (let start = 0; start < items.length; start += chunkSize) {
+export async function inChunks<T>(
+  items: readonly T[],
+  work: (chunk: T[], start: number) => Promise<void>,
+  size = chunkSize,
+): Promise<void> {
+  for (let start = 0; start < items.length; start += size) {
     if (start > 0) await breathe();
-    await work(items.slice(start, start + chunkSize));
+    await work(items.slice(start, start + size), start);
   }
+}
+
+/** As `inChunks`, in the smaller pieces that writing takes. */
+export function inWrites<T>(
+  items: readonly T[],
+  work: (chunk: T[], start: number) => Promise<void>,
+): Promise<void> {
+  return inChunks(items, work, writtenAtOnce);
 }

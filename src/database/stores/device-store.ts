@@ -6,15 +6,16 @@ import { matchKey } from "../../domain/match-key";
 import type { Scope } from "../../domain/permission";
 import type { Person } from "../../domain/person";
 import { Refusal } from "../../domain/refusal";
-import { deviceEntity } from "../entities/device-entities";
+import { type DeviceRow, deviceEntity } from "../entities/device-entities";
 import { firstRow, type Reader, type Writer } from "../gateway";
 import { endAssignments } from "./assignment-store";
-import { inChunks } from "./chunks";
+import { inChunks, inWrites } from "./chunks";
 import { moveCounts } from "./device-count-store";
 import { keptDays } from "./device-lifecycle";
 import { type DeviceRead, toDevice, toRow, toView, viewColumns, viewJoins } from "./device-row";
 import { lifecycleRules } from "./lifecycle-store";
 import { allOf, within } from "./scope-sql";
+import { insertRows, updateRow } from "./write-rows";
 
 export async function findDevice(reader: Reader, id: string, scope: Scope): Promise<DeviceView | null> {
   const where = allOf([sql`d.id = ${id}`, within(scope, sql`d.team_id`, sql`d.assignee_id`)]);
@@ -69,12 +70,10 @@ export async function insertDevices(
   holders: ReadonlyMap<string, Person>,
 ): Promise<void> {
   const rules = await lifecycleRules(tx);
-  await inChunks(devices, async (chunk) => {
+  await inWrites(devices, async (chunk) => {
     const rows = chunk.map((device) => toRow(device, nameOf(device, holders), keptDays(rules, device)));
     await refuseTakenTags(tx, chunk);
-    const insert = tx.manager.createQueryBuilder().insert().into(deviceEntity).values(rows);
-    // Nothing that the database made is needed back.
-    await insert.updateEntity(false).execute().catch(asTakenTag);
+    await insertRows(tx, deviceEntity, rows).catch(asTakenTag);
   });
   await moveCounts(tx, [], devices);
 }
@@ -83,18 +82,44 @@ export async function insertDevices(
  * Writes one changed device; that it went elsewhere closes the question to who had it. `after.version` is one more than the version that was read.
  * @throws Refusal stale `stale` when somebody else changed it meanwhile; conflict `asset-tag-taken`
  */
-export async function updateDevice(
+export function updateDevice(
   tx: Writer,
   before: Device,
   after: Device,
   holders: ReadonlyMap<string, Person>,
 ): Promise<void> {
+  return updateDevices(tx, [{ before, after }], holders);
+}
+
+interface ChangedDevice {
+  readonly before: Device;
+  readonly after: Device;
+}
+
+/**
+ * As `updateDevice`, one after the other.
+ * @throws Refusal as `updateDevice`
+ */
+export async function updateDevices(
+  tx: Writer,
+  changed: readonly ChangedDevice[],
+  holders: ReadonlyMap<string, Person>,
+): Promise<void> {
+  const rules = await lifecycleRules(tx);
+  await inWrites(changed, async (chunk) => {
+    for (const { before, after } of chunk) {
+      const row = toRow(after, nameOf(after, holders), keptDays(rules, after));
+      await rewrite(tx, before, after, row);
+    }
+  });
+}
+
+async function rewrite(tx: Writer, before: Device, after: Device, row: DeviceRow): Promise<void> {
   if (matchKey(before.assetTag) !== matchKey(after.assetTag)) await refuseTakenTags(tx, [after]);
-  const days = keptDays(await lifecycleRules(tx), after);
-  const { id, ...values } = toRow(after, nameOf(after, holders), days);
-  const written = tx.manager.update(deviceEntity, { id, version: before.version }, values);
-  const result = await written.catch(asTakenTag);
-  if (result.affected !== 1) throw new Refusal("stale", "stale");
+  const { id, ...values } = row;
+  const where = sql`id = ${id} AND version = ${before.version}`;
+  const written = await updateRow(tx, deviceEntity, values, where).catch(asTakenTag);
+  if (written !== 1) throw new Refusal("stale", "stale");
   if (before.acceptance === "pending" && before.assigneeId !== after.assigneeId) {
     await endAssignments(tx, before.id);
   }

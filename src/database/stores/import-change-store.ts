@@ -4,7 +4,8 @@ import type { FieldOrigin } from "../../domain/provenance";
 import { importChangeEntity } from "../entities/transfer-entities";
 import { firstRow, type Reader, type Writer } from "../gateway";
 import { untilWritten } from "../row-lock";
-import { inChunks } from "./chunks";
+import { inChunks, inWrites } from "./chunks";
+import { insertRows } from "./write-rows";
 
 /** What an import did to a record: it made it (`before` null) or changed it. */
 export interface ImportChange {
@@ -62,18 +63,18 @@ export async function recordImportChanges(
   run: { readonly id: string; readonly kind: ImportKind },
   changes: readonly Omit<ImportChange, "mark">[],
 ): Promise<void> {
-  const ids = changes.map(({ subjectId }) => subjectId);
-  const marks = await marksNow(tx, run.kind, ids);
-  const rows = changes.map(({ subjectId, before, origins }, position) => ({
-    importId: run.id,
-    subjectId,
-    position,
-    before: before === null ? "" : JSON.stringify(before),
-    mark: marks.get(subjectId) ?? "",
-    origins: origins.length === 0 ? "" : JSON.stringify(origins),
-  }));
-  await inChunks(rows, async (chunk) => {
-    await tx.manager.insert(importChangeEntity, chunk);
+  await inWrites(changes, async (chunk, start) => {
+    const ids = chunk.map(({ subjectId }) => subjectId);
+    const marks = await marksNow(tx, run.kind, ids);
+    const rows = chunk.map(({ subjectId, before, origins }, at) => ({
+      importId: run.id,
+      subjectId,
+      position: start + at,
+      before: before === null ? "" : JSON.stringify(before),
+      mark: marks.get(subjectId) ?? "",
+      origins: origins.length === 0 ? "" : JSON.stringify(origins),
+    }));
+    await insertRows(tx, importChangeEntity, rows);
   });
 }
 

@@ -17,34 +17,44 @@ export interface RawRow {
 /** Fields by what to read instead of the cell; null for "no such column". */
 export type Overrides = Readonly<Record<string, string | null>>;
 
-/** One row by field, with the problems that reading it brings up. */
-export class RowReader {
-  readonly problems: ImportProblem[] = [];
-  readonly #values = new Map<string, string>();
-  readonly #headers = new Map<string, string>();
+/** What all rows of a file have in common: kept once, or twenty thousand rows would each hold a copy. */
+export class RowShape {
+  readonly #byField: ReadonlyMap<string, Column>;
 
   /** @param width cells that the header has */
   constructor(
+    readonly columns: readonly Column[],
+    readonly width: number,
+    readonly headerAt: (at: number) => string,
+  ) {
+    this.#byField = new Map(columns.map((column) => [column.field, column]));
+  }
+
+  columnOf(field: string): Column | undefined {
+    return this.#byField.get(field);
+  }
+}
+
+const asItStands: Overrides = {};
+
+/** One row by field, with the problems that reading it brings up. */
+export class RowReader {
+  readonly problems: ImportProblem[] = [];
+
+  constructor(
     readonly row: RawRow,
-    private readonly columns: readonly Column[],
-    private readonly width: number,
-    private readonly headerAt: (at: number) => string,
-    private readonly overrides: Overrides = {},
+    private readonly shape: RowShape,
+    private readonly overrides: Overrides = asItStands,
   ) {
     const { cells } = row;
-    for (const { field, at, header } of columns) {
-      this.#headers.set(field, header);
-      const value = withoutFormulaGuard((cells[at] ?? "").trim());
-      this.#values.set(field, value);
-      if (value.includes("\uFFFD")) this.report(field, "text-damaged", { value: quoted(value) });
+    const { columns, width, headerAt } = shape;
+    for (const column of columns) {
+      const value = this.#cellOf(column);
+      if (value.includes("\uFFFD")) this.report(column.field, "text-damaged", { value: quoted(value) });
     }
     if (cells.length < width) {
       const params = { count: cells.length, expected: width };
       this.problems.push(problem(row.line, headerAt(cells.length), "row-short", params));
-    }
-    for (const [field, value] of Object.entries(overrides)) {
-      if (value === null) this.#values.delete(field);
-      else this.#values.set(field, value);
     }
     const extra = cells.findIndex((cell, at) => at >= width && cell.trim() !== "");
     if (extra >= 0) {
@@ -56,31 +66,38 @@ export class RowReader {
   /** The same row read as if it said something else, or nothing, of some fields. */
   overridden(overrides: Overrides): RowReader {
     const all = { ...this.overrides, ...overrides };
-    return new RowReader(this.row, this.columns, this.width, this.headerAt, all);
+    return new RowReader(this.row, this.shape, all);
   }
 
   /** The same row read as if it said nothing but these fields. */
   reducedTo(fields: Overrides): RowReader {
-    const nothing = Object.fromEntries([...this.#values.keys()].map((field) => [field, null]));
-    return this.overridden({ ...nothing, ...fields });
+    const known = [...this.shape.columns.map(({ field }) => field), ...Object.keys(this.overrides)];
+    return this.overridden({ ...Object.fromEntries(known.map((field) => [field, null])), ...fields });
   }
 
   /** The cell, trimmed; undefined when the file has no such column. */
   text(field: string): string | undefined {
-    return this.#values.get(field);
+    const said = this.overrides[field];
+    if (said !== undefined) return said ?? undefined;
+    const column = this.shape.columnOf(field);
+    return column && this.#cellOf(column);
   }
 
   /** The cell when it has something in it. */
   given(field: string): string | undefined {
-    return this.#values.get(field) || undefined;
+    return this.text(field) || undefined;
   }
 
   report(field: string | null, code: ImportProblemCode, params: ImportProblemParams = {}): void {
-    const column = field === null ? null : (this.#headers.get(field) ?? field);
+    const column = field === null ? null : (this.shape.columnOf(field)?.header ?? field);
     this.problems.push(problem(this.row.line, column, code, params));
   }
 
   get isSound(): boolean {
     return this.problems.every(({ severity }) => severity === "warning");
+  }
+
+  #cellOf({ at }: Column): string {
+    return withoutFormulaGuard((this.row.cells[at] ?? "").trim());
   }
 }

@@ -23,14 +23,12 @@ const chunkBytes = 64 * 1024;
  */
 export async function readCsv(bytes: Uint8Array): Promise<CsvFile> {
   const tooLarge = bytes.length > csvLimits.bytes;
-  const { text, encoding } = decodeCsv(tooLarge ? bytes.subarray(0, csvLimits.bytes) : bytes, tooLarge);
+  const { text, encoding } = await decodeCsv(tooLarge ? bytes.subarray(0, csvLimits.bytes) : bytes, tooLarge);
   await nextTurn();
   const layout = layoutOf(text);
-  const records = await recordsOf(
-    Buffer.from(text.slice(layout.start)),
-    layout.delimiter,
-    layout.linesBefore,
-  );
+  const table = Buffer.from(text.slice(layout.start));
+  await nextTurn();
+  const records = await recordsOf(table, layout.delimiter, layout.linesBefore);
   if (tooLarge) {
     const line = (records.at(-1)?.line ?? 0) + 1;
     throw new Refusal("invalid", "import-too-large", { limit: `${csvLimits.bytes / 1024 / 1024} MB`, line });
@@ -43,8 +41,7 @@ export async function readCsv(bytes: Uint8Array): Promise<CsvFile> {
 
 /** Feeds the parser piece by piece and lets other work run in between. */
 async function recordsOf(table: Buffer, delimiter: string, linesBefore: number): Promise<CsvRow[]> {
-  refuseEndlessLine(table, delimiter, linesBefore);
-  await nextTurn();
+  await refuseEndlessLine(table, delimiter, linesBefore);
   const collector = new RowCollector(table, linesBefore);
   const parser = parse({
     delimiter,

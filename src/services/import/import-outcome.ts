@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Reader } from "../../database/gateway";
 import { namesOf } from "../../database/stores/name-store";
 import { idsIn } from "../../domain/audit-event";
@@ -45,7 +46,9 @@ export async function outcomeOf(reader: Reader, run: Run, judged: FileVerdicts):
   const { file, table, ...rest } = run;
   const verdicts: readonly Verdict<{ readonly id: string }>[] = judged.verdicts;
   const problems = [...table.problems, ...verdicts.flatMap((verdict) => verdict.problems)];
+  await nextTurn();
   const listed = listVerdicts(verdicts, listedVerdicts, (at) => titleIn(judged, at) ?? keyIn(table, at));
+  await nextTurn();
   const names = await namesIn(reader, judged, listed);
   return {
     ...rest,

@@ -11,7 +11,7 @@ import {
   readHeader,
   type TableKind,
 } from "../../domain/import/recognise";
-import { type RawRow, RowReader } from "../../domain/import/row-reader";
+import { type RawRow, RowReader, RowShape } from "../../domain/import/row-reader";
 import { Refusal } from "../../domain/refusal";
 import type { CsvFile } from "./csv-file";
 
@@ -40,7 +40,7 @@ export function tableOf(
   const { header, rows } = file;
   const reading = understood(kind, wanted, file, mapping);
   const width = header.cells.findLastIndex((name) => name.trim() !== "") + 1;
-  const headerAt = (at: number) => header.cells[at] || String(at + 1);
+  const shape = new RowShape(reading.columns, width, (at) => header.cells[at] || String(at + 1));
   const orders = ordersOf(reading, rows);
   const above = file.isHeaderBelow ? [problem(header.line, null, "header-below")] : [];
   return {
@@ -48,7 +48,7 @@ export function tableOf(
     ignored: reading.ignored,
     problems: [...above, ...reading.problems],
     rows,
-    readerOf: (row) => new RowReader(row, reading.columns, width, headerAt),
+    readerOf: (row) => new RowReader(row, shape),
     orderOf: (field) => orders.get(field) ?? "unsure",
   };
 }

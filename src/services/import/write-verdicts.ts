@@ -1,13 +1,15 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Writer } from "../../database/gateway";
 import { recordEvents } from "../../database/stores/audit-store";
-import { insertDevices, refreshHolderNames, updateDevice } from "../../database/stores/device-store";
+import { inChunks } from "../../database/stores/chunks";
+import { insertDevices, refreshHolderNames, updateDevices } from "../../database/stores/device-store";
 import { recordImportChanges } from "../../database/stores/import-change-store";
 import { dropOrigins, originsBySubject, setOrigins } from "../../database/stores/origin-store";
 import { insertPeople, updatePerson } from "../../database/stores/person-store";
 import { insertTeams, type StoredTeam, updateTeam } from "../../database/stores/team-store";
 import type { AuditEvent, FieldChange } from "../../domain/audit-event";
 import { subjectKinds } from "../../domain/import/hand-set";
+import type { ImportKind } from "../../domain/import/import";
 import { parentsFirst } from "../../domain/import/team-verdict";
 import { tellingOf } from "../../domain/import/told-record";
 import type { Verdict } from "../../domain/import/verdict";
@@ -33,9 +35,7 @@ export async function writeVerdicts(tx: Writer, file: FileVerdicts, stamp: Impor
   switch (file.kind) {
     case "devices":
       await insertDevices(tx, createdOf(file.verdicts), file.holders);
-      await oneByOne(changedOf(file.verdicts), ({ before, after }) =>
-        updateDevice(tx, before, after, file.holders),
-      );
+      await updateDevices(tx, changedOf(file.verdicts), file.holders);
       break;
     case "applications":
       await writeApplications(tx, file);
@@ -55,7 +55,7 @@ export async function writeVerdicts(tx: Writer, file: FileVerdicts, stamp: Impor
       });
       break;
   }
-  await recordEvents(tx, eventsOf(file, stamp));
+  await inChunks<Judged>(file.verdicts, (verdicts) => recordEvents(tx, eventsOf(file.kind, verdicts, stamp)));
   await noteRulings(tx, file, stamp);
 }
 
@@ -91,13 +91,19 @@ export function changedOf<T>(verdicts: readonly Verdict<T>[]): Changed<T>[] {
   );
 }
 
-function eventsOf(file: FileVerdicts, { at, actorId, newId }: ImportStamp): AuditEvent[] {
-  return file.verdicts.flatMap(({ kind, before, after, changes, ruling }) => {
+type Judged = Verdict<{ readonly id: string }>;
+
+function eventsOf(
+  kindOfFile: ImportKind,
+  verdicts: readonly Judged[],
+  { at, actorId, newId }: ImportStamp,
+): AuditEvent[] {
+  return verdicts.flatMap(({ kind, before, after, changes, ruling }) => {
     const record = after ?? before;
     if (record === null) return [];
     const of = (verb: Parameters<typeof tellingOf>[2], told: readonly FieldChange[]): AuditEvent => ({
       ...{ id: newId(), at, actorId, door: "import", reason: null },
-      ...tellingOf(file.kind, record, verb, told),
+      ...tellingOf(kindOfFile, record, verb, told),
     });
     const changed = ruling && ruling.taken.length > 0 ? "conflict-taken" : "changed";
     const events: AuditEvent[] = [];

@@ -8,7 +8,7 @@ import { directoryOf } from "../../../src/domain/import/directory";
 import type { ImportSource } from "../../../src/domain/import/import";
 import { PersonJudge } from "../../../src/domain/import/person-verdict";
 import { readHeader, type TableKind } from "../../../src/domain/import/recognise";
-import { RowReader } from "../../../src/domain/import/row-reader";
+import { RowReader, RowShape } from "../../../src/domain/import/row-reader";
 import { judgeTeams } from "../../../src/domain/import/team-verdict";
 import type { Verdict } from "../../../src/domain/import/verdict";
 import { matchKey } from "../../../src/domain/match-key";
@@ -27,10 +27,8 @@ export type Table = readonly (readonly string[])[];
 function read(kind: TableKind, table: Table, source: ImportSource | "auto") {
   const [cells = [], ...rows] = table;
   const header = readHeader(kind, source, { line: 1, cells }, (at) => rows.every((row) => !row[at]));
-  const readers = rows.map(
-    (row, at) =>
-      new RowReader({ line: at + 2, cells: row }, header.columns, cells.length, (one) => cells[one] ?? ""),
-  );
+  const shape = new RowShape(header.columns, cells.length, (at) => cells[at] ?? "");
+  const readers = rows.map((row, at) => new RowReader({ line: at + 2, cells: row }, shape));
   const orderOf = (field: string): DayOrder => {
     const column = header.columns.find((one) => one.field === field);
     return dayOrderOf(rows.map((row) => (column && row[column.at]) ?? ""));
