@@ -3,7 +3,8 @@ import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import Database from "better-sqlite3";
 import type { Sql } from "sql-template-tag";
-import { DataSource } from "typeorm";
+import { DataSource, type EntityManager } from "typeorm";
+import type { BetterSqlite3Driver } from "typeorm/driver/better-sqlite3/BetterSqlite3Driver";
 import type { Engine } from "./engine";
 import { entities } from "./entities/entities";
 import type { Reader } from "./gateway";
@@ -41,7 +42,7 @@ export async function openSqlite(path: string): Promise<Engine> {
   });
   const turn = queue();
   const committed = groupCommit(turn, (since) => (work) => {
-    return patiently(since + busyTimeoutMs, () => dataSource.transaction(work));
+    return patiently(since + busyTimeoutMs, () => transact(dataSource, work));
   });
   let fullAt = Number.NEGATIVE_INFINITY;
   let lockedOut = false;
@@ -131,6 +132,22 @@ function queue(): <T>(work: () => Promise<T>) => Promise<T> {
     last = mine.catch(() => {});
     return mine;
   };
+}
+
+/**
+ * A commit that the disk refuses has been rolled back by SQLite already, so that TypeORM's own rollback fails, and it
+ * would go on counting that transaction as open: every later one would be a savepoint in it that nobody commits.
+ */
+async function transact<T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  try {
+    return await dataSource.transaction(work);
+  } catch (fault) {
+    const driver = dataSource.driver as BetterSqlite3Driver;
+    const connection = driver.databaseConnection as Database.Database;
+    if (connection.inTransaction) connection.exec("ROLLBACK");
+    delete driver.queryRunner;
+    throw fault;
+  }
 }
 
 /** Another process (a back-up, a person with a tool) may hold the file for a moment. */

@@ -8,10 +8,28 @@ const busy = new Set([
   "55P03",
   "53300",
   "57P01",
+  "57P02",
   "57P03",
 ]);
-/** Disk full, on either; PostgreSQL has codes for its memory too. */
-const full = new Set(["SQLITE_FULL", "53100", "53200"]);
+/**
+ * Nothing more goes onto the disk. SQLite says `SQLITE_FULL` for a full disk alone; over a quota or a limit, on a disk
+ * that fails or is mounted read-only, it says which step of writing failed. PostgreSQL has codes for its memory too,
+ * and for a disk that fails.
+ */
+const full = new Set([
+  "SQLITE_FULL",
+  "SQLITE_IOERR_WRITE",
+  "SQLITE_IOERR_FSYNC",
+  "SQLITE_IOERR_DIR_FSYNC",
+  "SQLITE_IOERR_TRUNCATE",
+  "SQLITE_IOERR_SHMOPEN",
+  "SQLITE_IOERR_SHMSIZE",
+  "SQLITE_IOERR_COMMIT_ATOMIC",
+  "SQLITE_READONLY",
+  "53100",
+  "53200",
+  "58030",
+]);
 /** The server cannot be reached. */
 const unreachable = new Set([
   "ECONNREFUSED",

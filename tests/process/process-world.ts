@@ -12,7 +12,7 @@ import { aPerson, aTeam, idFrom } from "../support/builders";
 import { type Entra, startEntra } from "../support/entra";
 import { entraSettings } from "../support/entra-server";
 import { keepNoHours } from "../support/no-hours";
-import { type ServerProcess, startServerProcess } from "../support/server-process";
+import { type ProcessOptions, type ServerProcess, startServerProcess } from "../support/server-process";
 
 /** Microsoft on loopback, a database with people in it, and the built server in a process of its own. */
 export interface ProcessWorld {
@@ -20,11 +20,14 @@ export interface ProcessWorld {
   readonly bots: BotFramework;
   readonly connector: BotConnector;
   readonly people: readonly string[];
+  /** The one that was started last. */
   readonly server: ServerProcess;
   /** As an IT manager. */
   call(method: string, path: string, body?: unknown): Promise<Response>;
   /** Everybody gets the bot installed, so that it can write to them. */
   installForAll(): Promise<void>;
+  /** Another server on the same database, once this one has ended. */
+  restart(options?: ProcessOptions): Promise<void>;
   /** Only when the server has ended: it locks its database. */
   openDatabase(): Promise<Gateway>;
   close(): Promise<void>;
@@ -45,14 +48,16 @@ export async function openProcessWorld(
     startBotConnector(),
   ]);
   const settings = { ...entraSettings(entra, bots.origin, url), LOG_LEVEL: "debug", ...more };
-  const server = await startServerProcess(settings, nodeOptions);
+  let server = await startServerProcess(settings, { nodeOptions });
   const itManager = () => entra.userToken(people[0] ?? "", { roles: ["Toolroll.ItManager"] });
   return {
     entra,
     bots,
     connector,
     people,
-    server,
+    get server() {
+      return server;
+    },
     call: (method, path, body) =>
       fetch(server.url + path, {
         method,
@@ -65,6 +70,9 @@ export async function openProcessWorld(
         const activity = teamsActivity(personId, serviceUrl, { type: "installationUpdate", action: "add" });
         await postActivity(server.url, activity, bots.botToken(serviceUrl));
       }
+    },
+    async restart(options) {
+      server = await startServerProcess(settings, options);
     },
     openDatabase: () => openGateway(url),
     async close() {

@@ -21,7 +21,7 @@ const settings = () => {
 };
 
 it("in production the server starts, lets nobody in without keys, and tells browsers to stay on https", async () => {
-  const server = await startServerProcess(settings(), ["--import", noNetwork]);
+  const server = await startServerProcess(settings(), { nodeOptions: ["--import", noNetwork] });
   const api = await fetch(`${server.url}/api/me`, {
     headers: { authorization: `Bearer ${entra.userToken("x")}` },
   });

@@ -15,15 +15,23 @@ export interface ServerProcess {
   end(signal?: "SIGTERM" | "SIGKILL"): Promise<{ readonly code: number | null; readonly ms: number }>;
 }
 
+export interface ProcessOptions {
+  readonly nodeOptions?: readonly string[];
+  /** No file may grow beyond this: what it writes past it fails, as on a disk over its quota. */
+  readonly fileBytes?: number;
+}
+
 /** @throws with what the server said, when it ends before it listens */
 export async function startServerProcess(
   settings: Readonly<Record<string, string>>,
-  nodeOptions: readonly string[] = [],
+  { nodeOptions = [], fileBytes }: ProcessOptions = {},
 ): Promise<ServerProcess> {
   if (!existsSync(main)) throw new Error("The server is not built: npm run build");
   const { PATH, HOME, TMPDIR } = process.env;
   const env = { ...(PATH && { PATH }), ...(HOME && { HOME }), ...(TMPDIR && { TMPDIR }), ...settings };
-  const child = spawn(process.execPath, [...nodeOptions, main], { cwd: root, env });
+  const command = [process.execPath, ...nodeOptions, main];
+  const [program = "", ...args] = fileBytes === undefined ? command : limited(fileBytes, command);
+  const child = spawn(program, args, { cwd: root, env });
   const said: string[] = [];
   const gone = new Promise<number | null>((resolve) => child.on("exit", (code) => resolve(code)));
   const url = await listening(child, said);
@@ -36,6 +44,11 @@ export async function startServerProcess(
       return { code: await gone, ms: Date.now() - begun };
     },
   };
+}
+
+/** The shell counts in blocks of 512 bytes, and gives way to the command, so that signals reach that. */
+function limited(fileBytes: number, command: readonly string[]): string[] {
+  return ["sh", "-c", 'ulimit -f "$0" && exec "$@"', String(Math.floor(fileBytes / 512)), ...command];
 }
 
 function listening(child: ChildProcess, said: string[]): Promise<string> {
