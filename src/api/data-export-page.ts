@@ -33,6 +33,7 @@ const lists = [
   "calendars",
   "stockTakes",
   "applications",
+  "licences",
   "imports",
   "events",
 ] as const;

@@ -152,6 +152,14 @@ export const exportPersonData = endpoint({
       }),
     ),
     applications: z.array(z.object({ name: z.string(), ownerOf: z.enum(["business", "it"]) })),
+    licences: z.array(
+      z.object({
+        licence: z.string(),
+        state: z.string(),
+        useBand: z.string(),
+        lastUsedAt: instantOut.nullable(),
+      }),
+    ),
     imports: z.array(z.object({ at: instantOut, kind: z.string(), source: z.string() })),
     events: z.array(
       z.object({

@@ -60,6 +60,11 @@ export const personTraces: readonly PersonTrace[] = [
   { table: "field_origin", column: "subject_id", action: "delete-row" },
   { table: "field_origin", column: "actor_id", action: "pseudonymise" },
   { table: "field_origin", column: "declined", action: "pseudonymise-inside" },
+  { table: "graph_account", column: "person_id", action: "delete-row" },
+  { table: "graph_account", column: "manager_id", action: "clear" },
+  { table: "graph_holding", column: "person_id", action: "delete-row" },
+  { table: "graph_sync", column: "requested_by", action: "pseudonymise" },
+  { table: "licence_price", column: "set_by", action: "pseudonymise" },
   { table: "search_entry", column: "record_id", action: "own-way" },
   { table: "audit_event", column: "actor_id", action: "own-way" },
 ];

@@ -1,5 +1,6 @@
 import type { RefusalCode } from "../../domain/refusal";
 import { bilingual } from "./bilingual";
+import { graphRefusals } from "./graph-refusal-text";
 import { surveyRefusals } from "./survey-refusal-text";
 
 const en: Record<RefusalCode | "fault", string> = {
@@ -63,6 +64,7 @@ const en: Record<RefusalCode | "fault", string> = {
   "check-in-not-paused": "This check-in is not paused.",
   "check-in-closed": "This check-in is closed. Nothing has been changed.",
   ...surveyRefusals.en,
+  ...graphRefusals.en,
   "stock-take-closed": "This stock-take is closed. Nothing was changed.",
   "stock-take-empty": "The register has no devices in these teams. Choose others.",
   "stock-take-item-unexpected":
@@ -180,6 +182,7 @@ const cy: Record<RefusalCode | "fault", string> = {
   "check-in-not-paused": "Nid yw'r holiad hwn wedi'i oedi.",
   "check-in-closed": "Mae'r holiad hwn wedi cau. Nid oes dim wedi'i newid.",
   ...surveyRefusals.cy,
+  ...graphRefusals.cy,
   "stock-take-closed": "Mae'r cyfrif stoc hwn wedi cau. Nid oes dim wedi'i newid.",
   "stock-take-empty": "Nid oes gan y gofrestr ddyfeisiau yn y timau hyn. Dewiswch rai eraill.",
   "stock-take-item-unexpected":

@@ -15,6 +15,16 @@ import { deviceCountEntity, deviceEntity, deviceProblemEntity } from "./device-e
 import { localRoleEntity, personEntity, teamEntity, teamManagerEntity } from "./directory-entities";
 import { disclosureRuleEntity } from "./disclosure-entities";
 import { erasedPersonEntity, leaverEntity, retentionEntity, retentionRunEntity } from "./governance-entities";
+import {
+  graphAccountEntity,
+  graphHoldingEntity,
+  graphPartEntity,
+  graphSkuEntity,
+  graphSubscriptionEntity,
+  graphSyncEntity,
+  graphSyncPartEntity,
+} from "./graph-entities";
+import { licencePriceEntity, licenceSnapshotEntity } from "./licence-entities";
 import { lifecycleSettingEntity } from "./lifecycle-entities";
 import { searchEntryEntity } from "./search-entities";
 import { sendingPauseEntity, sendingTurnEntity } from "./sending-entities";
@@ -78,4 +88,13 @@ export const entities = [
   surveyResponseEntity,
   surveyLinkEntity,
   surveyCommentEntity,
+  graphSyncEntity,
+  graphSyncPartEntity,
+  graphPartEntity,
+  graphAccountEntity,
+  graphHoldingEntity,
+  graphSkuEntity,
+  graphSubscriptionEntity,
+  licencePriceEntity,
+  licenceSnapshotEntity,
 ];

@@ -17,6 +17,7 @@ import { Lifecycle1764000000044 } from "./0044-lifecycle";
 import { Disposal1764000000050 } from "./0050-disposal";
 import { Disclosure1764000000051 } from "./0051-disclosure";
 import { SendingTurn1764000000058 } from "./0058-sending-turn";
+import { GraphSync1764000000060 } from "./0060-graph-sync";
 import { GoodTime1764000000080 } from "./0080-good-time";
 import { MessageBudget1764000000081 } from "./0081-message-budget";
 import { Surveys1764000000090 } from "./0090-surveys";
@@ -42,6 +43,7 @@ export const migrations = [
   Disposal1764000000050,
   Disclosure1764000000051,
   SendingTurn1764000000058,
+  GraphSync1764000000060,
   GoodTime1764000000080,
   MessageBudget1764000000081,
   Surveys1764000000090,

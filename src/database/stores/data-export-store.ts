@@ -51,6 +51,12 @@ export async function recordsAbout(reader: Reader, personId: string) {
       SELECT a.name, CASE WHEN a.business_owner_id = ${personId} THEN 'business' ELSE 'it' END AS "ownerOf"
         FROM application a WHERE a.business_owner_id = ${personId} OR a.it_owner_id = ${personId}
        ORDER BY a.name, a.id`),
+    licences: await reader.rows<LicenceRow>(sql`
+      SELECT s.part_number AS licence, h.state, a.use_band AS "useBand", NULLIF(a.last_used_at, '') AS "lastUsedAt"
+        FROM graph_part p JOIN graph_holding h ON h.sync_id = p.sync_id AND h.person_id = ${personId}
+        JOIN graph_account a ON a.sync_id = p.sync_id AND a.person_id = h.person_id
+        JOIN graph_part k ON k.name = 'skus' JOIN graph_sku s ON s.sync_id = k.sync_id AND s.sku_id = h.sku_id
+       WHERE p.name = 'people' ORDER BY s.part_number, h.sku_id`),
     imports: await reader.rows<{ at: string; kind: string; source: string }>(sql`
       SELECT i.at, i.kind, i.source FROM import_run i WHERE i.actor_id = ${personId} ORDER BY i.at, i.id`),
     checkIns: answers.map(({ answers: said, ...row }) => ({
@@ -75,6 +81,13 @@ export interface AnswerRow {
   answeredAt: string | null;
   answers: string | null;
   unlisted: string | null;
+}
+
+export interface LicenceRow {
+  licence: string;
+  state: string;
+  useBand: string;
+  lastUsedAt: string | null;
 }
 
 export interface StockTakeRow {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import sql, { raw, type Sql } from "sql-template-tag";
+import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { FieldChange } from "../../domain/audit-event";
 import type { Device } from "../../domain/device";
 import { isNamedIn, withoutPerson } from "../../domain/erasure";
@@ -9,6 +9,7 @@ import { firstRow, type Reader, type Writer } from "../gateway";
 import { personTraces, typedTexts } from "../person-traces";
 import { untilWritten } from "../row-lock";
 import { contentsAfter, type StoredContent } from "./audit-redaction-store";
+import { inChunks } from "./chunks";
 import { type DeviceRead, toDevice, toView, viewColumns, viewJoins } from "./device-row";
 import { forgetFindable } from "./search-index";
 
@@ -121,6 +122,19 @@ export async function rememberErased(tx: Writer, personId: string): Promise<void
 export async function wasErased(reader: Reader, personId: string): Promise<boolean> {
   const query = sql`SELECT id_hash FROM erased_person WHERE id_hash = ${idHash(personId)}`;
   return (await firstRow(reader, query)) !== null;
+}
+
+/** Those of the ids whose people were erased, so that no sync brings them back. */
+export async function erasedAmong(reader: Reader, ids: readonly string[]): Promise<Set<string>> {
+  const byHash = new Map(ids.map((id) => [idHash(id), id]));
+  const erased = new Set<string>();
+  await inChunks([...byHash.keys()], async (chunk) => {
+    const rows = await reader.rows<{ hash: string }>(
+      sql`SELECT id_hash AS hash FROM erased_person WHERE id_hash IN (${join(chunk)})`,
+    );
+    for (const { hash } of rows) erased.add(byHash.get(hash) ?? "");
+  });
+  return erased;
 }
 
 function idHash(personId: string): string {

@@ -27,6 +27,8 @@ export interface SignIns {
 export interface UseEvidence {
   readonly signIns: SignIns | null;
   readonly createdAt: Instant | null;
+  /** The last activity in a usage report; none in a report says nothing, because it looks back over a window. */
+  readonly reported?: Instant | null;
 }
 
 /** The latest of all dates; Graph writes year 1 for none. */
@@ -37,10 +39,20 @@ export function lastUse(signIns: SignIns | null): Instant | null {
   return real.sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? null;
 }
 
+/** The latest sign of use from any source. */
+export function lastSeen({
+  signIns,
+  reported = null,
+}: Pick<UseEvidence, "signIns" | "reported">): Instant | null {
+  const signedIn = lastUse(signIns);
+  if (signedIn === null || reported === null) return signedIn ?? reported;
+  return Date.parse(reported) > Date.parse(signedIn) ? reported : signedIn;
+}
+
 /** Seen from `asOf`: the moment of the sync, or the refresh date of a report, never a later one. */
 export function useBand(evidence: UseEvidence, asOf: Date, rules: UseRules): UseBand {
-  if (evidence.signIns === null) return "unknown";
-  const last = lastUse(evidence.signIns);
+  const last = lastSeen(evidence);
+  if (last === null && evidence.signIns === null) return "unknown";
   if (last === null) return wouldHaveBeenSeen(evidence.createdAt, asOf, rules) ? "never" : "unknown";
   const days = daysBetween(last, asOf);
   if (days <= activeDays) return "active";

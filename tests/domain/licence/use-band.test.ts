@@ -40,3 +40,11 @@ test("the latest of all sign-ins counts, and year 1 is none", () => {
 test("only dormant and never are unused", () => {
   expect(useBands.filter(isUnused)).toEqual(["dormant", "never"]);
 });
+
+test("takes a usage report for a sign of use where sign-ins say less, and its silence for nothing", () => {
+  const asOf = new Date("2026-11-20T00:00:00.000Z");
+  const rules = { inactiveDays: 90, graceDays: 30 };
+  const evidence = { signIns: null, createdAt: "2024-01-01T00:00:00.000Z" };
+  expect(useBand({ ...evidence, reported: "2026-11-10T00:00:00.000Z" }, asOf, rules)).toBe("active");
+  expect(useBand({ ...evidence, reported: null }, asOf, rules)).toBe("unknown");
+});

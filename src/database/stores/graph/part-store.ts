@@ -1,0 +1,54 @@
+import sql, { raw } from "sql-template-tag";
+import type { SyncPart } from "../../../domain/graph-sync/sync-part";
+import type { Instant } from "../../../domain/instant";
+import { graphPartEntity } from "../../entities/graph-entities";
+import type { Reader, Writer } from "../../gateway";
+
+/** `people-waiting` is a reading of everybody that waits for an administrator's word. */
+export type PartName = SyncPart | "people-waiting";
+
+/** The rows of a part that are in force: which sync brought them, and how old they are. */
+export interface PartInForce {
+  readonly name: PartName;
+  readonly syncId: string;
+  readonly asOf: Instant;
+  readonly deltaLink: string;
+}
+
+export type PartsInForce = ReadonlyMap<PartName, PartInForce>;
+
+export async function partsInForce(reader: Reader): Promise<PartsInForce> {
+  const rows = await reader.rows<PartInForce>(sql`
+    SELECT p.name, p.sync_id AS "syncId", p.as_of AS "asOf", p.delta_link AS "deltaLink" FROM graph_part p`);
+  return new Map(rows.map((row) => [row.name, row]));
+}
+
+/** The swap: from now on everybody reads these rows. */
+export async function putInForce(tx: Writer, part: PartInForce): Promise<void> {
+  await tx.manager.upsert(graphPartEntity, { ...part }, ["name"]);
+}
+
+export async function dropPart(tx: Writer, name: PartName): Promise<void> {
+  await tx.manager.delete(graphPartEntity, { name });
+}
+
+const generations = ["graph_holding", "graph_account", "graph_sku", "graph_subscription"] as const;
+const atOnce = 2_000;
+
+/**
+ * Takes away a piece of what no part points at any more and no sync is just reading.
+ * @returns false when nothing was left
+ */
+export async function clearSuperseded(tx: Writer): Promise<boolean> {
+  const place = raw(tx.engine === "postgres" ? "ctid" : "rowid");
+  for (const name of generations) {
+    const table = raw(name);
+    const gone = await tx.run(sql`DELETE FROM ${table} WHERE ${place} IN (
+      SELECT t.${place} FROM ${table} t
+       WHERE NOT EXISTS (SELECT 1 FROM graph_part p WHERE p.sync_id = t.sync_id)
+         AND NOT EXISTS (SELECT 1 FROM graph_sync s WHERE s.id = t.sync_id AND s.state = 'running')
+       LIMIT ${atOnce})`);
+    if (gone > 0) return true;
+  }
+  return false;
+}

@@ -1,0 +1,135 @@
+import sql, { join } from "sql-template-tag";
+import type { EntitySchema } from "typeorm";
+import {
+  type GraphAccountRow,
+  type GraphHoldingRow,
+  type GraphSkuRow,
+  type GraphSubscriptionRow,
+  graphAccountEntity,
+  graphHoldingEntity,
+  graphSkuEntity,
+  graphSubscriptionEntity,
+} from "../../entities/graph-entities";
+import { firstRow, type Reader, type Writer } from "../../gateway";
+import { inChunks } from "../chunks";
+
+export type StagedAccount = Omit<GraphAccountRow, "syncId">;
+export type StagedHolding = Omit<GraphHoldingRow, "syncId">;
+export type StagedSku = Omit<GraphSkuRow, "syncId">;
+export type StagedSubscription = Omit<GraphSubscriptionRow, "syncId">;
+
+/** People with their seats, as one page brought them; who came before is replaced whole. */
+export async function stageAccounts(
+  tx: Writer,
+  syncId: string,
+  accounts: readonly StagedAccount[],
+  holdings: readonly StagedHolding[],
+): Promise<void> {
+  const ids = [...new Set(accounts.map(({ personId }) => personId))];
+  await inChunks(ids, async (chunk) => {
+    await tx.run(sql`DELETE FROM graph_holding WHERE sync_id = ${syncId} AND person_id IN (${join(chunk)})`);
+  });
+  await replace(tx, graphAccountEntity, syncId, accounts, ["personId"]);
+  await replace(tx, graphHoldingEntity, syncId, holdings, ["skuId", "personId"]);
+}
+
+export async function dropAccounts(tx: Writer, syncId: string, ids: readonly string[]): Promise<void> {
+  await inChunks(ids, async (chunk) => {
+    const theirs = sql`sync_id = ${syncId} AND person_id IN (${join(chunk)})`;
+    await tx.run(sql`DELETE FROM graph_holding WHERE ${theirs}`);
+    await tx.run(sql`DELETE FROM graph_account WHERE ${theirs}`);
+  });
+}
+
+export function stageSkus(tx: Writer, syncId: string, skus: readonly StagedSku[]): Promise<void> {
+  return replace(tx, graphSkuEntity, syncId, skus, ["skuId"]);
+}
+
+export function stageSubscriptions(
+  tx: Writer,
+  syncId: string,
+  found: readonly StagedSubscription[],
+): Promise<void> {
+  return replace(tx, graphSubscriptionEntity, syncId, found, ["id"]);
+}
+
+/** For a list that is read anew from its beginning. */
+export async function clearStage(tx: Writer, syncId: string): Promise<void> {
+  await tx.run(sql`DELETE FROM graph_holding WHERE sync_id = ${syncId}`);
+  await tx.run(sql`DELETE FROM graph_account WHERE sync_id = ${syncId}`);
+}
+
+export async function countStaged(reader: Reader, syncId: string): Promise<number> {
+  const query = sql`SELECT CAST(count(*) AS integer) AS n FROM graph_account WHERE sync_id = ${syncId}`;
+  return (await firstRow<{ n: number }>(reader, query))?.n ?? 0;
+}
+
+const accountColumns = sql`a.person_id AS "personId", a.name, a.email, a.principal_key AS "principalKey", a.department,
+  a.enabled, a.guest, a.created_at AS "createdAt", a.manager_id AS "managerId", a.sign_ins_known AS "signInsKnown",
+  a.interactive, a.non_interactive AS "nonInteractive", a.successful, a.last_reported AS "lastReported",
+  a.use_band AS "useBand", a.last_used_at AS "lastUsedAt"`;
+
+export function accountsAfter(
+  reader: Reader,
+  syncId: string,
+  after: string,
+  limit: number,
+): Promise<StagedAccount[]> {
+  return reader.rows<StagedAccount>(sql`SELECT ${accountColumns} FROM graph_account a
+    WHERE a.sync_id = ${syncId} AND a.person_id > ${after} ORDER BY a.person_id LIMIT ${limit}`);
+}
+
+export async function accountsByIds(
+  reader: Reader,
+  syncId: string,
+  ids: readonly string[],
+): Promise<Map<string, StagedAccount>> {
+  const found = new Map<string, StagedAccount>();
+  await inChunks(ids, async (chunk) => {
+    const rows = await reader.rows<StagedAccount>(sql`SELECT ${accountColumns} FROM graph_account a
+      WHERE a.sync_id = ${syncId} AND a.person_id IN (${join(chunk)})`);
+    for (const row of rows) found.set(row.personId, row);
+  });
+  return found;
+}
+
+/** What the report of an earlier sync said, by principal name. */
+export async function reportedUse(reader: Reader, syncId: string): Promise<Map<string, string>> {
+  const rows = await reader.rows<{ key: string; day: string }>(sql`
+    SELECT a.principal_key AS key, a.last_reported AS day FROM graph_account a
+     WHERE a.sync_id = ${syncId} AND a.last_reported <> ''`);
+  return new Map(rows.map(({ key, day }) => [key, day]));
+}
+
+/** How often each person is named as manager in each department, of accounts that are enabled. */
+export function managersByDepartment(
+  reader: Reader,
+  syncId: string,
+): Promise<{ department: string; managerId: string; n: number }[]> {
+  return reader.rows(sql`
+    SELECT a.department, a.manager_id AS "managerId", CAST(count(*) AS integer) AS n FROM graph_account a
+     WHERE a.sync_id = ${syncId} AND a.enabled = 1 AND a.guest = 0 AND a.department <> ''
+     GROUP BY a.department, a.manager_id ORDER BY a.department, a.manager_id`);
+}
+
+/** The ids of people whom a sync found at work: enabled, and no guests. */
+export async function staffIds(reader: Reader, syncId: string): Promise<string[]> {
+  const rows = await reader.rows<{ id: string }>(sql`
+    SELECT a.person_id AS id FROM graph_account a
+     WHERE a.sync_id = ${syncId} AND a.enabled = 1 AND a.guest = 0`);
+  return rows.map(({ id }) => id);
+}
+
+/** Objects of Graph may come twice, on one page too; the last one counts. */
+async function replace<T extends object>(
+  tx: Writer,
+  entity: EntitySchema<T & { syncId: string }>,
+  syncId: string,
+  rows: readonly T[],
+  keys: readonly (keyof T & string)[],
+): Promise<void> {
+  const distinct = new Map(rows.map((row) => [keys.map((name) => row[name]).join(" "), { ...row, syncId }]));
+  await inChunks([...distinct.values()], async (chunk) => {
+    await tx.manager.upsert(entity, chunk as never, ["syncId", ...keys]);
+  });
+}

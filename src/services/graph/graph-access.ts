@@ -1,0 +1,27 @@
+import type { UseRules } from "../../domain/licence/use-band";
+import type { GraphConnection } from "../../graph/graph-caller";
+import { graphTokens } from "../../graph/graph-tokens";
+import { graphTransport } from "../../graph/graph-transport";
+import type { Clock } from "../../platform/clock";
+import type { Environment } from "../../platform/environment";
+import { originsOf } from "../../platform/microsoft-origins";
+
+/** How this deployment reads Graph, and what of it. */
+export interface GraphAccess {
+  /** Null where no app registration is set up. */
+  readonly connection: Omit<GraphConnection, "rest"> | null;
+  readonly pulls: { readonly signIns: boolean; readonly reports: boolean };
+  readonly rules: UseRules;
+  readonly reportPeriod: string;
+}
+
+/** @throws EnvironmentError when the certificate of the app registration cannot be used */
+export function graphAccess(environment: Environment, clock: Clock): GraphAccess {
+  const tokens = graphTokens(environment);
+  return {
+    connection: tokens && { tokens, transport: graphTransport(originsOf(environment).graph, tokens), clock },
+    pulls: { signIns: environment.SYNC_SIGNIN !== "off", reports: environment.SYNC_REPORTS !== "off" },
+    rules: { inactiveDays: environment.INACTIVE_DAYS, graceDays: environment.NEW_USER_GRACE_DAYS },
+    reportPeriod: environment.REPORT_PERIOD,
+  };
+}

@@ -1,0 +1,170 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Writer } from "../../database/gateway";
+import { recordEvents } from "../../database/stores/audit-store";
+import { clearSuperseded, partsInForce } from "../../database/stores/graph/part-store";
+import {
+  beginRun,
+  endRun,
+  findRun,
+  notePart,
+  oneSyncAtATime,
+  type PartResult,
+  runningSyncs,
+  runPage,
+  type SyncKind,
+  type SyncRun,
+} from "../../database/stores/graph/sync-run-store";
+import { runState } from "../../domain/graph-sync/sync-part";
+import { toInstant } from "../../domain/instant";
+import type { Page, PageRequest } from "../../domain/page";
+import type { Caller } from "../../domain/permission";
+import { Refusal } from "../../domain/refusal";
+import { failureOf } from "../../platform/failure";
+import type { Log } from "../../platform/log";
+import type { ServiceContext } from "../service-context";
+import { runFullSync } from "./full-sync";
+import type { GraphAccess } from "./graph-access";
+import { eventMaker, swapPeople } from "./swap-people";
+import type { SyncRound } from "./sync-round";
+
+/** Reads Graph in the background, one sync at a time over all replicas. */
+export interface GraphSyncer {
+  /** @throws Refusal conflict `graph-not-set-up`, `sync-running` */
+  start(kind: SyncKind, caller: Caller | null): Promise<{ readonly id: string }>;
+  /** Resolves when no sync of this process is under way. */
+  idle(): Promise<void>;
+  /** Ends what is under way as failed; what is in force stays. */
+  stop(): Promise<void>;
+}
+
+/** A sync that gives no sign of life for so long was left behind by a process that died; the longest rest is shorter. */
+const deadAfterMs = 20 * 60_000;
+
+export function graphSyncer(
+  context: ServiceContext,
+  access: GraphAccess,
+  log: Log,
+  rest: (ms: number, signal: AbortSignal) => Promise<void> = restFor,
+): GraphSyncer {
+  const stopping = new AbortController();
+  const underWay = new Set<Promise<void>>();
+  return {
+    async start(kind, caller) {
+      const { connection } = access;
+      if (connection === null) throw new Refusal("conflict", "graph-not-set-up");
+      const run = await begin(context, kind, caller);
+      const graph = { ...connection, rest: (ms: number) => rest(ms, stopping.signal) };
+      const inForce = await context.gateway.read(partsInForce);
+      const round: SyncRound = {
+        ...{ ...run, context, graph, access, inForce, counts: {}, results: new Map() },
+        ...{ stopping: stopping.signal },
+      };
+      const work = runRound(round, log).finally(() => underWay.delete(work));
+      underWay.add(work);
+      return { id: run.id };
+    },
+    async idle() {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+    async stop() {
+      stopping.abort();
+      await this.idle();
+    },
+  };
+}
+
+function begin(
+  context: ServiceContext,
+  kind: SyncKind,
+  caller: Caller | null,
+): Promise<Pick<SyncRun, "id" | "startedAt">> {
+  return context.gateway.write(async (tx) => {
+    await oneSyncAtATime(tx);
+    await buryDead(context, tx);
+    const run = { id: context.newId(), kind, startedAt: toInstant(context.clock.now()) };
+    await beginRun(tx, { ...run, requestedBy: caller?.person.id ?? null });
+    if (caller !== null) {
+      const started = {
+        action: "graph-sync.started",
+        subjectKind: "graph-sync",
+        subjectId: run.id,
+        changes: [],
+      };
+      await recordEvents(tx, [{ ...eventMaker(context)(started), actorId: caller.person.id, door: "tab" }]);
+    }
+    return run;
+  });
+}
+
+/** @throws Refusal conflict `sync-running` while another one is alive */
+async function buryDead(context: ServiceContext, tx: Writer): Promise<void> {
+  const now = context.clock.now();
+  for (const { id, beatAt } of await runningSyncs(tx)) {
+    if (now.getTime() - Date.parse(beatAt) < deadAfterMs) throw new Refusal("conflict", "sync-running");
+    await endRun(tx, { id, state: "failed", counts: {}, finishedAt: toInstant(now) });
+  }
+}
+
+async function runRound(round: SyncRound, log: Log): Promise<void> {
+  const { gateway, clock } = round.context;
+  const state = await runFullSync(round).catch((fault: unknown) => {
+    if (!round.stopping.aborted)
+      log.error({ ...failureOf(fault), syncId: round.id }, "a sync with Graph failed");
+    return "failed" as const;
+  });
+  const end = { id: round.id, state, counts: round.counts, finishedAt: toInstant(clock.now()) };
+  await gateway.write(async (tx) => {
+    await endRun(tx, end);
+    const changes = Object.entries({ ...round.counts, state }).map(([field, to]) => ({
+      field,
+      from: null,
+      to,
+    }));
+    const ended = { action: "graph-sync.ended", subjectKind: "graph-sync", subjectId: round.id, changes };
+    await recordEvents(tx, [eventMaker(round.context)(ended)]);
+  });
+  while (!round.stopping.aborted && (await gateway.write((tx) => clearSuperseded(tx)))) {
+    await pause(1);
+  }
+}
+
+async function restFor(ms: number, signal: AbortSignal): Promise<void> {
+  await pause(ms, undefined, { signal });
+}
+
+export function listSyncs(context: ServiceContext, page: PageRequest<"startedAt">): Promise<Page<SyncRun>> {
+  return context.gateway.read((reader) => runPage(reader, page));
+}
+
+/** @throws Refusal not-found */
+export async function getSync(context: ServiceContext, id: string): Promise<SyncRun> {
+  const run = await context.gateway.read((reader) => findRun(reader, id));
+  if (run === null) throw new Refusal("not-found", "not-found");
+  return run;
+}
+
+/**
+ * Puts in force what waited because so many people were gone.
+ * @throws Refusal not-found; conflict `sync-superseded` when a later sync took its place
+ */
+export async function approveSync(context: ServiceContext, caller: Caller, id: string): Promise<SyncRun> {
+  const run = await getSync(context, id);
+  const waiting = (await context.gateway.read(partsInForce)).get("people-waiting");
+  if (waiting?.syncId !== id) throw new Refusal("conflict", "sync-superseded");
+  const signInsFresh = run.parts.some(({ name, state }) => name === "sign-ins" && state === "ok");
+  const { asOf, deltaLink } = waiting;
+  const { created, changed, left } = await swapPeople(context, { syncId: id, asOf, deltaLink, signInsFresh });
+  const parts = run.parts.map(
+    (part): PartResult => (part.name === "people" ? { ...part, state: "ok", message: null } : part),
+  );
+  const state = runState(parts.map((part) => part.state));
+  const at = toInstant(context.clock.now());
+  await context.gateway.write(async (tx) => {
+    for (const part of parts) await notePart(tx, id, part);
+    await endRun(tx, { id, state, counts: { ...run.counts, created, changed, left }, finishedAt: at });
+    const changes = [{ field: "left", from: null, to: left }];
+    const approved = { action: "graph-sync.approved", subjectKind: "graph-sync", subjectId: id, changes };
+    await recordEvents(tx, [{ ...eventMaker(context)(approved), actorId: caller.person.id, door: "tab" }]);
+  });
+  return getSync(context, id);
+}

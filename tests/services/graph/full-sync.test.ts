@@ -1,0 +1,290 @@
+import sql from "sql-template-tag";
+import { setOrigins } from "../../../src/database/stores/origin-store";
+import { insertPeople } from "../../../src/database/stores/person-store";
+import { insertTeams } from "../../../src/database/stores/team-store";
+import { approveSync } from "../../../src/services/graph/graph-sync-service";
+import { aPerson, aTeam } from "../../support/builders";
+import { bothEngines } from "../../support/engines";
+import { holds } from "../../support/graph/council";
+import { suites } from "../../support/graph/council-skus";
+import type { GraphFault } from "../../support/graph/graph-faults";
+import { type SyncWorld, syncWorld } from "./sync-world";
+
+const it2 = { roles: ["Toolroll.Administrator"], person: aPerson({ id: "admin" }) } as never;
+
+describe.each(bothEngines())("a full sync on $engine", ({ newDatabase }) => {
+  let sync: SyncWorld;
+  afterEach(() => sync.stop());
+
+  const rows = <T>(
+    query: Parameters<Parameters<Parameters<typeof sync.context.gateway.read>[0]>[0]["rows"]>[0],
+  ) => sync.context.gateway.read((reader) => reader.rows<T>(query));
+
+  /** Everything that a reader could see of it, without ids of the sync itself. */
+  const endState = async () => ({
+    people: await rows(sql`SELECT p.id, p.name, p.email, p.active, t.name AS team FROM person p
+      LEFT JOIN team t ON t.id = p.team_id ORDER BY p.id`),
+    managers: await rows(
+      sql`SELECT t.name, m.person_id FROM team_manager m JOIN team t ON t.id = m.team_id ORDER BY 1, 2`,
+    ),
+    accounts: await rows(sql`SELECT a.person_id, a.use_band, a.last_used_at, a.last_reported FROM graph_part p
+      JOIN graph_account a ON a.sync_id = p.sync_id WHERE p.name = 'people' ORDER BY 1`),
+    holdings: await rows(sql`SELECT h.sku_id, h.person_id, h.ways FROM graph_part p
+      JOIN graph_holding h ON h.sync_id = p.sync_id WHERE p.name = 'people' ORDER BY 1, 2`),
+    skus: await rows(sql`SELECT s.sku_id, s.consumed, s.enabled, s.warning FROM graph_part p
+      JOIN graph_sku s ON s.sync_id = p.sync_id WHERE p.name = 'skus' ORDER BY 1`),
+    subscriptions: await rows(sql`SELECT s.id FROM graph_part p
+      JOIN graph_subscription s ON s.sync_id = p.sync_id WHERE p.name = 'subscriptions' ORDER BY 1`),
+  });
+
+  const kept = async (table: "account" | "holding") => {
+    const [row] = await rows<{ n: number }>(
+      table === "account"
+        ? sql`SELECT CAST(count(*) AS integer) AS n FROM graph_account`
+        : sql`SELECT CAST(count(*) AS integer) AS n FROM graph_holding`,
+    );
+    return row?.n;
+  };
+
+  test("brings people, their teams, leaders, licences and use", async () => {
+    sync = await syncWorld(await newDatabase(), 120);
+    const run = await sync.full();
+    expect(run).toMatchObject({ state: "succeeded", kind: "full", requestedBy: null });
+    expect(Object.fromEntries(run.parts.map(({ name, state, fetched }) => [name, [state, fetched]]))).toEqual(
+      {
+        people: ["ok", 120],
+        "sign-ins": ["ok", 120],
+        skus: ["ok", 7],
+        subscriptions: ["ok", 8],
+        reports: ["ok", 120],
+      },
+    );
+    const council = [...sync.world.graph.tenant.council.people.values()];
+    const staff = council.filter(({ accountEnabled, userType }) => accountEnabled && userType === "Member");
+    const state = await endState();
+    expect(state.people).toHaveLength(staff.length);
+    const holders = council.filter((person) => holds(person, suites.e5)).map(({ id }) => id);
+    expect(state.holdings.filter((row) => (row as { sku_id: string }).sku_id === suites.e5)).toHaveLength(
+      holders.length,
+    );
+    const teams = await rows<{ name: string }>(sql`SELECT name FROM team ORDER BY name`);
+    expect(teams.map(({ name }) => name)).toEqual([
+      "Adult Social Care",
+      "Finance",
+      "Highways",
+      "Housing",
+      "Leisure",
+      "Libraries",
+      "Planning",
+    ]);
+    // The head of Highways has a disabled account, and leads nobody.
+    expect(state.managers).toHaveLength(6);
+  });
+
+  test("asks no more than it has to, and never for the same page twice", async () => {
+    sync = await syncWorld(await newDatabase(), 520);
+    await sync.full();
+    const paths = sync.world.graph.calls.map(({ path }) => path);
+    expect(paths.filter((path) => path.startsWith("/v1.0/users?"))).toHaveLength(2);
+    expect(new Set(paths).size).toBe(paths.length);
+    expect(paths).toHaveLength(2 + 1 + 2 + 3);
+  });
+
+  test("changes nothing when nothing changed, and keeps one reading only", async () => {
+    sync = await syncWorld(await newDatabase(), 60);
+    const first = await sync.full();
+    const [state, holdings] = [await endState(), await kept("holding")];
+    const second = await sync.full();
+    expect(second.counts).toMatchObject({ created: 0, changed: 0, left: 0 });
+    expect(await endState()).toEqual(state);
+    expect([await kept("account"), await kept("holding")]).toEqual([60, holdings]);
+    expect(first.id).not.toBe(second.id);
+  });
+
+  const faults: readonly GraphFault[] = [
+    { kind: "throttled", retryAfter: "5" },
+    { kind: "html", status: 200 },
+    { kind: "token-expired" },
+    { kind: "place-lost", status: 410 },
+    { kind: "truncated" },
+    { kind: "reset" },
+    { kind: "empty-page" },
+    { kind: "repeated-page" },
+    { kind: "circle" },
+    { kind: "foreign-link", link: "https://graph.example/v1.0/users" },
+  ];
+
+  test("ends as if nothing had happened after every fault that passes", async () => {
+    sync = await syncWorld(await newDatabase(), 520);
+    await sync.full();
+    const good = await endState();
+    await sync.stop();
+    sync = await syncWorld(await newDatabase(), 520);
+    for (const [at, fault] of faults.entries())
+      sync.world.graph.faults.spoil("/users?", fault, { after: at % 2 });
+    const listFaults = faults.slice(0, 6);
+    for (const fault of listFaults)
+      for (const part of ["/subscribedSkus", "/directory/sub"]) sync.world.graph.faults.spoil(part, fault);
+    for (const fault of faults.slice(0, 5)) sync.world.graph.faults.spoil("/reports/getOffice", fault);
+    const run = await sync.full();
+    expect(run.parts.map(({ name, state }) => [name, state])).toContainEqual(["skus", "ok"]);
+    if (run.state !== "succeeded") await sync.full();
+    expect(await endState()).toEqual(good);
+  });
+
+  test("keeps what it knew of a part that fails, and says so", async () => {
+    sync = await syncWorld(await newDatabase(), 60);
+    await sync.full();
+    const good = await endState();
+    for (const part of ["/subscribedSkus", "/users?"]) {
+      sync.world.graph.faults.spoil(part, { kind: "failing", status: 500 }, { times: 99 });
+    }
+    const run = await sync.full();
+    expect(run.state).toBe("partial");
+    expect(run.parts.filter(({ state }) => state === "failed").map(({ name }) => name)).toEqual([
+      "people",
+      "sign-ins",
+      "skus",
+    ]);
+    expect(await endState()).toEqual(good);
+  });
+
+  test("reads people without leave to see sign-ins, and knows nothing of their use", async () => {
+    sync = await syncWorld(await newDatabase(), 60, { pulls: { signIns: true, reports: false } });
+    sync.world.graph.tenant.permissions.delete("AuditLog.Read.All");
+    const run = await sync.full();
+    expect(run.parts.map(({ name, state }) => [name, state])).toEqual([
+      ["people", "ok"],
+      ["reports", "off"],
+      ["sign-ins", "not-permitted"],
+      ["skus", "ok"],
+      ["subscriptions", "ok"],
+    ]);
+    const { accounts } = await endState();
+    expect(new Set(accounts.map((row) => (row as { use_band: string }).use_band))).toEqual(
+      new Set(["unknown"]),
+    );
+  });
+
+  test("keeps the sign-ins that it knew when the permission is taken away", async () => {
+    sync = await syncWorld(await newDatabase(), 60);
+    await sync.full();
+    const good = await endState();
+    sync.world.graph.tenant.permissions.delete("AuditLog.Read.All");
+    expect((await sync.full()).state).toBe("partial");
+    expect(await endState()).toEqual(good);
+  });
+
+  test("is failed with no permission at all, and nothing has changed", async () => {
+    sync = await syncWorld(await newDatabase(), 60);
+    sync.world.graph.tenant.permissions.clear();
+    const run = await sync.full();
+    expect(run.state).toBe("failed");
+    expect(new Set(run.parts.map(({ state }) => state))).toEqual(new Set(["not-permitted"]));
+    expect((await endState()).people).toEqual([]);
+  });
+
+  test("says that names are hidden in reports, and counts nobody as unused for it", async () => {
+    sync = await syncWorld(await newDatabase(), 60);
+    sync.world.graph.tenant.concealNames = true;
+    sync.world.graph.tenant.permissions.delete("ReportSettings.Read.All");
+    const run = await sync.full();
+    expect(run.parts.find(({ name }) => name === "reports")).toMatchObject({
+      state: "ok",
+      message: "names-concealed",
+    });
+  });
+
+  test("waits for an administrator's word when more than a tenth of the people are gone", async () => {
+    sync = await syncWorld(await newDatabase(), 100);
+    await sync.full();
+    const good = await endState();
+    const { tenant } = sync.world.graph;
+    for (const id of [...tenant.council.people.keys()].slice(0, 20)) tenant.remove(id);
+    const run = await sync.full();
+    expect(run.parts.find(({ name }) => name === "people")).toMatchObject({
+      state: "failed",
+      message: "needs-approval",
+    });
+    expect((await endState()).people).toEqual(good.people);
+    const approved = await approveSync(sync.context, it2, run.id);
+    expect(approved.state).toBe("succeeded");
+    const active = (people: readonly unknown[]) =>
+      people.filter((row) => (row as { active: number }).active === 1);
+    expect(active((await endState()).people).length).toBe(
+      active(good.people).length - (run.counts.gone ?? 0),
+    );
+    await expect(approveSync(sync.context, it2, run.id)).rejects.toMatchObject({
+      code: "sync-superseded",
+    });
+  });
+
+  test("lets people leave who are gone or disabled, and takes them back", async () => {
+    sync = await syncWorld(await newDatabase(), 100);
+    await sync.full();
+    const { tenant } = sync.world.graph;
+    const [one, other] = [...tenant.council.people.keys()].slice(1, 3) as [string, string];
+    tenant.change(one, { accountEnabled: false });
+    tenant.remove(other);
+    expect((await sync.full()).counts).toMatchObject({ changed: 1, left: 1 });
+    const activeOf = async () =>
+      rows<{ active: number }>(sql`SELECT active FROM person WHERE id IN (${one}, ${other})`);
+    expect((await activeOf()).map(({ active }) => active)).toEqual([0, 0]);
+    tenant.change(one, { accountEnabled: true });
+    await sync.full();
+    expect((await activeOf()).reduce((sum, { active }) => sum + active, 0)).toBe(1);
+  });
+
+  test("leaves alone what people set by hand, and where an import put somebody", async () => {
+    sync = await syncWorld(await newDatabase(), 30);
+    const [id, other] = [...sync.world.graph.tenant.council.people.keys()].slice(1, 3) as [string, string];
+    await sync.context.gateway.write(async (tx) => {
+      await insertTeams(tx, [
+        aTeam({ id: "own", name: "Own Team" }),
+        aTeam({ id: "housing", name: "Housing" }),
+      ]);
+      await insertPeople(tx, [
+        aPerson({ id, name: "By Hand", teamId: null }),
+        aPerson({ id: other, name: "By Import", teamId: "own" }),
+        aPerson({ id: "imported-only" }),
+      ]);
+      await setOrigins(tx, [
+        {
+          subjectKind: "person",
+          subjectId: id,
+          field: "name",
+          actorId: "admin",
+          at: "2026-01-01T00:00:00.000Z",
+        },
+      ]);
+    });
+    await sync.full();
+    const found = await rows<{ id: string; name: string; teamId: string; active: number }>(
+      sql`SELECT id, name, team_id AS "teamId", active FROM person WHERE id IN (${id}, ${other}, 'imported-only')`,
+    );
+    const by = new Map(found.map((row) => [row.id, row]));
+    expect(by.get(id)?.name).toBe("By Hand");
+    expect(by.get(id)?.teamId).not.toBe("");
+    expect(by.get(other)).toMatchObject({ teamId: "own", name: expect.not.stringContaining("Import") });
+    expect(by.get("imported-only")).toMatchObject({ active: 1 });
+    const housing = await rows(sql`SELECT id FROM team WHERE name = 'Housing'`);
+    expect(housing).toEqual([{ id: "housing" }]);
+  });
+
+  test("runs once at a time, and ends as failed when the server stops", async () => {
+    sync = await syncWorld(await newDatabase(), 20, { rest: untilStopped });
+    sync.world.graph.faults.spoil("/subscribedSkus", { kind: "throttled" });
+    const { id } = await sync.syncer.start("full", null);
+    await expect(sync.syncer.start("full", null)).rejects.toMatchObject({ code: "sync-running" });
+    await sync.syncer.stop();
+    const [row] = await rows<{ state: string }>(sql`SELECT state FROM graph_sync WHERE id = ${id}`);
+    expect(row?.state).toBe("failed");
+  });
+});
+
+function untilStopped(_ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener("abort", () => reject(new Error("stopped")));
+    if (signal.aborted) reject(new Error("stopped"));
+  });
+}
