@@ -61,6 +61,7 @@ const pages: readonly Page[] = [
   { to: "/teams", name: "shell.nav.teams", isFor: looksAfterOthers },
   { to: "/check-ins", name: "shell.nav.checkIns", isFor: (me) => me.can["check-in.read"] },
   { to: "/stock-takes", name: "shell.nav.stockTakes", isFor: (me) => me.can["stock-take.read"] },
+  { to: "/surveys", name: "shell.nav.surveys", isFor: (me) => me.can["survey.read"] },
   { to: "/audit", name: "shell.nav.audit", isFor: (me) => me.can["audit.read"] },
   { to: "/privacy", name: "shell.nav.privacy", isFor: (me) => me.can["retention.change"] },
   { to: "/settings", name: "shell.nav.settings", isFor: (me) => me.can["setting.change"] },

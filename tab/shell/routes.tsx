@@ -73,6 +73,21 @@ const StockTakeReportPage = page(
   async () => (await import("../stock-takes/report-page")).StockTakeReportPage,
   stockTakeWords,
 );
+const surveyWords = async () => (await import("../language/words-of-surveys")).surveyWords;
+const SurveysPage = page(async () => (await import("../surveys/surveys-page")).SurveysPage, surveyWords);
+const SurveyPage = page(async () => (await import("../surveys/survey-page")).SurveyPage, surveyWords);
+const SurveyEditorPage = page(
+  async () => (await import("../surveys/survey-editor-page")).SurveyEditorPage,
+  surveyWords,
+);
+const MySurveysPage = page(
+  async () => (await import("../surveys/my-surveys-page")).MySurveysPage,
+  surveyWords,
+);
+const ConfidentialPage = page(
+  async () => (await import("../surveys/confidential-page")).ConfidentialPage,
+  surveyWords,
+);
 const PersonPage = page(async () => (await import("../people/person-page")).PersonPage, teamWords);
 const TeamsPage = page(async () => (await import("../teams/teams-page")).TeamsPage, teamWords);
 const governanceWords = async () => (await import("../language/words-of-governance")).governanceWords;
@@ -123,6 +138,12 @@ export function TabRoutes() {
           <Route path="stock-takes" element={<StockTakesPage />} />
           <Route path="stock-takes/:id" element={<StockTakePage />} />
           <Route path="stock-takes/:id/report" element={<StockTakeReportPage />} />
+          <Route path="my-surveys" element={<MySurveysPage />} />
+          <Route path="surveys" element={<SurveysPage />} />
+          <Route path="surveys/confidential" element={<ConfidentialPage />} />
+          <Route path="surveys/new" element={<SurveyEditorPage />} />
+          <Route path="surveys/:id" element={<SurveyPage />} />
+          <Route path="surveys/:id/edit" element={<SurveyEditorPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Route>
       </Routes>

@@ -107,6 +107,14 @@ export const pageStates: Readonly<Record<string, PageState>> = {
   },
   reports: { path: "reports", reach: heading("Reports") },
   "my kit": { path: "my-kit", person: cerys, reach: heading("My kit") },
+  "the surveys": { path: "surveys", reach: heading("Confidence") },
+  "a new survey": { path: "surveys/new", reach: heading("New survey") },
+  "surveys to be answered": { path: "my-surveys", person: cerys, reach: heading("Surveys for you") },
+  "how surveys stay confidential": {
+    path: "surveys/confidential",
+    person: cerys,
+    reach: heading("How your answers stay confidential"),
+  },
   inventory: { path: "inventory", reach: table("Inventory") },
   "the details of a device": { path: "inventory", reach: sequence(table("Inventory"), device) },
   "a device being edited": {

@@ -4,6 +4,7 @@ import { botText } from "./bot-text";
 import { bulkText } from "./bulk-text";
 import { checkInText } from "./check-in-text";
 import { commonText } from "./common-text";
+import { confidenceText } from "./confidence-text";
 import { contractCalendarText } from "./contract-calendar-text";
 import { dataExportText } from "./data-export-text";
 import { deviceText } from "./device-text";
@@ -44,6 +45,7 @@ export const features = {
   checkIn: checkInText,
   stockTake: stockTakeText,
   survey: surveyText,
+  confidence: confidenceText,
   bot: botText,
   dataExport: dataExportText,
   disclosure: disclosureText,

@@ -3,6 +3,8 @@ import { bilingual } from "./bilingual";
 /** The kit check-in and My kit: the same words in the card and in the tab. */
 export const kitText = bilingual(
   {
+    surveys_one: "A survey is waiting for you: how confident do you feel?",
+    surveys_other: "{{count}} surveys are waiting for you: how confident do you feel?",
     "answer.have": "I have it",
     "answer.broken": "It is broken",
     "answer.missing": "I don't have it",
@@ -66,6 +68,12 @@ export const kitText = bilingual(
     "sent.change": "Change my answer",
   },
   {
+    surveys_zero: "Mae {{count}} arolwg yn aros amdanoch: pa mor hyderus ydych chi’n teimlo?",
+    surveys_one: "Mae arolwg yn aros amdanoch: pa mor hyderus ydych chi’n teimlo?",
+    surveys_two: "Mae {{count}} arolwg yn aros amdanoch: pa mor hyderus ydych chi’n teimlo?",
+    surveys_few: "Mae {{count}} arolwg yn aros amdanoch: pa mor hyderus ydych chi’n teimlo?",
+    surveys_many: "Mae {{count}} arolwg yn aros amdanoch: pa mor hyderus ydych chi’n teimlo?",
+    surveys_other: "Mae {{count}} arolwg yn aros amdanoch: pa mor hyderus ydych chi’n teimlo?",
     "answer.have": "Mae gen i",
     "answer.broken": "Mae wedi torri",
     "answer.missing": "Does gen i ddim",

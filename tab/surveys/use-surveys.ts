@@ -1,0 +1,148 @@
+import {
+  type QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import type { CallInput } from "../../src/contracts/endpoint";
+import {
+  answerMySurvey,
+  changeSurvey,
+  closeSurvey,
+  createSurvey,
+  exportSurvey,
+  getSurvey,
+  getSurveyResults,
+  listMySurveys,
+  listSurveys,
+  openSurvey,
+  removeSurvey,
+  type SurveyAnswer,
+  takeBackMyResponse,
+} from "../../src/contracts/survey-contract";
+import { call, callForFile } from "../call";
+import { saveFile } from "../export/save-file";
+
+export type SurveyInput = NonNullable<CallInput<typeof createSurvey>["body"]>;
+export type ResponseInput = NonNullable<CallInput<typeof answerMySurvey>["body"]>;
+
+const allKey = ["surveys"];
+const mineKey = ["my", "surveys"];
+/** Until the figures are there. */
+const readAgainMs = 2_000;
+
+export function useSurveys() {
+  return useInfiniteQuery({
+    queryKey: [...allKey, "list"],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) =>
+      call(listSurveys, { query: pageParam === null ? {} : { cursor: pageParam } }, { signal }),
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+export function useSurvey(id: string) {
+  return useQuery({
+    queryKey: [...allKey, "one", id],
+    queryFn: ({ signal }) => call(getSurvey, { params: { id } }, { signal }),
+    refetchInterval: ({ state }) => (state.data?.state === "closing" ? readAgainMs : false),
+  });
+}
+
+const resultsOf = (id: string) => ({
+  queryKey: [...allKey, "one", id, "results"],
+  queryFn: ({ signal }: { signal: AbortSignal }) => call(getSurveyResults, { params: { id } }, { signal }),
+});
+
+export function useResults(id: string) {
+  return useQuery(resultsOf(id));
+}
+
+/** A release never changes, so the last ones that asked the same are simply read. */
+const mostBefore = 6;
+
+/** This survey and the closed ones before it that ask the statement in the same words, the oldest first. */
+export function useSameStatement(survey: SurveyAnswer, words: string) {
+  return useQuery({
+    queryKey: [...allKey, "same", survey.id, words],
+    queryFn: async ({ signal }) => {
+      const { items } = await call(listSurveys, { query: { state: "closed", limit: 50 } }, { signal });
+      const until = survey.closedAt ?? "";
+      const same = items
+        .filter(
+          ({ closedAt, items: asked }) =>
+            (closedAt ?? "") <= until && asked.some(({ text }) => text.en === words),
+        )
+        .slice(0, mostBefore)
+        .reverse();
+      return Promise.all(
+        same.map(async (one) => ({
+          survey: one,
+          itemId: one.items.find(({ text }) => text.en === words)?.id ?? "",
+          results: await call(getSurveyResults, { params: { id: one.id } }, { signal }),
+        })),
+      );
+    },
+  });
+}
+
+export function useMySurveys() {
+  return useQuery({ queryKey: mineKey, queryFn: ({ signal }) => call(listMySurveys, {}, { signal }) });
+}
+
+export function useAnswer(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ResponseInput) => call(answerMySurvey, { params: { id }, body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: mineKey }),
+  });
+}
+
+export function useTakeBack(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => call(takeBackMyResponse, { params: { id } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: mineKey }),
+  });
+}
+
+/** Drafts it, or changes the draft that is there. */
+export function useSave(survey: SurveyAnswer | null) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: SurveyInput) =>
+      survey === null
+        ? call(createSurvey, { body })
+        : call(changeSurvey, { params: { id: survey.id }, body, etag: survey.etag }),
+    onSuccess: () => readAgain(client),
+  });
+}
+
+const steps = { open: openSurvey, close: closeSurvey } as const;
+
+export function useStep(id: string, step: keyof typeof steps) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => call(steps[step], { params: { id } }),
+    onSettled: () => readAgain(client),
+  });
+}
+
+export function useRemove(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => call(removeSurvey, { params: { id } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: [...allKey, "list"] }),
+  });
+}
+
+export function useSaveFile(id: string) {
+  return useMutation({
+    mutationFn: async () => saveFile(await callForFile(exportSurvey, { params: { id } })),
+  });
+}
+
+async function readAgain(client: QueryClient): Promise<void> {
+  await client.invalidateQueries({ queryKey: allKey });
+}

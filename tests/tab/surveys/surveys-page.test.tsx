@@ -1,0 +1,187 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { Route, Routes } from "react-router";
+import type { FiguresAnswer } from "../../../src/contracts/survey-contract";
+import type { Role } from "../../../src/domain/permission";
+import { ConfidentialPage } from "../../../tab/surveys/confidential-page";
+import { MySurveysPage } from "../../../tab/surveys/my-surveys-page";
+import { asTree, figuresOf, shareOf } from "../../../tab/surveys/result-view";
+import { SurveyEditorPage } from "../../../tab/surveys/survey-editor-page";
+import { SurveyPage } from "../../../tab/surveys/survey-page";
+import { SurveysPage } from "../../../tab/surveys/surveys-page";
+import { type FakeServer, ok, page, startFakeServer } from "../fake-server";
+import { renderPage, somebody } from "../render-page";
+
+const items = [
+  {
+    id: "i-1",
+    kind: "skill",
+    text: { en: "I can find a file.", cy: null },
+    applicationId: null,
+    theme: null,
+  },
+  {
+    id: "i-2",
+    kind: "culture",
+    text: { en: "I can be flexible.", cy: null },
+    applicationId: null,
+    theme: null,
+  },
+];
+const survey = {
+  id: "s-1",
+  title: "Autumn",
+  state: "closed",
+  items,
+  audience: { everyone: true },
+  minimumGroup: 7,
+  comments: true,
+  checkInId: null,
+  programmeId: null,
+  createdBy: "p-1",
+  createdAt: "2026-11-01T09:00:00.000Z",
+  openedAt: "2026-11-02T09:00:00.000Z",
+  closesAt: "2026-11-16T17:00:00.000Z",
+  closedAt: "2026-11-16T17:00:00.000Z",
+  etag: '"v1"',
+};
+const figures = {
+  n: 12,
+  favourable: 6,
+  neutral: 3,
+  unfavourable: 3,
+  favourablePercent: 50,
+  interval: [30, 70],
+};
+const coded = { ...figures, favourable: { min: 10, max: 12 }, favourablePercent: null, interval: [70, 100] };
+const node = (teamId: string, parentId: string | null, released: FiguresAnswer[]) => ({
+  teamId,
+  name: teamId.toUpperCase(),
+  parentId,
+  invited: 20,
+  responded: 12,
+  items: released,
+});
+const hidden = items.map(({ id }) => ({ itemId: id, hidden: true as const }));
+const results = {
+  surveyId: "s-1",
+  state: "closed",
+  minimumGroup: 7,
+  nodes: [
+    node("b", "top", hidden),
+    node("top", null, [
+      { itemId: "i-1", ...figures },
+      { itemId: "i-2", ...coded },
+    ]),
+  ],
+  comments: [{ id: "c-1", teamId: "top", text: "Ask Siân", namesSomebody: true }],
+};
+const mine = { id: "s-2", title: "Pulse", items, comments: true, minimumGroup: 7, closesAt: survey.closesAt };
+
+let server: FakeServer;
+beforeEach(() => {
+  server = startFakeServer();
+  server.answer("GET /api/surveys", page([survey]));
+  server.answer("GET /api/surveys/s-1", ok(survey));
+  server.answer("GET /api/surveys/s-1/results", ok(results));
+  server.answer("GET /api/my/surveys", ok({ items: [{ ...mine, response: null }] }));
+  server.answer("GET /api/applications", page([]));
+});
+
+function show(at: string, roles: readonly Role[] = ["Toolroll.ItManager"]) {
+  renderPage(
+    <Routes>
+      <Route path="surveys" element={<SurveysPage />} />
+      <Route path="surveys/new" element={<SurveyEditorPage />} />
+      <Route path="surveys/confidential" element={<ConfidentialPage />} />
+      <Route path="surveys/:id" element={<SurveyPage />} />
+      <Route path="my-surveys" element={<MySurveysPage />} />
+    </Routes>,
+    { at, me: somebody(roles) },
+  );
+  return userEvent.setup();
+}
+
+test("the map tells each figure in words, ranges where the count is one, and hides what is hidden", async () => {
+  show("/surveys/s-1");
+  const map = within(await screen.findByRole("table", { name: "Favourable answers by team and statement" }));
+  const [, top, below] = map.getAllByRole("row");
+  expect(within(top as HTMLElement).getByText("50 %")).toBeTruthy();
+  expect(within(top as HTMLElement).getByText("83 to 100 %")).toBeTruthy();
+  expect(within(below as HTMLElement).getAllByText("Hidden")).toHaveLength(2);
+  expect(screen.getByText("May name somebody")).toBeTruthy();
+});
+
+test("a statement shows all of its teams and how it went over time, and a team all of its statements", async () => {
+  const person = show("/surveys/s-1");
+  await person.click(await screen.findByRole("button", { name: "I can find a file." }));
+  const teams = await screen.findByRole("table", { name: "All teams: I can find a file." });
+  expect(within(teams).getByText("30 to 70 %")).toBeTruthy();
+  const trend = await screen.findByRole("table", { name: /^Over time/ });
+  expect(within(trend).getByText("First figure")).toBeTruthy();
+  await person.click(screen.getByRole("button", { name: "TOP" }));
+  expect(await screen.findByRole("table", { name: "All statements: TOP" })).toBeTruthy();
+});
+
+test("an answer goes out only when every statement has one, and can be taken back", async () => {
+  server.answer("POST /api/my/surveys/s-2/response", ok({ surveyId: "s-2", closesAt: survey.closesAt }));
+  server.answer("DELETE /api/my/surveys/s-2/response", { status: 204 });
+  const person = show("/my-surveys", []);
+  const [first, second] = await screen.findAllByRole("radiogroup");
+  await person.click(within(first as HTMLElement).getByRole("radio", { name: "Very confident" }));
+  await person.click(screen.getByRole("button", { name: "Send my answer" }));
+  expect(await screen.findByText("Choose an answer to each statement.")).toBeTruthy();
+  expect(server.askedFor("POST /api/my/surveys/s-2/response")).toEqual([]);
+  await person.click(within(second as HTMLElement).getByRole("radio", { name: "Prefer not to say" }));
+  const answers = [
+    { itemId: "i-1", value: "4" },
+    { itemId: "i-2", value: "prefer-not" },
+  ];
+  server.answer("GET /api/my/surveys", ok({ items: [{ ...mine, response: { answers, comment: null } }] }));
+  await person.click(screen.getByRole("button", { name: "Send my answer" }));
+  expect(await screen.findByText(/^Your answer is in/)).toBeTruthy();
+  expect(server.askedFor("POST /api/my/surveys/s-2/response")[0]?.body).toEqual({ answers, comment: null });
+  server.answer("GET /api/my/surveys", ok({ items: [{ ...mine, response: null }] }));
+  await person.click(screen.getByRole("button", { name: "Take my answer back" }));
+  expect(await screen.findByRole("button", { name: "Send my answer" })).toBeTruthy();
+  expect(server.askedFor("DELETE /api/my/surveys/s-2/response")).toHaveLength(1);
+});
+
+test("a new survey says what is missing, and sends statements of the list and of one's own", async () => {
+  server.answer("POST /api/surveys", ok({ ...survey, state: "draft" }, 201));
+  const person = show("/surveys/new");
+  await person.click(await screen.findByRole("button", { name: "Save draft" }));
+  expect(screen.getByText("Give it a title.")).toBeTruthy();
+  expect(screen.getByText("Choose at least one statement.")).toBeTruthy();
+  await person.type(screen.getByRole("textbox", { name: /^Title/ }), "Pulse");
+  await person.click(
+    screen.getByRole("checkbox", { name: "I can find a file again that my team or I saved." }),
+  );
+  await person.type(screen.getByRole("textbox", { name: "Your own statement" }), "I can park.");
+  await person.click(screen.getByRole("button", { name: "Add statement" }));
+  await person.click(screen.getByRole("button", { name: "Save draft" }));
+  expect(await screen.findByRole("heading", { name: "Autumn", level: 1 })).toBeTruthy();
+  expect(server.askedFor("POST /api/surveys")[0]?.body).toMatchObject({
+    title: "Pulse",
+    audience: { everyone: true },
+    minimumGroup: 7,
+    items: [{ kind: "skill", theme: "handling-information" }, { text: { en: "I can park.", cy: null } }],
+  });
+});
+
+test("the way confidentiality works is told to everybody", async () => {
+  show("/surveys/confidential", []);
+  expect(await screen.findByRole("heading", { name: "How your answers stay confidential" })).toBeTruthy();
+  expect(screen.getAllByRole("listitem")).toHaveLength(6);
+});
+
+test("teams stand below the one above them, and what lies out of sight is no gap", () => {
+  const nodes = [node("b", "gone", []), node("a2", "a", []), node("a", null, [])];
+  expect(asTree(nodes).map(({ teamId, depth }) => [teamId, depth])).toEqual([
+    ["b", 0],
+    ["a", 0],
+    ["a2", 1],
+  ]);
+  const shown = figuresOf(node("a", null, [{ itemId: "i-2", ...coded }]), "i-2");
+  expect(shown && shareOf(shown)).toEqual({ low: 83, high: 100 });
+});
