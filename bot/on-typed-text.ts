@@ -81,18 +81,18 @@ async function onInstruction(
   if (later !== null) {
     const setting = settingFor(bot, later.welsh ? "cy" : hostLanguage);
     const until = await snoozeAll(bot.services, personId, later.snooze);
-    return until === null ? noteCard(setting, "bot.snoozedNothing") : snoozedCard(setting, until, null);
+    return until === null ? noteCard(setting, "contact.snoozedNothing") : snoozedCard(setting, until, null);
   }
   const said = purposeOf(text);
   if (said === null) return null;
   const setting = settingFor(bot, said.welsh ? "cy" : hostLanguage);
   await stopPurpose(bot.services, personId, said.purpose, said.wanted);
   const words = {
-    purpose: setting.text(`bot.purpose.${said.purpose}`),
-    word: setting.text(`bot.purposeWord.${said.purpose}`),
+    purpose: setting.text(`contact.purpose.${said.purpose}`),
+    word: setting.text(`contact.purposeWord.${said.purpose}`),
   };
   return card(setting, [
-    paragraph(setting.text(said.wanted ? "bot.startedPurpose" : "bot.stoppedPurpose", words)),
+    paragraph(setting.text(said.wanted ? "contact.startedPurpose" : "contact.stoppedPurpose", words)),
   ]);
 }
 

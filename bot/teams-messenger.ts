@@ -52,9 +52,11 @@ async function attempt(context: MessengerContext, message: OutgoingCheckIn): Pro
   }
   // Anything else would be a card that nobody designed.
   if (!asksForKit({ purpose })) return { kind: "blocked", reason: "refused" };
-  return tell(context, { ...message, deliveryId }, "bot.checkInSummary", (setting) =>
-    kitCheckInCard(setting, { ...message, answeredAt: null }),
-  );
+  const summary = message.reminded > 0 ? "contact.reminderSummary" : "bot.checkInSummary";
+  return tell(context, { ...message, deliveryId }, summary, (setting) => {
+    const notice = message.reminded > 0 ? setting.text("contact.reminder") : null;
+    return kitCheckInCard(setting, { ...message, answeredAt: null }, notice);
+  });
 }
 
 function offer(context: MessengerContext, message: OutgoingAssignment): Promise<SendOutcome> {

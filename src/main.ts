@@ -38,6 +38,7 @@ import { openGateway } from "./database/data-source";
 import { startClosing } from "./jobs/close-job";
 import type { Job } from "./jobs/job";
 import { startOutbox } from "./jobs/outbox-job";
+import { startReminding } from "./jobs/reminder-job";
 import { startRetention } from "./jobs/retention-job";
 import { startSurveyClosing } from "./jobs/survey-job";
 import { type Clock, systemClock } from "./platform/clock";
@@ -122,6 +123,7 @@ export async function startServer(
   const jobs = [
     startOutbox(context, bot.messenger, log, environment.SEND_RATE_PER_SECOND),
     startClosing(context, log),
+    startReminding(context, log),
     startSurveyClosing(context, log),
     startRetention(context, context.clock, log),
   ];

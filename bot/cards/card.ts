@@ -78,7 +78,7 @@ export function execute(verb: CardVerb, label: string, deliveryId: string, look:
 /** Puts the question off; what is missing on the card does not matter then. */
 export function snoozeActions(setting: CardSetting, deliveryId: string): CardPart[] {
   return snoozes.map((until) =>
-    execute("snooze", setting.text(`bot.snooze.${until}`), deliveryId, {
+    execute("snooze", setting.text(`contact.snooze.${until}`), deliveryId, {
       data: { deliveryId, until },
       associatedInputs: "none",
     }),

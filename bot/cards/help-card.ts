@@ -6,9 +6,9 @@ const words: readonly (readonly [TextKey, TextKey])[] = [
   ["bot.wordQuestions", "bot.wordQuestionsMeans"],
   ["bot.wordTeamStatus", "bot.wordTeamStatusMeans"],
   ["bot.wordStop", "bot.wordStopMeans"],
-  ["bot.wordStopPurpose", "bot.wordStopPurposeMeans"],
+  ["contact.wordStopPurpose", "contact.wordStopPurposeMeans"],
   ["bot.wordStart", "bot.wordStartMeans"],
-  ["bot.wordTomorrow", "bot.wordTomorrowMeans"],
+  ["contact.wordTomorrow", "contact.wordTomorrowMeans"],
   ["bot.wordHelp", "bot.wordHelpMeans"],
 ];
 

@@ -4,7 +4,8 @@ import { moment } from "./when";
 
 /** @param deliveryId of the one question that was put off, which can still be answered now; null for several */
 export function snoozedCard(setting: CardSetting, until: Instant, deliveryId: string | null): Card {
-  const text = setting.text("bot.snoozed", { when: moment(setting, until) });
-  const actions = deliveryId === null ? [] : [execute("open", setting.text("bot.snoozedOpen"), deliveryId)];
+  const text = setting.text("contact.snoozed", { when: moment(setting, until) });
+  const actions =
+    deliveryId === null ? [] : [execute("open", setting.text("contact.snoozedOpen"), deliveryId)];
   return card(setting, [paragraph(text)], actions);
 }

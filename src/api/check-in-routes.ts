@@ -8,9 +8,13 @@ import {
   listCheckIns,
   listDeliveries,
   pauseCheckIn,
+  previewAudience,
   resumeCheckIn,
+  retryDelivery,
 } from "../contracts/check-in-contract";
 import type { Audience } from "../domain/audience";
+import { previewOf } from "../services/check-in/audience-preview-service";
+import { retryDelivery as retry } from "../services/check-in/retry-service";
 import * as overview from "../services/check-in-overview";
 import * as checkIns from "../services/check-in-service";
 import type { ServiceContext } from "../services/service-context";
@@ -48,6 +52,14 @@ function readingRoutes(context: ServiceContext): Route[] {
 
 function changingRoutes(context: ServiceContext): Route[] {
   return [
+    handle(previewAudience, "check-in.change", async ({ body: { audience, purpose } }) => {
+      const { people, byReason, ...counts } = await previewOf(context, audience, purpose);
+      return { ...counts, byReason: { ...byReason }, people: [...people] };
+    }),
+    handle(retryDelivery, "check-in.change", async ({ params }, { caller }) => {
+      await retry(context, caller.person.id, params.id, params.deliveryId);
+      return { queued: true as const };
+    }),
     handle(createCheckIn, "check-in.change", async ({ body }, { caller }) => {
       const { purpose, title, audience, opensAt = null, closesAt, reminders } = body;
       const draft = { purpose, title, audience, opensAt, closesAt, reminders };

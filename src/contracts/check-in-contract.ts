@@ -102,6 +102,30 @@ export const changeCheckIn = endpoint({
   ifMatch: true,
 });
 
+export const previewAudience = endpoint({
+  method: "POST",
+  path: "/api/check-ins/preview",
+  summary:
+    "Who an audience is now, how many would get a message, and why the others would not; nothing is kept",
+  body: z.strictObject({ purpose: z.enum(checkInPurposes).default("kit"), audience }),
+  response: z.object({
+    total: z.number().int(),
+    reachable: z.number().int(),
+    byReason: z.record(z.string(), z.number().int()),
+    /** Two hundred at most, those out of reach first; what people decided for themselves is only counted. */
+    people: z.array(z.object({ name: z.string(), reason: z.enum(deliveryReasons).nullable() })),
+  }),
+});
+export type AudiencePreviewAnswer = z.output<typeof previewAudience.response>;
+
+export const retryDelivery = endpoint({
+  method: "POST",
+  path: "/api/check-ins/{id}/deliveries/{deliveryId}/retry",
+  summary: "Try one person again",
+  params: z.strictObject({ id, deliveryId: id }),
+  response: z.object({ queued: z.literal(true) }),
+});
+
 const step = (name: string, summary: string) =>
   endpoint({
     method: "POST",

@@ -27,6 +27,7 @@ export const deliveryReasons = [
   "outside-hours",
   "message-budget",
   "snoozed",
+  "reminder",
 ] as const;
 export type DeliveryReason = (typeof deliveryReasons)[number];
 
@@ -45,6 +46,8 @@ export interface Delivery {
   readonly answeredAt: Instant | null;
   /** The message in Teams, so that its card can be replaced. */
   readonly activityId: string | null;
+  /** How many reminders were queued for it. */
+  readonly reminded: number;
 }
 
 /** What came of one attempt to send. */
@@ -183,5 +186,6 @@ export function queueFor(
     sentAt: null,
     answeredAt: null,
     activityId: null,
+    reminded: 0,
   };
 }

@@ -71,6 +71,7 @@ export type RefusalCode =
   | "stock-take-empty"
   | "stock-take-item-unexpected"
   | "stock-take-item-expected"
+  | "delivery-not-retried"
   | "snooze-too-late"
   | "answered-already"
   | "survey-audience-unfit"

@@ -1,10 +1,12 @@
 import type { Reader } from "../database/gateway";
+import { findApplication } from "../database/stores/application-store";
 import {
   type Addressee,
   everyone,
   holdersOfModel,
   peopleNamed,
   peopleOfTeams,
+  usersOfApplication,
 } from "../database/stores/audience-store";
 import { allTeams } from "../database/stores/team-store";
 import type { Audience } from "../domain/audience";
@@ -14,7 +16,7 @@ import { withTeamsBelow } from "../domain/team";
 
 /**
  * Who an audience is at this moment, those who have left among them.
- * @throws Refusal invalid `person-unknown`, `team-unknown`, `audience-not-available`, `audience-empty`
+ * @throws Refusal invalid `person-unknown`, `team-unknown`, `application-unknown`, `audience-not-available`, `audience-empty`
  */
 export async function resolveAudience(reader: Reader, audience: Audience): Promise<Addressee[]> {
   const people = await addresseesOf(reader, audience);
@@ -36,6 +38,7 @@ async function addresseesOf(reader: Reader, audience: Audience): Promise<Address
   if ("teamIds" in audience) return ofTeams(reader, audience.teamIds, audience.includeBelow);
   if ("personIds" in audience) return named(reader, audience.personIds);
   if ("deviceModel" in audience) return holdersOfModel(reader, matchKey(audience.deviceModel));
+  if ("applicationId" in audience) return ofApplication(reader, audience.applicationId);
   throw new Refusal("invalid", "audience-not-available");
 }
 
@@ -44,6 +47,12 @@ async function ofTeams(reader: Reader, teamIds: readonly string[], below: boolea
   const known = new Set(teams.map((team) => team.id));
   if (!teamIds.every((id) => known.has(id))) throw new Refusal("invalid", "team-unknown");
   return peopleOfTeams(reader, below ? withTeamsBelow(teams, teamIds) : teamIds);
+}
+
+async function ofApplication(reader: Reader, id: string): Promise<Addressee[]> {
+  if ((await findApplication(reader, id, { kind: "everything" })) === null)
+    throw new Refusal("invalid", "application-unknown");
+  return usersOfApplication(reader, id);
 }
 
 async function named(reader: Reader, personIds: readonly string[]): Promise<Addressee[]> {

@@ -14,6 +14,8 @@ export interface OutgoingCheckIn {
   readonly purpose: CheckInPurpose;
   readonly title: string;
   readonly closesAt: Instant;
+  /** How many reminders this is; 0 for the first message. */
+  readonly reminded: number;
   readonly devices: readonly KitDevice[];
   /** What a check-in asks whose purpose is a survey. */
   readonly survey: SurveyQuestion | null;

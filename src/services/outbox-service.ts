@@ -11,6 +11,7 @@ import { kitOf } from "../database/stores/kit-response-store";
 import {
   claimDeliveries,
   claimedTooLong,
+  keepSent,
   releaseDeliveries,
   settleDelivery,
   stopDeliveries,
@@ -19,7 +20,13 @@ import { countMessage } from "../database/stores/sent-message-store";
 import { surveyOfCheckIn } from "../database/stores/survey-store";
 import { isPastClosing } from "../domain/check-in";
 import { whyUnreachable } from "../domain/conversation";
-import { afterAttempt, afterLateWord, mayHaveArrived, type SendOutcome } from "../domain/delivery";
+import {
+  afterAttempt,
+  afterLateWord,
+  type DeliveryReason,
+  mayHaveArrived,
+  type SendOutcome,
+} from "../domain/delivery";
 import { type Instant, toInstant } from "../domain/instant";
 import { showAnswered } from "./answered-card";
 import { waitingFor } from "./assignment-service";
@@ -83,7 +90,8 @@ async function setAside(
   const later: string[] = [];
   for (const delivery of taken) {
     const decided = decide(delivery);
-    if (decided.kind === "stop") await stopDeliveries(tx, [delivery.id], decided.state, decided.reason);
+    if (decided.kind === "stop" && isReminding(delivery, decided.reason)) await keepSent(tx, delivery.id);
+    else if (decided.kind === "stop") await stopDeliveries(tx, [delivery.id], decided.state, decided.reason);
     else if (decided.kind === "wait") {
       await releaseDeliveries(tx, [delivery.id], leaseId, decided.until, decided.reason);
     } else if (sendable.has(delivery.personId)) later.push(delivery.id);
@@ -91,6 +99,11 @@ async function setAside(
   }
   await releaseDeliveries(tx, later, leaseId, toInstant(after(now, betweenMessagesMs)));
   return [...sendable.values()];
+}
+
+/** A reminder that cannot go out takes nothing back: the question was sent, and waits for its answer. */
+function isReminding({ sentAt }: StoredDelivery, reason: DeliveryReason): boolean {
+  return sentAt !== null && reason !== "left";
 }
 
 /** Sends one claimed delivery and writes down what came of it, unless its check-in has stopped meanwhile. */
@@ -178,6 +191,7 @@ async function outgoingCheckIn(
     closesAt: checkIn.closesAt,
     devices: survey === null ? await kitOf(reader, delivery.personId) : [],
     survey,
+    reminded: delivery.reminded,
     conversation,
   };
 }

@@ -57,6 +57,7 @@ function message(change: Partial<OutgoingCheckIn> = {}): OutgoingCheckIn {
     purpose: "kit",
     title: "Autumn check",
     closesAt: "2026-12-01T17:00:00.000Z",
+    reminded: 0,
     devices: [kitDevice({ model: "Secretbook 9000" })],
     survey: null,
     conversation: conversation(),
@@ -65,6 +66,13 @@ function message(change: Partial<OutgoingCheckIn> = {}): OutgoingCheckIn {
 }
 
 describe("a check-in that gets through", () => {
+  it("says that it is a reminder", async () => {
+    await messenger().send(message({ reminded: 1 }));
+    const [call] = connector.calls;
+    expect(JSON.stringify(call?.activity)).toContain("Nodyn atgoffa: nid oes gennym ateb gennych eto.");
+    expect(JSON.stringify(call?.activity)).toContain("Nodyn atgoffa: mae TG yn holi am eich dyfeisiau");
+  });
+
   it("is a card in the person's language, posted into their conversation, without a token", async () => {
     expect(await messenger().send(message())).toEqual({ kind: "sent", activityId: "activity-1" });
     const [call] = connector.calls;

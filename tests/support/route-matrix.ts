@@ -119,6 +119,8 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "POST /api/check-ins": it,
   "GET /api/check-ins/{id}": roles,
   "PATCH /api/check-ins/{id}": it,
+  "POST /api/check-ins/preview": it,
+  "POST /api/check-ins/{id}/deliveries/{deliveryId}/retry": it,
   "POST /api/check-ins/{id}/launch": it,
   "POST /api/check-ins/{id}/pause": it,
   "POST /api/check-ins/{id}/resume": it,

@@ -5,6 +5,7 @@ import { bulkText } from "./bulk-text";
 import { checkInText } from "./check-in-text";
 import { commonText } from "./common-text";
 import { confidenceText } from "./confidence-text";
+import { contactText } from "./contact-text";
 import { contractCalendarText } from "./contract-calendar-text";
 import { dataExportText } from "./data-export-text";
 import { deviceText } from "./device-text";
@@ -47,6 +48,7 @@ export const features = {
   survey: surveyText,
   confidence: confidenceText,
   bot: botText,
+  contact: contactText,
   dataExport: dataExportText,
   disclosure: disclosureText,
   glance: glanceText,

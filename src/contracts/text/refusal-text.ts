@@ -33,6 +33,7 @@ const en: Record<RefusalCode | "fault", string> = {
     "{{name}} still holds kit (devices: {{devices}}). Take it back first, or confirm that it goes to the team without a holder.",
   "person-erases-self": "You cannot erase yourself. Ask another administrator.",
   "retention-out-of-range": "Some times are too short or too long. See the list and send it again.",
+  "delivery-not-retried": "There is nothing to try again for this person.",
   "snooze-too-late": "The question closes before then. Please answer it now.",
   "answered-already": "You have answered this already.",
   "calendar-invalid": "Those hours cannot be kept. See what is said of each field and send them again.",
@@ -150,6 +151,7 @@ const cy: Record<RefusalCode | "fault", string> = {
     "Mae gan {{name}} offer o hyd (dyfeisiau: {{devices}}). Cymerwch ef yn ôl yn gyntaf, neu cadarnhewch ei fod yn mynd i'r tîm heb ddeiliad.",
   "person-erases-self": "Ni allwch ddileu eich data eich hun. Gofynnwch i weinyddwr arall.",
   "retention-out-of-range": "Mae rhai amserau'n rhy fyr neu'n rhy hir. Gweler y rhestr ac anfonwch eto.",
+  "delivery-not-retried": "Nid oes dim i roi cynnig arall arno ar gyfer y person hwn.",
   "snooze-too-late": "Bydd y cwestiwn yn cau cyn hynny. Atebwch ef nawr, os gwelwch yn dda.",
   "answered-already": "Rydych wedi ateb hwn yn barod.",
   "calendar-invalid":

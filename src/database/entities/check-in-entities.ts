@@ -59,6 +59,7 @@ export interface DeliveryRow {
   /** Which claim holds it; a completion that names another one is void. */
   lease: string;
   leaseUntil: string;
+  reminded: number;
 }
 
 export const deliveryEntity = new EntitySchema<DeliveryRow>({
@@ -80,6 +81,7 @@ export const deliveryEntity = new EntitySchema<DeliveryRow>({
     activityId: text("activity_id"),
     lease: text("lease"),
     leaseUntil: text("lease_until"),
+    reminded: integer("reminded"),
   },
   indices: [
     { name: "delivery_check_in_person", columns: ["checkInId", "personId", "assignmentId"], unique: true },

@@ -20,6 +20,7 @@ import { SendingTurn1764000000058 } from "./0058-sending-turn";
 import { GraphSync1764000000060 } from "./0060-graph-sync";
 import { GoodTime1764000000080 } from "./0080-good-time";
 import { MessageBudget1764000000081 } from "./0081-message-budget";
+import { Reminders1764000000082 } from "./0082-reminders";
 import { Surveys1764000000090 } from "./0090-surveys";
 
 /** In the order they run; one that has shipped is never edited. */
@@ -46,5 +47,6 @@ export const migrations = [
   GraphSync1764000000060,
   GoodTime1764000000080,
   MessageBudget1764000000081,
+  Reminders1764000000082,
   Surveys1764000000090,
 ];

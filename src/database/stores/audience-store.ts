@@ -28,6 +28,15 @@ export async function holdersOfModel(reader: Reader, modelKey: string): Promise<
   );
 }
 
+/** People of the teams that use an application now. */
+export async function usersOfApplication(reader: Reader, applicationId: string): Promise<Addressee[]> {
+  return addressees(
+    reader,
+    sql`p.team_id IN (SELECT u.team_id FROM application_team u
+      WHERE u.application_id = ${applicationId} AND u.use <> 'planned')`,
+  );
+}
+
 async function addressees(reader: Reader, where: Sql): Promise<Addressee[]> {
   const rows = await reader.rows<{ id: string; active: number }>(
     sql`SELECT p.id, p.active FROM person p WHERE ${where} ORDER BY p.name_key, p.id`,

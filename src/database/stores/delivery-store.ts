@@ -31,6 +31,7 @@ export interface DeliveryRead {
   answeredAt: string;
   activityId: string;
   lease: string;
+  reminded: number;
 }
 
 const columnNames = [
@@ -47,6 +48,7 @@ const columnNames = [
   'answered_at AS "answeredAt"',
   'activity_id AS "activityId"',
   "lease",
+  "reminded",
 ];
 /** For `RETURNING`, where SQLite knows no alias. */
 export const returnedColumns = raw(columnNames.join(", "));

@@ -133,6 +133,13 @@ export async function stopDeliveries(
     WHERE id IN (${join(ids)})`);
 }
 
+/** What goes out no second time: it is left as it was sent. */
+export async function keepSent(tx: Writer, id: string): Promise<void> {
+  await tx.run(
+    sql`UPDATE delivery SET state = 'sent', reason = '', lease = '', lease_until = '' WHERE id = ${id}`,
+  );
+}
+
 export interface Reachability {
   readonly active: boolean;
   /** Null when the person never installed the bot. */

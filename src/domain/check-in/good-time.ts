@@ -62,16 +62,16 @@ export function snoozedUntil(times: GoodTimes, snooze: Snooze, now: Date): Date 
   return nextGoodTime(times, startOf(times, daysAfter(day, snooze === "tomorrow" ? 1 : 8 - weekday)));
 }
 
-/** The good moment after so many working days have passed since `from`. */
-export function workingDaysAfter(times: GoodTimes, from: Date, days: number): Date {
-  const { day: first, minute } = wallTimeOf(from, times.timeZone);
-  let day = first;
-  for (let left = days, ahead = 0; left > 0 && ahead < mostDays; ahead += 1) {
-    day = daysAfter(day, 1);
+/** The moment so many working days ago, at the same time of day. */
+export function workingDaysBefore(times: GoodTimes, now: Date, days: number): Date {
+  const { day: today, minute } = wallTimeOf(now, times.timeZone);
+  let day = today;
+  for (let left = days, back = 0; left > 0 && back < mostDays; back += 1) {
+    day = daysAfter(day, -1);
     if (isOpenOn(times, day)) left -= 1;
   }
-  const [moment = from] = momentsOf(day, minute, times.timeZone);
-  return nextGoodTime(times, moment);
+  const [moment = now] = momentsOf(day, minute, times.timeZone);
+  return moment;
 }
 
 /** Whether hours can be kept at all: days of the week, and from before until. */

@@ -18,6 +18,13 @@ export function councilCalendar({ calendar }: ServiceContext): NonNullable<Servi
   return calendar ?? { timeZone: "Europe/London", bankHolidays: [] };
 }
 
+/** The hours of those who chose none of their own. */
+export async function everybodysTimes(context: ServiceContext, reader: Reader): Promise<GoodTimes> {
+  const calendar = (await decidedCalendar(reader)) ?? usualCalendar;
+  const { timeZone, bankHolidays } = councilCalendar(context);
+  return goodTimesOf(calendar, bankHolidays, timeZone);
+}
+
 export async function contactRules(
   context: ServiceContext,
   reader: Reader,

@@ -5,7 +5,7 @@ import {
   isGoodTime,
   nextGoodTime,
   snoozedUntil,
-  workingDaysAfter,
+  workingDaysBefore,
 } from "../../../src/domain/check-in/good-time";
 import { momentsOf, wallTimeOf } from "../../../src/domain/check-in/wall-time";
 
@@ -71,12 +71,12 @@ describe("being asked another time", () => {
     expect(snoozedUntil(london, snooze, new Date(from)).toISOString()).toBe(until);
   });
 
-  it("counts working days, at the same time of day", () => {
-    const later = (from: string, days: number) =>
-      workingDaysAfter(london, new Date(from), days).toISOString();
-    expect(later("2026-11-26T10:30:00.000Z", 3)).toBe("2026-12-01T10:30:00.000Z");
-    expect(later("2026-12-23T10:30:00.000Z", 3)).toBe("2026-12-30T10:30:00.000Z");
-    expect(later("2027-03-25T10:30:00.000Z", 3)).toBe("2027-03-30T09:30:00.000Z");
+  it("counts working days back, at the same time of day", () => {
+    const earlier = (from: string, days: number) =>
+      workingDaysBefore(london, new Date(from), days).toISOString();
+    expect(earlier("2026-12-01T10:30:00.000Z", 3)).toBe("2026-11-26T10:30:00.000Z");
+    expect(earlier("2026-12-30T10:30:00.000Z", 3)).toBe("2026-12-23T10:30:00.000Z");
+    expect(earlier("2027-03-30T09:30:00.000Z", 3)).toBe("2027-03-25T10:30:00.000Z");
   });
 });
 

@@ -116,6 +116,18 @@ describe.each([
     expect(await stateOf(fifth.id, "ann")).toMatchObject({ state: "sent", reason: null });
   });
 
+  test("whoever was asked and has no room left for a reminder stays asked", async () => {
+    const { id } = await launched(world, { closesAt, audience: { personIds: ["ann"] } });
+    await deliver();
+    const delivery = await stateOf(id, "ann");
+    await snooze(world.context, "ann", delivery.id, "tomorrow");
+    await stopPurpose(world.context, "ann", "kit", false);
+    world.clock.pass(day);
+    expect(await deliver()).toBe(0);
+    expect(await stateOf(id, "ann")).toMatchObject({ state: "sent", reason: null });
+    expect(await myCheckIns(world.context, "ann")).toHaveLength(1);
+  });
+
   test("what no longer counts for a budget is let go of at night", async () => {
     await launched(world, { closesAt });
     await deliver();
