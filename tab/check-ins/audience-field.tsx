@@ -1,4 +1,5 @@
 import { Field, Input, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
+import { ApplicationPicker } from "../applications/form/application-picker";
 import { useText } from "../language/use-text";
 import { audienceKinds, type DraftFields } from "./check-in-draft";
 import { TeamChoice } from "./team-choice";
@@ -12,10 +13,11 @@ interface Props {
   readonly onChange: (changed: Partial<DraftFields>) => void;
   readonly teamProblem: string | null;
   readonly modelProblem: string | null;
+  readonly applicationProblem: string | null;
 }
 
-/** Everyone, teams, or the holders of a device model. */
-export function AudienceField({ fields, onChange, teamProblem, modelProblem }: Props) {
+/** Everyone, teams, the holders of a device model, or the people who use an application. */
+export function AudienceField({ fields, onChange, teamProblem, modelProblem, applicationProblem }: Props) {
   const styles = useStyles();
   const text = useText();
   return (
@@ -34,6 +36,20 @@ export function AudienceField({ fields, onChange, teamProblem, modelProblem }: P
         </RadioGroup>
       </Field>
       {fields.kind === "teams" && <TeamChoice fields={fields} onChange={onChange} problem={teamProblem} />}
+      {fields.kind === "application" && (
+        <Field
+          label={text("checkIn.form.applicationName")}
+          hint={text("checkIn.form.applicationHint")}
+          validationMessage={applicationProblem}
+          required
+        >
+          <ApplicationPicker
+            value={fields.application}
+            onChange={(application) => onChange({ application })}
+            placeholder={text("checkIn.form.applicationChoose")}
+          />
+        </Field>
+      )}
       {fields.kind === "deviceModel" && (
         <Field
           label={text("checkIn.form.model")}

@@ -1,7 +1,7 @@
 import { addDays } from "../../src/domain/instant";
 import type { CheckInDraftInput } from "./use-check-ins";
 
-export const audienceKinds = ["everyone", "teams", "deviceModel"] as const;
+export const audienceKinds = ["everyone", "teams", "deviceModel", "application"] as const;
 export type AudienceKind = (typeof audienceKinds)[number];
 
 export interface ChosenTeam {
@@ -16,12 +16,16 @@ export interface DraftFields {
   readonly teams: readonly ChosenTeam[];
   readonly includeBelow: boolean;
   readonly model: string;
+  readonly application: ChosenTeam | null;
+  /** How often somebody who has not answered is reminded. */
+  readonly reminders: number;
   /** `YYYY-MM-DD` in the reader's calendar. */
   readonly closesOn: string;
 }
 
 const daysOpen = 7;
 const closingHour = 17;
+const usualReminders = 2;
 
 export function emptyDraft(title: string, now: Date): DraftFields {
   return {
@@ -30,30 +34,39 @@ export function emptyDraft(title: string, now: Date): DraftFields {
     teams: [],
     includeBelow: true,
     model: "",
+    application: null,
+    reminders: usualReminders,
     closesOn: dayText(addDays(now, daysOpen)),
   };
 }
 
+export type DraftField = "title" | "teams" | "model" | "application" | "closesOn";
+
 /** Which fields still lack something. */
-export function missingIn(
-  fields: DraftFields,
-  now: Date,
-): ReadonlySet<"title" | "teams" | "model" | "closesOn"> {
-  const missing = new Set<"title" | "teams" | "model" | "closesOn">();
+export function missingIn(fields: DraftFields, now: Date): ReadonlySet<DraftField> {
+  const missing = new Set<DraftField>();
   if (fields.title.trim() === "") missing.add("title");
   if (fields.kind === "teams" && fields.teams.length === 0) missing.add("teams");
   if (fields.kind === "deviceModel" && fields.model.trim() === "") missing.add("model");
+  if (fields.kind === "application" && fields.application === null) missing.add("application");
   if (fields.closesOn <= dayText(now)) missing.add("closesOn");
   return missing;
 }
 
 /** What is sent; the check-in closes at 17:00 where the reader is. */
 export function draftOf(fields: DraftFields): CheckInDraftInput {
+  const { reminders } = fields;
   const closesAt = new Date(`${fields.closesOn}T${closingHour}:00:00`).toISOString();
-  return { purpose: "kit", title: fields.title.trim(), closesAt, audience: audienceOf(fields) };
+  return { purpose: "kit", title: fields.title.trim(), closesAt, audience: audienceOf(fields), reminders };
 }
 
-function audienceOf({ kind, teams, includeBelow, model }: DraftFields): CheckInDraftInput["audience"] {
+function audienceOf({
+  kind,
+  teams,
+  includeBelow,
+  model,
+  application,
+}: DraftFields): CheckInDraftInput["audience"] {
   switch (kind) {
     case "everyone":
       return { everyone: true };
@@ -61,6 +74,8 @@ function audienceOf({ kind, teams, includeBelow, model }: DraftFields): CheckInD
       return { teamIds: teams.map(({ id }) => id), includeBelow };
     case "deviceModel":
       return { deviceModel: model.trim() };
+    case "application":
+      return { applicationId: application?.id ?? "" };
   }
 }
 

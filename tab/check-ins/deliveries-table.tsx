@@ -106,7 +106,11 @@ function Deliveries({
   const count = text("checkIn.deliveries.count", { count: total });
   return (
     <>
-      {items.length === 0 ? <Text>{text("checkIn.deliveries.none")}</Text> : <DeliveryRows items={items} />}
+      {items.length === 0 ? (
+        <Text>{text("checkIn.deliveries.none")}</Text>
+      ) : (
+        <DeliveryRows checkIn={checkIn} items={items} />
+      )}
       <div className={styles.foot}>
         <Text role="status" size={200}>
           {first?.totalCapped ? text("common.moreThan", { number: format.number(total) }) : count}

@@ -1,8 +1,13 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { DeliveryAnswer } from "../../src/contracts/check-in-contract";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { CheckInAnswer, DeliveryAnswer } from "../../src/contracts/check-in-contract";
+import { canClose } from "../../src/domain/check-in";
+import { canRetry } from "../../src/domain/check-in/retry";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
+import { useMe } from "../session/session";
+import { ProblemMessage } from "../shell/problem-message";
 import { narrow } from "../shell/theme";
+import { useRetryDelivery } from "./use-check-ins";
 
 const cell = {
   padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
@@ -27,12 +32,21 @@ const useStyles = makeStyles({
 
 const columns = ["person", "state", "sentAt", "answeredAt"] as const;
 
-export function DeliveryRows({ items }: { readonly items: readonly DeliveryAnswer[] }) {
+interface Props {
+  readonly checkIn: Pick<CheckInAnswer, "id" | "state">;
+  readonly items: readonly DeliveryAnswer[];
+}
+
+export function DeliveryRows({ checkIn, items }: Props) {
   const styles = useStyles();
   const text = useText();
   const format = useFormat();
+  const { can } = useMe();
+  const retry = useRetryDelivery(checkIn.id);
+  const mayRetry = can["check-in.change"] && canClose(checkIn);
   return (
     <div className={styles.frame}>
+      {retry.error !== null && <ProblemMessage title={text("checkIn.step.failed")} problem={retry.error} />}
       <table className={styles.table}>
         <thead>
           <tr>
@@ -56,7 +70,20 @@ export function DeliveryRows({ items }: { readonly items: readonly DeliveryAnswe
               <td className={styles.cell}>
                 {text(`checkIn.delivery.${delivery.state}`)}
                 {delivery.reason !== null && (
-                  <span className={styles.reason}>{text(`checkIn.reason.${delivery.reason}`)}</span>
+                  <span className={styles.reason}>{text(`delivery.reason.${delivery.reason}`)}</span>
+                )}
+                {mayRetry && canRetry(delivery) && (
+                  <Button
+                    size="small"
+                    appearance="subtle"
+                    aria-label={text("checkIn.deliveries.retryFor", {
+                      name: delivery.personName ?? text("checkIn.deliveries.formerPerson"),
+                    })}
+                    disabledFocusable={retry.isPending}
+                    onClick={() => retry.mutate(delivery.id)}
+                  >
+                    {text("checkIn.deliveries.retry")}
+                  </Button>
                 )}
               </td>
               <td className={mergeClasses(styles.cell, styles.wide)}>{format.dateTime(delivery.sentAt)}</td>

@@ -114,7 +114,7 @@ function Reasons({ summary }: { readonly summary: DeliverySummaryAnswer }) {
       <ul className={styles.reasons}>
         {given.map((reason) => (
           <li key={reason}>
-            {text(`checkIn.reason.${reason}`)}: {format.number(summary.byReason[reason] ?? 0)}
+            {text(`delivery.reason.${reason}`)}: {format.number(summary.byReason[reason] ?? 0)}
           </li>
         ))}
       </ul>

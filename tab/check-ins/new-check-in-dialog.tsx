@@ -9,6 +9,7 @@ import {
   Field,
   Input,
   makeStyles,
+  Select,
   tokens,
 } from "@fluentui/react-components";
 import { type FormEvent, useState } from "react";
@@ -70,6 +71,7 @@ export function NewCheckInDialog({ onClose, onSaved }: Props) {
                 onChange={change}
                 teamProblem={wrong("teams", "checkIn.form.teamMissing")}
                 modelProblem={wrong("model", "checkIn.form.modelMissing")}
+                applicationProblem={wrong("application", "checkIn.form.applicationMissing")}
               />
               <Field
                 label={text("checkIn.form.closesAt")}
@@ -81,6 +83,18 @@ export function NewCheckInDialog({ onClose, onSaved }: Props) {
                   value={fields.closesOn}
                   onChange={(_, { value }) => change({ closesOn: value })}
                 />
+              </Field>
+              <Field label={text("checkIn.form.reminders")} hint={text("checkIn.form.remindersHint")}>
+                <Select
+                  value={String(fields.reminders)}
+                  onChange={(_, { value }) => change({ reminders: Number(value) })}
+                >
+                  {[0, 1, 2].map((count) => (
+                    <option key={count} value={count}>
+                      {text(`checkIn.form.reminders.${count as 0 | 1 | 2}`)}
+                    </option>
+                  ))}
+                </Select>
               </Field>
               {create.error !== null && (
                 <ProblemMessage problem={create.error} title={text("checkIn.form.failed")} />

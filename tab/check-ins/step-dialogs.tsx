@@ -11,6 +11,7 @@ import {
 import type { ReactNode } from "react";
 import type { CheckInAnswer } from "../../src/contracts/check-in-contract";
 import { useText } from "../language/use-text";
+import { AudiencePreview } from "./audience-preview";
 import { audienceText } from "./audience-text";
 
 interface Props {
@@ -35,6 +36,7 @@ export function LaunchDialog({ checkIn, ...props }: Props & { readonly checkIn: 
           ? text("checkIn.launch.count", { count })
           : text("checkIn.launch.uncounted", { audience: audienceText(checkIn.audience, text) })}
       </Text>
+      <AudiencePreview checkIn={checkIn} />
       <Text block>{text("checkIn.launch.cannotUndo")}</Text>
     </Confirm>
   );

@@ -10,7 +10,9 @@ import {
   listCheckIns,
   listDeliveries,
   pauseCheckIn,
+  previewAudience,
   resumeCheckIn,
+  retryDelivery,
 } from "../../src/contracts/check-in-contract";
 import type { CallInput } from "../../src/contracts/endpoint";
 import type { DeliveryState } from "../../src/domain/delivery";
@@ -96,6 +98,23 @@ export function useDeliveries(checkIn: CheckInAnswer, state: DeliveryState | nul
     // Further pages would each be read again; who pages is reading, not watching.
     refetchInterval: ({ state: { data } }) =>
       isLive(checkIn) && data?.pages.length === 1 ? peopleEveryMs : false,
+  });
+}
+
+/** Who a draft would reach now. */
+export function useAudiencePreview({ audience, purpose }: CheckInAnswer) {
+  return useQuery({
+    queryKey: ["audience-preview", purpose, audience],
+    queryFn: ({ signal }) => call(previewAudience, { body: { audience, purpose } }, { signal }),
+  });
+}
+
+/** Tries one person again; the list is read again to show what comes of it. */
+export function useRetryDelivery(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (deliveryId: string) => call(retryDelivery, { params: { id, deliveryId } }),
+    onSettled: () => client.invalidateQueries({ queryKey: oneKey(id) }),
   });
 }
 

@@ -8,6 +8,7 @@ import { confidenceText } from "./confidence-text";
 import { contactText } from "./contact-text";
 import { contractCalendarText } from "./contract-calendar-text";
 import { dataExportText } from "./data-export-text";
+import { deliveryText } from "./delivery-text";
 import { deviceText } from "./device-text";
 import { disclosureText } from "./disclosure-text";
 import { glanceText } from "./glance-text";
@@ -44,6 +45,7 @@ export const features = {
   report: reportText,
   kit: kitText,
   checkIn: checkInText,
+  delivery: deliveryText,
   stockTake: stockTakeText,
   survey: surveyText,
   confidence: confidenceText,

@@ -14,7 +14,18 @@ beforeEach(() => {
   server = startFakeServer();
   server.answer("GET /api/check-ins/c-1/deliveries", page([delivery]));
   server.answer("GET /api/check-ins/c-1/summary", ok(summary));
+  server.answer("POST /api/check-ins/preview", ok(preview));
 });
+
+const preview = {
+  total: 84,
+  reachable: 80,
+  byReason: { "not-installed": 1, "opted-out": 3 },
+  people: [
+    { name: "Tom Ellis", reason: "not-installed" },
+    { name: "Una Audley", reason: null },
+  ],
+};
 
 function open(one = checkIn(), me: MeAnswer = it) {
   server.answer("GET /api/check-ins/c-1", ok(one));
@@ -96,6 +107,26 @@ test("a draft says how many people a launch will message", async () => {
   server.answer("POST /api/check-ins/c-1/launch", problem(400, "Nobody is in this audience."));
   await person.click(within(dialog).getByRole("button", { name: "Launch" }));
   expect((await screen.findByRole("alert")).textContent).toContain("Nobody is in this audience.");
+});
+
+test("a draft says before its launch who cannot be reached and why, and names nobody's own decision", async () => {
+  const person = open(checkIn({ state: "draft", launchedAt: null }));
+  await person.click(await screen.findByRole("button", { name: "Launch" }));
+  const dialog = within(await screen.findByRole("alertdialog"));
+  expect(await dialog.findByText("80 of 84 can be reached now.")).toBeTruthy();
+  expect(dialog.getByText("They want no messages about this: 3")).toBeTruthy();
+  expect(dialog.getByText("Toolroll is not installed for them in Teams: 1")).toBeTruthy();
+  expect(dialog.getByText(/Not reached: Tom Ellis/)).toBeTruthy();
+  expect(dialog.queryByText(/Una Audley/)).toBeNull();
+});
+
+test("tries one person again who was not reached", async () => {
+  const person = open();
+  server.answer("POST /api/check-ins/c-1/deliveries/dl-1/retry", ok({ queued: true }));
+  await person.click(await screen.findByRole("button", { name: "Try again for Tom Ellis" }));
+  await waitFor(() =>
+    expect(server.askedFor("POST /api/check-ins/c-1/deliveries/dl-1/retry")).toHaveLength(1),
+  );
 });
 
 test("filters the people by state", async () => {
