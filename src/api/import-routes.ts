@@ -1,5 +1,12 @@
-import { listImports, readImportColumns, runImport, undoImport } from "../contracts/import-contract";
+import {
+  listImports,
+  readImportColumns,
+  readImportProgress,
+  runImport,
+  undoImport,
+} from "../contracts/import-contract";
 import type { ImportProblem } from "../domain/import/problem";
+import { progressOf } from "../services/import/import-progress";
 import * as imports from "../services/import/import-service";
 import { readColumns } from "../services/import/read-columns";
 import * as undo from "../services/import/undo-import";
@@ -17,6 +24,9 @@ export function importRoutes(context: ServiceContext): Route[] {
       const problems = outcome.problems.map((problem) => present(problem, request));
       return { ...outcome, problems, names: Object.fromEntries(outcome.names) };
     }),
+    handle(readImportProgress, "import.run", async ({ params }, { caller }) =>
+      progressOf(context, caller, params.key),
+    ),
     handle(readImportColumns, "import.run", async ({ query, body }) =>
       readColumns(context, { ...query, bytes: body }),
     ),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { importKinds, importSources } from "../domain/import/import";
+import { importPhases } from "../domain/import/progress";
 import { isLineList } from "../domain/import/resolution";
 import { verdictKinds } from "../domain/import/verdict";
 import { resolutions } from "../domain/provenance";
@@ -90,10 +91,28 @@ export const runImport = endpoint({
     resolve: z.enum(resolutions).optional(),
     keep: lines,
     take: lines,
+    /** Made by the client, for asking how far the import has come. */
+    key: z.uuid().optional(),
   }),
   body: "csv",
   response: importAnswer,
 });
+
+export const readImportProgress = endpoint({
+  method: "GET",
+  path: "/api/imports/progress/{key}",
+  summary: "How far one's own import has come, and what it wrote",
+  params: z.strictObject({ key: z.uuid() }),
+  response: z.object({
+    phase: z.enum(importPhases),
+    rowsDone: z.number().int(),
+    /** 0 where there is nothing to count. */
+    rowsTotal: z.number().int(),
+    /** Null until it is written, and for good when nothing is. */
+    applied: z.object({ id, rows: importAnswer.shape.rows }).nullable(),
+  }),
+});
+export type ImportProgressAnswer = Answer<typeof readImportProgress>;
 
 export const readImportColumns = endpoint({
   method: "POST",

@@ -4,6 +4,7 @@ import { useText } from "../language/use-text";
 import { ProblemMessage } from "../shell/problem-message";
 import { ColumnsStep } from "./columns-step";
 import { ImportPreview } from "./import-preview";
+import { ImportProgress } from "./import-progress";
 import type { ImportRun } from "./use-import";
 
 /** What came of the file so far: being checked, refused, judged row by row, or applied. */
@@ -24,6 +25,7 @@ export function ImportOutcome({ run }: { readonly run: ImportRun }) {
       {preview.isPending && answer === undefined && (
         <Spinner size="small" label={text("import.checking", { name: choice.file?.name ?? "" })} />
       )}
+      {apply.isPending && <ImportProgress progressKey={run.progressKey} />}
       {preview.error !== null && (
         <Refused title={text("import.checkFailed")} problem={preview.error} onRetry={() => run.choose({})} />
       )}

@@ -5,6 +5,8 @@ import type { ImportKind, ImportSource } from "../../src/domain/import/import";
 import { lineList } from "../../src/domain/import/resolution";
 import type { Resolution } from "../../src/domain/provenance";
 import { call } from "../call";
+import { CallProblem } from "../call-problem";
+import { appliedUnder } from "./import-progress";
 import { readRegisterAgain } from "./read-register-again";
 
 /**
@@ -50,8 +52,13 @@ export function useImport(kind: ImportKind) {
     mutationFn: (wanted: ImportChoice) => send(wanted, "preview"),
     onSuccess: setLast,
   });
+  const [key, setKey] = useState("");
   const apply = useMutation({
-    mutationFn: (wanted: ImportChoice) => send(wanted, "apply"),
+    mutationFn: (wanted: ImportChoice) => {
+      const made = crypto.randomUUID();
+      setKey(made);
+      return sentForSure(wanted, made, preview.data);
+    },
     onSuccess: () => readRegisterAgain(client),
   });
 
@@ -83,12 +90,28 @@ export function useImport(kind: ImportKind) {
     preview.mutate(next);
   };
   const answer = apply.data ?? preview.data ?? (preview.isPending ? last : undefined);
-  return { choice, choose, decide, pick, unreadable, preview, apply, answer, startAgain };
+  return { choice, choose, decide, pick, unreadable, preview, apply, progressKey: key, answer, startAgain };
 }
 
 export type ImportRun = ReturnType<typeof useImport>;
 
-function send(choice: ImportChoice, mode: "preview" | "apply"): Promise<ImportAnswer> {
+/** Applies; where the answer is lost on its way, the server is asked what became of it before anything is said. */
+async function sentForSure(
+  choice: ImportChoice,
+  key: string,
+  previewed: ImportAnswer | undefined,
+): Promise<ImportAnswer> {
+  try {
+    return await send(choice, "apply", key);
+  } catch (lost) {
+    if (!(lost instanceof CallProblem) || lost.status !== 0 || previewed === undefined) throw lost;
+    const applied = await appliedUnder(key);
+    if (applied === null) throw lost;
+    return { ...previewed, ...applied, mode: "apply", applied: true, problems: [], contested: 0 };
+  }
+}
+
+function send(choice: ImportChoice, mode: "preview" | "apply", key?: string): Promise<ImportAnswer> {
   const { kind, source, file, mapping, decisions } = choice;
   if (file === null) throw new Error("no file was chosen");
   const linesOf = (resolution: Resolution) =>
@@ -103,5 +126,8 @@ function send(choice: ImportChoice, mode: "preview" | "apply"): Promise<ImportAn
     keep: linesOf("keep"),
     take: linesOf("take"),
   };
-  return call(runImport, { query: { kind, mode, source, ...said }, body: file.bytes });
+  return call(runImport, {
+    query: { kind, mode, source, ...said, ...(key === undefined ? {} : { key }) },
+    body: file.bytes,
+  });
 }

@@ -132,6 +132,7 @@ const promised: Readonly<Record<string, string>> = {
   "/api/applications/{id}/history": "GET",
   "/api/applications/{id}/teams/{teamId}": "PUT DELETE",
   "/api/imports": "GET POST",
+  "/api/imports/progress/{key}": "GET",
   "/api/imports/{id}/undo": "POST",
   ...Object.fromEntries(
     ["devices", "applications", "people", "teams"].flatMap((kind) =>

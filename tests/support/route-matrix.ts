@@ -155,6 +155,7 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "GET /api/imports": it,
   "POST /api/imports": it,
 
+  "GET /api/imports/progress/{key}": it,
   "POST /api/imports/columns": it,
   "POST /api/imports/{id}/undo": it,
   "GET /api/exports/applications.csv": everybody,

@@ -90,6 +90,8 @@ export interface ImportRow {
   rows: string;
   undoneAt: string;
   undoneBy: string;
+  /** Made by the client, for asking how far it has come; '' when it made none. */
+  requestKey: string;
 }
 
 export const importEntity = new EntitySchema<ImportRow>({
@@ -104,6 +106,7 @@ export const importEntity = new EntitySchema<ImportRow>({
     rows: requiredText("rows"),
     undoneAt: text("undone_at"),
     undoneBy: text("undone_by"),
+    requestKey: text("request_key"),
   },
   indices: [{ name: "import_run_at", columns: ["at", "id"] }],
 });

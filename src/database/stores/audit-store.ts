@@ -12,6 +12,7 @@ import { setOrigins } from "./origin-store";
 interface Waiting {
   readonly event: AuditEvent;
   readonly redactionDigest: string;
+  readonly whenAppended?: (() => void) | undefined;
 }
 
 const waiting = new WeakMap<Writer, Waiting[]>();
@@ -20,21 +21,30 @@ const waiting = new WeakMap<Writer, Waiting[]>();
  * Appends events to the audit log with the transaction that they tell of. The end of the chain is taken just before
  * the commit, always last, so that writers wait for each other as briefly as can be and never in a circle.
  * With events that came by hand it notes which fields are a person's own word from now on.
+ * @param whenAppended called for each event when it has been written
  */
-export async function recordEvents(tx: Writer, events: readonly AuditEvent[]): Promise<void> {
-  for (const event of events) await recordEvent(tx, event, "");
+export async function recordEvents(
+  tx: Writer,
+  events: readonly AuditEvent[],
+  whenAppended?: () => void,
+): Promise<void> {
+  for (const event of events) stage(tx, { event, redactionDigest: "", whenAppended });
   await setOrigins(tx, originsOf(events));
 }
 
 /** @param redactionDigest of what this event takes out of others; '' when nothing */
 export async function recordEvent(tx: Writer, event: AuditEvent, redactionDigest: string): Promise<void> {
+  stage(tx, { event, redactionDigest });
+}
+
+function stage(tx: Writer, staged: Waiting): void {
   let queue = waiting.get(tx);
   if (queue === undefined) {
     queue = [];
     waiting.set(tx, queue);
     tx.beforeCommit(() => append(tx));
   }
-  queue.push({ event, redactionDigest });
+  queue.push(staged);
 }
 
 async function append(tx: Writer): Promise<void> {
@@ -59,6 +69,7 @@ async function append(tx: Writer): Promise<void> {
       tx,
       chunk.map(({ event: { subjectKind, changes } }, at) => ({ seq: first + at, subjectKind, changes })),
     );
+    for (const { whenAppended } of chunk) whenAppended?.();
   });
   await tx.run(sql`UPDATE audit_head SET seq = ${head.seq}, hash = ${head.hash} WHERE id = 'head'`);
 }

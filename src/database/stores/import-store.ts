@@ -27,9 +27,29 @@ export async function oneImportAtATime(tx: Writer): Promise<void> {
   if (tx.engine === "postgres") await tx.rows(sql`SELECT pg_advisory_xact_lock(${importLock})`);
 }
 
-export async function recordImport(tx: Writer, run: ImportRun): Promise<void> {
-  const row = { ...run, rows: JSON.stringify(run.rows), undoneAt: "", undoneBy: "" };
+/** @param requestKey by which the client asks for it, '' when it does not */
+export async function recordImport(tx: Writer, run: ImportRun, requestKey: string): Promise<void> {
+  const row = { ...run, rows: JSON.stringify(run.rows), undoneAt: "", undoneBy: "", requestKey };
   await tx.manager.insert(importEntity, row);
+}
+
+export interface AppliedUnderKey {
+  readonly id: string;
+  readonly rows: ImportCounts;
+}
+
+/** What this person imported under a key of their own; null when nothing was written. */
+export async function importWithKey(
+  reader: Reader,
+  actorId: string,
+  requestKey: string,
+): Promise<AppliedUnderKey | null> {
+  const row = await firstRow<{ id: string; rows: string }>(
+    reader,
+    sql`SELECT i.id, i.rows FROM import_run i WHERE i.actor_id = ${actorId} AND i.request_key = ${requestKey}
+         ORDER BY i.at DESC, i.id LIMIT 1`,
+  );
+  return row && { id: row.id, rows: JSON.parse(row.rows) as ImportCounts };
 }
 
 /** One import, held until the transaction ends. */

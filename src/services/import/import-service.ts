@@ -9,6 +9,7 @@ import {
 } from "../../database/stores/import-store";
 import { oneTreeChangeAtATime } from "../../database/stores/team-store";
 import type { ImportKind, ImportMode, ImportSource } from "../../domain/import/import";
+import { nobodyAsks, type ProgressTeller } from "../../domain/import/progress";
 import { type Resolutions, resolutionFor } from "../../domain/import/resolution";
 import { countsOf } from "../../domain/import/verdict";
 import { toInstant } from "../../domain/instant";
@@ -18,6 +19,7 @@ import type { ServiceContext } from "../service-context";
 import { type CsvFile, readCsv } from "./csv-file";
 import { type ChosenMapping, headersKey, mappingFor } from "./header-mapping";
 import { type ImportOutcome, outcomeOf } from "./import-outcome";
+import { follow } from "./import-progress";
 import { tableOf } from "./import-table";
 import { judgeFile } from "./judge-file";
 import { writeVerdicts } from "./write-verdicts";
@@ -32,6 +34,8 @@ export interface ImportRequest {
   /** Header to field or "ignore"; undefined uses what was said of the same headers before. */
   readonly mapping?: Readonly<Record<string, string>> | undefined;
   readonly resolutions?: Resolutions;
+  /** Made by the client, for asking how far the import has come. */
+  readonly key?: string | undefined;
 }
 
 /**
@@ -44,6 +48,24 @@ export async function runImport(
   caller: Caller,
   request: ImportRequest,
 ): Promise<ImportOutcome> {
+  const progress = request.key === undefined ? nobodyAsks : follow(context, caller, request.key);
+  try {
+    const outcome = await importFile(context, caller, request, progress);
+    progress.begin("done", outcome.rows.total);
+    progress.add(outcome.rows.total);
+    return outcome;
+  } catch (fault) {
+    progress.begin("stopped", 0);
+    throw fault;
+  }
+}
+
+async function importFile(
+  context: ServiceContext,
+  caller: Caller,
+  request: ImportRequest,
+  progress: ProgressTeller,
+): Promise<ImportOutcome> {
   const { kind, mode, bytes } = request;
   const file = await readCsv(bytes);
   const { gateway } = context;
@@ -53,7 +75,8 @@ export async function runImport(
   const table = tableOf(kind, chosen.source, file, chosen.mapping);
   const run = { id: context.newId(), mode, mappingRemembered: chosen.remembered, file, table };
   const resolutionOf = resolutionFor(request.resolutions ?? {});
-  const judge = (reader: Reader) => judgeFile(reader, kind, table, context.newId, resolutionOf);
+  const judging = { newId: context.newId, resolutionOf, progress };
+  const judge = (reader: Reader) => judgeFile(reader, kind, table, judging);
   if (mode === "preview") {
     return gateway.read(async (reader) => outcomeOf(reader, { ...run, applied: false }, await judge(reader)));
   }
@@ -64,8 +87,8 @@ export async function runImport(
     const rows = countsOf(judged.verdicts);
     if (rows.conflict + rows.error > 0) return outcomeOf(tx, { ...run, applied: false }, judged);
     const stamp = { at: toInstant(context.clock.now()), actorId: caller.person.id, newId: context.newId };
-    await recordImport(tx, { ...stamp, id: run.id, kind, source: table.source, rows });
-    await writeVerdicts(tx, judged, { ...stamp, importId: run.id });
+    await recordImport(tx, { ...stamp, id: run.id, kind, source: table.source, rows }, request.key ?? "");
+    await writeVerdicts(tx, judged, { ...stamp, importId: run.id, progress });
     if (request.mapping !== undefined) {
       await remember(tx, { kind, file, source: table.source }, chosen, stamp);
     }

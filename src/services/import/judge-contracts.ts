@@ -6,7 +6,7 @@ import { ContractJudge } from "../../domain/import/contract-verdict";
 import type { RowReader } from "../../domain/import/row-reader";
 import type { Verdict } from "../../domain/import/verdict";
 import type { ImportTable } from "./import-table";
-import { inBatches } from "./in-batches";
+import type { inBatches } from "./in-batches";
 import { judgeWithOrigins, type RuledRows } from "./rule-rows";
 import { SupplierNames } from "./supplier-names";
 
@@ -16,6 +16,7 @@ export async function judgeContracts(
   { orderOf }: ImportTable,
   newId: () => string,
   ruled: Omit<RuledRows<Contract>, "judge">,
+  oneByOne: typeof inBatches<RowReader, Verdict<Contract>>,
 ): Promise<{
   verdicts: Verdict<Contract>[];
   suppliers: SupplierNames;
@@ -27,7 +28,7 @@ export async function judgeContracts(
   const supplierIdOf = (name: string) => suppliers.idOf(name);
   const judge = (some: readonly RowReader[]) => {
     const one = new ContractJudge({ contracts, applications, supplierIdOf, orderOf, newId });
-    return inBatches(some, (row) => one.judge(row));
+    return oneByOne(some, (row) => one.judge(row));
   };
   const nameOf = (id: string) => suppliers.nameOf(id) ?? ruled.nameOf(id);
   const names = new Map(applications.map(({ id, name }) => [id, name]));

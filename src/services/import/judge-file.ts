@@ -14,6 +14,7 @@ import { DeviceJudge } from "../../domain/import/device-verdict";
 import { directoryOf } from "../../domain/import/directory";
 import { subjectKinds } from "../../domain/import/hand-set";
 import { PersonJudge } from "../../domain/import/person-verdict";
+import type { ProgressTeller } from "../../domain/import/progress";
 import type { TableKind } from "../../domain/import/recognise";
 import type { RowReader } from "../../domain/import/row-reader";
 import { judgeTeams } from "../../domain/import/team-verdict";
@@ -53,19 +54,28 @@ export type FileVerdicts =
 /** What the importer says of rows that would overwrite what people set by hand. */
 export type ResolutionOf = (line: number) => Resolution | null;
 
+export interface Judging {
+  readonly newId: () => string;
+  readonly resolutionOf: ResolutionOf;
+  readonly progress: ProgressTeller;
+}
+
 /** Judges every row against what the database holds now. */
 export async function judgeFile(
   reader: Reader,
   kind: TableKind,
   table: ImportTable,
-  newId: () => string,
-  resolutionOf: ResolutionOf,
+  { newId, resolutionOf, progress }: Judging,
 ): Promise<FileVerdicts> {
   const rows = await inBatches(table.rows, (row) => table.readerOf(row));
   const teams = await allTeams(reader);
   const people = await allPeople(reader);
   const directory = directoryOf(people, teams);
   const nameOf = (id: string) => directory.personById(id)?.name ?? directory.teamById(id)?.name ?? id;
+  const oneByOne = <T>(some: readonly RowReader[], judge: (row: RowReader) => T) => {
+    progress.begin("judging", some.length);
+    return inBatches(some, judge, progress.add);
+  };
   const ruled = { rows, resolutionOf, nameOf, subjectKind: subjectKinds[kind] };
   switch (kind) {
     case "devices": {
@@ -73,7 +83,7 @@ export async function judgeFile(
       const { source, orderOf } = table;
       const judge = (some: readonly RowReader[]) => {
         const one = new DeviceJudge({ source, orderOf, register, directory, newId });
-        return inBatches(some, (row) => one.judge(row));
+        return oneByOne(some, (row) => one.judge(row));
       };
       const verdicts = await judgeWithOrigins(reader, { ...ruled, judge });
       return { kind, verdicts, holders: new Map(people.map((person) => [person.id, person])) };
@@ -85,7 +95,7 @@ export async function judgeFile(
       const supplierIdOf = (name: string) => suppliers.idOf(name);
       const judge = (some: readonly RowReader[]) => {
         const one = new ApplicationJudge({ applications, supplierIdOf, directory, orderOf, newId });
-        return inBatches(some, (row) => one.judge(row));
+        return oneByOne(some, (row) => one.judge(row));
       };
       const names = (id: string) => suppliers.nameOf(id) ?? nameOf(id);
       return {
@@ -95,11 +105,11 @@ export async function judgeFile(
       };
     }
     case "contracts":
-      return { kind, ...(await judgeContracts(reader, table, newId, ruled)) };
+      return { kind, ...(await judgeContracts(reader, table, newId, ruled, oneByOne)) };
     case "people": {
       const judge = (some: readonly RowReader[]) => {
         const one = new PersonJudge(directory);
-        return inBatches(some, (row) => one.judge(row));
+        return oneByOne(some, (row) => one.judge(row));
       };
       return { kind, verdicts: await judgeWithOrigins(reader, { ...ruled, judge }) };
     }

@@ -10,9 +10,10 @@ import { insertTeams, type StoredTeam, updateTeam } from "../../database/stores/
 import type { AuditEvent, FieldChange } from "../../domain/audit-event";
 import { subjectKinds } from "../../domain/import/hand-set";
 import type { ImportKind } from "../../domain/import/import";
+import type { ProgressTeller } from "../../domain/import/progress";
 import { parentsFirst } from "../../domain/import/team-verdict";
 import { tellingOf } from "../../domain/import/told-record";
-import type { Verdict } from "../../domain/import/verdict";
+import { countsOf, type Verdict } from "../../domain/import/verdict";
 import type { Person } from "../../domain/person";
 import type { FieldOrigin } from "../../domain/provenance";
 import { Refusal } from "../../domain/refusal";
@@ -26,16 +27,25 @@ export interface ImportStamp {
   readonly actorId: string;
   readonly newId: () => string;
   readonly importId: string;
+  readonly progress: ProgressTeller;
 }
 
 const writesInARow = 50;
 
 /** Writes what the verdicts say, with a history event for each record. Called only when no row was refused. */
 export async function writeVerdicts(tx: Writer, file: FileVerdicts, stamp: ImportStamp): Promise<void> {
+  const { progress } = stamp;
+  const counts = countsOf(file.verdicts);
+  progress.begin("writing", counts.create + counts.update);
+  const counted = async <T>(items: readonly T[], write: (some: readonly T[]) => Promise<void>) =>
+    inChunks(items, async (some) => {
+      await write(some);
+      progress.add(some.length);
+    });
   switch (file.kind) {
     case "devices":
-      await insertDevices(tx, createdOf(file.verdicts), file.holders);
-      await updateDevices(tx, changedOf(file.verdicts), file.holders);
+      await counted(createdOf(file.verdicts), (some) => insertDevices(tx, some, file.holders));
+      await counted(changedOf(file.verdicts), (some) => updateDevices(tx, some, file.holders));
       break;
     case "applications":
       await writeApplications(tx, file);
@@ -44,8 +54,8 @@ export async function writeVerdicts(tx: Writer, file: FileVerdicts, stamp: Impor
       await writeContracts(tx, file);
       break;
     case "people":
-      await insertPeople(tx, createdOf(file.verdicts));
-      await writePeople(tx, changedOf(file.verdicts));
+      await counted(createdOf(file.verdicts), (some) => insertPeople(tx, some));
+      await counted(changedOf(file.verdicts), (some) => writePeople(tx, some));
       break;
     case "teams":
       await insertTeams(tx, parentsFirst(createdOf(file.verdicts)));
@@ -55,8 +65,15 @@ export async function writeVerdicts(tx: Writer, file: FileVerdicts, stamp: Impor
       });
       break;
   }
-  await inChunks<Judged>(file.verdicts, (verdicts) => recordEvents(tx, eventsOf(file.kind, verdicts, stamp)));
+  let staged = 0;
+  await inChunks<Judged>(file.verdicts, async (verdicts) => {
+    const events = eventsOf(file.kind, verdicts, stamp);
+    staged += events.length;
+    await recordEvents(tx, events, () => progress.add(1));
+  });
   await noteRulings(tx, file, stamp);
+  // What is staged is appended at the very end, just before the commit.
+  progress.begin("recording", staged);
 }
 
 export interface Changed<T> {

@@ -28,6 +28,7 @@ export interface Sending {
   readonly mode?: ImportMode;
   readonly source?: ImportSource | "auto";
   readonly as?: Role;
+  readonly key?: string;
 }
 
 export const now = "2026-11-24T09:00:00.000Z";
@@ -43,8 +44,10 @@ export async function openImportWorld(url?: string): Promise<ImportWorld> {
   });
   return {
     context,
-    send: (file, { kind = "devices", mode = "apply", source = "auto", as = "Toolroll.Administrator" } = {}) =>
-      runImport(context, callerWith(as), { kind, mode, source, bytes: Buffer.from(file) }),
+    send: (
+      file,
+      { kind = "devices", mode = "apply", source = "auto", as = "Toolroll.Administrator", key } = {},
+    ) => runImport(context, callerWith(as), { kind, mode, source, key, bytes: Buffer.from(file) }),
     devices: () => gateway.read(allDevices),
     traces: () =>
       gateway.read(async (reader) => {

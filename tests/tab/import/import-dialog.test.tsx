@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ImportAnswer } from "../../../src/contracts/import-contract";
 import { ImportDialog } from "../../../tab/import/import-dialog";
-import { type FakeServer, ok, problem, startFakeServer } from "../fake-server";
+import { type FakeServer, ok, problem, type Reply, startFakeServer } from "../fake-server";
 import { renderPage, somebody } from "../render-page";
 
 const run = "POST /api/imports";
@@ -169,4 +169,65 @@ test("a file that cannot be read is said to be so", async () => {
   await person.upload(input(), locked);
   expect(await screen.findByText("The file could not be read")).toBeTruthy();
   expect(asked()).toEqual([]);
+});
+
+const underWay = (asked: { path: string }) => asked.path.startsWith("/api/imports/progress/");
+
+/** Answers whatever key the dialog made. */
+function answerProgress(reply: () => Reply): void {
+  const others = globalThis.fetch;
+  globalThis.fetch = async (address, request) => {
+    const path = new URL(String(address), "http://tab.test").pathname;
+    if (underWay({ path })) server.answer(`GET ${path}`, reply);
+    return others(address, request);
+  };
+}
+
+test("how far an import has come is counted by the server and shown", async () => {
+  let finish: (reply: Reply) => void = () => {};
+  server.answer(run, ({ query }) =>
+    query.get("mode") === "preview"
+      ? ok(preview)
+      : new Promise<Reply>((resolve) => {
+          finish = resolve;
+        }),
+  );
+  answerProgress(() => ok({ phase: "writing", rowsDone: 500, rowsTotal: 1320, applied: null }));
+  const person = show();
+  await person.upload(input(), aFile());
+  await person.click(await button("Import 1,320 rows"));
+  expect(await screen.findByText("Writing to the register: 500 of 1,320")).toBeTruthy();
+  const bar = screen.getByRole("progressbar", { name: "Importing" });
+  expect(bar.getAttribute("aria-valuenow")).toBe("500");
+  expect(bar.getAttribute("aria-valuemax")).toBe("1320");
+  finish(ok({ ...preview, mode: "apply", applied: true }));
+  expect(await screen.findByText("The file was imported")).toBeTruthy();
+  const key = server.askedFor(run).at(-1)?.query.get("key");
+  expect(server.asked.find(underWay)?.path).toBe(`/api/imports/progress/${key}`);
+});
+
+test("when the connection is lost on the way, the server says whether the file was imported", async () => {
+  server.answer(run, ({ query }) => {
+    if (query.get("mode") === "preview") return ok(preview);
+    throw new TypeError("Failed to fetch");
+  });
+  answerProgress(() =>
+    ok({ phase: "done", rowsDone: 1482, rowsTotal: 1482, applied: { id: "i-2", rows: preview.rows } }),
+  );
+  const person = show();
+  await person.upload(input(), aFile());
+  await person.click(await button("Import 1,320 rows"));
+  expect(await screen.findByText("The file was imported")).toBeTruthy();
+});
+
+test("when the connection is lost and nothing was written, that is said", async () => {
+  server.answer(run, ({ query }) => {
+    if (query.get("mode") === "preview") return ok(preview);
+    throw new TypeError("Failed to fetch");
+  });
+  answerProgress(() => ok({ phase: "stopped", rowsDone: 0, rowsTotal: 0, applied: null }));
+  const person = show();
+  await person.upload(input(), aFile());
+  await person.click(await button("Import 1,320 rows"));
+  expect(await screen.findByText("Nothing was imported")).toBeTruthy();
 });

@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto";
+import type { Gateway } from "../../../src/database/gateway";
+import type { Caller } from "../../../src/domain/permission";
+import { type AskedProgress, progressOf } from "../../../src/services/import/import-progress";
+import { runImport } from "../../../src/services/import/import-service";
+import type { ServiceContext } from "../../../src/services/service-context";
+import { bothEngines } from "../../support/engines";
+import { callerWith, type ImportWorld, openImportWorld } from "./import-world";
+
+const count = 1_200;
+const file = Buffer.from(
+  [
+    "Asset tag,Serial number,Type",
+    ...Array.from({ length: count }, (_, at) => `P-${at},S${at}P,laptop`),
+  ].join("\n"),
+);
+const me = callerWith("Toolroll.ItManager");
+const somebodyElse: Caller = { ...me, person: { ...me.person, id: "person-else" } };
+
+/** Applies the file and asks at every turn how far it is; answers what was told, repetitions left out. */
+async function watched(context: ServiceContext, key: string): Promise<string[]> {
+  const told: string[] = [];
+  let running = true;
+  const sent = runImport(context, me, { kind: "devices", mode: "apply", source: "auto", bytes: file, key });
+  const ended = sent
+    .catch(() => {})
+    .finally(() => {
+      running = false;
+    });
+  while (running) {
+    const { phase, rowsDone, rowsTotal } = await progressOf(context, me, key);
+    const line = `${phase} ${rowsDone}/${rowsTotal}`;
+    if (told.at(-1) !== line) told.push(line);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await ended;
+  return told;
+}
+
+/** As after a fault that took the transaction with it: everything is done twice, and the first time for nothing. */
+function committingAtTheSecondTry(gateway: Gateway): Gateway {
+  return {
+    ...gateway,
+    write: async (work) => {
+      const inVain = async (tx: Parameters<typeof work>[0]) => {
+        await work(tx);
+        throw new Error("the connection is gone");
+      };
+      await gateway.write(inVain).catch(() => {});
+      return gateway.write(work);
+    },
+  };
+}
+
+describe.each(bothEngines())("how far an import is, on $engine", ({ newDatabase }) => {
+  let world: ImportWorld;
+  beforeEach(async () => {
+    world = await openImportWorld(await newDatabase());
+  });
+  afterEach(() => world.close());
+
+  test("rows are counted as they are judged and written, and the end names what was written", async () => {
+    const key = randomUUID();
+    const told = await watched(world.context, key);
+    for (const expected of [`judging 250/${count}`, `writing 500/${count}`, `recording 100/${count}`]) {
+      expect(told).toContain(expected);
+    }
+    for (const line of told) {
+      const [done = 0, total = 0] = line.replace(/^\w+ /, "").split("/").map(Number);
+      expect(done).toBeLessThanOrEqual(total);
+    }
+    const over: AskedProgress = await progressOf(world.context, me, key);
+    expect(over).toMatchObject({ phase: "done", rowsDone: count, applied: { rows: { create: count } } });
+  });
+
+  test("work that is done again counts from nothing", async () => {
+    const context = { ...world.context, gateway: committingAtTheSecondTry(world.context.gateway) };
+    const told = await watched(context, randomUUID());
+    const beginnings = told.filter((line) => line === `judging 250/${count}`);
+    expect(beginnings).toHaveLength(2);
+    expect(await world.devices()).toHaveLength(count);
+  });
+
+  test("after the process is gone, what was written is found by its key and nothing else is", async () => {
+    const key = randomUUID();
+    await world.send("Asset tag,Type\nONE,laptop\n", { key });
+    const another = { ...world.context, gateway: { ...world.context.gateway } };
+    expect(await progressOf(another, me, key)).toMatchObject({
+      phase: "done",
+      applied: { rows: { create: 1 } },
+    });
+    await expect(progressOf(another, me, randomUUID())).rejects.toMatchObject({ kind: "not-found" });
+  });
+
+  test("nobody else learns of it", async () => {
+    const key = randomUUID();
+    await world.send("Asset tag,Type\nONE,laptop\n", { key });
+    await expect(progressOf(world.context, somebodyElse, key)).rejects.toMatchObject({ kind: "not-found" });
+  });
+
+  test("a file that was refused, and one that wrote nothing, say so", async () => {
+    const [refused, stopped] = [randomUUID(), randomUUID()];
+    await expect(world.send("", { key: refused })).rejects.toMatchObject({ kind: "invalid" });
+    expect(await progressOf(world.context, me, refused)).toMatchObject({ phase: "stopped", applied: null });
+    await world.send("Asset tag,Type\nONE,spaceship\n", { key: stopped });
+    expect(await progressOf(world.context, me, stopped)).toMatchObject({ phase: "done", applied: null });
+  });
+});
