@@ -61,6 +61,13 @@ async function setByHand(name: string, purpose: string): Promise<void> {
   await page.getByText(purpose).first().waitFor();
 }
 
+/** The drawer of the page says what the application is for now. */
+async function shownPurpose(name: string, purpose: string): Promise<void> {
+  await openTab(page, council.url, "applications?q=Story", priya);
+  await page.getByRole("button", { name, exact: true }).click();
+  await page.getByText(purpose).first().waitFor();
+}
+
 /** What the export menu of the page saves, as CSV. */
 async function exported(): Promise<{ name: string; buffer: Buffer; mimeType: string }> {
   await button("Export").click();
@@ -72,7 +79,7 @@ async function exported(): Promise<{ name: string; buffer: Buffer; mimeType: str
   return { name: download.suggestedFilename(), buffer, mimeType: "text/csv" };
 }
 
-test("applications come from a file, show on a team's page, wait for a decision, and go out unchanged", async () => {
+test("applications come from a file, show on a team's page, wait for a decision, go out unchanged and are taken back", async () => {
   await openTab(page, council.url, "applications?q=Story", priya);
   await offer(csv("Answers the phone"));
   await button("Import 2 rows").click();
@@ -94,18 +101,37 @@ test("applications come from a file, show on a team's page, wait for a decision,
   await dialog()
     .getByText(/Stays as it is in Toolroll/)
     .waitFor();
-  await button("Cancel").click();
+  await dialog().getByRole("radio", { name: "Take the file's", exact: true }).check();
+  await button("Import 1 row").click();
+  await page.getByText("The file was imported").waitFor();
+  await close();
+  await shownPurpose("Storydesk", "Something else");
 
+  await openTab(page, council.url, "applications?q=Story", priya);
   const file = await exported();
   expect(file.name).toMatch(/^toolroll-applications-\d{4}-\d\d-\d\d\.csv$/);
-  expect(file.buffer.toString()).toContain("Keeps the stories of tenants");
+  expect(file.buffer.toString()).toContain("Something else");
   await offer(file);
   await dialog()
     .getByText("There is nothing to import: the register already says what the file says.")
     .waitFor();
+  await dialog().getByText("As before 2", { exact: true }).waitFor();
   await button("Cancel").click();
+
+  await button("Import").first().click();
+  await dialog()
+    .getByRole("button", { name: /^Undo: Applications/ })
+    .first()
+    .click();
+  await button("Undo the import").click();
+  await page
+    .getByText(/Undone .* by Priya/)
+    .first()
+    .waitFor();
+  await button("Cancel").click();
+  await shownPurpose("Storydesk", "Keeps the stories of tenants");
   expect(faultsOf(page)).toEqual([]);
-});
+}, 240_000);
 
 test("what was imported is taken back from the list of imports, and the register is as it was", async () => {
   await openTab(page, council.url, "applications?q=Undoable", priya);
