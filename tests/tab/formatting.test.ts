@@ -62,7 +62,7 @@ test("counts calendar days: late last night is yesterday, not today", () => {
 
 test("large counts within a sentence carry their comma, and still choose the plural", () => {
   expect(i18n.getFixedT("en")("checkIn.launch.count", { count: 1186 })).toBe(
-    "1,186 people get a message from Toolroll in Teams.",
+    "1,186 people are asked by Toolroll in Teams.",
   );
 });
 

@@ -103,7 +103,9 @@ test("a draft says how many people a launch will message", async () => {
   const person = open(draft);
   await person.click(await screen.findByRole("button", { name: "Launch" }));
   const dialog = await screen.findByRole("alertdialog");
-  expect(dialog.textContent).toContain("84 people get a message from Toolroll in Teams.");
+  expect(dialog.textContent).toContain("84 people are asked by Toolroll in Teams.");
+  // A dialog that is gone before it had the focus leaves the page hidden.
+  await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true));
   server.answer("POST /api/check-ins/c-1/launch", problem(400, "Nobody is in this audience."));
   await person.click(within(dialog).getByRole("button", { name: "Launch" }));
   expect((await screen.findByRole("alert")).textContent).toContain("Nobody is in this audience.");
