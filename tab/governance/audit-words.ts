@@ -9,6 +9,7 @@ export const auditKinds = [
   "person",
   "check-in",
   "stock-take",
+  "survey",
   "delivery",
   "application",
   "retention",
