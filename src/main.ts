@@ -12,6 +12,7 @@ import { calendarSettingRoutes } from "./api/calendar-setting-routes";
 import { checkInRoutes } from "./api/check-in-routes";
 import { consentRedirect } from "./api/consent-redirect";
 import { contractCalendarRoutes } from "./api/contract-calendar-routes";
+import { deviceLabelRoutes } from "./api/device-label-routes";
 import { deviceProblemRoutes } from "./api/device-problem-routes";
 import { deviceRoutes } from "./api/device-routes";
 import { disclosureRoutes } from "./api/disclosure-routes";
@@ -138,6 +139,7 @@ function apiParts(environment: Environment, context: ServiceContext, messenger: 
   const routes = [
     ...personRoutes(context),
     ...deviceRoutes(context),
+    ...deviceLabelRoutes(context),
     ...deviceProblemRoutes(context),
     ...lifecycleRoutes(context),
     ...applicationRoutes(context),

@@ -21,6 +21,7 @@ export function deviceFilter(query: Asked<typeof listDevices>): WithBelow<Device
     below: query.below,
     status: query.status,
     type: query.type,
+    label: query.label,
     assigneeId: query.assignee,
     acceptance: query.acceptance,
     disposalMethod: query.disposal,

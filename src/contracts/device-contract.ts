@@ -2,6 +2,7 @@ import { z } from "zod";
 import { acceptances } from "../domain/acceptance";
 import { bulkVerdicts, mostTogether } from "../domain/bulk-change";
 import { deviceSources, deviceStatuses, deviceTypes } from "../domain/device";
+import { longestLabel } from "../domain/device-label";
 import { deviceSorts, summaryDimensions } from "../domain/device-query";
 import { longestReference } from "../domain/disposal";
 import { disposalMethods } from "../domain/disposal-method";
@@ -53,6 +54,7 @@ const deviceFilters = {
   below: z.stringbool().optional(),
   status: z.enum(deviceStatuses).optional(),
   type: z.enum(deviceTypes).optional(),
+  label: line(longestLabel).optional(),
   assignee: id.optional(),
   acceptance: z.enum(acceptances).optional(),
   disposal: z.enum(disposalMethods).optional(),
@@ -94,7 +96,7 @@ const settable = {
   cost: money.nullable().optional(),
   notes: optionalLine(4000),
   status: z.enum(deviceStatuses).optional(),
-  label: line(100).optional(),
+  label: line(longestLabel).optional(),
 };
 
 export const createDevice = endpoint({

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { deviceStatuses } from "../domain/device";
+import { longestLabel } from "../domain/device-label";
 import { importKinds, importSources } from "../domain/import/import";
 import { importPhases } from "../domain/import/progress";
 import { isLineList } from "../domain/import/resolution";
@@ -6,7 +8,7 @@ import { verdictKinds } from "../domain/import/verdict";
 import { resolutions } from "../domain/provenance";
 import { type Answer, endpoint, idParams } from "./endpoint";
 import { fieldChange } from "./history-contract";
-import { id, instantOut, listQuery, pageOf } from "./wire";
+import { id, instantOut, line, listQuery, pageOf } from "./wire";
 
 const importProblem = z.object({
   /** Line of the file as an editor counts it, the header being in line 1. */
@@ -57,23 +59,31 @@ const importAnswer = z.object({
   mappingRemembered: z.boolean(),
   ignoredColumns: z.array(z.string()),
   applied: z.boolean(),
+  /** Labels that rows carry and nobody has mapped: `labels` says what they stand for. */
+  unknownLabels: z.array(z.object({ label: z.string(), rows: z.number().int() })).optional(),
 });
 export type ImportAnswer = z.output<typeof importAnswer>;
 
 const sourceQuery = z.enum(["auto", ...importSources]).default("auto");
+const jsonOf = (what: string) =>
+  z
+    .string()
+    .max(12_000)
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: "custom", message: `must be JSON of ${what}` });
+        return z.NEVER;
+      }
+    });
 /** JSON of header to field, or to "ignore"; what was said of the same headers before when it is left out. */
-const mappingQuery = z
-  .string()
-  .max(12_000)
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue({ code: "custom", message: "must be JSON of header to field" });
-      return z.NEVER;
-    }
-  })
+const mappingQuery = jsonOf("header to field")
   .pipe(z.record(z.string().max(500), z.string().min(1).max(100)))
+  .optional();
+/** JSON of label to status, for labels that nobody has mapped; they are added when the import is applied. */
+const labelsQuery = jsonOf("label to status")
+  .pipe(z.record(line(longestLabel), z.enum(deviceStatuses)))
   .optional();
 /** Lines of the file such as `3,7-12`. */
 const lines = z.string().max(8_000).refine(isLineList, "must be lines such as 3,7-12").optional();
@@ -93,6 +103,7 @@ export const runImport = endpoint({
     take: lines,
     /** Made by the client, for asking how far the import has come. */
     key: z.uuid().optional(),
+    labels: labelsQuery,
   }),
   body: "csv",
   response: importAnswer,

@@ -1,6 +1,7 @@
 import { askHolder } from "./acceptance";
 import { changesBetween, type FieldChange } from "./audit-event";
 import { change, type Device, type DeviceChange, toldDeviceFields } from "./device";
+import { type LabelTable, settled } from "./device-label";
 import type { Person } from "./person";
 import { Refusal } from "./refusal";
 
@@ -28,9 +29,15 @@ export function changed(before: Device, wanted: DeviceChange, newHolder: Person 
 }
 
 /** Judges a change to one device of many: what forbids it for this one need not for the others. */
-export function judgeChange(before: Device, wanted: DeviceChange, named: Person | null): Judged {
+export function judgeChange(
+  before: Device,
+  wanted: DeviceChange,
+  named: Person | null,
+  labels: LabelTable,
+): Judged {
   try {
-    const after = changed(before, wanted, named?.id === before.assigneeId ? null : named);
+    const settledChange = settled(labels, before, wanted);
+    const after = changed(before, settledChange, named?.id === before.assigneeId ? null : named);
     const changes = changesBetween(before, after, toldDeviceFields);
     return changes.length === 0 ? { verdict: "unchanged" } : { verdict: "change", after, changes };
   } catch (error) {

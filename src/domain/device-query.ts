@@ -15,6 +15,8 @@ export interface DeviceFilter {
   readonly teamIds: readonly string[] | undefined;
   readonly status: DeviceStatus | undefined;
   readonly type: DeviceType | undefined;
+  /** As the council spells it. */
+  readonly label: string | undefined;
   readonly assigneeId: string | undefined;
   readonly acceptance: Acceptance | undefined;
   readonly disposalMethod: DisposalMethod | undefined;
@@ -33,6 +35,7 @@ export const anyDevice: DeviceFilter = {
   teamIds: undefined,
   status: undefined,
   type: undefined,
+  label: undefined,
   assigneeId: undefined,
   acceptance: undefined,
   disposalMethod: undefined,

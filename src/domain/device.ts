@@ -1,10 +1,14 @@
 import { type Acceptance, acceptanceOf, askHolder } from "./acceptance";
+import { shippedTable, statusOfLabel, usualLabel } from "./device-label";
+import type { DeviceStatus } from "./device-status";
 import type { DisposalMethod } from "./disposal-method";
 import type { Day, Instant } from "./instant";
 import { matchKey } from "./match-key";
 import type { Money } from "./money";
 import type { Person } from "./person";
 import { Refusal } from "./refusal";
+
+export { type DeviceStatus, deviceStatuses } from "./device-status";
 
 export const deviceTypes = [
   "laptop",
@@ -17,9 +21,6 @@ export const deviceTypes = [
   "other",
 ] as const;
 export type DeviceType = (typeof deviceTypes)[number];
-
-export const deviceStatuses = ["deployable", "pending", "undeployable", "archived"] as const;
-export type DeviceStatus = (typeof deviceStatuses)[number];
 
 /** Where a record came from, so that a later import or sync knows whose word it would overwrite. */
 export const deviceSources = ["tab", "toolroll", "snipe-it", "intune", "shelf", "seed"] as const;
@@ -96,42 +97,13 @@ export type DeviceDraft = Pick<Device, "assetTag" | "type"> &
   Optional<Pick<Device, "lastSeenAt">>;
 export type DeviceChange = Optional<Settable & Pick<Device, "lastSeenAt">>;
 
-/** Labels shipped with the product; a council's own come on top. Source: Snipe-IT's default status labels. */
-const labelStatuses: ReadonlyMap<string, DeviceStatus> = new Map([
-  ["ready to deploy", "deployable"],
-  ["in use", "deployable"],
-  ["deployed", "deployable"],
-  ["pending", "pending"],
-  ["awaiting set-up", "pending"],
-  ["out for repair", "pending"],
-  ["out for diagnostics", "pending"],
-  ["broken", "undeployable"],
-  ["broken - not fixable", "undeployable"],
-  ["lost", "undeployable"],
-  ["lost/stolen", "undeployable"],
-  ["stolen", "undeployable"],
-  ["undeployable", "undeployable"],
-  ["archived", "archived"],
-  ["disposed", "archived"],
-  ["retired", "archived"],
-]);
-
-const defaultLabels: Readonly<Record<DeviceStatus, string>> = {
-  deployable: "Ready to deploy",
-  pending: "Pending",
-  undeployable: "Undeployable",
-  archived: "Archived",
-};
-
-/** The status that a known label stands for, or null for a label nobody has mapped. */
-export function statusOfLabel(label: string): DeviceStatus | null {
-  return labelStatuses.get(matchKey(label)) ?? null;
-}
-
-/** An explicit status wins over what the label would say; an unknown label alone is pending, never guessed usable. */
+/**
+ * Label and status as they are given; the services complete them by the council's labels first (`settled`). An unknown
+ * label alone is pending, never guessed usable.
+ */
 function statusAndLabel(status: DeviceStatus | undefined, label: string | undefined) {
   const finalStatus = status ?? (label === undefined ? "deployable" : (statusOfLabel(label) ?? "pending"));
-  return { status: finalStatus, label: label ?? defaultLabels[finalStatus] };
+  return { status: finalStatus, label: label ?? usualLabel(shippedTable, finalStatus) };
 }
 
 /**
@@ -180,7 +152,7 @@ export function change(device: Device, wanted: DeviceChange): Device {
   if (device.disposedOn !== null && status !== "archived") {
     throw new Refusal("conflict", "device-disposed", { assetTag: device.assetTag });
   }
-  const label = wanted.label ?? (status === device.status ? device.label : defaultLabels[status]);
+  const label = wanted.label ?? (status === device.status ? device.label : usualLabel(shippedTable, status));
   const merged: Device = {
     ...device,
     ...withoutUndefined(wanted),

@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Reader } from "../database/gateway";
+import { deviceLabels, deviceLabelsHeld } from "../database/stores/device-label-store";
 import { toDevice } from "../database/stores/device-row";
 import { devicesByIds } from "../database/stores/device-store";
 import { namesOf } from "../database/stores/name-store";
@@ -7,6 +8,7 @@ import { peopleByIds } from "../database/stores/person-store";
 import { idsIn } from "../domain/audit-event";
 import { type Judged, judgeChange } from "../domain/bulk-change";
 import type { Device, DeviceChange } from "../domain/device";
+import type { LabelTable } from "../domain/device-label";
 import type { Caller } from "../domain/permission";
 import { Refusal } from "../domain/refusal";
 import { holderOf, refuseUnknownTeam } from "./device-service";
@@ -35,7 +37,7 @@ export function previewChange(
   input: Pick<BulkInput, "ids" | "wanted">,
 ): Promise<BulkPreview> {
   return gateway.read(async (reader) => {
-    const items = await judged(reader, caller, input);
+    const items = await judged(reader, caller, input, await deviceLabels(reader));
     const changes = items.flatMap(({ judged: one }) => (one.verdict === "change" ? one.changes : []));
     return { items, names: await namesOf(reader, caller.scope, idsIn(changes)) };
   });
@@ -49,7 +51,7 @@ export function previewChange(
 export function changeDevices(context: ServiceContext, caller: Caller, input: BulkInput): Promise<number> {
   const { reason } = input;
   return context.gateway.write(async (tx) => {
-    const items = await judged(tx, caller, input);
+    const items = await judged(tx, caller, input, await deviceLabelsHeld(tx));
     const refused = items.find((item) => item.judged.verdict === "refused");
     if (refused?.judged.verdict === "refused") throw refused.judged.refusal;
     const holderIds = items.flatMap(({ judged: one }) =>
@@ -69,7 +71,12 @@ export function changeDevices(context: ServiceContext, caller: Caller, input: Bu
   });
 }
 
-async function judged(reader: Reader, caller: Caller, { ids, wanted }: Pick<BulkInput, "ids" | "wanted">) {
+async function judged(
+  reader: Reader,
+  caller: Caller,
+  { ids, wanted }: Pick<BulkInput, "ids" | "wanted">,
+  labels: LabelTable,
+) {
   const asked = [...new Set(ids)];
   const found = await devicesByIds(reader, asked, caller.scope);
   if (found.length !== asked.length) throw new Refusal("not-found", "not-found");
@@ -78,6 +85,6 @@ async function judged(reader: Reader, caller: Caller, { ids, wanted }: Pick<Bulk
   const byId = new Map(found.map((view) => [view.id, toDevice(view)]));
   return asked.flatMap((id) => {
     const device = byId.get(id);
-    return device === undefined ? [] : [{ device, judged: judgeChange(device, wanted, named) }];
+    return device === undefined ? [] : [{ device, judged: judgeChange(device, wanted, named, labels) }];
   });
 }

@@ -1,5 +1,6 @@
 import type { Reader, Writer } from "../database/gateway";
 import { recordEvents } from "../database/stores/audit-store";
+import { deviceLabelsHeld } from "../database/stores/device-label-store";
 import { countProblemsOf } from "../database/stores/device-problem-store";
 import { toDevice } from "../database/stores/device-row";
 import { deleteDevice, findDevice, insertDevices } from "../database/stores/device-store";
@@ -15,6 +16,7 @@ import {
   register,
   takeBack,
 } from "../domain/device";
+import { settled } from "../domain/device-label";
 import type { DeviceView } from "../domain/device-view";
 import { refuseRemoval } from "../domain/disposal";
 import type { Caller, Scope } from "../domain/permission";
@@ -27,7 +29,7 @@ import type { ServiceContext } from "./service-context";
 
 /**
  * Adds a device; one that names a holder but no team goes to the holder's team.
- * @throws Refusal invalid `team-unknown`, `person-unknown`; conflict as `register`, `asset-tag-taken`, `person-left`
+ * @throws Refusal invalid `team-unknown`, `person-unknown`, and as `settled`; conflict as `register`, `asset-tag-taken`, `person-left`
  */
 export function createDevice(
   context: ServiceContext,
@@ -38,7 +40,8 @@ export function createDevice(
     const holder = await holderOf(tx, draft.assigneeId);
     await refuseUnknownTeam(tx, draft.teamId);
     const teamId = draft.teamId ?? holder?.teamId ?? null;
-    const device = askHolder(register({ ...draft, teamId }, context.newId(), "tab"));
+    const settledDraft = settled(await deviceLabelsHeld(tx), null, { ...draft, teamId });
+    const device = askHolder(register(settledDraft, context.newId(), "tab"));
     await insertDevices(tx, [device], holdersOf(holder));
     await askNewHolder(context, tx, null, device);
     await tellDevice(context, tx, caller, {
@@ -143,7 +146,8 @@ async function applyChange(
 ): Promise<void> {
   const newHolder = wanted.assigneeId === before.assigneeId ? null : await holderOf(tx, wanted.assigneeId);
   await refuseUnknownTeam(tx, wanted.teamId);
-  const after = changed(before, wanted, newHolder);
+  const settledChange = settled(await deviceLabelsHeld(tx), before, wanted);
+  const after = changed(before, settledChange, newHolder);
   const holder = newHolder ?? (after.assigneeId === null ? null : await findPersonById(tx, after.assigneeId));
   await saveDevice(context, tx, caller, { before, after, action: "device.changed", reason, holder });
 }

@@ -1,9 +1,11 @@
 import type { Writer } from "../database/gateway";
 import { recordEvents } from "../database/stores/audit-store";
+import { deviceLabelsHeld } from "../database/stores/device-label-store";
 import { closeDeclined } from "../database/stores/device-problem-store";
 import { updateDevice } from "../database/stores/device-store";
 import { type AuditEvent, changesBetween } from "../domain/audit-event";
 import { type Device, toldDeviceFields } from "../domain/device";
+import { inOwnWords } from "../domain/device-label";
 import { toInstant } from "../domain/instant";
 import type { Caller } from "../domain/permission";
 import type { Person } from "../domain/person";
@@ -21,13 +23,18 @@ interface Step {
   readonly reportId?: string;
 }
 
-/** Writes a device that somebody changed by hand, with what follows: the question to a new holder, the history. */
+/**
+ * Writes a device that somebody changed by hand, in the council's words for its state, with what follows: the question
+ * to a new holder, the history.
+ */
 export async function saveDevice(
   context: ServiceContext,
   tx: Writer,
   caller: Caller,
-  { before, after, action, reason, holder, reportId = "" }: Step,
+  { before, after: wanted, action, reason, holder, reportId = "" }: Step,
 ): Promise<void> {
+  const isMoved = before.status !== wanted.status || before.label !== wanted.label;
+  const after = isMoved ? inOwnWords(await deviceLabelsHeld(tx), wanted) : wanted;
   await updateDevice(tx, before, after, holdersOf(holder));
   if (before.acceptance === "declined" && after.acceptance !== "declined") {
     const at = toInstant(context.clock.now());

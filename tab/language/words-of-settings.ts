@@ -1,4 +1,5 @@
+import { deviceLabelText } from "../../src/contracts/text/device-label-text";
 import { deviceText } from "../../src/contracts/text/device-text";
 import { settingText } from "../../src/contracts/text/setting-text";
 
-export const settingWords = { device: deviceText, setting: settingText };
+export const settingWords = { device: deviceText, deviceLabel: deviceLabelText, setting: settingText };

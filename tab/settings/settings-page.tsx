@@ -5,6 +5,7 @@ import { NotFoundPage } from "../shell/not-found-page";
 import { PageHeader } from "../shell/page-header";
 import { AgesSection } from "./ages-section";
 import { CalendarSection } from "./calendar-section";
+import { LabelsSection } from "./labels-section";
 import { OsSupportSection } from "./os-support-section";
 
 const useStyles = makeStyles({
@@ -22,6 +23,7 @@ export function SettingsPage() {
       <PageHeader title={text("setting.title")} intro={text("setting.intro")} />
       <div className={styles.sections}>
         <CalendarSection />
+        <LabelsSection />
         <AgesSection />
         <OsSupportSection />
       </div>

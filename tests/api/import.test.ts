@@ -57,6 +57,7 @@ describe("an import over HTTP", () => {
       mappingRemembered: false,
       ignoredColumns: ["Rhif"],
       applied: false,
+      unknownLabels: [],
     });
   });
 

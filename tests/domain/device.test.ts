@@ -9,9 +9,9 @@ import {
   type DeviceStatus,
   deviceStatuses,
   register,
-  statusOfLabel,
   takeBack,
 } from "../../src/domain/device";
+import { statusOfLabel } from "../../src/domain/device-label";
 import { searchText } from "../../src/domain/device-search";
 import type { Person } from "../../src/domain/person";
 import { Refusal } from "../../src/domain/refusal";

@@ -81,7 +81,7 @@ const twoChosen = async ({ tab }: Screen) => {
 };
 
 const wouldBeLost = async ({ tab }: Screen) => {
-  await tab.getByRole("textbox", { name: "Label" }).fill("Lost");
+  await tab.getByRole("combobox", { name: "Label" }).selectOption("Lost");
   await tab.getByRole("button", { name: "Show what would change" }).press("Enter");
   await tab.getByText("What would happen").waitFor();
 };
@@ -144,6 +144,11 @@ export const pageStates: Readonly<Record<string, PageState>> = {
   },
   "devices at a glance": { path: "inventory/glance", reach: table("Devices at a glance") },
   settings: { path: "settings", person: amina, reach: table("Settings") },
+  "a label of devices that is added": {
+    path: "settings",
+    person: amina,
+    reach: sequence(table("Settings"), press("Add a label"), dialog),
+  },
   "an inventory without matches": { path: "inventory?q=zzzz", reach: shown("No device matches") },
   "the menu of exports": { path: "inventory", covers: true, reach: sequence(table("Inventory"), menu) },
   "an import with its preview": {

@@ -9,6 +9,7 @@ import { contactText } from "./contact-text";
 import { contractCalendarText } from "./contract-calendar-text";
 import { dataExportText } from "./data-export-text";
 import { deliveryText } from "./delivery-text";
+import { deviceLabelText } from "./device-label-text";
 import { deviceText } from "./device-text";
 import { disclosureText } from "./disclosure-text";
 import { glanceText } from "./glance-text";
@@ -36,6 +37,7 @@ export const features = {
   contractCalendar: contractCalendarText,
   bulk: bulkText,
   device: deviceText,
+  deviceLabel: deviceLabelText,
   inventory: inventoryText,
   history: historyText,
   search: searchText,

@@ -51,8 +51,7 @@ export const deviceDetailsEnglish = {
   currency: "Currency",
   reason: "Reason for the change",
   reasonHint: "Kept in the history.",
-  labelHint:
-    "Your own word for its state, for example Out for repair. A known label brings its status along.",
+  labelHint: "Your council's word for its state, for example Out for repair. It brings its status along.",
   unsavedTitle: "You have changes that are not saved",
   discard: "Discard them",
   keepEditing: "Go on editing",
@@ -131,8 +130,7 @@ export const deviceDetailsWelsh = {
   currency: "Arian cyfred",
   reason: "Rheswm dros y newid",
   reasonHint: "Cedwir yn yr hanes.",
-  labelHint:
-    "Eich gair chi am ei chyflwr, er enghraifft Wrthi'n cael ei thrwsio. Mae label hysbys yn dod â'i statws.",
+  labelHint: "Gair eich cyngor am ei chyflwr, er enghraifft Wrthi'n cael ei thrwsio. Mae'n dod â'i statws.",
   unsavedTitle: "Mae gennych newidiadau heb eu cadw",
   discard: "Eu gollwng",
   keepEditing: "Dal ati i olygu",

@@ -67,7 +67,14 @@ export const importProblemEnglish: ProblemText = {
   "problem.set-by-hand":
     "Somebody set this to “{{other}}” in Toolroll; the file says “{{value}}”. Decide whether to keep it or take the file's.",
   "problem.type-assumed": "Nothing here says what type of device this is; it becomes “other”.",
-  "problem.label-unmapped": "The label “{{value}}” is new to Toolroll; a new device with it is pending.",
+  "problem.label-unmapped":
+    "The label “{{value}}” is not one of your labels. Say in the preview which status it stands for, or add it in Settings, Device labels.",
+  "problem.label-retired":
+    "The label “{{value}}” is retired. Use another, or take it back into use in Settings, Device labels.",
+  "problem.label-status-differs":
+    "The label “{{value}}” stands for {{status}}, the line says {{other}}. Correct one of the two, or leave the status out.",
+  "problem.label-added":
+    "The label “{{value}}” is new; it is added to your labels and stands for {{status}}.",
   "problem.holder-unknown": "Nobody in the directory is “{{value}}”; the holder is left as it is.",
   "problem.holder-left": "{{value}} has left but is given this device.",
   "problem.team-unmatched": "There is no team “{{value}}”; the team is left as it is.",
@@ -146,7 +153,13 @@ export const importProblemWelsh: ProblemText = {
     "Gosododd rhywun hwn i “{{other}}” yn Toolroll; mae'r ffeil yn dweud “{{value}}”. Penderfynwch ei gadw neu gymryd un y ffeil.",
   "problem.type-assumed": "Nid oes dim yma'n dweud pa fath o ddyfais yw hon; daw'n “arall”.",
   "problem.label-unmapped":
-    "Mae'r label “{{value}}” yn newydd i Toolroll; bydd dyfais newydd gyda'r label hwn yn aros.",
+    "Nid yw'r label “{{value}}” yn un o'ch labeli. Dywedwch yn y rhagolwg pa statws y mae'n ei olygu, neu ychwanegwch ef yn Gosodiadau, Labeli dyfeisiau.",
+  "problem.label-retired":
+    "Mae'r label “{{value}}” wedi'i ymddeol. Defnyddiwch un arall, neu dewch ag ef yn ôl yn Gosodiadau, Labeli dyfeisiau.",
+  "problem.label-status-differs":
+    "Mae'r label “{{value}}” yn golygu {{status}}, ond mae'r llinell yn dweud {{other}}. Cywirwch un o'r ddau, neu gadewch y statws allan.",
+  "problem.label-added":
+    "Mae'r label “{{value}}” yn newydd; caiff ei ychwanegu at eich labeli ac mae'n golygu {{status}}.",
   "problem.holder-unknown": "Nid oes neb yn y cyfeiriadur o'r enw “{{value}}”; gadewir y deiliad fel y mae.",
   "problem.holder-left": "Mae {{value}} wedi gadael ond rhoddir y ddyfais hon i'r person hwnnw.",
   "problem.team-unmatched": "Nid oes tîm “{{value}}”; gadewir y tîm fel y mae.",

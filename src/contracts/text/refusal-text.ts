@@ -1,6 +1,7 @@
 import type { RefusalCode } from "../../domain/refusal";
 import { bilingual } from "./bilingual";
 import { graphRefusals } from "./graph-refusal-text";
+import { stateRefusals } from "./state-refusal-text";
 import { surveyRefusals } from "./survey-refusal-text";
 
 const en: Record<RefusalCode | "fault", string> = {
@@ -24,9 +25,7 @@ const en: Record<RefusalCode | "fault", string> = {
     "Toolroll does not have you in its directory of active people. Ask IT to add you, then open it again.",
   "asset-tag-taken": "The asset tag {{assetTag}} is already in use. Choose another one.",
   "asset-tag-empty": "Give the device an asset tag.",
-  "device-archived": "{{assetTag}} is archived and cannot be handed out.",
-  "device-undeployable": "{{assetTag}} is not fit to be handed out. Change its status first.",
-  "device-not-assigned": "Nobody holds this device.",
+  ...stateRefusals.en,
   "person-left": "{{name}} has left and cannot be given a device.",
   "person-unknown": "There is no such person in the directory.",
   "person-holds-kit":
@@ -142,9 +141,7 @@ const cy: Record<RefusalCode | "fault", string> = {
     "Nid ydych yng nghyfeiriadur pobl weithredol Toolroll. Gofynnwch i TG eich ychwanegu, yna agorwch ef eto.",
   "asset-tag-taken": "Mae'r tag ased {{assetTag}} eisoes yn cael ei ddefnyddio. Dewiswch un arall.",
   "asset-tag-empty": "Rhowch dag ased i'r ddyfais.",
-  "device-archived": "Mae {{assetTag}} wedi'i archifo ac ni ellir ei roi allan.",
-  "device-undeployable": "Nid yw {{assetTag}} yn addas i'w roi allan. Newidiwch ei statws yn gyntaf.",
-  "device-not-assigned": "Nid oes neb yn dal y ddyfais hon.",
+  ...stateRefusals.cy,
   "person-left": "Mae {{name}} wedi gadael ac ni ellir rhoi dyfais iddynt.",
   "person-unknown": "Nid oes person o'r fath yn y cyfeiriadur.",
   "person-holds-kit":

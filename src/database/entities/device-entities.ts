@@ -91,6 +91,7 @@ export const deviceEntity = new EntitySchema<DeviceRow>({
     { name: "device_acceptance_asset", columns: ["acceptance", "assetKey"] },
     { name: "device_confirmed_asset", columns: ["lastConfirmedAt", "assetKey"] },
     { name: "device_os_support_asset", columns: ["osSupportLast", "assetKey"] },
+    { name: "device_label_asset", columns: ["label", "assetKey"] },
     { name: "device_replace_asset", columns: ["replaceOn", "assetKey"] },
     {
       name: "device_glance",

@@ -24,6 +24,7 @@ import {
   graphSyncEntity,
   graphSyncPartEntity,
 } from "./graph-entities";
+import { deviceLabelEntity } from "./label-entities";
 import { licencePriceEntity, licenceSnapshotEntity } from "./licence-entities";
 import { lifecycleSettingEntity } from "./lifecycle-entities";
 import { searchEntryEntity } from "./search-entities";
@@ -80,6 +81,7 @@ export const entities = [
   importChangeEntity,
   importMappingEntity,
   lifecycleSettingEntity,
+  deviceLabelEntity,
   disclosureRuleEntity,
   surveyEntity,
   surveyItemEntity,

@@ -16,6 +16,7 @@ import { WorkedProblems1764000000043 } from "./0043-worked-problems";
 import { Lifecycle1764000000044 } from "./0044-lifecycle";
 import { Disposal1764000000050 } from "./0050-disposal";
 import { Disclosure1764000000051 } from "./0051-disclosure";
+import { DeviceLabels1764000000052 } from "./0052-device-labels";
 import { ImportKey1764000000055 } from "./0055-import-key";
 import { SendingTurn1764000000058 } from "./0058-sending-turn";
 import { GraphSync1764000000060 } from "./0060-graph-sync";
@@ -44,6 +45,7 @@ export const migrations = [
   Lifecycle1764000000044,
   Disposal1764000000050,
   Disclosure1764000000051,
+  DeviceLabels1764000000052,
   ImportKey1764000000055,
   SendingTurn1764000000058,
   GraphSync1764000000060,

@@ -105,6 +105,7 @@ function conditionsOf(filter: Omit<DeviceFilter, "search">, now: Date): (Sql | n
         : sql`d.team_id IN (${join(teamIds)})`,
     status === undefined ? null : sql`d.status = ${status}`,
     type === undefined ? null : sql`d.type = ${type}`,
+    filter.label === undefined ? null : sql`d.label = ${filter.label}`,
     assigneeId === undefined ? null : sql`d.assignee_id = ${assigneeId}`,
     filter.disposalMethod === undefined ? null : sql`d.disposal_method = ${filter.disposalMethod}`,
     acceptance === undefined ? null : sql`d.acceptance = ${acceptance}`,

@@ -1,4 +1,5 @@
-import { type DeviceChange, type DeviceType, deviceStatuses, deviceTypes, statusOfLabel } from "../device";
+import { type DeviceChange, type DeviceType, deviceStatuses, deviceTypes } from "../device";
+import { type LabelTable, longestLabel } from "../device-label";
 import type { Day } from "../instant";
 import { addMonths, type DayOrder, isNoDay, momentOf, readDay } from "./day-text";
 import { readStatus, typeFrom, typeNamed } from "./device-words";
@@ -18,6 +19,8 @@ export interface DeviceReading {
   readonly source: ImportSource;
   /** How each date column writes its days. */
   readonly orderOf: (field: string) => DayOrder;
+  /** The council's own, to which labels of the file are held afterwards. */
+  readonly labels: { readonly table: LabelTable };
 }
 
 const textLimits = {
@@ -29,7 +32,6 @@ const textLimits = {
   notes: 4000,
 } as const;
 const tagLimit = 200;
-const labelLimit = 100;
 
 /** Fields whose columns hold days or moments, for which the order of a column is worked out. */
 export const dayFields = ["purchaseDate", "warrantyEnd", "lastSeenAt"] as const;
@@ -53,7 +55,7 @@ export function readDevice(reader: RowReader, reading: DeviceReading): DeviceEnt
     wanted.model = limited(reader, "modelNumber", 200) ?? null;
   readDays(reader, reading, wanted, empty);
   readCost(reader, wanted, empty);
-  readState(reader, reading.source, wanted);
+  readState(reader, reading, wanted);
   return { wanted, likelyType: readType(reader, wanted) };
 }
 
@@ -130,27 +132,28 @@ function readCost(reader: RowReader, wanted: Mutable<DeviceChange>, empty: Empty
  * Toolroll's own status column holds one of the four statuses (or a label that stands for one); another system's holds
  * a label, with or without its status type.
  */
-function readState(reader: RowReader, source: ImportSource, wanted: Mutable<DeviceChange>): void {
-  const label = limited(reader, "label", labelLimit);
+function readState(
+  reader: RowReader,
+  { source, labels }: DeviceReading,
+  wanted: Mutable<DeviceChange>,
+): void {
+  const label = limited(reader, "label", longestLabel);
   if (label) wanted.label = label;
   const text = reader.given("status");
-  if (text === undefined) {
-    if (label && statusOfLabel(label) === null)
-      reader.report("label", "label-unmapped", { value: quoted(label) });
-    return;
-  }
+  if (text === undefined) return;
   const own = source === "toolroll";
   const named = deviceStatuses.find((status) => status === text.toLowerCase());
   if (own && named) {
     wanted.status = named;
     return;
   }
-  const read = readStatus(text);
-  wanted.label ??= read.label.slice(0, labelLimit);
-  if (read.status !== null) wanted.status = read.status;
-  else if (own)
+  const read = readStatus(text, labels.table);
+  if (own && read.status === null) {
     reader.report("status", "status-unknown", { value: quoted(text), allowed: deviceStatuses.join(", ") });
-  else reader.report("status", "label-unmapped", { value: quoted(text) });
+    return;
+  }
+  wanted.label ??= read.label.slice(0, longestLabel);
+  if (read.status !== null) wanted.status = read.status;
 }
 
 function readType(reader: RowReader, wanted: Mutable<DeviceChange>): DeviceType | null {

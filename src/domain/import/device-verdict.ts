@@ -14,12 +14,14 @@ import { holderField, readHolder, readTeam, type Wish } from "./custody";
 import { type DeviceEntry, type DeviceReading, readDevice } from "./device-entry";
 import { type Identity, identityOf, matchDevice, type Register, tagField } from "./device-match";
 import type { Directory } from "./directory";
+import type { ImportLabels } from "./import-labels";
 import { isSameMoney } from "./money-text";
 import { quoted } from "./problem";
 import type { RowReader } from "./row-reader";
 import { type Verdict, verdictOf } from "./verdict";
 
 export interface DeviceSurroundings extends DeviceReading {
+  readonly labels: ImportLabels;
   readonly register: Register;
   readonly directory: Directory;
   readonly newId: () => string;
@@ -47,11 +49,12 @@ export class DeviceJudge {
       reader.report(tagField(source), "value-missing");
     }
     const custody = custodyOf(existing, holder, team);
+    const wanted = this.around.labels.settle(reader, existing, entry.wanted);
     if (reader.isSound) warnOfLeaver(reader, existing, holder);
     if (!reader.isSound) return verdictOf<Device>(reader, existing, null, []);
     return existing === null
-      ? this.#created(reader, identity, entry, custody)
-      : this.#updated(reader, existing, { ...entry.wanted, ...custody });
+      ? this.#created(reader, identity, { ...entry, wanted }, custody)
+      : this.#updated(reader, existing, { ...wanted, ...custody });
   }
 
   #created(reader: RowReader, identity: Identity, entry: DeviceEntry, custody: Custody): Verdict<Device> {

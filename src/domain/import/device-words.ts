@@ -1,4 +1,5 @@
-import { type DeviceStatus, type DeviceType, deviceTypes, statusOfLabel } from "../device";
+import { type DeviceStatus, type DeviceType, deviceTypes } from "../device";
+import { type LabelTable, shippedTable, statusOfLabel } from "../device-label";
 import { matchKey } from "../match-key";
 
 /** First match wins; product lines stand before general words, so that "Surface Dock" is a dock. */
@@ -66,17 +67,17 @@ const shelfLabels: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** `Ready to Deploy (deployed)` and the list's `Ready to Deploy Deployed` are a label and its status type. */
-export function readStatus(text: string): StatusReading {
+export function readStatus(text: string, labels: LabelTable = shippedTable): StatusReading {
   const spaced = text.trim().replace(/\s+/gu, " ");
   const whole = shelfLabels.get(matchKey(spaced)) ?? spaced;
   const bracketed = /^(.+?) ?\(([^()]+)\)$/.exec(whole);
   const byBracket = bracketed && metaStatuses.get(matchKey(bracketed[2] ?? ""));
   if (byBracket) return { label: bracketed[1] ?? whole, status: byBracket };
   const doubled = /^(.+) (deployed|deployable|pending|undeployable|archived)$/i.exec(whole);
-  if (doubled && statusOfLabel(doubled[1] ?? "") !== null) {
+  if (doubled && statusOfLabel(doubled[1] ?? "", labels) !== null) {
     return { label: doubled[1] ?? whole, status: metaStatuses.get(matchKey(doubled[2] ?? "")) ?? null };
   }
-  return { label: whole, status: statusOfLabel(whole) };
+  return { label: whole, status: statusOfLabel(whole, labels) };
 }
 
 const yes = new Set(["true", "yes", "y", "1", "active", "enabled", "ie", "ydy", "gweithredol"]);

@@ -3,6 +3,7 @@ import type { Reader } from "../../database/gateway";
 import { namesOf } from "../../database/stores/name-store";
 import { idsIn } from "../../domain/audit-event";
 import type { ImportCounts, ImportKind, ImportMode, ImportSource } from "../../domain/import/import";
+import type { UnknownLabel } from "../../domain/import/import-labels";
 import { type ListedVerdict, listVerdicts } from "../../domain/import/listed-verdict";
 import type { ImportProblem } from "../../domain/import/problem";
 import { countsOf, type Verdict } from "../../domain/import/verdict";
@@ -31,11 +32,15 @@ export interface ImportOutcome {
   /** What the headers mean was said at an earlier import of the same headers. */
   readonly mappingRemembered: boolean;
   readonly applied: boolean;
+  /** Labels that rows carry and nobody has mapped. */
+  readonly unknownLabels: readonly UnknownLabel[];
 }
 
 /** So many problems are listed; who has more will not read them one by one. */
 export const listedProblems = 1_000;
 const listedVerdicts = 1_000;
+/** A file with more is one whose label column holds something else. */
+const listedLabels = 100;
 
 interface Run extends Pick<ImportOutcome, "id" | "mode" | "applied" | "mappingRemembered"> {
   readonly file: CsvFile;
@@ -64,6 +69,7 @@ export async function outcomeOf(reader: Reader, run: Run, judged: FileVerdicts):
     contested: verdicts.filter(({ ruling }) => ruling && ruling.contested.length > 0).length,
     names,
     ignoredColumns: table.ignored,
+    unknownLabels: judged.kind === "devices" ? judged.labels.unknown.slice(0, listedLabels) : [],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Reader, Writer } from "../../database/gateway";
+import { deviceLabelsHeld } from "../../database/stores/device-label-store";
 import { isUntouched } from "../../database/stores/import-change-store";
 import { keepMapping } from "../../database/stores/import-mapping-store";
 import {
@@ -8,6 +9,7 @@ import {
   recordImport,
 } from "../../database/stores/import-store";
 import { oneTreeChangeAtATime } from "../../database/stores/team-store";
+import type { DeviceStatus } from "../../domain/device";
 import type { ImportKind, ImportMode, ImportSource } from "../../domain/import/import";
 import { nobodyAsks, type ProgressTeller } from "../../domain/import/progress";
 import { type Resolutions, resolutionFor } from "../../domain/import/resolution";
@@ -36,6 +38,8 @@ export interface ImportRequest {
   readonly resolutions?: Resolutions;
   /** Made by the client, for asking how far the import has come. */
   readonly key?: string | undefined;
+  /** What labels that nobody has mapped are to stand for. */
+  readonly labels?: Readonly<Record<string, DeviceStatus>> | undefined;
 }
 
 /**
@@ -75,13 +79,14 @@ async function importFile(
   const table = tableOf(kind, chosen.source, file, chosen.mapping);
   const run = { id: context.newId(), mode, mappingRemembered: chosen.remembered, file, table };
   const resolutionOf = resolutionFor(request.resolutions ?? {});
-  const judging = { newId: context.newId, resolutionOf, progress };
+  const judging = { newId: context.newId, resolutionOf, labels: request.labels, progress };
   const judge = (reader: Reader) => judgeFile(reader, kind, table, judging);
   if (mode === "preview") {
     return gateway.read(async (reader) => outcomeOf(reader, { ...run, applied: false }, await judge(reader)));
   }
   return gateway.write(async (tx) => {
     await oneImportAtATime(tx);
+    if (kind === "devices") await deviceLabelsHeld(tx);
     if (kind === "teams") await oneTreeChangeAtATime(tx);
     const judged = await judge(tx);
     const rows = countsOf(judged.verdicts);

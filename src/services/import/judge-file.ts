@@ -1,18 +1,20 @@
 import type { Reader } from "../../database/gateway";
 import { toApplication } from "../../database/stores/application-row";
 import { allApplications } from "../../database/stores/application-store";
+import { deviceLabels } from "../../database/stores/device-label-store";
 import { toDevice } from "../../database/stores/device-row";
 import { devicesByIds } from "../../database/stores/device-store";
 import { allPeople, deviceIdsWithKeys } from "../../database/stores/import-store";
 import { allTeams } from "../../database/stores/team-store";
 import type { Application } from "../../domain/application/application";
 import type { Contract } from "../../domain/application/contract";
-import type { Device } from "../../domain/device";
+import type { Device, DeviceStatus } from "../../domain/device";
 import { ApplicationJudge } from "../../domain/import/application-verdict";
 import { identityOf, registerOf } from "../../domain/import/device-match";
 import { DeviceJudge } from "../../domain/import/device-verdict";
 import { directoryOf } from "../../domain/import/directory";
 import { subjectKinds } from "../../domain/import/hand-set";
+import { ImportLabels } from "../../domain/import/import-labels";
 import { PersonJudge } from "../../domain/import/person-verdict";
 import type { ProgressTeller } from "../../domain/import/progress";
 import type { TableKind } from "../../domain/import/recognise";
@@ -35,6 +37,7 @@ export type FileVerdicts =
       readonly kind: "devices";
       readonly verdicts: readonly Verdict<Device>[];
       readonly holders: ReadonlyMap<string, Person>;
+      readonly labels: ImportLabels;
     }
   | {
       readonly kind: "applications";
@@ -57,6 +60,8 @@ export type ResolutionOf = (line: number) => Resolution | null;
 export interface Judging {
   readonly newId: () => string;
   readonly resolutionOf: ResolutionOf;
+  /** What labels that nobody has mapped are to stand for. */
+  readonly labels: Readonly<Record<string, DeviceStatus>> | undefined;
   readonly progress: ProgressTeller;
 }
 
@@ -65,7 +70,7 @@ export async function judgeFile(
   reader: Reader,
   kind: TableKind,
   table: ImportTable,
-  { newId, resolutionOf, progress }: Judging,
+  { newId, resolutionOf, labels: given, progress }: Judging,
 ): Promise<FileVerdicts> {
   const rows = await inBatches(table.rows, (row) => table.readerOf(row));
   const teams = await allTeams(reader);
@@ -81,12 +86,13 @@ export async function judgeFile(
     case "devices": {
       const register = registerOf(await devicesNamed(reader, table, rows));
       const { source, orderOf } = table;
+      const labels = new ImportLabels(await deviceLabels(reader), given);
       const judge = (some: readonly RowReader[]) => {
-        const one = new DeviceJudge({ source, orderOf, register, directory, newId });
+        const one = new DeviceJudge({ source, orderOf, labels, register, directory, newId });
         return oneByOne(some, (row) => one.judge(row));
       };
       const verdicts = await judgeWithOrigins(reader, { ...ruled, judge });
-      return { kind, verdicts, holders: new Map(people.map((person) => [person.id, person])) };
+      return { kind, verdicts, labels, holders: new Map(people.map((person) => [person.id, person])) };
     }
     case "applications": {
       const suppliers = await SupplierNames.load(reader, newId);

@@ -2,12 +2,13 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Writer } from "../../database/gateway";
 import { recordEvents } from "../../database/stores/audit-store";
 import { inChunks } from "../../database/stores/chunks";
+import { insertDeviceLabels } from "../../database/stores/device-label-store";
 import { insertDevices, refreshHolderNames, updateDevices } from "../../database/stores/device-store";
 import { recordImportChanges } from "../../database/stores/import-change-store";
 import { dropOrigins, originsBySubject, setOrigins } from "../../database/stores/origin-store";
 import { insertPeople, updatePerson } from "../../database/stores/person-store";
 import { insertTeams, type StoredTeam, updateTeam } from "../../database/stores/team-store";
-import type { AuditEvent, FieldChange } from "../../domain/audit-event";
+import { type AuditEvent, changesBetween, type FieldChange } from "../../domain/audit-event";
 import { subjectKinds } from "../../domain/import/hand-set";
 import type { ImportKind } from "../../domain/import/import";
 import type { ProgressTeller } from "../../domain/import/progress";
@@ -44,6 +45,7 @@ export async function writeVerdicts(tx: Writer, file: FileVerdicts, stamp: Impor
     });
   switch (file.kind) {
     case "devices":
+      await writeLabels(tx, file, stamp);
       await counted(createdOf(file.verdicts), (some) => insertDevices(tx, some, file.holders));
       await counted(changedOf(file.verdicts), (some) => updateDevices(tx, some, file.holders));
       break;
@@ -74,6 +76,27 @@ export async function writeVerdicts(tx: Writer, file: FileVerdicts, stamp: Impor
   await noteRulings(tx, file, stamp);
   // What is staged is appended at the very end, just before the commit.
   progress.begin("recording", staged);
+}
+
+/** Labels that the file brought along, each with an event of its own. */
+async function writeLabels(
+  tx: Writer,
+  { labels, verdicts }: Extract<FileVerdicts, { kind: "devices" }>,
+  { at, actorId, newId }: ImportStamp,
+): Promise<void> {
+  const carried = verdicts.flatMap(({ after }) => after ?? []);
+  const brought = labels.broughtBy(carried).map(({ name, status }) => ({
+    ...{ id: newId(), name, status, retired: false, version: 1 },
+  }));
+  await insertDeviceLabels(tx, brought);
+  const events = brought.map(
+    (label): AuditEvent => ({
+      ...{ id: newId(), at, actorId, door: "import", reason: null, action: "device-label.added" },
+      ...{ subjectKind: "device-label", subjectId: label.id },
+      changes: changesBetween(null, label, ["name", "status"]),
+    }),
+  );
+  await recordEvents(tx, events);
 }
 
 export interface Changed<T> {

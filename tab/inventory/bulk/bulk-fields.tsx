@@ -1,6 +1,7 @@
 import { Checkbox, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { deviceStatuses } from "../../../src/domain/device";
 import { useText } from "../../language/use-text";
+import { LabelSelect } from "../label-select";
 import { useTeamOptions } from "../use-teams";
 import type { BulkDraft } from "./bulk-draft";
 
@@ -27,7 +28,7 @@ export function BulkFields({ draft, onChange }: BulkFieldsProps) {
   const styles = useStyles();
   const { options } = useTeamOptions();
   const set = (change: Partial<BulkDraft>) => onChange({ ...draft, ...change });
-  const plain = (field: "label" | "osVersion" | "purchaseDate" | "warrantyEnd") => (
+  const plain = (field: "osVersion" | "purchaseDate" | "warrantyEnd") => (
     <Field label={text(`device.field.${field}`)}>
       <Input
         className={styles.control}
@@ -55,7 +56,14 @@ export function BulkFields({ draft, onChange }: BulkFieldsProps) {
           ))}
         </Select>
       </Field>
-      {plain("label")}
+      <Field label={text("device.field.label")}>
+        <LabelSelect
+          className={styles.control}
+          empty={text("bulk.leave")}
+          value={draft.label}
+          onChange={(label) => set({ label })}
+        />
+      </Field>
       <Field label={text("device.field.teamId")} className={styles.whole}>
         <Select
           className={styles.control}

@@ -1,12 +1,7 @@
 import type { changeDevice, createDevice, DeviceAnswer } from "../../../src/contracts/device-contract";
 import type { CallInput } from "../../../src/contracts/endpoint";
-import {
-  type DeviceStatus,
-  type DeviceType,
-  deviceStatuses,
-  deviceTypes,
-  statusOfLabel,
-} from "../../../src/domain/device";
+import { type DeviceStatus, type DeviceType, deviceStatuses, deviceTypes } from "../../../src/domain/device";
+import { type LabelTable, statusOfLabel, usualLabel } from "../../../src/domain/device-label";
 import { isDay } from "../../../src/domain/instant";
 import { isAmount } from "../../../src/domain/money";
 
@@ -99,9 +94,15 @@ export function createBody(draft: DeviceDraft): CreateBody {
   return { assetTag: draft.assetTag.trim(), type: draft.type, status: draft.status, ...rest };
 }
 
-/** A known label brings its status along, as it does on the server. */
-export function withLabel(draft: DeviceDraft, label: string): DeviceDraft {
-  return { ...draft, label, status: statusOfLabel(label) ?? draft.status };
+/** A label brings its status along, as it does on the server. */
+export function withLabel(draft: DeviceDraft, label: string, table: LabelTable): DeviceDraft {
+  return { ...draft, label, status: statusOfLabel(label, table) ?? draft.status };
+}
+
+/** A status that the label does not stand for brings its usual label along, as it does on the server. */
+export function withStatus(draft: DeviceDraft, status: DeviceStatus, table: LabelTable): DeviceDraft {
+  const agrees = draft.label === "" || statusOfLabel(draft.label, table) === status;
+  return { ...draft, status, label: agrees ? draft.label : usualLabel(table, status) };
 }
 
 export type DraftProblem = "invalid.assetTag" | "invalid.amount" | "invalid.currency" | "invalid.day";

@@ -1,8 +1,11 @@
 import { Field, Input, makeStyles, Select, Textarea, tokens } from "@fluentui/react-components";
 import { deviceStatuses, deviceTypes } from "../../../src/domain/device";
+import { usualLabel } from "../../../src/domain/device-label";
 import { useText } from "../../language/use-text";
+import { LabelSelect } from "../label-select";
 import { TeamPicker } from "../team-picker";
-import { type DeviceDraft, type DraftField, problemsOf, withLabel } from "./device-draft";
+import { useLabelTable } from "../use-labels";
+import { type DeviceDraft, type DraftField, problemsOf, withLabel, withStatus } from "./device-draft";
 
 const useStyles = makeStyles({
   grid: {
@@ -112,8 +115,11 @@ function TypeField({ draft, onChange }: DeviceFormProps) {
 
 function StatusField({ draft, onChange }: DeviceFormProps) {
   const text = useText();
-  const choose = (value: string) =>
-    onChange({ ...draft, status: deviceStatuses.find((status) => status === value) ?? draft.status });
+  const table = useLabelTable();
+  const choose = (value: string) => {
+    const status = deviceStatuses.find((each) => each === value) ?? draft.status;
+    onChange(withStatus(draft, status, table));
+  };
   return (
     <Field label={text("device.field.status")}>
       <Select value={draft.status} onChange={(_, { value }) => choose(value)}>
@@ -129,12 +135,12 @@ function StatusField({ draft, onChange }: DeviceFormProps) {
 
 function LabelField({ draft, onChange }: DeviceFormProps) {
   const text = useText();
+  const table = useLabelTable();
   return (
     <Field label={text("device.field.label")} hint={text("inventory.labelHint")}>
-      <Input
-        maxLength={100}
-        value={draft.label}
-        onChange={(_, { value }) => onChange(withLabel(draft, value))}
+      <LabelSelect
+        value={draft.label || usualLabel(table, draft.status)}
+        onChange={(label) => onChange(withLabel(draft, label, table))}
       />
     </Field>
   );

@@ -109,13 +109,13 @@ describe("a device row", () => {
     expect(verdict?.after?.notes).toBe("=HYPERLINK(1)");
   });
 
-  test("whose status is a label of the council takes its status along", () => {
+  test("takes its status from a label of the council, and is refused with a label that nobody has mapped", () => {
     const verdicts = judgeDevices([
       ["Asset tag", "Type", "Label"],
       ["LAP-1", "laptop", "Out for repair"],
       ["LAP-2", "laptop", "In the cupboard"],
     ]);
-    expect(verdicts.map(({ after }) => after?.status)).toEqual(["pending", "pending"]);
+    expect(verdicts.map(({ after }) => after?.status)).toEqual(["pending", undefined]);
     expect(problemsOf(verdicts)).toEqual(["3 Label label-unmapped"]);
   });
 
@@ -547,7 +547,7 @@ describe("a Snipe-IT row", () => {
     expect(verdict?.after).toMatchObject({
       type: "laptop",
       status: "deployable",
-      label: "Ready to Deploy",
+      label: "Ready to deploy",
       assigneeId: "p-megan",
       teamId: "t-it",
       warrantyEnd: "2026-02-28",

@@ -1,11 +1,13 @@
 import type { Contract } from "../../../src/domain/application/contract";
 import type { Device } from "../../../src/domain/device";
+import { shippedTable } from "../../../src/domain/device-label";
 import { ContractJudge, type ContractSurroundings } from "../../../src/domain/import/contract-verdict";
 import { type DayOrder, dayOrderOf } from "../../../src/domain/import/day-text";
 import { registerOf } from "../../../src/domain/import/device-match";
 import { DeviceJudge } from "../../../src/domain/import/device-verdict";
 import { directoryOf } from "../../../src/domain/import/directory";
 import type { ImportSource } from "../../../src/domain/import/import";
+import { ImportLabels } from "../../../src/domain/import/import-labels";
 import { PersonJudge } from "../../../src/domain/import/person-verdict";
 import { readHeader, type TableKind } from "../../../src/domain/import/recognise";
 import { RowReader, RowShape } from "../../../src/domain/import/row-reader";
@@ -50,6 +52,7 @@ export function judgeDevices(
   const judge = new DeviceJudge({
     source: reading.source,
     orderOf: reading.orderOf,
+    labels: new ImportLabels(shippedTable),
     register: registerOf(council.devices ?? []),
     directory: directoryOf(council.people ?? [], council.teams ?? []),
     newId: counter(),

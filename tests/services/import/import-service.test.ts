@@ -48,6 +48,7 @@ describe.each([
       "4 Checked Out holder-unknown",
       "7 Checked Out holder-unknown",
       "10 Checked Out holder-unknown",
+      "10 Status label-added",
     ]);
     const devices = await world.devices();
     expect(devices.find(({ assetTag }) => assetTag === "BCC-0412")).toMatchObject({
@@ -56,7 +57,7 @@ describe.each([
       manufacturer: "Dell",
       model: "Latitude 5440",
       status: "deployable",
-      label: "Ready to Deploy",
+      label: "Ready to deploy",
       assigneeId: "p-megan",
       teamId: "t-it",
       purchaseDate: "2024-03-18",
@@ -109,7 +110,7 @@ describe.each([
     expect(devices.find(({ assetTag }) => assetTag === "BCC-0412")).toMatchObject({
       osVersion: "10.0.22631.4460",
       lastSeenAt: "2026-11-20T07:41:09.000Z",
-      label: "Ready to Deploy",
+      label: "Ready to deploy",
       notes: 'Keyboard replaced May 2025, see ticket "INC-4410"',
     });
   });

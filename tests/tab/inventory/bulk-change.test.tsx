@@ -75,7 +75,7 @@ test("a change is shown before it is made, stops at what is refused, and goes on
   const dialog = within(await screen.findByRole("dialog", { name: "Change 3 devices" }));
   await userEvent.click(await dialog.findByRole("button", { name: "Show what would change" }));
   expect(dialog.getByRole("alert").textContent).toBe("Nothing is filled in yet.");
-  await userEvent.type(dialog.getByRole("textbox", { name: "Label" }), "Lost");
+  await userEvent.selectOptions(dialog.getByRole("combobox", { name: "Label" }), "Lost");
   await userEvent.type(dialog.getByRole("textbox", { name: "Reason" }), "Flood");
   await userEvent.click(dialog.getByRole("button", { name: "Show what would change" }));
   expect(await dialog.findByText("LT-2 is archived.")).toBeTruthy();

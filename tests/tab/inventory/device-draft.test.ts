@@ -1,4 +1,5 @@
 import { changeDevice, createDevice } from "../../../src/contracts/device-contract";
+import { shippedTable } from "../../../src/domain/device-label";
 import {
   changeBody,
   changedFields,
@@ -9,6 +10,7 @@ import {
   problemsOf,
   rebase,
   withLabel,
+  withStatus,
 } from "../../../tab/inventory/details/device-draft";
 import { aDeviceAnswer } from "./device-answers";
 
@@ -48,9 +50,14 @@ test("a new device leaves out what nobody filled in", () => {
   expect(createDevice.body.safeParse(body).success).toBe(true);
 });
 
-test("a known label brings its status along, a word of the council's own does not", () => {
-  expect(withLabel(base, "Lost").status).toBe("undeployable");
-  expect(withLabel({ ...base, status: "pending" }, "On the van").status).toBe("pending");
+test("a label brings its status along, and a status that the label does not stand for its usual label", () => {
+  expect(withLabel(base, "Lost", shippedTable).status).toBe("undeployable");
+  const lost = withLabel(base, "Lost", shippedTable);
+  expect(withStatus(lost, "undeployable", shippedTable).label).toBe("Lost");
+  expect(withStatus(lost, "deployable", shippedTable)).toMatchObject({
+    status: "deployable",
+    label: "Ready to deploy",
+  });
 });
 
 test.each<[Partial<DeviceDraft>, object]>([

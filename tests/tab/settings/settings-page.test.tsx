@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { shippedTable } from "../../../src/domain/lifecycle/os-shipped";
 import { addWords } from "../../../tab/language/i18n";
@@ -22,6 +22,9 @@ const calendar = {
   goodTimeNow: false,
   nextGoodTime: "2026-11-27T08:00:00.000Z",
 };
+const onLoan = { id: "l-1", name: "On loan", status: "pending", retired: false, devices: 2, etag: '"v3"' };
+const unused = { id: "l-2", name: "Unused", status: "archived", retired: true, devices: 0, etag: '"v1"' };
+const labels = [onLoan, unused];
 const laptop = { type: "laptop", years: 4, defaultYears: 4 };
 let server: FakeServer;
 
@@ -31,6 +34,7 @@ beforeEach(() => {
   server.answer("GET /api/settings/os-support", ok({ ...shippedTable, ...shipped }));
   server.answer("GET /api/settings/calendar", ok(calendar));
   server.answer("GET /api/settings/replacement-ages", ok({ ...shipped, items: [laptop] }));
+  server.answer("GET /api/device-labels", ok({ items: labels }));
 });
 
 const show = (me = administrator) => renderPage(<SettingsPage />, { me });
@@ -134,4 +138,48 @@ test("an IT manager reads the rules and is offered nothing to change", async () 
   expect(await screen.findByRole("button", { name: "Download" })).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Replace with a file" })).toBeNull();
   expect((await screen.findByRole("spinbutton", { name: "Laptop" })).hasAttribute("readonly")).toBe(true);
+});
+
+test("labels stand there with their status and devices, which follow a new one once that is confirmed", async () => {
+  server.answer("PATCH /api/device-labels/l-1", ok({ ...onLoan, status: "deployable" }));
+  show();
+  const row = within(await screen.findByRole("row", { name: /On loan Pending 2/ }));
+  await userEvent.click(row.getByRole("button", { name: "Change On loan" }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Change a label" }));
+  await userEvent.selectOptions(dialog.getByLabelText("Stands for"), "deployable");
+  await userEvent.click(dialog.getByRole("button", { name: "Save" }));
+  expect(await dialog.findByText(/Confirm that first/)).toBeTruthy();
+  expect(server.askedFor("PATCH /api/device-labels/l-1")).toEqual([]);
+  await userEvent.click(dialog.getByLabelText("Change 2 devices that carry it too"));
+  await userEvent.click(dialog.getByRole("button", { name: "Save" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  const [asked] = server.askedFor("PATCH /api/device-labels/l-1");
+  expect(asked?.headers.get("if-match")).toBe('"v3"');
+  expect(asked?.body).toEqual({ name: "On loan", status: "deployable", retired: false, confirmDevices: 2 });
+});
+
+test("a label is added once it has a name", async () => {
+  server.answer("POST /api/device-labels", ok({ ...unused, id: "l-3", name: "In the van" }, 201));
+  show();
+  await userEvent.click(await screen.findByRole("button", { name: "Add a label" }));
+  const added = within(await screen.findByRole("dialog", { name: "Add a label" }));
+  await userEvent.click(added.getByRole("button", { name: "Save" }));
+  expect(await added.findByText("Give the label a name.")).toBeTruthy();
+  await userEvent.type(added.getByLabelText(/Name/), "In the van");
+  await userEvent.click(added.getByRole("button", { name: "Save" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(server.askedFor("POST /api/device-labels")[0]?.body).toEqual({
+    name: "In the van",
+    status: "pending",
+  });
+});
+
+test("a label that no device carries can be removed", async () => {
+  server.answer("DELETE /api/device-labels/l-2", { status: 204 });
+  show();
+  await userEvent.click(await screen.findByRole("button", { name: "Change Unused" }));
+  const changed = within(await screen.findByRole("dialog", { name: "Change a label" }));
+  await userEvent.click(changed.getByRole("button", { name: "Remove" }));
+  await waitFor(() => expect(server.askedFor("DELETE /api/device-labels/l-2")).toHaveLength(1));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 });
