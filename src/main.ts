@@ -20,9 +20,12 @@ import { entraDoor } from "./api/entra-door";
 import { exportRoutes } from "./api/export-routes";
 import { governanceRoutes } from "./api/governance-routes";
 import { closeGracefully } from "./api/graceful-close";
+import { graphSyncRoutes } from "./api/graph-sync-routes";
+import type { Route } from "./api/handle";
 import { healthRoutes } from "./api/health-routes";
 import { httpServer } from "./api/http-server";
 import { importRoutes } from "./api/import-routes";
+import { licenceRoutes } from "./api/licence-routes";
 import { lifecycleRoutes } from "./api/lifecycle-routes";
 import { localDoor } from "./api/local-guard";
 import { localRoutes } from "./api/local-routes";
@@ -49,6 +52,9 @@ import { newId } from "./platform/ids";
 import { createLog, type Log } from "./platform/log";
 import { callersOf } from "./services/caller-service";
 import { loadBankHolidays } from "./services/check-in/bank-holidays";
+import { graphAccess } from "./services/graph-sync/graph-access";
+import { graphSyncer } from "./services/graph-sync/graph-sync-service";
+import { licenceReference } from "./services/licence/licence-reference";
 import { applyShippedRules } from "./services/lifecycle-service";
 import type { Messenger } from "./services/messenger";
 import { sendingPausedSince } from "./services/sending-pause-service";
@@ -97,7 +103,11 @@ export async function startServer(
     timeZone: environment.TIME_ZONE,
     log,
   });
-  const { keys, ...doors } = apiParts(environment, context, bot.messenger, log);
+  const syncer = graphSyncer(context, graphAccess(environment, context.clock), log);
+  const { keys, ...doors } = apiParts(environment, context, bot.messenger, log, [
+    ...licenceRoutes(context, await licenceReference(environment, data)),
+    ...graphSyncRoutes(context, syncer),
+  ]);
   const app = createApp({
     ...doors,
     count: rateLimit({
@@ -122,6 +132,7 @@ export async function startServer(
     throw fault;
   });
   const jobs = [
+    syncer,
     startOutbox(context, bot.messenger, log, environment.SEND_RATE_PER_SECOND),
     startClosing(context, log),
     startReminding(context, log),
@@ -135,8 +146,15 @@ export async function startServer(
   };
 }
 
-function apiParts(environment: Environment, context: ServiceContext, messenger: Messenger, log: Log) {
+function apiParts(
+  environment: Environment,
+  context: ServiceContext,
+  messenger: Messenger,
+  log: Log,
+  graphRoutes: readonly Route[],
+) {
   const routes = [
+    ...graphRoutes,
     ...personRoutes(context),
     ...deviceRoutes(context),
     ...deviceLabelRoutes(context),

@@ -200,6 +200,12 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "DELETE /api/integrations/{id}": it,
   "GET /api/suppliers": roles,
 
+  "GET /api/licences": roles,
+  "GET /api/licences/{skuId}/holders": roles,
+  "PUT /api/licences/{skuId}/price": it,
+  "GET /api/graph-sync": roles,
+  "POST /api/graph-sync": { who: "administrators" },
+  "POST /api/graph-sync/{id}/approval": { who: "administrators" },
   "GET /api/audit-events": { who: "evidence" },
   "GET /api/exports/audit-events.csv": { who: "evidence" },
   "GET /api/retention": { who: "evidence" },

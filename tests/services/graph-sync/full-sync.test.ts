@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import { setOrigins } from "../../../src/database/stores/origin-store";
 import { insertPeople } from "../../../src/database/stores/person-store";
 import { insertTeams } from "../../../src/database/stores/team-store";
-import { approveSync } from "../../../src/services/graph/graph-sync-service";
+import { approveSync } from "../../../src/services/graph-sync/graph-sync-service";
 import { aPerson, aTeam } from "../../support/builders";
 import { bothEngines } from "../../support/engines";
 import { holds } from "../../support/graph/council";

@@ -1,7 +1,7 @@
 import { openGateway } from "../../../src/database/data-source";
 import { createLog } from "../../../src/platform/log";
-import type { GraphAccess } from "../../../src/services/graph/graph-access";
-import { type GraphSyncer, getSync, graphSyncer } from "../../../src/services/graph/graph-sync-service";
+import type { GraphAccess } from "../../../src/services/graph-sync/graph-access";
+import { type GraphSyncer, getSync, graphSyncer } from "../../../src/services/graph-sync/graph-sync-service";
 import type { ServiceContext } from "../../../src/services/service-context";
 import { type GraphWorld, graphWorld } from "../../graph/graph-world";
 

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { assignmentStates } from "../domain/licence/holder";
+import { pricePeriods } from "../domain/licence/price";
+import { capabilities } from "../domain/licence/seats";
+import { useBands } from "../domain/licence/use-band";
+import { endpoint } from "./endpoint";
+import { day, id, instantOut, listQuery, money, pageOf } from "./wire";
+
+const count = z.number().int();
+/** Null is unknown. */
+const countOrNull = count.nullable();
+const moneyOut = z.object({ amount: z.string(), currency: z.string() });
+
+const licence = z.object({
+  skuId: id,
+  skuPartNumber: z.string(),
+  productName: z.string(),
+  appliesTo: z.enum(["User", "Company"]),
+  status: z.enum(capabilities),
+  seats: z.object({ enabled: count, warning: count, suspended: count, lockedOut: count, usable: count }),
+  consumedUnits: count,
+  holders: countOrNull,
+  holdersDisabled: countOrNull,
+  inactive: countOrNull,
+  neverSeen: countOrNull,
+  unknownUse: countOrNull,
+  /** Below zero when more are assigned than bought. */
+  available: countOrNull,
+  free: z.boolean(),
+  unitPrice: moneyOut.extend({ per: z.enum(pricePeriods) }).nullable(),
+  monthlyCost: moneyOut.nullable(),
+  monthlyWaste: moneyOut.nullable(),
+  renewals: z.array(
+    z.object({
+      source: z.enum(["subscription", "contract"]),
+      id,
+      day,
+      actBy: day,
+      /** False where only a change of state is announced, which need not be a renewal. */
+      certain: z.boolean(),
+    }),
+  ),
+});
+export type LicenceAnswer = z.output<typeof licence>;
+
+export const listLicences = endpoint({
+  method: "GET",
+  path: "/api/licences",
+  summary: "Every SKU of the tenant: seats, holders, use, cost and waste; null is unknown",
+  query: listQuery(["productName"], {}),
+  response: pageOf(licence),
+});
+
+const skuParams = z.strictObject({ skuId: id });
+
+const holder = z.object({
+  personId: id,
+  name: z.string(),
+  email: z.string(),
+  teamId: id.nullable(),
+  /** `direct`, or the id of the group that gives it. */
+  assignedBy: z.array(z.string()),
+  state: z.enum(assignmentStates),
+  useBand: z.enum(useBands),
+  lastUsedAt: instantOut.nullable(),
+  accountEnabled: z.boolean(),
+});
+export type LicenceHolderAnswer = z.output<typeof holder>;
+
+export const listLicenceHolders = endpoint({
+  method: "GET",
+  path: "/api/licences/{skuId}/holders",
+  summary: "Who holds a SKU, how it came and how it is used",
+  params: skuParams,
+  query: listQuery(["name"], { useBand: z.enum(useBands).optional() }),
+  response: pageOf(holder),
+});
+
+const price = { ...money.shape, per: z.enum(pricePeriods), from: day };
+
+export const setLicencePrice = endpoint({
+  method: "PUT",
+  path: "/api/licences/{skuId}/price",
+  summary: "What one seat costs from a day on",
+  params: skuParams,
+  body: z.strictObject(price),
+  response: z.object({ skuId: id, ...price }),
+});

@@ -1,0 +1,157 @@
+import { recordEvents } from "../../database/stores/audit-store";
+import {
+  type HolderCounts,
+  holderCounts,
+  holderPage,
+  type LicenceHolder,
+  priceBook,
+  savePrice,
+  skusInForce,
+  subscriptionsInForce,
+} from "../../database/stores/graph/licence-store";
+import { toInstant } from "../../domain/instant";
+import { isFree, type LicenceFigures, type Sku } from "../../domain/licence/licence-figures";
+import { type Price, priceOn } from "../../domain/licence/price";
+import { productName } from "../../domain/licence/product-name";
+import { byDayToAct, type LicenceRenewal, subscriptionRenewal } from "../../domain/licence/renewal";
+import { availableSeats, usableSeats } from "../../domain/licence/seats";
+import type { UseBand } from "../../domain/licence/use-band";
+import { licenceCost } from "../../domain/licence/waste";
+import type { Money } from "../../domain/money";
+import type { Page, PageRequest } from "../../domain/page";
+import type { Caller } from "../../domain/permission";
+import { Refusal } from "../../domain/refusal";
+import { compareTexts } from "../../domain/text-order";
+import type { ServiceContext } from "../service-context";
+import type { LicenceReference } from "./licence-reference";
+
+export interface LicenceView extends Omit<LicenceFigures, "holdersDeleted"> {
+  readonly skuId: string;
+  readonly skuPartNumber: string;
+  readonly productName: string;
+  readonly appliesTo: Sku["appliesTo"];
+  readonly status: Sku["capability"];
+  readonly seats: Sku["units"] & { readonly usable: number };
+  readonly consumedUnits: number;
+  /** The price in force, as it was entered; null is unknown. */
+  readonly unitPrice: (Money & { readonly per: Price["per"] }) | null;
+  readonly monthlyCost: Money | null;
+  readonly monthlyWaste: Money | null;
+  readonly renewals: readonly LicenceRenewal[];
+}
+
+/** Every SKU of the tenant by product name: what was bought, who holds it, what it costs. */
+export async function listLicences(
+  context: ServiceContext,
+  reference: LicenceReference,
+  filter: { readonly search: string | undefined },
+  page: PageRequest<"productName">,
+): Promise<Page<LicenceView>> {
+  const all = await allLicences(context, reference);
+  const wanted = filter.search?.toLowerCase() ?? "";
+  const found = all.filter((each) =>
+    `${each.productName} ${each.skuPartNumber}`.toLowerCase().includes(wanted),
+  );
+  const order = (a: readonly string[], b: readonly string[]) =>
+    compareTexts(a[0] ?? "", b[0] ?? "") || compareTexts(a[1] ?? "", b[1] ?? "");
+  const placeOf = (each: LicenceView) => [each.productName, each.skuId] as const;
+  const turn = page.descending ? -1 : 1;
+  const sorted = found.sort((a, b) => turn * order(placeOf(a), placeOf(b)));
+  const { after } = page;
+  const rest = after === null ? sorted : sorted.filter((each) => turn * order(placeOf(each), after) > 0);
+  const items = rest.slice(0, page.limit);
+  const last = items.at(-1);
+  const next = rest.length > page.limit && last ? placeOf(last) : null;
+  return { items, total: found.length, totalCapped: false, next };
+}
+
+async function allLicences(context: ServiceContext, reference: LicenceReference): Promise<LicenceView[]> {
+  const today = toInstant(context.clock.now()).slice(0, 10);
+  return context.gateway.read(async (reader) => {
+    const [skus, counts] = [await skusInForce(reader), await holderCounts(reader)];
+    const [book, subscriptions] = [await priceBook(reader), await subscriptionsInForce(reader)];
+    return skus.map((sku): LicenceView => {
+      const { holdersDeleted: _, ...figures } = figuresOf(sku, counts, reference.freePartNumbers);
+      const price = priceOn(book, sku.skuId, today);
+      const renewals = subscriptions
+        .filter(({ skuId }) => skuId === sku.skuId)
+        .map(({ id, nextLifecycle }) => subscriptionRenewal(id, nextLifecycle || null))
+        .filter((renewal) => renewal !== null);
+      return {
+        skuId: sku.skuId,
+        skuPartNumber: sku.skuPartNumber,
+        productName: productName(reference.names, sku.skuId, sku.skuPartNumber),
+        appliesTo: sku.appliesTo,
+        status: sku.capability,
+        seats: { ...sku.units, usable: usableSeats(sku.units) },
+        consumedUnits: sku.consumedUnits,
+        ...figures,
+        unitPrice: price && { ...price.price, per: price.per },
+        ...licenceCost(sku, { ...figures, holdersDeleted: null }, price),
+        renewals: byDayToAct(renewals),
+      };
+    });
+  });
+}
+
+/** As `licenceFigures`, from counts that the database made. */
+function figuresOf(
+  sku: Sku,
+  counts: ReadonlyMap<string, HolderCounts> | null,
+  freePartNumbers: ReadonlySet<string>,
+): LicenceFigures {
+  const free = isFree(sku, freePartNumbers);
+  const isCompany = sku.appliesTo === "Company";
+  const available = isCompany ? null : availableSeats(sku.units, sku.capability, sku.consumedUnits);
+  const known = isCompany || counts === null ? null : (counts.get(sku.skuId) ?? nobody);
+  return {
+    holders: known?.holders ?? null,
+    holdersDisabled: known?.holdersDisabled ?? null,
+    holdersDeleted: null,
+    inactive: known?.inactive ?? null,
+    neverSeen: known?.neverSeen ?? null,
+    unknownUse: known?.unknownUse ?? null,
+    available,
+    free,
+  };
+}
+
+const nobody = { holders: 0, holdersDisabled: 0, inactive: 0, neverSeen: 0, unknownUse: 0 };
+
+/** @throws Refusal not-found */
+export async function listHolders(
+  context: ServiceContext,
+  skuId: string,
+  filter: { readonly useBand: UseBand | undefined; readonly search: string | undefined },
+  page: PageRequest<"name">,
+): Promise<Page<LicenceHolder>> {
+  return context.gateway.read(async (reader) => {
+    if (!(await skusInForce(reader)).some((sku) => sku.skuId === skuId)) {
+      throw new Refusal("not-found", "not-found");
+    }
+    return holderPage(reader, skuId, filter, page);
+  });
+}
+
+/**
+ * Notes what one seat costs from a day on.
+ * @throws Refusal not-found
+ */
+export async function setPrice(context: ServiceContext, caller: Caller, price: Price): Promise<Price> {
+  const at = toInstant(context.clock.now());
+  await context.gateway.write(async (tx) => {
+    if (!(await skusInForce(tx)).some((sku) => sku.skuId === price.skuId)) {
+      throw new Refusal("not-found", "not-found");
+    }
+    const before = (await priceBook(tx)).find(
+      ({ skuId, from }) => skuId === price.skuId && from === price.from,
+    );
+    await savePrice(tx, price, caller.person.id, at);
+    const told = (each: Price | undefined) => each && { ...each.price, per: each.per, from: each.from };
+    const changes = [{ field: "price", from: told(before) ?? null, to: told(price) }];
+    const event = { action: "licence.price-set", subjectKind: "licence", subjectId: price.skuId, changes };
+    const head = { id: context.newId(), at, actorId: caller.person.id, door: "tab", reason: null } as const;
+    await recordEvents(tx, [{ ...head, ...event }]);
+  });
+  return price;
+}
