@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { AuditPage } from "../../../tab/governance/audit-page";
 import { addWords } from "../../../tab/language/i18n";
@@ -50,10 +50,10 @@ test("asks the server by what was typed and chosen", async () => {
   await screen.findByText("1 entry");
   await person.selectOptions(screen.getByLabelText("Kind of record"), "team");
   await person.type(screen.getByRole("searchbox"), "post");
-  await screen.findByText("1 entry");
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  const last = server.askedFor("GET /api/audit-events").at(-1)?.query;
-  expect([last?.get("subjectKind"), last?.get("q")]).toEqual(["team", "post"]);
+  await waitFor(() => {
+    const last = server.askedFor("GET /api/audit-events").at(-1)?.query;
+    expect([last?.get("subjectKind"), last?.get("q")]).toEqual(["team", "post"]);
+  });
 });
 
 test("is not there for an IT manager", () => {
