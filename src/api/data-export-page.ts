@@ -35,6 +35,8 @@ const lists = [
   "applications",
   "licences",
   "imports",
+  "accounts",
+  "mentions",
   "events",
 ] as const;
 

@@ -161,6 +161,25 @@ export const exportPersonData = endpoint({
       }),
     ),
     imports: z.array(z.object({ at: instantOut, kind: z.string(), source: z.string() })),
+    /** As Microsoft Graph gave it; times are as they came. */
+    accounts: z.array(
+      z.object({
+        name: z.string(),
+        email: z.string(),
+        department: z.string().nullable(),
+        createdAt: z.string().nullable(),
+        lastSignIn: z.string().nullable(),
+        lastSignInByProgram: z.string().nullable(),
+        lastSuccessfulSignIn: z.string().nullable(),
+        lastActivityReported: z.string().nullable(),
+        useBand: z.string().nullable(),
+        lastUsedAt: z.string().nullable(),
+      }),
+    ),
+    /** Records that are not about the person and name them: made, closed, changed, in charge of, asked. */
+    mentions: z.array(
+      z.object({ record: z.string(), name: z.string().nullable(), as: z.string(), at: when }),
+    ),
     events: z.array(
       z.object({
         at: instantOut,

@@ -1,6 +1,8 @@
 import type { Reader } from "../database/gateway";
 import { recordEvents } from "../database/stores/audit-store";
 import { recordsAbout } from "../database/stores/data-export-store";
+import { accountsOf } from "../database/stores/graph/account-export-store";
+import { mentionsOf } from "../database/stores/person-mention-store";
 import { findPersonById } from "../database/stores/person-store";
 import { findResponse } from "../database/stores/survey-response-store";
 import { surveysAsking } from "../database/stores/survey-store";
@@ -23,7 +25,9 @@ export async function exportPersonData(context: ServiceContext, caller: Caller, 
       person.teamId === null ? null : await findTeam(reader, person.teamId, { kind: "everything" });
     const surveys = await surveyAnswersOf(reader, personId);
     const records = await recordsAbout(reader, personId);
-    return { person: { ...person, teamName: team?.name ?? null }, ...records, surveys };
+    const mentions = await mentionsOf(reader, personId);
+    const accounts = await accountsOf(reader, personId);
+    return { person: { ...person, teamName: team?.name ?? null }, ...records, surveys, mentions, accounts };
   });
   await context.gateway.write((tx) =>
     recordEvents(tx, [

@@ -1,32 +1,42 @@
 import { entities } from "../../src/database/entities/entities";
-import { personTraces } from "../../src/database/person-traces";
+import { personTraces, typedTexts } from "../../src/database/person-traces";
+import { aboutPerson, aboutThings, freeTexts } from "../support/person-columns";
 
-/** Columns that look as if they named a person and do not, with the reason. */
-const others: Readonly<Record<string, string>> = {
-  "audit_event.subject_id": "seen to with the actor, by redaction",
-};
-
-/** Names that columns with a person's id have. */
-const looksLikePerson =
-  /(^|_)(person|actor|assignee|owner|holder|manager|author|creator|requester|sender)(_id)?$|_by$|(^|_)(audience|subject_id|before|declined)$/;
+const texts = entities.flatMap(({ options }) =>
+  Object.values(options.columns).flatMap((column) =>
+    column?.type === "text" ? [`${options.tableName}.${column.name}`] : [],
+  ),
+);
+const traces = personTraces.map(({ table, column }) => `${table}.${column}`);
+const decisions = [aboutPerson, freeTexts, aboutThings].map((decided) =>
+  Object.entries(decided).flatMap(([table, columns]) => columns.map((column) => `${table}.${column}`)),
+);
+const [persons = [], typed = []] = decisions;
+const tableOf = (column: string) => column.split(".")[0] ?? "";
 
 describe("where people leave traces", () => {
-  const columns = entities.flatMap(({ options }) =>
-    Object.values(options.columns).map((column) => `${options.tableName}.${column?.name}`),
-  );
-
-  it("is written down for every column that looks as if it named a person", () => {
-    const decided = new Set([
-      ...personTraces.map(({ table, column }) => `${table}.${column}`),
-      ...Object.keys(others),
-    ]);
-    const suspicious = columns.filter((column) => looksLikePerson.test(column.split(".")[1] ?? ""));
-    expect(suspicious.length).toBeGreaterThan(10);
-    expect(suspicious.filter((column) => !decided.has(column))).toEqual([]);
+  it("is decided once for every text column of every table: a person's id, about a person, free text, or a thing", () => {
+    expect(texts.length).toBeGreaterThan(200);
+    expect([...traces, ...decisions.flat()].sort()).toEqual([...texts].sort());
   });
 
-  it("names columns that are there", () => {
-    const named = personTraces.map(({ table, column }) => `${table}.${column}`);
-    expect(named.filter((column) => !columns.includes(column))).toEqual([]);
+  it("is decided to be a person wherever the name of a column says so", () => {
+    const saysPerson = /(^|_)(person|actor|assignee|owner|holder|manager|author|sender)(_id)?$|_by$/;
+    expect(texts.filter((column) => saysPerson.test(column) && !traces.includes(column))).toEqual([]);
+  });
+
+  it("leaves nothing about a person in a row that an erasure does not reach", () => {
+    const reached = new Set([
+      ...personTraces.map(({ table }) => table),
+      // By the copy of the check-in, and by the link that lasts until the survey closes.
+      "kit_response",
+      "survey_response",
+    ]);
+    expect(persons.filter((column) => !reached.has(tableOf(column)))).toEqual([]);
+  });
+
+  it("empties only what a person typed or an address of theirs in a chat", () => {
+    const emptied = typedTexts.map(({ table, column }) => `${table}.${column}`);
+    expect(emptied.filter((column) => ![...typed, ...persons].includes(column))).toEqual([]);
   });
 });

@@ -21,6 +21,9 @@ export const dataExportText = bilingual(
     applications: "Applications that you own",
     licences: "Licences that you hold, and when you last used any of Microsoft 365",
     imports: "Files that you imported",
+    accounts: "Your Microsoft account as it was read: department, last sign-ins and last use",
+    mentions:
+      "Other records that name you: what you started, closed, changed, are in charge of or were asked",
     events: "Changes that you made, or that concern you",
     notHeldTitle: "What Toolroll does not hold",
     "notHeld.surveys":
@@ -55,6 +58,9 @@ export const dataExportText = bilingual(
     applications: "Rhaglenni yr ydych yn berchen arnynt",
     licences: "Trwyddedau sydd gennych, a phryd y defnyddioch chi Microsoft 365 ddiwethaf",
     imports: "Ffeiliau yr ydych wedi'u mewnforio",
+    accounts: "Eich cyfrif Microsoft fel y'i darllenwyd: adran, mewngofnodiadau diwethaf a defnydd diwethaf",
+    mentions:
+      "Cofnodion eraill sy'n eich enwi: yr hyn a ddechreuoch, a gaeoch, a newidioch, yr ydych yn gyfrifol amdano neu y gofynnwyd ichi amdano",
     events: "Newidiadau a wnaethoch, neu sy'n ymwneud â chi",
     notHeldTitle: "Yr hyn nad yw Toolroll yn ei gadw",
     "notHeld.surveys":

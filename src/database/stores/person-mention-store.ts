@@ -1,0 +1,40 @@
+import sql from "sql-template-tag";
+import type { Reader } from "../gateway";
+
+/** A record that is not about the person and names them all the same. */
+export interface PersonMention {
+  readonly record: string;
+  /** What the record is called; null where it has no name of its own. */
+  readonly name: string | null;
+  /** What the person is to it. */
+  readonly as: string;
+  readonly at: string | null;
+}
+
+/** Where the register names a person as the one who did something, has a role, or was asked; oldest first. */
+export async function mentionsOf(reader: Reader, personId: string): Promise<PersonMention[]> {
+  return reader.rows<PersonMention>(sql`
+    SELECT m.record, NULLIF(m.name, '') AS name, m.part AS "as", NULLIF(m.at, '') AS at FROM (
+      SELECT 'role' AS record, role AS name, 'holder' AS part, '' AS at FROM local_role WHERE person_id = ${personId}
+      UNION ALL SELECT 'directory', '', 'leaver', since FROM leaver WHERE person_id = ${personId}
+      UNION ALL SELECT 'check-in', title, 'created', created_at FROM check_in WHERE created_by = ${personId}
+      UNION ALL SELECT 'survey', title, 'created', created_at FROM survey WHERE created_by = ${personId}
+      UNION ALL SELECT 'survey', s.title, 'asked', s.opened_at
+        FROM survey_member m LEFT JOIN survey s ON s.id = m.survey_id WHERE m.person_id = ${personId}
+      UNION ALL SELECT 'stock-take', title, 'started', started_at FROM stock_take WHERE started_by = ${personId}
+      UNION ALL SELECT 'stock-take', title, 'closed', closed_at FROM stock_take WHERE closed_by = ${personId}
+      UNION ALL SELECT 'report', kind, 'in charge', raised_at FROM device_problem WHERE owner_id = ${personId}
+      UNION ALL SELECT 'report', kind, 'settled', resolved_at FROM device_problem WHERE resolved_by = ${personId}
+      UNION ALL SELECT 'setting', name, 'changed', changed_at FROM lifecycle_setting WHERE changed_by = ${personId}
+      UNION ALL SELECT 'setting', 'calendar', 'changed', changed_at FROM calendar_setting
+        WHERE changed_by = ${personId}
+      UNION ALL SELECT 'import', source, 'undone', undone_at FROM import_run WHERE undone_by = ${personId}
+      UNION ALL SELECT 'import columns', source, 'saved', at FROM import_mapping WHERE actor_id = ${personId}
+      UNION ALL SELECT 'import', c.kind, 'kept to undo', c.at FROM import_change i JOIN import_run c ON c.id = i.import_id
+        WHERE i.subject_id = ${personId}
+      UNION ALL SELECT 'sync', kind, 'asked for', started_at FROM graph_sync WHERE requested_by = ${personId}
+      UNION ALL SELECT 'account', name, 'manager', '' FROM graph_account WHERE manager_id = ${personId}
+      UNION ALL SELECT 'price', sku_id, 'set', set_at FROM licence_price WHERE set_by = ${personId}
+      UNION ALL SELECT subject_kind, field, 'set by hand', at FROM field_origin WHERE actor_id = ${personId}
+    ) m ORDER BY m.at, m.record, m.part, m.name`);
+}
