@@ -13,6 +13,7 @@ import {
   shippedTable,
   usualLabel,
 } from "../../src/domain/device-label";
+import type { DeviceStatus } from "../../src/domain/device-status";
 import type { Refusal } from "../../src/domain/refusal";
 import { aDevice } from "../support/builders";
 import { refusalOf } from "../support/refusal-of";
@@ -43,7 +44,8 @@ describe("what somebody wants of label and status", () => {
   });
 
   test("is left alone when it says nothing of either, or what the device says already", () => {
-    expect(settled(shippedTable, inUse, { notes: "x" })).toEqual({ notes: "x" });
+    const other: { status?: DeviceStatus; notes: string } = { notes: "x" };
+    expect(settled(shippedTable, inUse, other)).toEqual({ notes: "x" });
     expect(settled(shippedTable, inUse, { status: "deployable" })).toEqual({ status: "deployable" });
     const odd = { status: "pending", label: "In the cupboard" } as const;
     expect(settled(shippedTable, odd, { label: "in the cupboard", notes: "x" })).toEqual({
