@@ -17,7 +17,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     textAlign: "start",
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    overflowWrap: "anywhere",
+    overflowWrap: "break-word",
   },
   number: { textAlign: "end", fontVariantNumeric: "tabular-nums" },
   quiet: { display: "block", color: tokens.colorNeutralForeground3 },
