@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { caseNames as serverCases } from "./cases";
 
-/** The guard is measured by itself: the bare server has none. */
-const caseNames = [...serverCases, "guard"];
+/** The bare server has no guard and takes no files: these are measured by themselves. */
+const caseNames = [...serverCases, "guard", "import"];
 
 export interface BenchOptions {
   readonly rows: number;

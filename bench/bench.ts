@@ -7,6 +7,7 @@ import { BenchOptionError, type BenchOptions, readOptions, usage } from "./bench
 import { cases } from "./cases";
 import { type Contender, startBare, startOurs } from "./contender";
 import { guardLines, measureGuard } from "./guard";
+import { importLines, measureImports } from "./import-rate";
 import { load } from "./load";
 import { header, linesOf, noiseOf } from "./report";
 import { type Measured, measure } from "./rounds";
@@ -36,10 +37,16 @@ async function bench(options: BenchOptions): Promise<void> {
       `Our server listened ${Math.round(ours.startedInMs)} ms after it was started (Node's own start included)`,
     );
     say(`and holds ${await residentMegabytes(ours)} MB resident after all this.`);
-    if (!wantsGuard) return;
-    await ours.stop();
-    const cost = await measureGuard(database.url, samples.personIds);
-    say(`\nThe door of AUTH=entra\n${guardLines(cost, listPerSecond).join("\n")}`);
+    if (wantsGuard) {
+      await ours.stop();
+      const cost = await measureGuard(database.url, samples.personIds);
+      say(`\nThe door of AUTH=entra\n${guardLines(cost, listPerSecond).join("\n")}`);
+    }
+    const wantsImport = options.only.length === 0 || options.only.includes("import");
+    // The floor is an embedded database; a server has no such thing.
+    if (!wantsImport || options.postgres) return;
+    const rates = await measureImports(folder, options.rounds);
+    say(`\nA file of devices on SQLite\n${importLines(rates).join("\n")}`);
   } finally {
     for (const part of open) await part.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,139 @@
+import { mkdtempSync } from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { parse } from "csv-parse/sync";
+import { keptDays } from "../src/database/stores/device-lifecycle";
+import { toRow } from "../src/database/stores/device-row";
+import { register } from "../src/domain/device";
+import { shippedRules } from "../src/domain/lifecycle/lifecycle";
+import { newId } from "../src/platform/ids";
+import { sqliteDatabase } from "./bench-database";
+import { startOurs } from "./contender";
+import { median } from "./rounds";
+
+/** One file taken by our server, and by nothing but a parser and the database. */
+export interface ImportRate {
+  readonly oursMs: number;
+  readonly floorMs: number;
+  readonly grownMb: number;
+  readonly stalledMs: number;
+}
+
+const fileRows = 10_000;
+const devicesBefore = 10_000;
+const goals = { ratio: 1.5, grownMb: 150, stalledMs: 100 } as const;
+
+/** A new register each round, and who begins changes. Everything the server does is counted: verdicts, history, undo. */
+export async function measureImports(folder: string, rounds: number): Promise<ImportRate[]> {
+  const rates: ImportRate[] = [];
+  const file = fileOf(fileRows);
+  for (let round = 0; round < rounds; round += 1) {
+    const database = await sqliteDatabase(mkdtempSync(join(folder, "import-")), devicesBefore);
+    const floor = () => floorMs(database.copyUrl.slice("sqlite:".length), file);
+    const early = round % 2 === 0 ? floor() : null;
+    const ours = await oursWith(database, file);
+    rates.push({ ...ours, floorMs: early ?? floor() });
+    await database.stop();
+  }
+  return rates;
+}
+
+/** What is said of them, with the goals. */
+export function importLines(rates: readonly ImportRate[]): string[] {
+  const ratios = rates.map(({ oursMs, floorMs: floor }) => oursMs / floor);
+  const of = (name: keyof ImportRate) => Math.round(median(rates.map((rate) => rate[name])));
+  const worst = (name: keyof ImportRate) => Math.round(Math.max(...rates.map((rate) => rate[name])));
+  const ratio = median(ratios);
+  const spread = `${Math.min(...ratios).toFixed(2)}-${Math.max(...ratios).toFixed(2)}`;
+  const reached = (is: boolean) => (is ? "yes" : "NO");
+  return [
+    `${fileRows} devices, ours ${of("oursMs")} ms, floor ${of("floorMs")} ms: ratio ${ratio.toFixed(2)} (${spread})   goal up to ${goals.ratio}: ${reached(ratio <= goals.ratio)}`,
+    `memory grew by ${worst("grownMb")} MB at most   goal under ${goals.grownMb} MB: ${reached(worst("grownMb") < goals.grownMb)}`,
+    `longest stall of the event loop ${worst("stalledMs")} ms   goal under ${goals.stalledMs} ms: ${reached(worst("stalledMs") < goals.stalledMs)}`,
+  ];
+}
+
+async function oursWith(
+  database: Parameters<typeof startOurs>[0],
+  file: string,
+): Promise<Omit<ImportRate, "floorMs">> {
+  const ours = await startOurs(database);
+  try {
+    const before = await figures(ours.url);
+    const begun = performance.now();
+    const answer = await fetch(`${ours.url}/api/imports?kind=devices&mode=apply`, {
+      method: "POST",
+      headers: { ...ours.headers, "Content-Type": "text/csv" },
+      body: file,
+    });
+    const { applied } = (await answer.json()) as { applied?: boolean };
+    const oursMs = performance.now() - begun;
+    if (applied !== true) throw new Error(`The import answered ${answer.status} and wrote nothing`);
+    const after = await figures(ours.url);
+    return { oursMs, grownMb: after.residentMb - before.residentMb, stalledMs: after.stalledMs };
+  } finally {
+    await ours.stop();
+  }
+}
+
+/** The stall is the longest since the figures were last read. */
+async function figures(url: string): Promise<{ residentMb: number; stalledMs: number }> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  const of = (name: string) => Number(new RegExp(`^${name} (\\S+)`, "m").exec(text)?.[1]);
+  return {
+    residentMb: of("process_resident_memory_bytes") / 1024 / 1024,
+    stalledMs: of("nodejs_eventloop_lag_max_seconds") * 1_000,
+  };
+}
+
+/** Parse and insert in one transaction, with the indexes and the search index of the table; no verdicts, no history. */
+function floorMs(path: string, file: string): number {
+  const database = new Database(path);
+  try {
+    database.pragma("journal_mode = WAL");
+    database.pragma("synchronous = FULL");
+    const begun = performance.now();
+    const rows = (parse(file, { columns: true }) as Record<string, string>[]).map(rowOf);
+    const names = Object.keys(rows[0] ?? {});
+    const columns = names.map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+    const insert = database.prepare(
+      `INSERT INTO device (${columns.join(", ")}) VALUES (${names.map(() => "?").join(", ")})`,
+    );
+    database.transaction(() => {
+      for (const row of rows) insert.run(Object.values(row));
+    })();
+    return performance.now() - begun;
+  } finally {
+    database.close();
+  }
+}
+
+function rowOf(cells: Record<string, string>) {
+  const [amount = "", currency = "GBP"] = (cells.Cost ?? "").split(" ");
+  const draft = {
+    assetTag: cells["Asset tag"] ?? "",
+    type: "laptop",
+    serial: cells["Serial number"] ?? null,
+    manufacturer: cells.Manufacturer ?? null,
+    model: cells.Model ?? null,
+    os: cells.OS ?? null,
+    osVersion: cells["OS version"] ?? null,
+    purchaseDate: cells["Purchase date"] ?? null,
+    warrantyEnd: cells["Warranty end"] ?? null,
+    cost: { amount, currency },
+    notes: cells.Notes ?? null,
+  } as const;
+  const device = register(draft, newId(), "toolroll");
+  return toRow(device, null, keptDays(shippedRules, device));
+}
+
+function fileOf(count: number): string {
+  const header =
+    "Asset tag,Serial number,Type,Manufacturer,Model,OS,OS version,Purchase date,Warranty end,Cost,Notes";
+  const rows = Array.from(
+    { length: count },
+    (_, at) =>
+      `IMP-${at},SN${at}X,laptop,Dell,Latitude 5450,Windows,11 24H2,2024-03-01,2027-03-01,812.50 GBP,"Bought for the office, room ${at}"`,
+  );
+  return [header, ...rows].join("\r\n");
+}
