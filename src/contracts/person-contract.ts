@@ -13,6 +13,12 @@ const person = z.object({
 });
 export type PersonAnswer = z.output<typeof person>;
 
+const listedPerson = person.extend({
+  /** Devices in their name that the caller may see. */
+  devices: z.number().int(),
+});
+export type ListedPersonAnswer = z.output<typeof listedPerson>;
+
 const me = z.object({
   person: z.object({
     id,
@@ -44,7 +50,7 @@ export const listPeople = endpoint({
     below: z.stringbool().optional(),
     active: z.stringbool().optional(),
   }),
-  response: pageOf(person),
+  response: pageOf(listedPerson),
 });
 
 const personDetails = person.extend({

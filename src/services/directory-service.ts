@@ -1,5 +1,6 @@
 import type { Reader, Writer } from "../database/gateway";
 import { recordEvents } from "../database/stores/audit-store";
+import { heldCounts } from "../database/stores/device-store";
 import { findCaller, peopleByIds, personPage } from "../database/stores/person-store";
 import {
   allTeams,
@@ -39,16 +40,24 @@ export function teamName(context: ServiceContext, teamId: string | null): Promis
   );
 }
 
+export interface ListedPerson extends Person {
+  /** Devices in their name that the caller may see. */
+  readonly devices: number;
+}
+
 export function listPeople(
   context: ServiceContext,
   caller: Caller,
   filter: WithBelow<PersonFilter>,
   page: PageRequest<"name" | "email">,
-): Promise<Page<Person>> {
+): Promise<Page<ListedPerson>> {
   const { below: _, ...plain } = filter;
   return context.gateway.read(async (reader) => {
     const teamIds = await namedTeams(reader, filter);
-    return personPage(reader, caller.scope, { ...plain, teamIds }, page);
+    const { items, ...rest } = await personPage(reader, caller.scope, { ...plain, teamIds }, page);
+    const ids = items.map(({ id }) => id);
+    const held = await heldCounts(reader, ids, caller.scope);
+    return { ...rest, items: items.map((person) => ({ ...person, devices: held.get(person.id) ?? 0 })) };
   });
 }
 

@@ -59,6 +59,7 @@ const pages: readonly Page[] = [
     isFor: (me) => me.can["application.read"] && looksAfterOthers(me),
   },
   { to: "/teams", name: "shell.nav.teams", isFor: looksAfterOthers },
+  { to: "/people", name: "shell.nav.people", isFor: (me) => me.can["person.read"] && looksAfterOthers(me) },
   { to: "/check-ins", name: "shell.nav.checkIns", isFor: (me) => me.can["check-in.read"] },
   { to: "/stock-takes", name: "shell.nav.stockTakes", isFor: (me) => me.can["stock-take.read"] },
   { to: "/surveys", name: "shell.nav.surveys", isFor: (me) => me.can["survey.read"] },

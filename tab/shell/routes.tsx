@@ -87,6 +87,9 @@ const MySurveysPage = page(
 const ConfidentialPage = page(
   async () => (await import("../surveys/confidential-page")).ConfidentialPage,
   surveyWords,
+const PeoplePage = page(
+  async () => (await import("../people/people-page")).PeoplePage,
+  async () => (await import("../language/words-of-people")).peopleWords,
 );
 const PersonPage = page(async () => (await import("../people/person-page")).PersonPage, teamWords);
 const TeamsPage = page(async () => (await import("../teams/teams-page")).TeamsPage, teamWords);
@@ -122,6 +125,7 @@ export function TabRoutes() {
           <Route path="inventory" element={<InventoryPage />} />
           <Route path="inventory/glance" element={<GlancePage />} />
           <Route path="reports" element={<ReportsPage />} />
+          <Route path="people" element={<PeoplePage />} />
           <Route path="people/:id" element={<PersonPage />} />
           <Route path="applications" element={<ApplicationsPage />} />
           <Route path="applications/:id" element={<OneApplication />} />

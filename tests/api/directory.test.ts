@@ -153,6 +153,18 @@ describe("lists of teams and people", () => {
     expect((await server.as("person-highways-manager")("GET", "/api/people")).body.total).toBe(2);
   });
 
+  test("say how many devices are in each name, counting no device that the caller may not see", async () => {
+    const device = { assetTag: "DIR-1", type: "laptop", teamId: "team-highways", assigneeId: "person-staff" };
+    expect((await it()("POST", "/api/devices", device)).status).toBe(201);
+    const devicesOf = async (actor: string) =>
+      (await server.as(actor)("GET", "/api/people?q=sioned.staff")).body.items.map(({ devices }) => devices);
+    const before = await devicesOf("person-it");
+    expect((await it()("POST", "/api/devices", { ...device, assetTag: "DIR-2" })).status).toBe(201);
+    expect(await devicesOf("person-it")).toEqual([before[0] + 1]);
+    expect(await devicesOf("person-staff")).toEqual(await devicesOf("person-it"));
+    expect(await devicesOf("person-housing-manager")).not.toEqual(await devicesOf("person-it"));
+  });
+
   test("take every filter, and show people with these fields and no others", async () => {
     const { body } = await it()("GET", "/api/people?team=team-housing&active=false");
     expect(body.items).toEqual([
@@ -162,6 +174,7 @@ describe("lists of teams and people", () => {
         email: "gwen.gone@council.example",
         teamId: "team-housing",
         active: false,
+        devices: 0,
       },
     ]);
     expect(await peopleNames("person-it", "?team=team-places&below=true&active=true&q=h&limit=200")).toEqual(

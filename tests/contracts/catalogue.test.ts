@@ -22,6 +22,7 @@ const sameInWelsh: Readonly<Record<string, string>> = {
   Model: "Welsh has the same word",
   Label: "Welsh has the same word",
   Cost: "Welsh has the same word",
+  "{{total}} person": "Welsh has the same word",
   Monitor: "Welsh has the same word",
   Staff: "Welsh has the same word",
   Person: "Welsh has the same word",

@@ -184,6 +184,8 @@ export const pageStates: Readonly<Record<string, PageState>> = {
     person: owen,
     reach: heading("Housing Options"),
   },
+  people: { path: "people", reach: table("People") },
+  "nobody found": { path: "people?q=zzzz", reach: shown("Nobody matches") },
   "a person": { path: `people/${owen}`, reach: heading("Owen Griffiths") },
   "check-ins": { path: "check-ins", reach: sequence(heading("Check-ins"), shown("Kit of autumn")) },
   "a new check-in": {

@@ -169,3 +169,24 @@ function asTakenTag(fault: unknown): never {
 function nameOf(device: Device, holders: ReadonlyMap<string, Person>): string | null {
   return device.assigneeId === null ? null : (holders.get(device.assigneeId)?.name ?? null);
 }
+
+/** How many devices in the caller's scope are in the name of each person; who has none is absent. */
+export async function heldCounts(
+  reader: Reader,
+  personIds: readonly string[],
+  scope: Scope,
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  await inChunks(personIds, async (chunk) => {
+    const where = allOf([
+      sql`d.assignee_id IN (${join(chunk)})`,
+      within(scope, sql`d.team_id`, sql`d.assignee_id`),
+    ]);
+    const rows = await reader.rows<{ personId: string; devices: number }>(
+      sql`SELECT d.assignee_id AS "personId", CAST(count(*) AS integer) AS devices FROM device d WHERE ${where}
+        GROUP BY d.assignee_id`,
+    );
+    for (const { personId, devices } of rows) counts.set(personId, devices);
+  });
+  return counts;
+}

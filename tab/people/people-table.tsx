@@ -1,0 +1,56 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { ListedPersonAnswer } from "../../src/contracts/person-contract";
+import { type Column, DataTable } from "../applications/data-table";
+import { useTeamOptions } from "../inventory/use-teams";
+import { useFormat } from "../language/use-format";
+import { useText } from "../language/use-text";
+import { InitialsMark } from "../shell/initials-mark";
+import { personPlace, TeamLink } from "../teams/team-link";
+
+const useStyles = makeStyles({
+  person: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalM, minWidth: 0 },
+  words: { display: "flex", flexDirection: "column", minWidth: 0 },
+  quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  heading: { whiteSpace: "nowrap" },
+  left: { fontSize: tokens.fontSizeBase200, color: tokens.colorPaletteRedForeground1 },
+});
+
+export function PeopleTable({ people }: { readonly people: readonly ListedPersonAnswer[] }) {
+  const styles = useStyles();
+  const text = useText();
+  const format = useFormat();
+  const { options } = useTeamOptions();
+  const columns: Column<ListedPersonAnswer>[] = [
+    { key: "name", heading: text("person.column"), cell: (person) => <PersonCell person={person} /> },
+    {
+      key: "team",
+      heading: text("person.field.teamId"),
+      cell: ({ teamId }) => {
+        if (teamId === null) return text("person.noTeam");
+        const name = options.find((option) => option.id === teamId)?.name;
+        return name && <TeamLink to={`/teams/${encodeURIComponent(teamId)}`}>{name}</TeamLink>;
+      },
+    },
+    {
+      key: "devices",
+      heading: <span className={styles.heading}>{text("person.devices")}</span>,
+      cell: ({ devices }) => format.number(devices),
+    },
+  ];
+  return <DataTable label={text("person.title")} columns={columns} items={people} />;
+}
+
+function PersonCell({ person: { id, name, email, active } }: { readonly person: ListedPersonAnswer }) {
+  const text = useText();
+  const styles = useStyles();
+  return (
+    <span className={styles.person}>
+      <InitialsMark name={name} small />
+      <span className={styles.words}>
+        <TeamLink to={personPlace(id)}>{name}</TeamLink>
+        <span className={styles.quiet}>{email}</span>
+        {!active && <span className={styles.left}>{text("person.left")}</span>}
+      </span>
+    </span>
+  );
+}
