@@ -87,6 +87,7 @@ const MySurveysPage = page(
 const ConfidentialPage = page(
   async () => (await import("../surveys/confidential-page")).ConfidentialPage,
   surveyWords,
+);
 const PeoplePage = page(
   async () => (await import("../people/people-page")).PeoplePage,
   async () => (await import("../language/words-of-people")).peopleWords,

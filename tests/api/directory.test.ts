@@ -160,7 +160,7 @@ describe("lists of teams and people", () => {
       (await server.as(actor)("GET", "/api/people?q=sioned.staff")).body.items.map(({ devices }) => devices);
     const before = await devicesOf("person-it");
     expect((await it()("POST", "/api/devices", { ...device, assetTag: "DIR-2" })).status).toBe(201);
-    expect(await devicesOf("person-it")).toEqual([before[0] + 1]);
+    expect(await devicesOf("person-it")).toEqual([Number(before[0]) + 1]);
     expect(await devicesOf("person-staff")).toEqual(await devicesOf("person-it"));
     expect(await devicesOf("person-housing-manager")).not.toEqual(await devicesOf("person-it"));
   });
