@@ -70,6 +70,7 @@ describe.each([
       personId: "c2-p1099",
       state: "queued",
       reason: null,
+      reminded: 0,
       attempts: 0,
       unclearAttempts: 0,
       queuedAt: before,
