@@ -27,10 +27,18 @@ interface OutboxSize {
   readonly kills: number;
   /** The ceiling of all workers together. */
   readonly perSecond: number;
+  /** Whether the machine has nothing else to do, so that times mean something. */
+  readonly timed: boolean;
 }
 
 /** Several replicas send from one PostgreSQL while one after the other is killed and replaced. */
-export async function outboxRun({ deliveries, workers, kills, perSecond }: OutboxSize): Promise<Figure[]> {
+export async function outboxRun({
+  deliveries,
+  workers,
+  kills,
+  perSecond,
+  timed,
+}: OutboxSize): Promise<Figure[]> {
   const postgres = await startPostgres();
   const received = new Map<string, number>();
   const times: number[] = [];
@@ -69,7 +77,9 @@ export async function outboxRun({ deliveries, workers, kills, perSecond }: Outbo
         "people reached more than twice",
         twice.filter(([, times]) => times > 2),
       ),
-      atMost("messages within any second", mostWithinASecond(times), Math.ceil(perSecond * delayed)),
+      ...(timed
+        ? [atMost("messages within any second", mostWithinASecond(times), Math.ceil(perSecond * delayed))]
+        : []),
     ];
   } finally {
     await Promise.all(running.map(killed));

@@ -13,7 +13,7 @@ const runs: readonly { readonly name: string; readonly title: string; run(): Pro
   {
     name: "outbox",
     title: "10,000 messages by 3 processes with 20 kills, at the rate that ships",
-    run: () => outboxRun({ deliveries: 10_000, workers: 3, kills: 20, perSecond: 25 }),
+    run: () => outboxRun({ deliveries: 10_000, workers: 3, kills: 20, perSecond: 25, timed: true }),
   },
   {
     name: "survey",

@@ -12,7 +12,9 @@ describe("a sample of the soak", () => {
   }, 120_000);
 
   test("three processes send 600 messages from one PostgreSQL, each once", async () => {
-    expect(missed(await outboxRun({ deliveries: 600, workers: 3, kills: 0, perSecond: 100 }))).toEqual([]);
+    expect(
+      missed(await outboxRun({ deliveries: 600, workers: 3, kills: 0, perSecond: 100, timed: false })),
+    ).toEqual([]);
   }, 120_000);
 
   test("whichever database call fails, nothing is half written and the failure is told", async () => {

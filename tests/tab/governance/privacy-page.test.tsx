@@ -31,7 +31,16 @@ beforeEach(() => {
   );
   server.answer(
     "GET /api/people",
-    page([{ id: "p-3", name: "Gwen Gone", email: "gwen@council.example", teamId: null, active: false }]),
+    page([
+      {
+        id: "p-3",
+        name: "Gwen Gone",
+        email: "gwen@council.example",
+        teamId: null,
+        active: false,
+        devices: 1,
+      },
+    ]),
   );
 });
 

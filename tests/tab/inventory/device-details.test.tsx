@@ -138,7 +138,7 @@ test("a device is handed to somebody found by name, and the refusal is shown", a
   const person = userEvent.setup();
   server.answer(
     "GET /api/people",
-    page([{ id: "p-9", name: "Owain Rees", email: "o@x.test", teamId: null, active: true }]),
+    page([{ id: "p-9", name: "Owain Rees", email: "o@x.test", teamId: null, active: true, devices: 0 }]),
   );
   server.answer("POST /api/devices/d-1/assign", problem(409, "Owain Rees has left."));
   const drawer = await open();

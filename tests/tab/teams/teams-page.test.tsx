@@ -12,7 +12,14 @@ beforeEach(() => {
   server.answer("GET /api/teams", page(teams));
   server.answer("GET /api/teams/t-2/history", historyPage([]));
   server.answer("GET /api/teams/t-2/overview", ok(anOverview()));
-  const sian = { id: "p-7", name: "Siân Hughes", email: "sian@x.test", teamId: "t-3", active: true };
+  const sian = {
+    id: "p-7",
+    name: "Siân Hughes",
+    email: "sian@x.test",
+    teamId: "t-3",
+    active: true,
+    devices: 1,
+  };
   server.answer("GET /api/people", page([sian]));
 });
 
