@@ -115,7 +115,8 @@ export const readImportProgress = endpoint({
   summary: "How far one's own import has come, and what it wrote",
   params: z.strictObject({ key: z.uuid() }),
   response: z.object({
-    phase: z.enum(importPhases),
+    /** Unknown while the file is still on its way, and for what one did not import. */
+    phase: z.enum([...importPhases, "unknown"]),
     rowsDone: z.number().int(),
     /** 0 where there is nothing to count. */
     rowsTotal: z.number().int(),

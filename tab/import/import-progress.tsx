@@ -23,7 +23,8 @@ export function ImportProgress({ progressKey }: { readonly progressKey: string }
     retry: false,
     gcTime: 0,
   });
-  const { phase = "reading", rowsDone = 0, rowsTotal = 0 } = data ?? {};
+  const { rowsDone = 0, rowsTotal = 0 } = data ?? {};
+  const phase = data === undefined || data.phase === "unknown" ? "reading" : data.phase;
   const counts = { done: format.number(rowsDone), total: format.number(rowsTotal) };
   const bar = rowsTotal === 0 ? {} : { value: rowsDone, max: rowsTotal };
   return (
@@ -33,12 +34,13 @@ export function ImportProgress({ progressKey }: { readonly progressKey: string }
   );
 }
 
+const over: ReadonlySet<ImportProgressAnswer["phase"]> = new Set(["done", "stopped", "unknown"]);
+
 /** Waits for the end of an import whose answer was lost; null when nothing was written, or nobody can say. */
 export async function appliedUnder(key: string): Promise<ImportProgressAnswer["applied"]> {
   for (;;) {
     const answer = await ask(key).catch(() => null);
-    if (answer === null || answer.phase === "done" || answer.phase === "stopped")
-      return answer?.applied ?? null;
+    if (answer === null || over.has(answer.phase)) return answer?.applied ?? null;
     await new Promise((resolve) => setTimeout(resolve, askAgainMs));
   }
 }

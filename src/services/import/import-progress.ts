@@ -2,7 +2,6 @@ import type { Gateway } from "../../database/gateway";
 import { type AppliedUnderKey, importWithKey } from "../../database/stores/import-store";
 import type { ImportPhase, ImportProgress, ProgressTeller } from "../../domain/import/progress";
 import type { Caller } from "../../domain/permission";
-import { Refusal } from "../../domain/refusal";
 import type { ServiceContext } from "../service-context";
 
 interface Followed {
@@ -36,15 +35,14 @@ export function follow({ gateway }: ServiceContext, caller: Caller, key: string)
   };
 }
 
-export interface AskedProgress extends ImportProgress {
+export interface AskedProgress extends Omit<ImportProgress, "phase"> {
+  /** Unknown is a key under which this caller imported nothing yet: who asks may be ahead of the file. */
+  readonly phase: ImportPhase | "unknown";
   /** What was written, once it is. */
   readonly applied: AppliedUnderKey | null;
 }
 
-/**
- * How far one's own import has come; also after the process that ran it is gone.
- * @throws Refusal not-found for a key under which this caller imported nothing
- */
+/** How far one's own import has come; also after the process that ran it is gone. */
 export async function progressOf(
   { gateway }: ServiceContext,
   caller: Caller,
@@ -59,8 +57,9 @@ export async function progressOf(
     const { total } = applied.rows;
     return { phase: "done", rowsDone: total, rowsTotal: total, applied };
   }
-  if (own === null) throw new Refusal("not-found", "not-found");
-  return { ...own, applied: null };
+  return own === null
+    ? { phase: "unknown", rowsDone: 0, rowsTotal: 0, applied: null }
+    : { ...own, applied: null };
 }
 
 function atBeginOf(phase: ImportPhase, rowsTotal: number): ImportProgress {
