@@ -39,7 +39,7 @@ async function fill(): Promise<{ kept: string[]; refused: string[]; answers: Res
 
 it("refuses writes with 503 while nothing goes onto the disk, reads on, and has lost nothing when it does again", async () => {
   await world.server.end();
-  await world.restart({ fileBytes: 1_400_000 });
+  await world.restart({ fileBytes: 2_400_000 });
   const { kept, refused, answers } = await fill();
   const again = refused.at(-1) ?? "";
 
