@@ -93,7 +93,10 @@ export const pageStates: Readonly<Record<string, PageState>> = {
   "an inventory on its way": {
     path: "inventory",
     silent: "**/api/devices?*",
-    reach: ({ tab }) => tab.getByRole("status", { name: "Loading" }).first().waitFor(),
+    // Under its heading: the tab that is only starting says the same.
+    reach: sequence(heading("Inventory"), ({ tab }) =>
+      tab.getByRole("status", { name: "Loading" }).first().waitFor(),
+    ),
   },
   "check-ins that cannot be read": {
     path: "check-ins",
