@@ -19,6 +19,7 @@ import {
 } from "./application-row";
 import { applicationsWithin, usedBy } from "./application-scope";
 import { inChunks } from "./chunks";
+import { keysetPage } from "./keyset-page";
 import { allOf, containing } from "./scope-sql";
 
 const sortColumns: Readonly<Record<ApplicationSort, Sql>> = {
@@ -28,7 +29,7 @@ const sortColumns: Readonly<Record<ApplicationSort, Sql>> = {
   noticeDate: sql`a.notice_date`,
 };
 
-const from = sql`FROM application a ${applicationJoins}`;
+const from = sql`application a ${applicationJoins}`;
 
 export async function findApplication(
   reader: Reader,
@@ -38,7 +39,7 @@ export async function findApplication(
   const where = allOf([sql`a.id = ${id}`, applicationsWithin(scope)]);
   const row = await firstRow<ApplicationRead>(
     reader,
-    sql`SELECT ${applicationColumns} ${from} WHERE ${where}`,
+    sql`SELECT ${applicationColumns} FROM ${from} WHERE ${where}`,
   );
   return row === null ? null : toApplicationView(row);
 }
@@ -50,7 +51,7 @@ export async function allApplications(
 ): Promise<ApplicationView[]> {
   const where = allOf([applicationsWithin(scope)]);
   const rows = await reader.rows<ApplicationRead>(
-    sql`SELECT ${applicationColumns} ${from} WHERE ${where} ORDER BY a.name_key`,
+    sql`SELECT ${applicationColumns} FROM ${from} WHERE ${where} ORDER BY a.name_key`,
   );
   return rows.map(toApplicationView);
 }
@@ -64,25 +65,18 @@ export async function applicationPage(
 ): Promise<Page<ApplicationView>> {
   const column = sortColumns[page.sort];
   const where = allOf([applicationsWithin(scope), ...conditionsOf(filter)]);
-  const after =
-    page.after &&
-    (page.descending
-      ? sql`(${column}, a.name_key) < (${page.after[0]}, ${page.after[1]})`
-      : sql`(${column}, a.name_key) > (${page.after[0]}, ${page.after[1]})`);
-  const order = page.descending ? sql`${column} DESC, a.name_key DESC` : sql`${column}, a.name_key`;
-  const rows = await reader.rows<ApplicationRead & { sortValue: string }>(sql`
-    SELECT ${applicationColumns}, ${column} AS "sortValue" ${from}
-     WHERE ${allOf([where, after])} ORDER BY ${order} LIMIT ${page.limit + 1}`);
-  const count = await firstRow<{ n: number }>(
+  const { items, ...rest } = await keysetPage<ApplicationRead & { sortValue: string }>(
     reader,
-    sql`SELECT CAST(count(*) AS integer) AS n ${from} WHERE ${where}`,
+    {
+      select: sql`SELECT ${applicationColumns}, ${column} AS "sortValue" FROM ${from}`,
+      from,
+      where,
+      order: [column, sql`a.name_key`],
+      placeOf: ({ sortValue, nameKey }) => [sortValue, nameKey],
+    },
+    page,
   );
-  const more = rows.length > page.limit;
-  if (more) rows.pop();
-  const last = rows.at(-1);
-  const next = more && last ? ([last.sortValue, last.nameKey] as const) : null;
-  const items = rows.map(({ sortValue: _sortValue, ...row }) => toApplicationView(row));
-  return { items, total: count?.n ?? 0, totalCapped: false, next };
+  return { ...rest, items: items.map(({ sortValue: _sortValue, ...row }) => toApplicationView(row)) };
 }
 
 function conditionsOf(filter: ApplicationFilter): (Sql | null)[] {

@@ -7,6 +7,7 @@ import { checkInEntity } from "../entities/check-in-entities";
 import { orEmpty, orNull } from "../entities/columns";
 import { firstRow, type Reader, type Writer } from "../gateway";
 import { untilWritten } from "../row-lock";
+import { keysetPage } from "./keyset-page";
 import { allOf, containing } from "./scope-sql";
 
 interface CheckInRead {
@@ -85,23 +86,18 @@ export async function checkInPage(
     filter.purpose === undefined ? null : sql`c.purpose = ${filter.purpose}`,
     filter.search ? sql`lower(c.title) LIKE ${containing(filter.search.toLowerCase())} ESCAPE '\\'` : null,
   ]);
-  const after =
-    page.after &&
-    (page.descending
-      ? sql`(c.created_at, c.id) < (${page.after[0]}, ${page.after[1]})`
-      : sql`(c.created_at, c.id) > (${page.after[0]}, ${page.after[1]})`);
-  const order = page.descending ? sql`c.created_at DESC, c.id DESC` : sql`c.created_at, c.id`;
-  const rows = await reader.rows<CheckInRead>(
-    sql`SELECT ${columns} FROM check_in c WHERE ${allOf([where, after])} ORDER BY ${order} LIMIT ${page.limit + 1}`,
-  );
-  const count = await firstRow<{ n: number }>(
+  const { items, ...rest } = await keysetPage<CheckInRead>(
     reader,
-    sql`SELECT CAST(count(*) AS integer) AS n FROM check_in c WHERE ${where}`,
+    {
+      select: sql`SELECT ${columns} FROM check_in c`,
+      from: sql`check_in c`,
+      where,
+      order: [sql`c.created_at`, sql`c.id`],
+      placeOf: ({ createdAt, id }) => [createdAt, id],
+    },
+    page,
   );
-  const items = rows.slice(0, page.limit).map(fromRow);
-  const last = items.at(-1);
-  const next = rows.length > page.limit && last ? ([last.createdAt, last.id] as const) : null;
-  return { items, total: count?.n ?? 0, totalCapped: false, next };
+  return { ...rest, items: items.map(fromRow) };
 }
 
 /** Launched check-ins whose time has run out. */

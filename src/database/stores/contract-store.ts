@@ -10,6 +10,7 @@ import type { Reader, Writer } from "../gateway";
 import { enterApplications } from "./application-findable";
 import { applicationsWithin } from "./application-scope";
 import { inChunks } from "./chunks";
+import { keysetPage } from "./keyset-page";
 import { allOf } from "./scope-sql";
 import { forgetFindable } from "./search-index";
 
@@ -92,22 +93,19 @@ export async function contractPage(
       : sql`(c.notice_date <> '' AND c.notice_date < ${filter.noticeBefore})`,
     filter.applicationId === undefined ? null : sql`c.application_id = ${filter.applicationId}`,
   ]);
-  const after =
-    page.after &&
-    (page.descending
-      ? sql`(${column}, c.id) < (${page.after[0]}, ${page.after[1]})`
-      : sql`(${column}, c.id) > (${page.after[0]}, ${page.after[1]})`);
-  const order = page.descending ? sql`${column} DESC, c.id DESC` : sql`${column}, c.id`;
-  const rows = await reader.rows<ContractRead>(sql`SELECT ${columns}, ${column} AS "sortValue"
-    FROM contract c ${joins} WHERE ${allOf([where, after])} ORDER BY ${order} LIMIT ${page.limit + 1}`);
-  const [count] = await reader.rows<{ n: number }>(
-    sql`SELECT CAST(count(*) AS integer) AS n FROM contract c ${joins} WHERE ${where}`,
+  const from = sql`contract c ${joins}`;
+  const { items, ...rest } = await keysetPage<ContractRead>(
+    reader,
+    {
+      select: sql`SELECT ${columns}, ${column} AS "sortValue" FROM ${from}`,
+      from,
+      where,
+      order: [column, sql`c.id`],
+      placeOf: ({ sortValue, id }) => [sortValue ?? "", id],
+    },
+    page,
   );
-  const more = rows.length > page.limit;
-  if (more) rows.pop();
-  const last = rows.at(-1);
-  const next = more && last ? ([last.sortValue ?? "", last.id] as const) : null;
-  return { items: rows.map(toView), total: count?.n ?? 0, totalCapped: false, next };
+  return { ...rest, items: items.map(toView) };
 }
 
 export async function insertContracts(tx: Writer, contracts: readonly Contract[]): Promise<void> {

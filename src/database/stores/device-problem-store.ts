@@ -16,6 +16,7 @@ import { orEmpty, orNull } from "../entities/columns";
 import { deviceProblemEntity } from "../entities/device-entities";
 import { firstRow, type Reader, type Writer } from "../gateway";
 import { untilWritten } from "../row-lock";
+import { keysetPage } from "./keyset-page";
 import { allOf, containing, within } from "./scope-sql";
 
 export interface DeviceProblem extends KitProblem, ProblemWork {
@@ -55,10 +56,11 @@ const columns = sql`b.id, b.kind, b.device_id AS "deviceId", b.person_id AS "per
   b.raised_at AS "raisedAt", b.resolved_at AS "resolvedAt", b.state, b.owner_id AS "ownerId", b.reason, b.version`;
 /** A problem belongs to the team of its device, and without one to that of whoever raised it. */
 const team = sql`COALESCE(NULLIF(d.team_id, ''), p.team_id)`;
+const viewedFrom = sql`device_problem b LEFT JOIN device d ON d.id = b.device_id
+  LEFT JOIN person p ON p.id = b.person_id LEFT JOIN person o ON o.id = b.owner_id LEFT JOIN team t ON t.id = ${team}`;
 const viewed = sql`SELECT ${columns}, d.asset_tag AS "assetTag", NULLIF(d.model, '') AS model, p.name AS "personName",
     o.name AS "ownerName", NULLIF(${team}, '') AS "teamId", t.name AS "teamName"
-  FROM device_problem b LEFT JOIN device d ON d.id = b.device_id LEFT JOIN person p ON p.id = b.person_id
-       LEFT JOIN person o ON o.id = b.owner_id LEFT JOIN team t ON t.id = ${team}`;
+  FROM ${viewedFrom}`;
 
 function fromRow<T extends ProblemRead>(row: T) {
   return {
@@ -149,23 +151,18 @@ export async function deviceProblemPage(
   page: PageRequest<"raisedAt">,
 ): Promise<Page<DeviceProblemView>> {
   const where = allOf([problemsWithin(scope), ...conditionsOf(filter)]);
-  const after =
-    page.after &&
-    (page.descending
-      ? sql`(b.raised_at, b.id) < (${page.after[0]}, ${page.after[1]})`
-      : sql`(b.raised_at, b.id) > (${page.after[0]}, ${page.after[1]})`);
-  const order = page.descending ? sql`b.raised_at DESC, b.id DESC` : sql`b.raised_at, b.id`;
-  const rows = await reader.rows<ProblemRead & Names>(
-    sql`${viewed} WHERE ${allOf([where, after])} ORDER BY ${order} LIMIT ${page.limit + 1}`,
-  );
-  const count = await firstRow<{ n: number }>(
+  const { items, ...rest } = await keysetPage<ProblemRead & Names>(
     reader,
-    sql`SELECT CAST(count(*) AS integer) AS n FROM (${viewed} WHERE ${where}) found`,
+    {
+      select: viewed,
+      from: viewedFrom,
+      where,
+      order: [sql`b.raised_at`, sql`b.id`],
+      placeOf: ({ raisedAt, id }) => [raisedAt, id],
+    },
+    page,
   );
-  const items = rows.slice(0, page.limit).map(fromRow);
-  const last = items.at(-1);
-  const next = rows.length > page.limit && last ? ([last.raisedAt, last.id] as const) : null;
-  return { items, total: count?.n ?? 0, totalCapped: false, next };
+  return { ...rest, items: items.map(fromRow) };
 }
 
 const resolved = problemStates.filter((state) => isResolved({ state }));

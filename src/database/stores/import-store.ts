@@ -8,6 +8,7 @@ import { orNull } from "../entities/columns";
 import { firstRow, type Reader, type Writer } from "../gateway";
 import { untilWritten } from "../row-lock";
 import { inChunks } from "./chunks";
+import { keysetPage } from "./keyset-page";
 import { allOf, containing } from "./scope-sql";
 
 export interface ImportRunView extends ImportRun {
@@ -78,25 +79,21 @@ export async function importPage(
       ? null
       : sql`(i.kind LIKE ${pattern} ESCAPE '\\' OR i.source LIKE ${pattern} ESCAPE '\\' OR p.name_key LIKE ${pattern} ESCAPE '\\')`,
   ]);
-  const after =
-    page.after &&
-    (page.descending
-      ? sql`(i.at, i.id) < (${page.after[0]}, ${page.after[1]})`
-      : sql`(i.at, i.id) > (${page.after[0]}, ${page.after[1]})`);
-  const order = page.descending ? sql`i.at DESC, i.id DESC` : sql`i.at, i.id`;
   const from = sql`import_run i LEFT JOIN person p ON p.id = i.actor_id`;
-  const rows = await reader.rows<ImportRead>(sql`
-    SELECT i.id, i.at, i.actor_id AS "actorId", p.name AS "actorName", i.kind, i.source, i.rows,
-           NULLIF(i.undone_at, '') AS "undoneAt", u.name AS "undoneByName"
-      FROM ${from} LEFT JOIN person u ON u.id = i.undone_by WHERE ${allOf([where, after])} ORDER BY ${order} LIMIT ${page.limit + 1}`);
-  const count = await firstRow<{ n: number }>(
+  const { items, ...rest } = await keysetPage<ImportRead>(
     reader,
-    sql`SELECT CAST(count(*) AS integer) AS n FROM ${from} WHERE ${where}`,
+    {
+      select: sql`SELECT i.id, i.at, i.actor_id AS "actorId", p.name AS "actorName", i.kind, i.source, i.rows,
+        NULLIF(i.undone_at, '') AS "undoneAt", u.name AS "undoneByName"
+        FROM ${from} LEFT JOIN person u ON u.id = i.undone_by`,
+      from,
+      where,
+      order: [sql`i.at`, sql`i.id`],
+      placeOf: ({ at, id }) => [at, id],
+    },
+    page,
   );
-  const items = rows.slice(0, page.limit).map(fromRow);
-  const last = items.at(-1);
-  const next = rows.length > page.limit && last ? ([last.at, last.id] as const) : null;
-  return { items, total: count?.n ?? 0, totalCapped: false, next };
+  return { ...rest, items: items.map(fromRow) };
 }
 
 interface ImportRead {

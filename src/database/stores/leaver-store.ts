@@ -3,8 +3,9 @@ import type { DeviceType } from "../../domain/device";
 import type { Instant } from "../../domain/instant";
 import { matchKey } from "../../domain/match-key";
 import type { Page, PageRequest } from "../../domain/page";
-import { firstRow, type Reader, type Writer } from "../gateway";
+import type { Reader, Writer } from "../gateway";
 import { deleteCalendarsOfLeavers } from "./contract-calendar-store";
+import { keysetPage } from "./keyset-page";
 import { allOf, containing } from "./scope-sql";
 
 export interface HeldDevice {
@@ -54,27 +55,23 @@ export async function leaverPage(
       ? null
       : sql`(p.name_key LIKE ${pattern} ESCAPE '\\' OR p.email_key LIKE ${pattern} ESCAPE '\\')`,
   ]);
-  const place = page.after && sql`(${page.after[0]}, ${page.after[1]})`;
-  const after =
-    place && (page.descending ? sql`(p.name_key, p.id) < ${place}` : sql`(p.name_key, p.id) > ${place}`);
-  const order = page.descending ? sql`p.name_key DESC, p.id DESC` : sql`p.name_key, p.id`;
-  const rows = await reader.rows<Omit<Leaver, "devices">>(sql`
-    SELECT p.id AS "personId", p.name, p.email, NULLIF(p.team_id, '') AS "teamId", t.name AS "teamName",
-           COALESCE(l.since, ${now}) AS since
-      FROM ${from} WHERE ${allOf([where, after])} ORDER BY ${order} LIMIT ${page.limit + 1}`);
-  const count = await firstRow<{ n: number }>(
+  const { items: shown, ...rest } = await keysetPage<Omit<Leaver, "devices">>(
     reader,
-    sql`SELECT CAST(count(*) AS integer) AS n FROM ${from} WHERE ${where}`,
+    {
+      select: sql`SELECT p.id AS "personId", p.name, p.email, NULLIF(p.team_id, '') AS "teamId", t.name AS "teamName",
+        COALESCE(l.since, ${now}) AS since FROM ${from}`,
+      from,
+      where,
+      order: [sql`p.name_key`, sql`p.id`],
+      placeOf: ({ name, personId }) => [matchKey(name), personId],
+    },
+    page,
   );
-  const shown = rows.slice(0, page.limit);
   const kit = await kitOf(
     reader,
     shown.map(({ personId }) => personId),
   );
-  const items = shown.map((row) => ({ ...row, devices: kit.get(row.personId) ?? [] }));
-  const last = items.at(-1);
-  const next = rows.length > page.limit && last ? ([matchKey(last.name), last.personId] as const) : null;
-  return { items, total: count?.n ?? 0, totalCapped: false, next };
+  return { ...rest, items: shown.map((row) => ({ ...row, devices: kit.get(row.personId) ?? [] })) };
 }
 
 async function kitOf(reader: Reader, personIds: readonly string[]): Promise<Map<string, HeldDevice[]>> {

@@ -7,6 +7,7 @@ import { orEmpty, orNull } from "../entities/columns";
 import { localRoleEntity, personEntity } from "../entities/directory-entities";
 import { firstRow, type Reader, type Writer } from "../gateway";
 import { inChunks } from "./chunks";
+import { keysetPage } from "./keyset-page";
 import { allOf, containing, within } from "./scope-sql";
 import { enterFindable, forgetFindable } from "./search-index";
 
@@ -103,23 +104,18 @@ export async function personPage(
       : sql`(p.name_key LIKE ${pattern} ESCAPE '\\' OR p.email_key LIKE ${pattern} ESCAPE '\\')`,
   ]);
   const column = page.sort === "name" ? sql`p.name_key` : sql`p.email_key`;
-  const after =
-    page.after &&
-    (page.descending
-      ? sql`(${column}, p.id) < (${page.after[0]}, ${page.after[1]})`
-      : sql`(${column}, p.id) > (${page.after[0]}, ${page.after[1]})`);
-  const order = page.descending ? sql`${column} DESC, p.id DESC` : sql`${column}, p.id`;
-  const rows = await reader.rows<PersonRead>(
-    sql`SELECT ${columns} FROM person p WHERE ${allOf([where, after])} ORDER BY ${order} LIMIT ${page.limit + 1}`,
-  );
-  const count = await firstRow<{ n: number }>(
+  const { items, ...rest } = await keysetPage<PersonRead>(
     reader,
-    sql`SELECT CAST(count(*) AS integer) AS n FROM person p WHERE ${where}`,
+    {
+      select: sql`SELECT ${columns} FROM person p`,
+      from: sql`person p`,
+      where,
+      order: [column, sql`p.id`],
+      placeOf: (row) => [matchKey(row[page.sort]), row.id],
+    },
+    page,
   );
-  const items = rows.slice(0, page.limit).map(fromRow);
-  const last = items.at(-1);
-  const next = rows.length > page.limit && last ? ([matchKey(last[page.sort]), last.id] as const) : null;
-  return { items, total: count?.n ?? 0, totalCapped: false, next };
+  return { ...rest, items: items.map(fromRow) };
 }
 
 export async function insertPeople(tx: Writer, people: readonly Person[]): Promise<void> {

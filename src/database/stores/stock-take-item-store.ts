@@ -9,6 +9,7 @@ import { type StockTakeItemRow, stockTakeItemEntity } from "../entities/stock-ta
 import { firstRow, type Reader, type Writer } from "../gateway";
 import { untilWritten } from "../row-lock";
 import { inChunks } from "./chunks";
+import { keysetPage } from "./keyset-page";
 import { allOf, containing } from "./scope-sql";
 import { itemsWithin } from "./stock-take-store";
 
@@ -58,22 +59,18 @@ export async function itemPage(
       : sql`(i.asset_key LIKE ${pattern} ESCAPE '\\' OR i.serial_key LIKE ${pattern} ESCAPE '\\'
          OR lower(i.model) LIKE ${pattern} ESCAPE '\\' OR h.name_key LIKE ${pattern} ESCAPE '\\')`,
   ]);
-  const place = page.after && sql`(${page.after[0]}, ${page.after[1]})`;
-  const after =
-    place && (page.descending ? sql`(i.asset_key, i.id) < ${place}` : sql`(i.asset_key, i.id) > ${place}`);
-  const order = page.descending ? sql`i.asset_key DESC, i.id DESC` : sql`i.asset_key, i.id`;
-  const rows = await reader.rows<ItemRead & Names>(
-    sql`${viewed} WHERE ${allOf([where, after])} ORDER BY ${order} LIMIT ${page.limit + 1}`,
-  );
-  const count = await firstRow<{ n: number }>(
+  const { items, ...rest } = await keysetPage<ItemRead & Names>(
     reader,
-    sql`SELECT CAST(count(*) AS integer) AS n FROM stock_take_item i LEFT JOIN person h ON h.id = i.holder_id
-         WHERE ${where}`,
+    {
+      select: viewed,
+      from: sql`stock_take_item i LEFT JOIN person h ON h.id = i.holder_id`,
+      where,
+      order: [sql`i.asset_key`, sql`i.id`],
+      placeOf: ({ assetKey, id }) => [assetKey, id],
+    },
+    page,
   );
-  const last = rows[page.limit - 1];
-  const next = rows.length > page.limit && last ? ([last.assetKey, last.id] as const) : null;
-  const items = rows.slice(0, page.limit).map(fromRow);
-  return { items, total: count?.n ?? 0, totalCapped: false, next };
+  return { ...rest, items: items.map(fromRow) };
 }
 
 export async function findItem(

@@ -7,6 +7,7 @@ import { orEmpty, orNull } from "../entities/columns";
 import { type StockTakeRow, stockTakeEntity } from "../entities/stock-take-entities";
 import { firstRow, type Reader, type Writer } from "../gateway";
 import { asItStays, untilWritten } from "../row-lock";
+import { keysetPage } from "./keyset-page";
 import { allOf, containing } from "./scope-sql";
 
 export interface StockTakeView extends StockTake {
@@ -73,21 +74,18 @@ export async function stockTakePage(
     filter.state === undefined ? null : sql`s.state = ${filter.state}`,
     filter.search ? sql`lower(s.title) LIKE ${containing(filter.search.toLowerCase())} ESCAPE '\\'` : null,
   ]);
-  const place = page.after && sql`(${page.after[0]}, ${page.after[1]})`;
-  const after =
-    place && (page.descending ? sql`(s.started_at, s.id) < ${place}` : sql`(s.started_at, s.id) > ${place}`);
-  const order = page.descending ? sql`s.started_at DESC, s.id DESC` : sql`s.started_at, s.id`;
-  const rows = await reader.rows<ViewRow>(
-    sql`${viewed} WHERE ${allOf([where, after])} ORDER BY ${order} LIMIT ${page.limit + 1}`,
-  );
-  const count = await firstRow<{ n: number }>(
+  const { items, ...rest } = await keysetPage<ViewRow>(
     reader,
-    sql`SELECT CAST(count(*) AS integer) AS n FROM stock_take s WHERE ${where}`,
+    {
+      select: viewed,
+      from: sql`stock_take s`,
+      where,
+      order: [sql`s.started_at`, sql`s.id`],
+      placeOf: ({ startedAt, id }) => [startedAt, id],
+    },
+    page,
   );
-  const items = rows.slice(0, page.limit).map(viewOf);
-  const last = items.at(-1);
-  const next = rows.length > page.limit && last ? ([last.startedAt, last.id] as const) : null;
-  return { items, total: count?.n ?? 0, totalCapped: false, next };
+  return { ...rest, items: items.map(viewOf) };
 }
 
 export async function insertStockTake(tx: Writer, stockTake: StockTake): Promise<void> {

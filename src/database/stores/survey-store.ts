@@ -7,6 +7,7 @@ import { orEmpty, orNull } from "../entities/columns";
 import { type SurveyRow, surveyEntity } from "../entities/survey-entities";
 import { firstRow, type Reader, type Writer } from "../gateway";
 import { asItStays, untilWritten } from "../row-lock";
+import { keysetPage } from "./keyset-page";
 import { allOf, containing } from "./scope-sql";
 import { itemsOf, replaceItems } from "./survey-item-store";
 
@@ -51,21 +52,18 @@ export async function surveyPage(
     filter.state === undefined ? null : sql`s.state = ${filter.state}`,
     filter.search ? sql`lower(s.title) LIKE ${containing(filter.search.toLowerCase())} ESCAPE '\\'` : null,
   ]);
-  const place = page.after && sql`(${page.after[0]}, ${page.after[1]})`;
-  const after =
-    place && (page.descending ? sql`(s.created_at, s.id) < ${place}` : sql`(s.created_at, s.id) > ${place}`);
-  const order = page.descending ? sql`s.created_at DESC, s.id DESC` : sql`s.created_at, s.id`;
-  const rows = await reader.rows<SurveyRow>(
-    sql`SELECT ${columns} FROM survey s WHERE ${allOf([where, after])} ORDER BY ${order} LIMIT ${page.limit + 1}`,
-  );
-  const count = await firstRow<{ n: number }>(
+  const { items, ...rest } = await keysetPage<SurveyRow>(
     reader,
-    sql`SELECT CAST(count(*) AS integer) AS n FROM survey s WHERE ${where}`,
+    {
+      select: sql`SELECT ${columns} FROM survey s`,
+      from: sql`survey s`,
+      where,
+      order: [sql`s.created_at`, sql`s.id`],
+      placeOf: ({ createdAt, id }) => [createdAt, id],
+    },
+    page,
   );
-  const items = await withItems(reader, rows.slice(0, page.limit));
-  const last = items.at(-1);
-  const next = rows.length > page.limit && last ? ([last.createdAt, last.id] as const) : null;
-  return { items, total: count?.n ?? 0, totalCapped: false, next };
+  return { ...rest, items: await withItems(reader, items) };
 }
 
 /** Open surveys that ask this person, the most urgent first. */

@@ -8,6 +8,7 @@ import { orEmpty, orNull } from "../entities/columns";
 import { teamEntity, teamManagerEntity } from "../entities/directory-entities";
 import type { Reader, Writer } from "../gateway";
 import { inChunks } from "./chunks";
+import { keysetPage } from "./keyset-page";
 import { allOf, containing } from "./scope-sql";
 import { enterFindable, forgetFindable } from "./search-index";
 
@@ -71,22 +72,18 @@ export async function teamPage(
     filter.parentId === undefined ? null : sql`t.parent_id = ${filter.parentId}`,
     filter.search ? sql`t.name_key LIKE ${containing(matchKey(filter.search))} ESCAPE '\\'` : null,
   ]);
-  const after =
-    page.after &&
-    (page.descending
-      ? sql`(t.name_key, t.id) < (${page.after[0]}, ${page.after[1]})`
-      : sql`(t.name_key, t.id) > (${page.after[0]}, ${page.after[1]})`);
-  const order = page.descending ? sql`t.name_key DESC, t.id DESC` : sql`t.name_key, t.id`;
-  const rows = await reader.rows<TeamRead>(
-    sql`SELECT ${columns} FROM team t WHERE ${allOf([where, after])} ORDER BY ${order} LIMIT ${page.limit + 1}`,
+  const { items, ...rest } = await keysetPage<TeamRead>(
+    reader,
+    {
+      select: sql`SELECT ${columns} FROM team t`,
+      from: sql`team t`,
+      where,
+      order: [sql`t.name_key`, sql`t.id`],
+      placeOf: ({ name, id }) => [matchKey(name), id],
+    },
+    page,
   );
-  const [count] = await reader.rows<{ n: number }>(
-    sql`SELECT CAST(count(*) AS integer) AS n FROM team t WHERE ${where}`,
-  );
-  const items = rows.slice(0, page.limit).map(fromRow);
-  const last = items.at(-1);
-  const next = rows.length > page.limit && last ? ([matchKey(last.name), last.id] as const) : null;
-  return { items, total: count?.n ?? 0, totalCapped: false, next };
+  return { ...rest, items: items.map(fromRow) };
 }
 
 /** Any number that nothing else locks. */

@@ -8,6 +8,7 @@ import type { UseBand } from "../../../domain/licence/use-band";
 import type { Page, PageRequest } from "../../../domain/page";
 import { licencePriceEntity } from "../../entities/licence-entities";
 import { firstRow, type Reader, type Writer } from "../../gateway";
+import { keysetPage } from "../keyset-page";
 import { allOf, containing } from "../scope-sql";
 
 interface SkuRead extends Omit<Sku, "units" | "isTrial"> {
@@ -112,27 +113,26 @@ export async function holderPage(
   const from = sql`graph_part q JOIN graph_holding h ON h.sync_id = q.sync_id
     JOIN graph_account a ON a.sync_id = h.sync_id AND a.person_id = h.person_id
     LEFT JOIN person p ON p.id = h.person_id`;
-  const place = page.after && sql`(${page.after[0]}, ${page.after[1]})`;
-  const after =
-    place &&
-    (page.descending ? sql`(a.name, a.person_id) < ${place}` : sql`(a.name, a.person_id) > ${place}`);
-  const order = page.descending ? sql`a.name DESC, a.person_id DESC` : sql`a.name, a.person_id`;
-  const rows = await reader.rows<HolderRead>(sql`
-    SELECT a.person_id AS "personId", a.name, a.email, NULLIF(p.team_id, '') AS "teamId", h.ways, h.state,
-           a.use_band AS "useBand", NULLIF(a.last_used_at, '') AS "lastUsedAt", a.enabled
-      FROM ${from} WHERE ${allOf([where, after])} ORDER BY ${order} LIMIT ${page.limit + 1}`);
-  const count = await firstRow<{ n: number }>(
+  const { items, ...rest } = await keysetPage<HolderRead>(
     reader,
-    sql`SELECT CAST(count(*) AS integer) AS n FROM ${from} WHERE ${where}`,
+    {
+      select: sql`SELECT a.person_id AS "personId", a.name, a.email, NULLIF(p.team_id, '') AS "teamId", h.ways, h.state,
+        a.use_band AS "useBand", NULLIF(a.last_used_at, '') AS "lastUsedAt", a.enabled FROM ${from}`,
+      from,
+      where,
+      order: [sql`a.name`, sql`a.person_id`],
+      placeOf: ({ name, personId }) => [name, personId],
+    },
+    page,
   );
-  const items = rows.slice(0, page.limit).map(({ ways, enabled, ...holder }) => ({
-    ...holder,
-    assignedBy: JSON.parse(ways) as string[],
-    accountEnabled: enabled === 1,
-  }));
-  const last = items.at(-1);
-  const next = rows.length > page.limit && last ? ([last.name, last.personId] as const) : null;
-  return { items, total: count?.n ?? 0, totalCapped: false, next };
+  return {
+    ...rest,
+    items: items.map(({ ways, enabled, ...holder }) => ({
+      ...holder,
+      assignedBy: JSON.parse(ways) as string[],
+      accountEnabled: enabled === 1,
+    })),
+  };
 }
 
 interface PriceRead {

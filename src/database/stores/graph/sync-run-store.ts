@@ -10,6 +10,7 @@ import {
   graphSyncPartEntity,
 } from "../../entities/graph-entities";
 import { firstRow, type Reader, type Writer } from "../../gateway";
+import { keysetPage } from "../keyset-page";
 
 export type SyncKind = "full" | "delta";
 
@@ -85,23 +86,18 @@ export async function endRun(
 
 /** Newest first, as sorting by `startedAt` downwards says. */
 export async function runPage(reader: Reader, page: PageRequest<"startedAt">): Promise<Page<SyncRun>> {
-  const after =
-    page.after &&
-    (page.descending
-      ? sql`WHERE (s.started_at, s.id) < (${page.after[0]}, ${page.after[1]})`
-      : sql`WHERE (s.started_at, s.id) > (${page.after[0]}, ${page.after[1]})`);
-  const order = page.descending ? sql`s.started_at DESC, s.id DESC` : sql`s.started_at, s.id`;
-  const rows = await reader.rows<GraphSyncRow>(sql`
-    SELECT ${runColumns} FROM graph_sync s ${after ?? sql``} ORDER BY ${order} LIMIT ${page.limit + 1}`);
-  const count = await firstRow<{ n: number }>(
+  const { items, ...rest } = await keysetPage<GraphSyncRow>(
     reader,
-    sql`SELECT CAST(count(*) AS integer) AS n FROM graph_sync`,
+    {
+      select: sql`SELECT ${runColumns} FROM graph_sync s`,
+      from: sql`graph_sync s`,
+      where: sql`1 = 1`,
+      order: [sql`s.started_at`, sql`s.id`],
+      placeOf: ({ startedAt, id }) => [startedAt, id],
+    },
+    page,
   );
-  const shown = rows.slice(0, page.limit);
-  const items = await withParts(reader, shown);
-  const last = shown.at(-1);
-  const next = rows.length > page.limit && last ? ([last.startedAt, last.id] as const) : null;
-  return { items, total: count?.n ?? 0, totalCapped: false, next };
+  return { ...rest, items: await withParts(reader, items) };
 }
 
 export async function findRun(reader: Reader, id: string): Promise<SyncRun | null> {
