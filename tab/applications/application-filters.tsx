@@ -1,25 +1,10 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
 import { applicationKinds, lifecycles } from "../../src/domain/application/application";
 import { dispositions } from "../../src/domain/application/disposition";
-import { DeviceSearch } from "../inventory/device-search";
 import { Choice } from "../inventory/filter-fields";
-import { TeamPicker } from "../inventory/team-picker";
+import { ListFilters, useFilterStyles } from "../inventory/list-filters";
 import { useText } from "../language/use-text";
 import type { ApplicationView } from "./application-view";
 import { MoreFilters } from "./more-filters";
-
-const useStyles = makeStyles({
-  row: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalS,
-    minWidth: 0,
-  },
-  search: { flex: "2 1 260px", minWidth: 0, maxWidth: "none" },
-  team: { flex: "1 1 220px", minWidth: 0 },
-  choice: { flex: "1 1 150px", minWidth: 0 },
-});
 
 interface FiltersProps {
   readonly view: ApplicationView;
@@ -29,23 +14,16 @@ interface FiltersProps {
 
 export function ApplicationFilters({ view, onSearch, onChange }: FiltersProps) {
   const text = useText();
-  const styles = useStyles();
+  const styles = useFilterStyles();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: browsers of 2023 do not know <search> yet
-    <div role="search" aria-label={text("inventory.filters")} className={styles.row}>
-      <DeviceSearch
-        className={styles.search}
-        placeholder={text("application.searchPlaceholder")}
-        value={view.search}
-        onChange={onSearch}
-      />
-      <TeamPicker
-        className={styles.team}
-        label={text("application.field.teamId")}
-        placeholder={text("inventory.anyTeam")}
-        value={view.team}
-        onChange={(team) => onChange({ team })}
-      />
+    <ListFilters
+      search={view.search}
+      searchPlaceholder={text("application.searchPlaceholder")}
+      onSearch={onSearch}
+      team={view.team}
+      teamLabel={text("application.field.teamId")}
+      onTeam={(team) => onChange({ team })}
+    >
       <Choice
         className={styles.choice}
         label={text("application.field.kind")}
@@ -74,6 +52,6 @@ export function ApplicationFilters({ view, onSearch, onChange }: FiltersProps) {
         onChange={(disposition) => onChange({ disposition })}
       />
       <MoreFilters view={view} onChange={onChange} />
-    </div>
+    </ListFilters>
   );
 }

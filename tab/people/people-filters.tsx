@@ -1,22 +1,7 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
-import { DeviceSearch } from "../inventory/device-search";
 import { Choice } from "../inventory/filter-fields";
-import { TeamPicker } from "../inventory/team-picker";
+import { ListFilters, useFilterStyles } from "../inventory/list-filters";
 import { useText } from "../language/use-text";
 import { type PeopleView, presences } from "./people-view";
-
-const useStyles = makeStyles({
-  row: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalS,
-    minWidth: 0,
-  },
-  search: { flex: "2 1 260px", minWidth: 0, maxWidth: "none" },
-  team: { flex: "1 1 220px", minWidth: 0 },
-  choice: { flex: "1 1 150px", minWidth: 0 },
-});
 
 interface FiltersProps {
   readonly view: PeopleView;
@@ -26,23 +11,16 @@ interface FiltersProps {
 
 export function PeopleFilters({ view, onSearch, onChange }: FiltersProps) {
   const text = useText();
-  const styles = useStyles();
+  const styles = useFilterStyles();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: browsers of 2023 do not know <search> yet
-    <div role="search" aria-label={text("inventory.filters")} className={styles.row}>
-      <DeviceSearch
-        className={styles.search}
-        placeholder={text("person.searchPlaceholder")}
-        value={view.search}
-        onChange={onSearch}
-      />
-      <TeamPicker
-        className={styles.team}
-        label={text("person.field.teamId")}
-        placeholder={text("inventory.anyTeam")}
-        value={view.team}
-        onChange={(team) => onChange({ team })}
-      />
+    <ListFilters
+      search={view.search}
+      searchPlaceholder={text("person.searchPlaceholder")}
+      onSearch={onSearch}
+      team={view.team}
+      teamLabel={text("person.field.teamId")}
+      onTeam={(team) => onChange({ team })}
+    >
       <Choice
         className={styles.choice}
         label={text("person.presence")}
@@ -52,6 +30,6 @@ export function PeopleFilters({ view, onSearch, onChange }: FiltersProps) {
         value={view.presence}
         onChange={(presence) => onChange({ presence })}
       />
-    </div>
+    </ListFilters>
   );
 }

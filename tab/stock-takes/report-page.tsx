@@ -1,19 +1,17 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
-import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
 import { PrintRegular } from "@fluentui/react-icons/svg/print";
-import { Link, useLocation, useParams } from "react-router";
+import { useParams } from "react-router";
 import type { StockTakeAnswer, StockTakeItemAnswer } from "../../src/contracts/stock-take-contract";
 import { DataTable } from "../applications/data-table";
-import { CallProblem } from "../call-problem";
 import { Section } from "../inventory/details/section";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
 import { useMe } from "../session/session";
 import { ErrorState } from "../shell/error-state";
-import { keptSearch } from "../shell/kept-address";
 import { LoadingState } from "../shell/loading-state";
 import { NotFoundPage } from "../shell/not-found-page";
+import { OneRecord } from "../shell/one-record";
 import { PageHeader } from "../shell/page-header";
 import { ProblemMessage } from "../shell/problem-message";
 import { useItemColumns } from "./item-columns";
@@ -22,16 +20,6 @@ import { TeamProgress } from "./team-progress";
 import { useReportItems, useSaveFile, useStockTake } from "./use-stock-takes";
 
 const useStyles = makeStyles({
-  back: {
-    display: "inline-flex",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalXS,
-    marginBottom: tokens.spacingVerticalS,
-    color: tokens.colorNeutralForeground2,
-    textDecorationLine: "none",
-    ":hover": { textDecorationLine: "underline" },
-    "@media print": { display: "none" },
-  },
   actions: { display: "contents", "@media print": { display: "none" } },
   intro: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalL },
   parts: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalXXL },
@@ -46,22 +34,12 @@ export function StockTakeReportPage() {
 
 function Report({ id }: { readonly id: string }) {
   const text = useText();
-  const styles = useStyles();
-  const { search } = useLocation();
   const query = useStockTake(id);
-  if (query.error instanceof CallProblem && query.error.status === 404) return <NotFoundPage />;
-  const pathname = `/stock-takes/${encodeURIComponent(id)}`;
+  const stockTake = `/stock-takes/${encodeURIComponent(id)}`;
   return (
-    <>
-      <Link className={styles.back} to={{ pathname, search: keptSearch(search) }}>
-        <ArrowLeftRegular aria-hidden="true" /> {query.data?.title ?? text("stockTake.title")}
-      </Link>
-      {query.isPending && <LoadingState rows={4} rowHeight={64} />}
-      {query.isError && query.data === undefined && (
-        <ErrorState problem={query.error} onRetry={() => void query.refetch()} />
-      )}
-      {query.data !== undefined && <Loaded stockTake={query.data} />}
-    </>
+    <OneRecord query={query} backTo={stockTake} backText={query.data?.title ?? text("stockTake.title")}>
+      {(loaded) => <Loaded stockTake={loaded} />}
+    </OneRecord>
   );
 }
 

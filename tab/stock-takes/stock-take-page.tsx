@@ -1,16 +1,13 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
 import { useState } from "react";
-import { Link, useLocation, useNavigate, useParams } from "react-router";
+import { useLocation, useNavigate, useParams } from "react-router";
 import type { StockTakeAnswer } from "../../src/contracts/stock-take-contract";
-import { CallProblem } from "../call-problem";
 import { useFocusReturn } from "../inventory/use-focus-return";
 import { useText } from "../language/use-text";
 import { useMe } from "../session/session";
-import { ErrorState } from "../shell/error-state";
 import { keptSearch } from "../shell/kept-address";
-import { LoadingState } from "../shell/loading-state";
 import { NotFoundPage } from "../shell/not-found-page";
+import { OneRecord } from "../shell/one-record";
 import { PageHeader } from "../shell/page-header";
 import { CloseDialog } from "./close-dialog";
 import { ItemSection } from "./item-section";
@@ -21,15 +18,6 @@ import { TeamProgress } from "./team-progress";
 import { useStockTake } from "./use-stock-takes";
 
 const useStyles = makeStyles({
-  back: {
-    display: "inline-flex",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalXS,
-    marginBottom: tokens.spacingVerticalS,
-    color: tokens.colorNeutralForeground2,
-    textDecorationLine: "none",
-    ":hover": { textDecorationLine: "underline" },
-  },
   intro: { display: "inline-flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
   parts: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalXXL },
 });
@@ -42,22 +30,11 @@ export function StockTakePage() {
 }
 
 function OneStockTake({ id }: { readonly id: string }) {
-  const styles = useStyles();
   const text = useText();
-  const { search } = useLocation();
-  const query = useStockTake(id);
-  if (query.error instanceof CallProblem && query.error.status === 404) return <NotFoundPage />;
   return (
-    <>
-      <Link className={styles.back} to={{ pathname: "/stock-takes", search: keptSearch(search) }}>
-        <ArrowLeftRegular aria-hidden="true" /> {text("stockTake.title")}
-      </Link>
-      {query.isPending && <LoadingState rows={4} rowHeight={64} />}
-      {query.isError && query.data === undefined && (
-        <ErrorState problem={query.error} onRetry={() => void query.refetch()} />
-      )}
-      {query.data !== undefined && <Loaded stockTake={query.data} />}
-    </>
+    <OneRecord query={useStockTake(id)} backTo="/stock-takes" backText={text("stockTake.title")}>
+      {(stockTake) => <Loaded stockTake={stockTake} />}
+    </OneRecord>
   );
 }
 

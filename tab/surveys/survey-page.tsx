@@ -1,16 +1,13 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
-import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
 import { useState } from "react";
-import { Link, useLocation, useNavigate, useParams } from "react-router";
+import { useLocation, useNavigate, useParams } from "react-router";
 import type { SurveyAnswer } from "../../src/contracts/survey-contract";
-import { CallProblem } from "../call-problem";
 import { Section } from "../inventory/details/section";
 import { useText } from "../language/use-text";
 import { useMe } from "../session/session";
-import { ErrorState } from "../shell/error-state";
 import { keptSearch } from "../shell/kept-address";
-import { LoadingState } from "../shell/loading-state";
 import { NotFoundPage } from "../shell/not-found-page";
+import { OneRecord } from "../shell/one-record";
 import { PageHeader } from "../shell/page-header";
 import { QuestionDialog } from "../stock-takes/question-dialog";
 import { HowLink } from "./my-surveys-page";
@@ -20,15 +17,6 @@ import { SurveyStateBadge, SurveyTimes } from "./surveys-page";
 import { useRemove, useStep, useSurvey } from "./use-surveys";
 
 const useStyles = makeStyles({
-  back: {
-    display: "inline-flex",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalXS,
-    marginBottom: tokens.spacingVerticalS,
-    color: tokens.colorNeutralForeground2,
-    textDecorationLine: "none",
-    ":hover": { textDecorationLine: "underline" },
-  },
   intro: { display: "inline-flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
   preview: {
     boxSizing: "border-box",
@@ -50,22 +38,11 @@ export function SurveyPage() {
 }
 
 function OneSurvey({ id }: { readonly id: string }) {
-  const styles = useStyles();
   const text = useText();
-  const { search } = useLocation();
-  const query = useSurvey(id);
-  if (query.error instanceof CallProblem && query.error.status === 404) return <NotFoundPage />;
   return (
-    <>
-      <Link className={styles.back} to={{ pathname: "/surveys", search: keptSearch(search) }}>
-        <ArrowLeftRegular aria-hidden="true" /> {text("confidence.title")}
-      </Link>
-      {query.isPending && <LoadingState rows={4} rowHeight={64} />}
-      {query.isError && query.data === undefined && (
-        <ErrorState problem={query.error} onRetry={() => void query.refetch()} />
-      )}
-      {query.data !== undefined && <Loaded survey={query.data} />}
-    </>
+    <OneRecord query={useSurvey(id)} backTo="/surveys" backText={text("confidence.title")}>
+      {(survey) => <Loaded survey={survey} />}
+    </OneRecord>
   );
 }
 
