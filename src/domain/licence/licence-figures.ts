@@ -1,4 +1,4 @@
-import { type Holders, holdersOf, type Licensed } from "./holder";
+import { holdersOf, type Licensed } from "./holder";
 import { availableSeats, type Capability, type PrepaidUnits } from "./seats";
 import type { UseBand } from "./use-band";
 
@@ -38,22 +38,32 @@ export function isFree(
   return sku.isTrial || freePartNumbers.has(sku.skuPartNumber);
 }
 
-/**
- * What one SKU's people come to. `holders` are all who take a seat, disabled accounts among them; the bands count
- * accounts that are enabled, because a disabled one is a question of its own.
- */
+/** @param people null while nobody was read yet: unknown, not nobody */
 export function licenceFigures(
   sku: Sku,
-  people: readonly BandedHolder[],
+  people: HolderCounts | null,
   freePartNumbers: ReadonlySet<string>,
 ): LicenceFigures {
   const free = isFree(sku, freePartNumbers);
-  if (sku.appliesTo === "Company") return { ...nobody, available: null, free };
+  if (sku.appliesTo === "Company") return { ...unknown, available: null, free };
   const available = availableSeats(sku.units, sku.capability, sku.consumedUnits);
-  return { ...peopleFigures(holdersOf(people, sku.skuId)), available, free };
+  return { ...(people ?? unknown), available, free };
 }
 
-const nobody = {
+/** What the people of one SKU come to. */
+export interface HolderCounts {
+  /** All who take a seat, disabled accounts among them. */
+  readonly holders: number;
+  readonly holdersDisabled: number;
+  /** Null where deleted accounts were not read. */
+  readonly holdersDeleted: number | null;
+  /** The bands count accounts that are enabled, because a disabled one is a question of its own. */
+  readonly inactive: number;
+  readonly neverSeen: number;
+  readonly unknownUse: number;
+}
+
+const unknown = {
   holders: null,
   holdersDisabled: null,
   holdersDeleted: null,
@@ -62,7 +72,9 @@ const nobody = {
   unknownUse: null,
 };
 
-function peopleFigures({ enabled, disabled, deleted }: Holders<BandedHolder>) {
+/** Of one SKU among everybody's licences; the database counts by the same rule. */
+export function countHolders(people: readonly BandedHolder[], skuId: string): HolderCounts {
+  const { enabled, disabled, deleted } = holdersOf(people, skuId);
   const inBand = (band: UseBand) => enabled.filter((holder) => holder.useBand === band).length;
   return {
     holders: enabled.length + disabled.length,

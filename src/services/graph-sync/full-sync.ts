@@ -33,7 +33,9 @@ async function bringInPeople(round: SyncRound, { deltaLink }: StagedPeople): Pro
   }
   const signInsFresh = round.results.get("sign-ins")?.state === "ok";
   const reading = { syncId: round.id, asOf: round.startedAt, deltaLink, signInsFresh };
-  const { created, changed, left } = await swapPeople(round.context, reading);
+  const { created, changed, left } = await round.context.gateway.write((tx) =>
+    swapPeople(round.context, tx, reading),
+  );
   Object.assign(round.counts, { created, changed, left });
   await settle(round, "people", "ok");
 }

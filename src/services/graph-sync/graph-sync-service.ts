@@ -144,24 +144,26 @@ export async function getSync(context: ServiceContext, id: string): Promise<Sync
 }
 
 /**
- * Puts in force what waited because so many people were gone.
+ * Puts in force what waited because so many people were gone, together with who approved it.
  * @throws Refusal not-found; conflict `sync-superseded` when a later sync took its place
  */
 export async function approveSync(context: ServiceContext, caller: Caller, id: string): Promise<SyncRun> {
   const run = await getSync(context, id);
-  const waiting = (await context.gateway.read(partsInForce)).get("people-waiting");
-  if (waiting?.syncId !== id) throw new Refusal("conflict", "sync-superseded");
-  const signInsFresh = run.parts.some(({ name, state }) => name === "sign-ins" && state === "ok");
-  const { asOf, deltaLink } = waiting;
-  const { created, changed, left } = await swapPeople(context, { syncId: id, asOf, deltaLink, signInsFresh });
-  const parts = run.parts.map(
-    (part): PartResult => (part.name === "people" ? { ...part, state: "ok", message: null } : part),
-  );
-  const state = runState(parts.map((part) => part.state));
-  const at = toInstant(context.clock.now());
   await context.gateway.write(async (tx) => {
+    await oneSyncAtATime(tx);
+    const waiting = (await partsInForce(tx)).get("people-waiting");
+    if (waiting?.syncId !== id) throw new Refusal("conflict", "sync-superseded");
+    const { asOf, deltaLink } = waiting;
+    const signInsFresh = run.parts.some(({ name, state }) => name === "sign-ins" && state === "ok");
+    const reading = { syncId: id, asOf, deltaLink, signInsFresh };
+    const { created, changed, left } = await swapPeople(context, tx, reading);
+    const parts = run.parts.map(
+      (part): PartResult => (part.name === "people" ? { ...part, state: "ok", message: null } : part),
+    );
     for (const part of parts) await notePart(tx, id, part);
-    await endRun(tx, { id, state, counts: { ...run.counts, created, changed, left }, finishedAt: at });
+    const state = runState(parts.map((part) => part.state));
+    const finishedAt = toInstant(context.clock.now());
+    await endRun(tx, { id, state, counts: { ...run.counts, created, changed, left }, finishedAt });
     const changes = [{ field: "left", from: null, to: left }];
     const approved = { action: "graph-sync.approved", subjectKind: "graph-sync", subjectId: id, changes };
     await recordEvents(tx, [{ ...eventMaker(context)(approved), actorId: caller.person.id, door: "tab" }]);

@@ -33,17 +33,19 @@ export async function wouldVanish(
 }
 
 /** The one swap: register, teams, licences and their age change together or not at all. */
-export function swapPeople(context: ServiceContext, reading: Reading): Promise<PeopleChanged> {
-  return context.gateway.write(async (tx) => {
-    const beforeId = (await partsInForce(tx)).get("people")?.syncId ?? null;
-    const newEvent = eventMaker(context);
-    const teams = await teamsForDepartments(tx, reading.syncId, context.newId, newEvent);
-    const staged = { syncId: reading.syncId, beforeId, teams, newEvent };
-    const changed = await applyPeople(tx, staged);
-    await nameLeaders(tx, staged, newEvent);
-    await putPeopleInForce(tx, reading);
-    return changed;
-  });
+export async function swapPeople(
+  context: ServiceContext,
+  tx: Writer,
+  reading: Reading,
+): Promise<PeopleChanged> {
+  const beforeId = (await partsInForce(tx)).get("people")?.syncId ?? null;
+  const newEvent = eventMaker(context);
+  const teams = await teamsForDepartments(tx, reading.syncId, context.newId, newEvent);
+  const staged = { syncId: reading.syncId, beforeId, teams, newEvent };
+  const changed = await applyPeople(tx, staged);
+  await nameLeaders(tx, staged, newEvent);
+  await putPeopleInForce(tx, reading);
+  return changed;
 }
 
 async function putPeopleInForce(

@@ -1,6 +1,5 @@
 import { recordEvents } from "../../database/stores/audit-store";
 import {
-  type HolderCounts,
   holderCounts,
   holderPage,
   type LicenceHolder,
@@ -10,11 +9,16 @@ import {
   subscriptionsInForce,
 } from "../../database/stores/graph/licence-store";
 import { toInstant } from "../../domain/instant";
-import { isFree, type LicenceFigures, type Sku } from "../../domain/licence/licence-figures";
+import {
+  type HolderCounts,
+  type LicenceFigures,
+  licenceFigures,
+  type Sku,
+} from "../../domain/licence/licence-figures";
 import { type Price, priceOn } from "../../domain/licence/price";
 import { productName } from "../../domain/licence/product-name";
 import { byDayToAct, type LicenceRenewal, subscriptionRenewal } from "../../domain/licence/renewal";
-import { availableSeats, usableSeats } from "../../domain/licence/seats";
+import { usableSeats } from "../../domain/licence/seats";
 import type { UseBand } from "../../domain/licence/use-band";
 import { licenceCost } from "../../domain/licence/waste";
 import type { Money } from "../../domain/money";
@@ -71,7 +75,8 @@ async function allLicences(context: ServiceContext, reference: LicenceReference)
     const [skus, counts] = [await skusInForce(reader), await holderCounts(reader)];
     const [book, subscriptions] = [await priceBook(reader), await subscriptionsInForce(reader)];
     return skus.map((sku): LicenceView => {
-      const { holdersDeleted: _, ...figures } = figuresOf(sku, counts, reference.freePartNumbers);
+      const people = counts && (counts.get(sku.skuId) ?? nobody);
+      const { holdersDeleted: _, ...figures } = licenceFigures(sku, people, reference.freePartNumbers);
       const price = priceOn(book, sku.skuId, today);
       const renewals = subscriptions
         .filter(({ skuId }) => skuId === sku.skuId)
@@ -94,29 +99,15 @@ async function allLicences(context: ServiceContext, reference: LicenceReference)
   });
 }
 
-/** As `licenceFigures`, from counts that the database made. */
-function figuresOf(
-  sku: Sku,
-  counts: ReadonlyMap<string, HolderCounts> | null,
-  freePartNumbers: ReadonlySet<string>,
-): LicenceFigures {
-  const free = isFree(sku, freePartNumbers);
-  const isCompany = sku.appliesTo === "Company";
-  const available = isCompany ? null : availableSeats(sku.units, sku.capability, sku.consumedUnits);
-  const known = isCompany || counts === null ? null : (counts.get(sku.skuId) ?? nobody);
-  return {
-    holders: known?.holders ?? null,
-    holdersDisabled: known?.holdersDisabled ?? null,
-    holdersDeleted: null,
-    inactive: known?.inactive ?? null,
-    neverSeen: known?.neverSeen ?? null,
-    unknownUse: known?.unknownUse ?? null,
-    available,
-    free,
-  };
-}
-
-const nobody = { holders: 0, holdersDisabled: 0, inactive: 0, neverSeen: 0, unknownUse: 0 };
+/** Deleted accounts are not read. */
+const nobody: HolderCounts = {
+  holders: 0,
+  holdersDisabled: 0,
+  holdersDeleted: null,
+  inactive: 0,
+  neverSeen: 0,
+  unknownUse: 0,
+};
 
 /** @throws Refusal not-found */
 export async function listHolders(

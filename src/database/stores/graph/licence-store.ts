@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import type { Day, Instant } from "../../../domain/instant";
 import type { AssignmentState } from "../../../domain/licence/holder";
-import type { Sku } from "../../../domain/licence/licence-figures";
+import type { HolderCounts, Sku } from "../../../domain/licence/licence-figures";
 import type { Price, PricePeriod } from "../../../domain/licence/price";
 import type { Capability } from "../../../domain/licence/seats";
 import type { UseBand } from "../../../domain/licence/use-band";
@@ -40,23 +40,14 @@ export async function skusInForce(reader: Reader): Promise<Sku[]> {
   }));
 }
 
-export interface HolderCounts {
-  readonly skuId: string;
-  readonly holders: number;
-  readonly holdersDisabled: number;
-  readonly inactive: number;
-  readonly neverSeen: number;
-  readonly unknownUse: number;
-}
-
-/** Distinct people by SKU; null while nobody was read yet. */
+/** By SKU, by the rule of `countHolders`; null while nobody was read yet. Deleted accounts are not read. */
 export async function holderCounts(reader: Reader): Promise<Map<string, HolderCounts> | null> {
   const people = await firstRow<{ syncId: string }>(
     reader,
     sql`SELECT p.sync_id AS "syncId" FROM graph_part p WHERE p.name = 'people'`,
   );
   if (people === null) return null;
-  const rows = await reader.rows<HolderCounts>(sql`
+  const rows = await reader.rows<Omit<HolderCounts, "holdersDeleted"> & { skuId: string }>(sql`
     SELECT h.sku_id AS "skuId", CAST(count(*) AS integer) AS holders,
            CAST(count(CASE WHEN a.enabled = 0 THEN 1 END) AS integer) AS "holdersDisabled",
            CAST(count(CASE WHEN a.enabled = 1 AND a.use_band = 'dormant' THEN 1 END) AS integer) AS inactive,
@@ -64,7 +55,7 @@ export async function holderCounts(reader: Reader): Promise<Map<string, HolderCo
            CAST(count(CASE WHEN a.enabled = 1 AND a.use_band = 'unknown' THEN 1 END) AS integer) AS "unknownUse"
       FROM graph_holding h JOIN graph_account a ON a.sync_id = h.sync_id AND a.person_id = h.person_id
      WHERE h.sync_id = ${people.syncId} GROUP BY h.sku_id`);
-  return new Map(rows.map((row) => [row.skuId, row]));
+  return new Map(rows.map(({ skuId, ...counts }) => [skuId, { ...counts, holdersDeleted: null }]));
 }
 
 export interface SubscriptionInForce {
