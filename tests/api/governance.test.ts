@@ -13,7 +13,7 @@ afterAll(() => postgres.stop());
 
 describe.each([
   { engine: "SQLite", url: async () => null },
-  { engine: "PostgreSQL", url: () => postgres.createDatabase() },
+  { engine: "PostgreSQL", url: () => postgres.createMigrated() },
 ])("governance on $engine", ({ url }) => {
   const clock = { at: "2026-03-02T01:00:00.000Z", now: () => new Date(clock.at) };
   let server: TestServer;

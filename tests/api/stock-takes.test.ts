@@ -9,7 +9,7 @@ afterAll(() => postgres.stop());
 
 describe.each([
   { engine: "SQLite", url: async () => null },
-  { engine: "PostgreSQL", url: () => postgres.createDatabase() },
+  { engine: "PostgreSQL", url: () => postgres.createMigrated() },
 ])("stock-takes on $engine", ({ url }) => {
   let server: TestServer;
   let devices: Record<string, string>;

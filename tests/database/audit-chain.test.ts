@@ -41,7 +41,7 @@ function event(id: string, more: Partial<AuditEvent> = {}): AuditEvent {
 
 describe.each([
   { engine: "SQLite", sqlite: true, url: async () => `sqlite:${join(folder, `${++made}.sqlite`)}` },
-  { engine: "PostgreSQL", sqlite: false, url: () => postgres.createDatabase() },
+  { engine: "PostgreSQL", sqlite: false, url: () => postgres.createMigrated() },
 ])("the audit log on $engine", ({ sqlite, url }) => {
   let gateway: Gateway;
 

@@ -33,7 +33,7 @@ afterAll(() => postgres.stop());
 
 describe.each([
   { engine: "SQLite", url: async () => "sqlite::memory:" },
-  { engine: "PostgreSQL", url: () => postgres.createDatabase() },
+  { engine: "PostgreSQL", url: () => postgres.createMigrated() },
 ])("deliveries on $engine", ({ url }) => {
   let gateway: Gateway;
 

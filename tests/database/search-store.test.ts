@@ -102,7 +102,7 @@ afterAll(() => postgres.stop());
 
 describe.each([
   { engine: "SQLite", url: async () => "sqlite::memory:" },
-  { engine: "PostgreSQL", url: () => postgres.createDatabase() },
+  { engine: "PostgreSQL", url: () => postgres.createMigrated() },
 ])("search on $engine", ({ engine, url }) => {
   let gateway: Gateway;
   let register: Register;

@@ -19,7 +19,7 @@ beforeEach(async () => {
   page = await openPage(browser);
   await publish();
 });
-afterEach(() => page.close());
+afterEach(leave);
 afterAll(async () => {
   await browser.close();
   await server.stop();
@@ -36,6 +36,12 @@ async function publish(): Promise<void> {
     const response = await route.fetch({ url: server.url + pathname + search, maxRedirects: 0 });
     await route.fulfill({ response });
   });
+}
+
+/** What the tab was still asking for has nobody to be answered to. */
+async function leave(): Promise<void> {
+  await page.context().unrouteAll({ behavior: "ignoreErrors" });
+  await page.close();
 }
 
 it("in Teams the tab signs in by itself and keeps its token out of every storage", async () => {
@@ -55,7 +61,7 @@ it("a deep link opens the page that it names, and one that names another place o
   const wanted = await openTabInTeams({ page, tabUrl, token, subPageId: "inventory" });
   await wanted.frame.getByRole("heading", { level: 1 }).waitFor();
   expect(new URL(wanted.frame.url()).pathname).toBe("/tab/inventory");
-  await page.close();
+  await leave();
   page = await openPage(browser);
   await publish();
   const { frame } = await openTabInTeams({ page, tabUrl, token, subPageId: "//evil.example/x" });

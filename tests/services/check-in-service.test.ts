@@ -33,7 +33,7 @@ afterAll(() => postgres.stop());
 
 describe.each([
   { engine: "SQLite", url: async () => undefined },
-  { engine: "PostgreSQL", url: () => postgres.createDatabase() },
+  { engine: "PostgreSQL", url: () => postgres.createMigrated() },
 ])("check-ins on $engine", ({ url }) => {
   let world: World;
 

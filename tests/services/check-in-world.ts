@@ -19,6 +19,7 @@ import type {
   OutgoingCheckIn,
 } from "../../src/services/messenger";
 import type { ServiceContext } from "../../src/services/service-context";
+import { migratedSqlite } from "../support/migrated-sqlite";
 
 export const manager = "it-manager";
 export const start = "2026-03-02T09:00:00.000Z";
@@ -77,8 +78,8 @@ export interface World {
 
 /** A council of one directorate with one team below it; each call has a database of its own. */
 export async function openWorld(url?: string): Promise<World> {
-  const folder = url === undefined ? await mkdtemp(join(tmpdir(), "toolroll-")) : null;
-  const gateway = await openGateway(url ?? `sqlite:${folder}/test.sqlite`);
+  const folder = await mkdtemp(join(tmpdir(), "toolroll-"));
+  const gateway = await openGateway(url ?? (await migratedSqlite(join(folder, "test.sqlite"))));
   const clock = new TestClock();
   const context: ServiceContext = { gateway, clock, newId: randomUUID };
   await gateway.write((tx) =>
@@ -92,7 +93,7 @@ export async function openWorld(url?: string): Promise<World> {
     clock,
     async close() {
       await gateway.close();
-      if (folder !== null) await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

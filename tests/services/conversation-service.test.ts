@@ -18,7 +18,7 @@ afterAll(() => postgres.stop());
 
 describe.each([
   { engine: "SQLite", url: async () => undefined },
-  { engine: "PostgreSQL", url: () => postgres.createDatabase() },
+  { engine: "PostgreSQL", url: () => postgres.createMigrated() },
 ])("conversations on $engine", ({ url }) => {
   let world: World;
 

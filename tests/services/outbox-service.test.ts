@@ -30,7 +30,7 @@ afterAll(() => postgres.stop());
 
 describe.each([
   { engine: "SQLite", url: async () => undefined },
-  { engine: "PostgreSQL", url: () => postgres.createDatabase() },
+  { engine: "PostgreSQL", url: () => postgres.createMigrated() },
 ])("the outbox on $engine", ({ url }) => {
   let world: World;
   let teams: RecordingMessenger;

@@ -26,7 +26,7 @@ const closesAt = "2026-06-30T17:00:00.000Z";
 
 describe.each([
   { engine: "SQLite", url: async () => undefined },
-  { engine: "PostgreSQL", url: () => postgres.createDatabase() },
+  { engine: "PostgreSQL", url: () => postgres.createMigrated() },
 ])("what a person decides about messages, on $engine", ({ url }) => {
   let world: World;
   let teams: RecordingMessenger;

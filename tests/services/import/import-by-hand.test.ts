@@ -36,7 +36,7 @@ const actions = () =>
 
 describe.each(["SQLite", "PostgreSQL"])("a field that somebody set by hand, on %s", (engine) => {
   beforeEach(async () => {
-    world = await openImportWorld(engine === "SQLite" ? undefined : await postgres.createDatabase());
+    world = await openImportWorld(engine === "SQLite" ? undefined : await postgres.createMigrated());
     await world.send("assetTag,type,model,os\nLT-1,laptop,Latitude,Windows\nLT-2,laptop,Latitude,Windows\n");
     const [device] = await world.devices();
     const wanted = { model: "ThinkPad" };

@@ -24,7 +24,7 @@ afterAll(() => postgres.stop());
 
 describe.each([
   { engine: "SQLite", url: async () => undefined },
-  { engine: "PostgreSQL", url: () => postgres.createDatabase() },
+  { engine: "PostgreSQL", url: () => postgres.createMigrated() },
 ])("importing on $engine", ({ url }) => {
   let world: ImportWorld;
 

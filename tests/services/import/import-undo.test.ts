@@ -42,7 +42,7 @@ const everything = () =>
 
 describe.each(["SQLite", "PostgreSQL"])("undoing an import on %s", (engine) => {
   beforeEach(async () => {
-    world = await openImportWorld(engine === "SQLite" ? undefined : await postgres.createDatabase());
+    world = await openImportWorld(engine === "SQLite" ? undefined : await postgres.createMigrated());
   });
 
   test("gives back every value, removes what was new, and keeps counts and search right", async () => {

@@ -13,6 +13,7 @@ import type { Caller, Role } from "../../../src/domain/permission";
 import { type ImportOutcome, runImport } from "../../../src/services/import/import-service";
 import type { ServiceContext } from "../../../src/services/service-context";
 import { people, teams } from "../../domain/import/council";
+import { migratedSqlite } from "../../support/migrated-sqlite";
 
 export interface ImportWorld {
   readonly context: ServiceContext;
@@ -36,7 +37,7 @@ export const now = "2026-11-24T09:00:00.000Z";
 /** A small council with its own database; on SQLite unless told otherwise. */
 export async function openImportWorld(url?: string): Promise<ImportWorld> {
   const folder = await mkdtemp(join(tmpdir(), "toolroll-import-"));
-  const gateway = await openGateway(url ?? `sqlite:${join(folder, "test.sqlite")}`);
+  const gateway = await openGateway(url ?? (await migratedSqlite(join(folder, "test.sqlite"))));
   const context = { gateway, clock: { now: () => new Date(now) }, newId: randomUUID };
   await gateway.write(async (tx) => {
     await insertPeople(tx, people);
