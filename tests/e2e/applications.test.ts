@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
-import { scrollsSideways, violationsOf } from "../support/axe";
-import { faultsOf, launchBrowser, openPage } from "../support/browser";
+import { violationsOf } from "../support/axe";
+import { launchBrowser, openPage } from "../support/browser";
 import { type Demonstration, openTab, owen, priya, startDemonstration } from "./demonstration";
 
 let council: Demonstration;
@@ -17,26 +17,6 @@ afterEach(() => page.close());
 afterAll(async () => {
   await browser.close();
   await council.stop();
-});
-
-test.each([
-  ["applications", "Applications"],
-  ["applications/portfolio", "Portfolio"],
-  ["applications/contracts", "Contracts"],
-  ["applications/integrations", "Integrations"],
-])("%s has nothing that axe finds wrong in any theme and fits a phone", async (path, title) => {
-  await openTab(page, council.url, path, priya);
-  await page.getByRole("heading", { name: title, level: 1 }).waitFor();
-  await page.getByRole("table").first().waitFor();
-  const found: Record<string, string[]> = { light: await violationsOf(page) };
-  await page.emulateMedia({ colorScheme: "dark" });
-  found.dark = await violationsOf(page);
-  await page.emulateMedia({ colorScheme: "dark", forcedColors: "active" });
-  found.contrast = await violationsOf(page);
-  await page.setViewportSize({ width: 375, height: 740 });
-  expect(found).toEqual({ light: [], dark: [], contrast: [] });
-  expect(await scrollsSideways(page)).toBe(false);
-  expect(faultsOf(page)).toEqual([]);
 });
 
 test("an application's own address opens it; its details have nothing that axe finds wrong", async () => {

@@ -86,38 +86,8 @@ const wouldBeLost = async ({ tab }: Screen) => {
   await tab.getByText("What would happen").waitFor();
 };
 
-/** Every page, and every state of it that looks like something else. */
-export const pageStates: Readonly<Record<string, PageState>> = {
-  "the choice of a person": { path: "inventory", person: null, reach: heading("Who are you today?") },
-  "the set-up of a channel tab": { path: "configure", reach: heading("What should this tab show?") },
-  "an inventory on its way": {
-    path: "inventory",
-    silent: "**/api/devices?*",
-    // Under its heading: the tab that is only starting says the same.
-    reach: sequence(heading("Inventory"), ({ tab }) =>
-      tab.getByRole("status", { name: "Loading" }).first().waitFor(),
-    ),
-  },
-  "check-ins that cannot be read": {
-    path: "check-ins",
-    failing: "**/api/check-ins?*",
-    reach: ({ tab }) => tab.getByRole("alert").waitFor(),
-  },
-  "applications without matches": { path: "applications?q=zzzz", reach: shown("No application matches") },
-  "the calendar of contracts": {
-    path: "applications/contracts",
-    reach: sequence(table("Contracts"), press("Calendar address"), dialog),
-  },
-  reports: { path: "reports", reach: heading("Reports") },
-  "my kit": { path: "my-kit", person: cerys, reach: heading("My kit") },
-  "the surveys": { path: "surveys", reach: heading("Confidence") },
-  "a new survey": { path: "surveys/new", reach: heading("New survey") },
-  "surveys to be answered": { path: "my-surveys", person: cerys, reach: heading("Surveys for you") },
-  "how surveys stay confidential": {
-    path: "surveys/confidential",
-    person: cerys,
-    reach: heading("How your answers stay confidential"),
-  },
+/** Every state of the register that looks like something else: devices, applications, teams, people. */
+export const registerStates: Readonly<Record<string, PageState>> = {
   inventory: { path: "inventory", reach: table("Inventory") },
   "the details of a device": { path: "inventory", reach: sequence(table("Inventory"), device) },
   "a device being edited": {
@@ -146,12 +116,6 @@ export const pageStates: Readonly<Record<string, PageState>> = {
     reach: sequence(table("Inventory"), press("More filters")),
   },
   "devices at a glance": { path: "inventory/glance", reach: table("Devices at a glance") },
-  settings: { path: "settings", person: amina, reach: table("Settings") },
-  "a label of devices that is added": {
-    path: "settings",
-    person: amina,
-    reach: sequence(table("Settings"), press("Add a label"), dialog),
-  },
   "an inventory without matches": { path: "inventory?q=zzzz", reach: shown("No device matches") },
   "the menu of exports": { path: "inventory", covers: true, reach: sequence(table("Inventory"), menu) },
   "an import with its preview": {
@@ -190,6 +154,46 @@ export const pageStates: Readonly<Record<string, PageState>> = {
   people: { path: "people", reach: table("People") },
   "nobody found": { path: "people?q=zzzz", reach: shown("Nobody matches") },
   "a person": { path: `people/${owen}`, reach: heading("Owen Griffiths") },
+};
+
+/** The same of every other page. */
+export const otherStates: Readonly<Record<string, PageState>> = {
+  "the choice of a person": { path: "inventory", person: null, reach: heading("Who are you today?") },
+  "the set-up of a channel tab": { path: "configure", reach: heading("What should this tab show?") },
+  "an inventory on its way": {
+    path: "inventory",
+    silent: "**/api/devices?*",
+    // Under its heading: the tab that is only starting says the same.
+    reach: sequence(heading("Inventory"), ({ tab }) =>
+      tab.getByRole("status", { name: "Loading" }).first().waitFor(),
+    ),
+  },
+  "check-ins that cannot be read": {
+    path: "check-ins",
+    failing: "**/api/check-ins?*",
+    reach: ({ tab }) => tab.getByRole("alert").waitFor(),
+  },
+  "applications without matches": { path: "applications?q=zzzz", reach: shown("No application matches") },
+  "the calendar of contracts": {
+    path: "applications/contracts",
+    reach: sequence(table("Contracts"), press("Calendar address"), dialog),
+  },
+  reports: { path: "reports", reach: heading("Reports") },
+  "my kit": { path: "my-kit", person: cerys, reach: heading("My kit") },
+  "the surveys": { path: "surveys", reach: heading("Confidence") },
+  "a new survey": { path: "surveys/new", reach: heading("New survey") },
+  "surveys to be answered": { path: "my-surveys", person: cerys, reach: heading("Surveys for you") },
+  "how surveys stay confidential": {
+    path: "surveys/confidential",
+    person: cerys,
+    reach: heading("How your answers stay confidential"),
+  },
+  settings: { path: "settings", person: amina, reach: table("Settings") },
+  "a label of devices that is added": {
+    path: "settings",
+    person: amina,
+    reach: sequence(table("Settings"), press("Add a label"), dialog),
+  },
   "check-ins": { path: "check-ins", reach: sequence(heading("Check-ins"), shown("Kit of autumn")) },
   "a new check-in": {
     path: "check-ins",

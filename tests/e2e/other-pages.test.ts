@@ -1,0 +1,4 @@
+import { checkPages } from "./page-checks";
+import { otherStates } from "./page-states";
+
+checkPages(otherStates);

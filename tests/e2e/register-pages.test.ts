@@ -1,0 +1,4 @@
+import { checkPages } from "./page-checks";
+import { registerStates } from "./page-states";
+
+checkPages(registerStates);
