@@ -5,6 +5,8 @@ import type { Text } from "../language/use-text";
 /** Kinds of records that the log speaks of by name; others are shown as the server calls them. */
 export const auditKinds = [
   "device",
+  "device-label",
+  "device-problem",
   "team",
   "person",
   "check-in",
@@ -12,7 +14,11 @@ export const auditKinds = [
   "survey",
   "delivery",
   "application",
+  "contract",
+  "licence",
+  "graph-sync",
   "retention",
+  "disclosure",
   "setting",
   "audit-log",
 ] as const;
@@ -26,6 +32,7 @@ export function kindWords(kind: string, text: Text): string {
 export function actorWords({ actorId, actorName }: AuditEventAnswer, text: Text): string {
   if (actorName !== null) return actorName;
   if (actorId === "clock") return text("governance.audit.clock");
+  if (actorId === "sync") return text("governance.audit.sync");
   if (actorId === "expired") return text("governance.audit.expired");
   return isPseudonym(actorId) ? text("governance.audit.erasedPerson") : text("history.actorUnknown");
 }

@@ -20,6 +20,7 @@ const sameInWelsh: Readonly<Record<string, string>> = {
   English: "each language goes by its own name where one is chosen",
   Cymraeg: "each language goes by its own name where one is chosen",
   Model: "Welsh has the same word",
+  Contract: "Welsh has the same word",
   Label: "Welsh has the same word",
   Cost: "Welsh has the same word",
   "{{total}} person": "Welsh has the same word",
