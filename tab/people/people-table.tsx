@@ -12,6 +12,12 @@ const useStyles = makeStyles({
   words: { display: "flex", flexDirection: "column", minWidth: 0 },
   quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   heading: { whiteSpace: "nowrap" },
+  /** The team has no column of its own there. */
+  narrow: {
+    display: "none",
+    fontSize: tokens.fontSizeBase200,
+    "@media (max-width: 720px)": { display: "inline" },
+  },
   left: { fontSize: tokens.fontSizeBase200, color: tokens.colorPaletteRedForeground1 },
 });
 
@@ -19,17 +25,13 @@ export function PeopleTable({ people }: { readonly people: readonly ListedPerson
   const styles = useStyles();
   const text = useText();
   const format = useFormat();
-  const { options } = useTeamOptions();
   const columns: Column<ListedPersonAnswer>[] = [
     { key: "name", heading: text("person.column"), cell: (person) => <PersonCell person={person} /> },
     {
       key: "team",
       heading: text("person.field.teamId"),
-      cell: ({ teamId }) => {
-        if (teamId === null) return text("person.noTeam");
-        const name = options.find((option) => option.id === teamId)?.name;
-        return name && <TeamLink to={`/teams/${encodeURIComponent(teamId)}`}>{name}</TeamLink>;
-      },
+      room: "wide",
+      cell: ({ teamId }) => <TeamOf teamId={teamId} />,
     },
     {
       key: "devices",
@@ -40,7 +42,11 @@ export function PeopleTable({ people }: { readonly people: readonly ListedPerson
   return <DataTable label={text("person.title")} columns={columns} items={people} />;
 }
 
-function PersonCell({ person: { id, name, email, active } }: { readonly person: ListedPersonAnswer }) {
+function PersonCell({
+  person: { id, name, email, teamId, active },
+}: {
+  readonly person: ListedPersonAnswer;
+}) {
   const text = useText();
   const styles = useStyles();
   return (
@@ -49,8 +55,19 @@ function PersonCell({ person: { id, name, email, active } }: { readonly person: 
       <span className={styles.words}>
         <TeamLink to={personPlace(id)}>{name}</TeamLink>
         <span className={styles.quiet}>{email}</span>
+        <span className={styles.narrow}>
+          <TeamOf teamId={teamId} />
+        </span>
         {!active && <span className={styles.left}>{text("person.left")}</span>}
       </span>
     </span>
   );
+}
+
+function TeamOf({ teamId }: Pick<ListedPersonAnswer, "teamId">) {
+  const text = useText();
+  const { options } = useTeamOptions();
+  if (teamId === null) return text("person.noTeam");
+  const name = options.find((option) => option.id === teamId)?.name;
+  return name && <TeamLink to={`/teams/${encodeURIComponent(teamId)}`}>{name}</TeamLink>;
 }

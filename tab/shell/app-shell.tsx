@@ -55,7 +55,9 @@ const useStyles = makeStyles({
   },
   tools: {
     display: "flex",
-    flex: "1 1 320px",
+    flex: "1 1 288px",
+    // The field in it would ask for its own width, which is twice what it needs, and stand beneath on a laptop.
+    minWidth: "288px",
     alignItems: "center",
     columnGap: tokens.spacingHorizontalL,
     maxWidth: "460px",
