@@ -181,6 +181,13 @@ export const otherStates: Readonly<Record<string, PageState>> = {
   reports: { path: "reports", reach: heading("Reports") },
   "my kit": { path: "my-kit", person: cerys, reach: heading("My kit") },
   "the surveys": { path: "surveys", reach: heading("Confidence") },
+  "the results of a survey": {
+    path: "surveys",
+    reach: sequence(
+      ({ tab }) => tab.getByRole("link", { name: "Tools of autumn" }).click(),
+      table("Tools of autumn"),
+    ),
+  },
   "a new survey": { path: "surveys/new", reach: heading("New survey") },
   "surveys to be answered": { path: "my-surveys", person: cerys, reach: heading("Surveys for you") },
   "how surveys stay confidential": {
