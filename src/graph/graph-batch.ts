@@ -21,7 +21,6 @@ interface Reading {
   readonly path: string;
   at: string;
   tries: number;
-  tokenRenewed: boolean;
   items: Json[];
   seen: Set<string>;
 }
@@ -66,7 +65,7 @@ export async function readLists(
 }
 
 function newReading(path: string): Reading {
-  return { path, at: path, tries: 1, tokenRenewed: false, items: [], seen: new Set() };
+  return { path, at: path, tries: 1, items: [], seen: new Set() };
 }
 
 type Judged =
@@ -83,7 +82,7 @@ function judge(graph: GraphConnection, reading: Reading, answer: BatchAnswer | u
     reading.items.push(...itemsOf(body));
     const link = followed(graph, linkIn(body, "@odata.nextLink"), reading.seen);
     if (link === null) return { kind: "done", items: reading.items };
-    Object.assign(reading, { at: link, tries: 1, tokenRenewed: false });
+    Object.assign(reading, { at: link, tries: 1 });
     return { kind: "again", restMs: 0, renew: false };
   } catch (error) {
     if (error instanceof GraphPlaceLost) return startOver(reading, error);
@@ -92,13 +91,13 @@ function judge(graph: GraphConnection, reading: Reading, answer: BatchAnswer | u
 }
 
 function again(graph: GraphConnection, reading: Reading, failure: GraphFailure): Judged {
-  const next = afterFailure(failure, reading, graph.clock.now());
+  const next = afterFailure(failure, reading.tries, graph.clock.now());
   switch (next.kind) {
     case "wait":
       reading.tries += 1;
       return { kind: "again", restMs: next.ms, renew: false };
     case "renew-token":
-      Object.assign(reading, { tries: reading.tries + 1, tokenRenewed: true });
+      Object.assign(reading, { tries: reading.tries + 1 });
       return { kind: "again", restMs: 0, renew: true };
     case "start-over":
       return startOver(reading, problemOf(next.kind, failure));

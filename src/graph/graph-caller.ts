@@ -26,15 +26,12 @@ export async function askGraph<T>(
   send: () => Promise<RawAnswer>,
   read: (answer: RawAnswer) => T,
 ): Promise<T> {
-  let tokenRenewed = false;
   for (let tries = 1; ; tries++) {
     const outcome = await attempt(send, read);
     if ("value" in outcome) return outcome.value;
-    const next = afterFailure(outcome.failure, { tries, tokenRenewed }, graph.clock.now());
-    if (next.kind === "renew-token") {
-      await renewToken(graph);
-      tokenRenewed = true;
-    } else if (next.kind === "wait") await restOrFail(graph, next.ms);
+    const next = afterFailure(outcome.failure, tries, graph.clock.now());
+    if (next.kind === "renew-token") await renewToken(graph);
+    else if (next.kind === "wait") await restOrFail(graph, next.ms);
     else throw problemOf(next.kind, outcome.failure);
   }
 }

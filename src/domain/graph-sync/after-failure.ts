@@ -18,22 +18,11 @@ export const mostTries = 6;
 
 const longestBackOff = 60_000;
 
-/** What was done about one request so far, also before it started over. */
-export interface Attempts {
-  /** How often it was made, 1 after the first. */
-  readonly tries: number;
-  /** A token that was renewed and is refused again will not be accepted a third time. */
-  readonly tokenRenewed: boolean;
-}
-
-export function afterFailure(
-  failure: GraphFailure,
-  { tries, tokenRenewed }: Attempts,
-  now: Date,
-): AfterFailure {
+/** @param tries how often the request was made so far, 1 after the first, also before it started over */
+export function afterFailure(failure: GraphFailure, tries: number, now: Date): AfterFailure {
   if (failure.status === 403) return { kind: "not-permitted" };
   if (tries >= mostTries) return { kind: "give-up" };
-  if (failure.status === 401) return { kind: tokenRenewed ? "give-up" : "renew-token" };
+  if (failure.status === 401) return { kind: "renew-token" };
   if (hasLostItsPlace(failure)) return { kind: "start-over" };
   if (failure.status !== 429 && failure.status < 500) return { kind: "give-up" };
   return { kind: "wait", ms: retryAfterMs(failure.retryAfter, now) ?? backOffMs(tries) };
