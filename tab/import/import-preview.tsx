@@ -7,6 +7,7 @@ import { StackedBar, ToneDot } from "../shell/stacked-bar";
 import { DecisionBar, isDecided } from "./decision-bar";
 import { ImportProblems } from "./import-problems";
 import { verdicts, verdictTones } from "./import-verdict";
+import { LabelsStep } from "./labels-step";
 import type { ImportRun } from "./use-import";
 import { VerdictTable } from "./verdict-table";
 
@@ -60,6 +61,7 @@ export function ImportPreview({ answer, run }: { readonly answer: ImportAnswer; 
         <ReadAs answer={answer} />{" "}
         {ignoredColumns.length > 0 && text("import.ignored", { columns: ignoredColumns.join(", ") })}
       </Text>
+      <LabelsStep answer={answer} run={run} />
       {(answer.contested > 0 || isDecided(run)) && <DecisionBar answer={answer} run={run} />}
       {answer.problems.length > 0 && <ImportProblems answer={answer} />}
       {answer.verdicts.length > 0 && <VerdictTable answer={answer} run={run} />}

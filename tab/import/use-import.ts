@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { type ImportAnswer, runImport } from "../../src/contracts/import-contract";
+import type { DeviceStatus } from "../../src/domain/device";
 import type { ImportKind, ImportSource } from "../../src/domain/import/import";
 import { lineList } from "../../src/domain/import/resolution";
 import type { Resolution } from "../../src/domain/provenance";
@@ -26,6 +27,8 @@ export interface ImportChoice {
   /** What the columns mean, as said in this dialog; null as Toolroll understands or remembers them. */
   readonly mapping: Readonly<Record<string, string>> | null;
   readonly decisions: Decisions;
+  /** What labels that nobody has mapped are to stand for, as said in this dialog. */
+  readonly labels: Readonly<Record<string, DeviceStatus>>;
 }
 
 /** What is to become of fields that somebody set by hand. */
@@ -35,7 +38,7 @@ export interface Decisions {
 }
 
 const undecided: Decisions = { all: null, byLine: {} };
-const nothingSaid = { mapping: null, decisions: undecided } as const;
+const nothingSaid = { mapping: null, decisions: undecided, labels: {} } as const;
 
 /** Choosing checks the file at once; nothing is written before `apply`. */
 export function useImport(kind: ImportKind) {
@@ -82,15 +85,20 @@ export function useImport(kind: ImportKind) {
     }
   };
   const startAgain = () => choose({ file: null });
-  /** The rows stay on the screen while the decision is taken into account. */
-  const decide = (decisions: Decisions) => {
-    const next = { ...choice, decisions };
+  /** The rows stay on the screen while what was said is taken into account. */
+  const say = (said: Partial<Pick<ImportChoice, "decisions" | "labels">>) => {
+    const next = { ...choice, ...said };
     setChoice(next);
     apply.reset();
     preview.mutate(next);
   };
+  const decide = (decisions: Decisions) => say({ decisions });
+  const mapLabels = (labels: ImportChoice["labels"]) => say({ labels });
   const answer = apply.data ?? preview.data ?? (preview.isPending ? last : undefined);
-  return { choice, choose, decide, pick, unreadable, preview, apply, progressKey: key, answer, startAgain };
+  return {
+    ...{ choice, choose, decide, mapLabels, pick, unreadable, preview, apply, progressKey: key },
+    ...{ answer, startAgain },
+  };
 }
 
 export type ImportRun = ReturnType<typeof useImport>;
@@ -112,7 +120,7 @@ async function sentForSure(
 }
 
 function send(choice: ImportChoice, mode: "preview" | "apply", key?: string): Promise<ImportAnswer> {
-  const { kind, source, file, mapping, decisions } = choice;
+  const { kind, source, file, mapping, decisions, labels } = choice;
   if (file === null) throw new Error("no file was chosen");
   const linesOf = (resolution: Resolution) =>
     lineList(
@@ -122,6 +130,7 @@ function send(choice: ImportChoice, mode: "preview" | "apply", key?: string): Pr
     );
   const said = {
     ...(mapping === null ? {} : { mapping: JSON.stringify(mapping) }),
+    ...(Object.keys(labels).length === 0 ? {} : { labels: JSON.stringify(labels) }),
     ...(decisions.all === null ? {} : { resolve: decisions.all }),
     keep: linesOf("keep"),
     take: linesOf("take"),

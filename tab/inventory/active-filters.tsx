@@ -76,6 +76,9 @@ function useFilterWords(view: ListView): readonly FilterWords[] {
     const status = text(`device.status.${view.status}`);
     words.push({ filter: "status", words: text("inventory.chip.status", { name: status }) });
   }
+  if (view.label !== null) {
+    words.push({ filter: "label", words: text("inventory.chip.label", { name: view.label }) });
+  }
   if (view.type !== null) {
     const type = text(`device.type.${view.type}`);
     words.push({ filter: "type", words: text("inventory.chip.type", { name: type }) });

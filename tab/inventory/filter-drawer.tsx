@@ -20,6 +20,7 @@ import {
   ArchivedFilter,
   DisposalFilter,
   type FilterProps,
+  LabelFilter,
   OsSupportFilter,
   ReplacementFilter,
   StatusFilter,
@@ -78,6 +79,9 @@ export function FilterDrawer({ open, onClose, view, onChange }: FilterDrawerProp
         </Field>
         <Field label={text("inventory.column.status")}>
           <StatusFilter {...fields} />
+        </Field>
+        <Field label={text("device.field.label")}>
+          <LabelFilter {...fields} />
         </Field>
         <Field label={text("inventory.column.type")}>
           <TypeFilter {...fields} />

@@ -5,6 +5,7 @@ import { disposalMethods } from "../../src/domain/disposal-method";
 import { osSupports } from "../../src/domain/lifecycle/os-support";
 import { replacements } from "../../src/domain/lifecycle/replacement";
 import { useText } from "../language/use-text";
+import { LabelSelect } from "./label-select";
 import type { ListView } from "./list-view";
 
 export interface FilterProps {
@@ -24,6 +25,19 @@ export function StatusFilter({ view, onChange, className }: FilterProps) {
       word={(status) => text(`device.status.${status}`)}
       value={view.status}
       onChange={(status) => onChange({ status })}
+    />
+  );
+}
+
+export function LabelFilter({ view, onChange, className }: FilterProps) {
+  const text = useText();
+  return (
+    <LabelSelect
+      className={className}
+      retired
+      empty={text("inventory.anyLabel")}
+      value={view.label ?? ""}
+      onChange={(label) => onChange({ label: label || null })}
     />
   );
 }

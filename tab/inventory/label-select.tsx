@@ -9,15 +9,17 @@ interface LabelSelectProps {
   readonly onChange: (label: string) => void;
   /** What it says while no label is chosen. */
   readonly empty?: string;
-  readonly className?: string;
+  readonly className?: string | undefined;
+  /** Offers those out of use too, for finding the devices that carry them still. */
+  readonly retired?: boolean;
 }
 
 /** The council's labels in use, by the status that they stand for; one that a device has already stays in it. */
-export function LabelSelect({ value, onChange, empty, className }: LabelSelectProps) {
+export function LabelSelect({ value, onChange, empty, className, retired = false }: LabelSelectProps) {
   const text = useText();
   const table = useLabelTable();
   const known = labelNamed(table, value);
-  const offered = table.labels.filter((label) => !label.retired || label === known);
+  const offered = table.labels.filter((label) => retired || !label.retired || label === known);
   return (
     <Select
       {...(className === undefined ? {} : { className })}

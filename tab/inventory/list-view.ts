@@ -2,6 +2,7 @@ import type { listDevices } from "../../src/contracts/device-contract";
 import type { CallInput } from "../../src/contracts/endpoint";
 import { type Acceptance, acceptances } from "../../src/domain/acceptance";
 import { type DeviceStatus, type DeviceType, deviceStatuses, deviceTypes } from "../../src/domain/device";
+import { longestLabel } from "../../src/domain/device-label";
 import { type DeviceSort, deviceSorts } from "../../src/domain/device-query";
 import { type DisposalMethod, disposalMethods } from "../../src/domain/disposal-method";
 import { type OsSupport, osSupports } from "../../src/domain/lifecycle/os-support";
@@ -11,6 +12,8 @@ import { type Replacement, replacements } from "../../src/domain/lifecycle/repla
 export interface ListView {
   readonly team: string | null;
   readonly status: DeviceStatus | null;
+  /** The council's own word, as devices carry it. */
+  readonly label: string | null;
   readonly type: DeviceType | null;
   readonly acceptance: Acceptance | null;
   readonly disposal: DisposalMethod | null;
@@ -29,6 +32,7 @@ export interface ListView {
 const choices = [
   "team",
   "status",
+  "label",
   "type",
   "acceptance",
   "disposal",
@@ -48,6 +52,7 @@ export function readView(params: URLSearchParams): ListView {
   return {
     team: params.get("team") || null,
     status: known(deviceStatuses, params.get("status")),
+    label: (params.get("label") ?? "").trim().slice(0, longestLabel) || null,
     type: known(deviceTypes, params.get("type")),
     acceptance: known(acceptances, params.get("acceptance")),
     disposal: known(disposalMethods, params.get("disposal")),
@@ -86,6 +91,7 @@ export function toQuery(
     ...(view.search.trim() === "" ? {} : { q: view.search.trim() }),
     ...(view.team === null ? {} : { team: view.team, below: "true" }),
     ...(view.status === null ? {} : { status: view.status }),
+    ...(view.label === null ? {} : { label: view.label }),
     ...(view.type === null ? {} : { type: view.type }),
     ...(view.acceptance === null ? {} : { acceptance: view.acceptance }),
     ...(view.disposal === null ? {} : { disposal: view.disposal }),
@@ -104,6 +110,7 @@ export function toExportQuery(view: ListView) {
 export const noFilters = {
   team: null,
   status: null,
+  label: null,
   type: null,
   acceptance: null,
   disposal: null,

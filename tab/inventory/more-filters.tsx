@@ -14,6 +14,7 @@ import {
   ArchivedFilter,
   DisposalFilter,
   type FilterProps,
+  LabelFilter,
   OsSupportFilter,
   ReplacementFilter,
 } from "./filter-fields";
@@ -27,8 +28,8 @@ const useStyles = makeStyles({
 export function MoreFilters(props: FilterProps) {
   const text = useText();
   const styles = useStyles();
-  const { acceptance, archived, disposal, osSupport, replacement } = props.view;
-  const count = [acceptance, archived, disposal, osSupport, replacement].filter(
+  const { label, acceptance, archived, disposal, osSupport, replacement } = props.view;
+  const count = [label, acceptance, archived, disposal, osSupport, replacement].filter(
     (filter) => filter !== null,
   ).length;
   const words = count === 0 ? text("inventory.moreFilters") : text("inventory.moreFiltersActive", { count });
@@ -40,6 +41,9 @@ export function MoreFilters(props: FilterProps) {
         </Button>
       </PopoverTrigger>
       <PopoverSurface className={styles.surface} aria-label={text("inventory.moreFilters")}>
+        <Field label={text("device.field.label")}>
+          <LabelFilter {...props} />
+        </Field>
         <Field label={text("device.field.acceptance")}>
           <AcceptanceFilter {...props} />
         </Field>

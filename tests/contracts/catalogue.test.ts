@@ -22,6 +22,7 @@ const sameInWelsh: Readonly<Record<string, string>> = {
   Model: "Welsh has the same word",
   Contract: "Welsh has the same word",
   Label: "Welsh has the same word",
+  "Label: {{name}}": "Welsh has the same word",
   Cost: "Welsh has the same word",
   "{{total}} person": "Welsh has the same word",
   Monitor: "Welsh has the same word",

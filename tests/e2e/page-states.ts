@@ -57,6 +57,13 @@ const chosenFile = async ({ tab }: Screen) => {
   await tab.getByText(/row has an error or conflict|rows have errors or conflicts/).waitFor();
 };
 
+const unmappedLabels = async ({ tab }: Screen) => {
+  const csv = "Asset tag,Type,Label\nIL-1,laptop,On loan\nIL-2,laptop,On loan\nIL-3,phone,Ar fenthyg\n";
+  const file = { name: "loans.csv", mimeType: "text/csv", buffer: Buffer.from(csv) };
+  await tab.locator("input[type=file]").setInputFiles(file);
+  await tab.getByRole("combobox", { name: "On loan stands for" }).waitFor();
+};
+
 const person = async ({ tab }: Screen) => {
   const field = tab.getByRole("combobox", { name: "Person" });
   await field.click();
@@ -121,6 +128,10 @@ export const registerStates: Readonly<Record<string, PageState>> = {
   "an import with its preview": {
     path: "inventory",
     reach: sequence(table("Inventory"), press("Import"), chosenFile),
+  },
+  "an import with labels that nobody has mapped": {
+    path: "inventory",
+    reach: sequence(table("Inventory"), press("Import"), unmappedLabels),
   },
   "the search": { path: "inventory", reach: sequence(table("Inventory"), found) },
   applications: { path: "applications", reach: table("Applications") },

@@ -231,3 +231,33 @@ test("when the connection is lost and nothing was written, that is said", async 
   await person.click(await button("Import 1,320 rows"));
   expect(await screen.findByText("Nothing was imported")).toBeTruthy();
 });
+
+test("a label that nobody has mapped is asked about, and what was said goes with the import", async () => {
+  const unmapped: ImportAnswer = {
+    ...flawed,
+    unknownLabels: [
+      { label: "On loan", rows: 12 },
+      { label: "Spare", rows: 1 },
+    ],
+  };
+  server.answer(run, ({ query }) =>
+    ok(
+      query.has("labels")
+        ? { ...preview, mode: query.get("mode"), applied: query.get("mode") === "apply", unknownLabels: [] }
+        : unmapped,
+    ),
+  );
+  const person = show();
+  await person.upload(input(), aFile());
+  const loan = await screen.findByRole("combobox", { name: "On loan stands for" });
+  expect(screen.getByText("On 12 rows")).toBeTruthy();
+  await person.selectOptions(loan, "Deployable");
+  await person.selectOptions(screen.getByRole("combobox", { name: "Spare stands for" }), "Pending");
+  await person.click(await button("Check with these labels"));
+  const apply = await button("Import 1,320 rows");
+  expect(screen.getAllByText("Joins your labels with the import")).toHaveLength(2);
+  await person.click(apply);
+  expect(await screen.findByText("The file was imported")).toBeTruthy();
+  const labels = JSON.stringify({ "On loan": "deployable", Spare: "pending" });
+  expect(asked().map((query) => query.labels)).toEqual([undefined, labels, labels]);
+});

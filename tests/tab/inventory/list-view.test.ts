@@ -12,6 +12,7 @@ import {
 const plain: ListView = {
   team: null,
   status: null,
+  label: null,
   type: null,
   acceptance: null,
   disposal: null,
@@ -32,6 +33,7 @@ test.each<[string, Partial<ListView>]>([
     "team=t-1&status=pending&type=laptop&q=dell",
     { team: "t-1", status: "pending", type: "laptop", search: "dell" },
   ],
+  ["status=pending&label=Out+for+repair", { status: "pending", label: "Out for repair" }],
   ["acceptance=declined", { acceptance: "declined" }],
   ["disposal=sold", { disposal: "sold" }],
   [
