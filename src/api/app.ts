@@ -44,10 +44,16 @@ export function createApp(parts: WebParts): Express {
   return app;
 }
 
+/** Written when it is first asked for: that takes longer than all the rest of a start. */
 function openApi({ routes, publicUrl }: WebParts): RequestHandler {
-  const endpoints = routes.map((route) => route.endpoint);
-  const document = JSON.stringify(openApiDocument(endpoints, publicUrl));
+  let document: string | null = null;
   return (_request, response) => {
+    document ??= JSON.stringify(
+      openApiDocument(
+        routes.map(({ endpoint }) => endpoint),
+        publicUrl,
+      ),
+    );
     response.setHeader("Content-Type", "application/json; charset=utf-8");
     response.end(document);
   };

@@ -13,10 +13,19 @@ export interface Encoded {
 }
 
 /**
- * Compiles a response's schema into a serializer: the fields it lists are the fields that may leave, and no row is
- * parsed again on the way out. A missing field is a fault of ours and throws.
+ * A serializer of a response: the fields that its schema lists are the fields that may leave, and no row is parsed
+ * again on the way out. A missing field is a fault of ours and throws. It is compiled for the first answer, because
+ * those of all routes together take longer than the rest of a start.
  */
 export function encoderOf(response: z.ZodType): (answer: unknown) => string {
+  let encode: ReturnType<typeof compiled> | null = null;
+  return (answer) => {
+    encode ??= compiled(response);
+    return encode(answer);
+  };
+}
+
+function compiled(response: z.ZodType): (answer: unknown) => string {
   if (response instanceof z.ZodUndefined) return () => "";
   const schema = simplified(z.toJSONSchema(response, { io: "output", unrepresentable: "any" }) as Schema);
   return fastJson(schema as object);

@@ -1,7 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { botClientId, botSecret, tenantId } from "./entra";
 import { type StandIn, type StandInAnswer, type StandInCall, startStandIn } from "./stand-in";
-import { type Json, type KeyPair, keyPair, publishedKey, signToken } from "./token-maker";
+import { issuerKey, type Json, type KeyPair, publishedKey, signToken } from "./token-maker";
 
 /** The Bot Framework's side that a bot sees: OpenID metadata, keys with endorsements, and tokens for the connector. */
 export interface BotFramework extends StandIn {
@@ -16,8 +15,9 @@ export interface BotFramework extends StandIn {
 }
 
 export async function startBotFramework(): Promise<BotFramework> {
-  let key = keyPair(`bot-${randomUUID()}`);
-  const otherChannel = keyPair(`webchat-${randomUUID()}`);
+  let generation = 1;
+  let key = issuerKey(`bot-${generation}`);
+  const otherChannel = issuerKey("webchat");
   const issued: string[] = [];
   const standIn = await startStandIn((call) => {
     const { pathname } = new URL(call.path, "http://bot");
@@ -35,7 +35,8 @@ export async function startBotFramework(): Promise<BotFramework> {
     key: () => key,
     otherChannel,
     rollOver: () => {
-      key = keyPair(`bot-${randomUUID()}`);
+      generation += 1;
+      key = issuerKey(`bot-${generation}`);
     },
     botToken: (serviceUrl: string, change: Json = {}) =>
       signToken(

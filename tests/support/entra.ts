@@ -1,5 +1,5 @@
 import { type StandIn, type StandInAnswer, type StandInCall, startStandIn } from "./stand-in";
-import { type Json, type KeyPair, keyPair, publishedKey, signToken } from "./token-maker";
+import { issuerKey, type Json, type KeyPair, publishedKey, signToken } from "./token-maker";
 
 export const tenantId = "7d1f2a7e-5f0a-4a0c-9a61-3b1f5c1a0e11";
 export const tabClientId = "5b0c6a1e-2f4d-4c8a-8d0e-7a9b1c2d3e4f";
@@ -25,7 +25,7 @@ export interface Entra extends StandIn {
 
 export async function startEntra(): Promise<Entra> {
   let generation = 1;
-  let key = keyPair(`entra-${generation}`);
+  let key = issuerKey(`entra-${generation}`);
   const issued: string[] = [];
   const standIn = await startStandIn((call) => {
     const { pathname } = new URL(call.path, "http://entra");
@@ -43,7 +43,7 @@ export async function startEntra(): Promise<Entra> {
     key: () => key,
     rollOver: () => {
       generation += 1;
-      key = keyPair(`entra-${generation}`);
+      key = issuerKey(`entra-${generation}`);
     },
     userToken: (personId: string, change: Json = {}) =>
       signToken({ typ: "JWT", alg: "RS256", kid: key.kid }, { ...userClaims(personId), ...change }, key),

@@ -9,6 +9,7 @@ import type { Team } from "../../src/domain/team";
 import { type StartOptions, startServer } from "../../src/main";
 import { parseEnvironment } from "../../src/platform/environment";
 import type { ServiceContext } from "../../src/services/service-context";
+import { migratedSqlite } from "./migrated-sqlite";
 import { keepNoHours } from "./no-hours";
 
 /** A small council: two services below a directorate, a manager for each, staff, and one person of every role. */
@@ -84,7 +85,7 @@ export async function startTestServer(
     HOST: "127.0.0.1",
     PORT: "0",
     PUBLIC_URL: "http://127.0.0.1:3978",
-    DATABASE_URL: options.databaseUrl ?? `sqlite:${join(folder, "toolroll.sqlite")}`,
+    DATABASE_URL: options.databaseUrl ?? (await migratedSqlite(join(folder, "toolroll.sqlite"))),
     TIME_ZONE: "Europe/London",
     LOG_LEVEL: "silent",
   });

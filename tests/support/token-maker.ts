@@ -13,6 +13,15 @@ export function keyPair(kid: string, modulusLength = 2_048): KeyPair {
   return { kid, ...generateKeyPairSync("rsa", { modulusLength }) };
 }
 
+const issuerKeys = new Map<string, KeyPair>();
+
+/** The key of an issuer that a test file starts again and again: making one takes longer than most tests. */
+export function issuerKey(kid: string): KeyPair {
+  const key = issuerKeys.get(kid) ?? keyPair(kid);
+  issuerKeys.set(kid, key);
+  return key;
+}
+
 /** As it stands in a JSON Web Key Set. */
 export function publishedKey({ kid, publicKey }: KeyPair, more: Json = {}): Json {
   return { ...publicKey.export({ format: "jwk" }), kid, use: "sig", ...more };

@@ -10,6 +10,9 @@ export interface LicenceReference {
   readonly freePartNumbers: ReadonlySet<string>;
 }
 
+/** The shipped list does not change while the process runs, and reading it takes a tenth of a second. */
+const shippedNames = new Map<string, Promise<ProductNames>>();
+
 /** From the files that the settings name, else from the shipped ones. */
 export async function licenceReference(
   environment: Pick<Environment, "SKU_NAMES_FILE" | "FREE_SKUS_FILE">,
@@ -17,9 +20,17 @@ export async function licenceReference(
 ): Promise<LicenceReference> {
   const free = await readFile(environment.FREE_SKUS_FILE ?? join(shipped, "free-skus.csv"), "utf8");
   return {
-    names: await loadProductNames(environment.SKU_NAMES_FILE ?? join(shipped, "sku-names.csv")),
+    names: await (environment.SKU_NAMES_FILE
+      ? loadProductNames(environment.SKU_NAMES_FILE)
+      : namesShippedIn(shipped)),
     freePartNumbers: partNumbersIn(free),
   };
+}
+
+function namesShippedIn(folder: string): Promise<ProductNames> {
+  const known = shippedNames.get(folder) ?? loadProductNames(join(folder, "sku-names.csv"));
+  shippedNames.set(folder, known);
+  return known;
 }
 
 /** The first cell of each line but the header. */
