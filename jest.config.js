@@ -37,7 +37,10 @@ module.exports = {
       setupFiles: ["<rootDir>/tests/tab/setup.ts"],
       transform: { "\\.[cm]?[jt]sx?$": swc(true) },
       transformIgnorePatterns: esmOnly("d3-[^/]+", "internmap", "delaunator", "robust-predicates"),
-      moduleNameMapper: { "\\.css$": "<rootDir>/tests/tab/empty-css.ts" },
+      moduleNameMapper: {
+        "\\.css$": "<rootDir>/tests/tab/empty-css.ts",
+        "^@fluentui/react-icons$": "<rootDir>/tests/tab/drawn-icons.js",
+      },
     },
   ],
 };

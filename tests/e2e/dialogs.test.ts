@@ -93,11 +93,6 @@ const uses: Readonly<Record<string, DialogUse>> = {
     cancel: "Close",
   },
   "a new application": { path: "applications", opener: () => button("Add application"), cancel: "Cancel" },
-  "the calendar of contracts": {
-    path: "applications/contracts",
-    opener: () => button("Calendar address"),
-    cancel: "Close",
-  },
   "the import of applications": { path: "applications", opener: () => button("Import"), cancel: "Cancel" },
   "a team that uses an application": { ...overApplication, opener: () => button("Add team") },
   "an integration": { ...overApplication, opener: () => button("Add integration") },
