@@ -37,8 +37,9 @@ export function botIdentityOf(environment: Environment): BotIdentity {
   };
 }
 
+/** Only what every reader of addresses takes for the same one: some see another host behind a backslash. */
 function isServiceUrl(text: string, hosts: ReadonlySet<string>): boolean {
-  if (!URL.canParse(text)) return false;
+  if (!/^https:\/\/[\w.:@/~%-]+$/i.test(text) || !URL.canParse(text)) return false;
   const { protocol, hostname, port, username, password } = new URL(text);
   if (protocol !== "https:" || port !== "") return false;
   return username === "" && password === "" && hosts.has(hostname);

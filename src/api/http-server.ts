@@ -1,16 +1,33 @@
 import { createServer, IncomingMessage, type Server, ServerResponse } from "node:http";
 import type { Express } from "express";
 
+/** In milliseconds. */
+interface Patience {
+  /** Until the headers are all there. */
+  readonly headersTimeout: number;
+  /** Until the whole request is there, body and all. */
+  readonly requestTimeout: number;
+  /** How often connections are looked at. */
+  readonly connectionsCheckingInterval: number;
+}
+
+/** A sender that drips is cut off: 5 MB come in two minutes over any line that Teams works on. */
+const usualPatience: Patience = {
+  headersTimeout: 20_000,
+  requestTimeout: 120_000,
+  connectionsCheckingInterval: 10_000,
+};
+
 /**
  * A server whose requests and responses are Express's own kind from the start. Express otherwise gives each of them
  * another prototype when it comes, which makes the engine forget how they are laid out: less than half of the requests
  * a second were left.
  */
-export function httpServer(app: Express): Server {
+export function httpServer(app: Express, patience: Patience = usualPatience): Server {
   class ExpressRequest extends IncomingMessage {}
   class ExpressResponse extends ServerResponse {}
   Object.setPrototypeOf(ExpressRequest.prototype, app.request);
   Object.setPrototypeOf(ExpressResponse.prototype, app.response);
   Object.assign(app, { request: ExpressRequest.prototype, response: ExpressResponse.prototype });
-  return createServer({ IncomingMessage: ExpressRequest, ServerResponse: ExpressResponse }, app);
+  return createServer({ ...patience, IncomingMessage: ExpressRequest, ServerResponse: ExpressResponse }, app);
 }

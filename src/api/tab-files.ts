@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import compression from "compression";
-import express, { Router } from "express";
+import express, { type ErrorRequestHandler, Router } from "express";
 import helmet from "helmet";
+import { Refusal } from "../domain/refusal";
 
 /** Where Teams and Microsoft 365 frame the tab from. */
 const hosts = [
@@ -24,15 +25,28 @@ export function tabFiles(folder: string, secure: boolean): Router {
   router.use(pageHeaders(secure), compression({ threshold: 1024 }));
   router.use(
     "/assets",
-    express.static(join(folder, "assets"), { immutable: true, maxAge: "365d", fallthrough: false }),
+    express.static(join(folder, "assets"), { ...whole, immutable: true, maxAge: "365d", fallthrough: false }),
   );
-  router.use(express.static(folder, { index: false, redirect: false, maxAge: 0 }));
+  router.use(express.static(folder, { ...whole, index: false, redirect: false, maxAge: 0 }));
   router.get("/{*page}", (_request, response) => {
     response.setHeader("Cache-Control", "no-cache");
-    response.sendFile(join(folder, "index.html"));
+    response.sendFile(join(folder, "index.html"), whole);
   });
+  router.use(notGiven);
   return router;
 }
+
+/** Nothing here is large enough to be asked for in parts. */
+const whole = { acceptRanges: false } as const;
+
+/** What the reader of files does not give out is the asker's mistake, not a fault: a file of an earlier build, a wrong path. */
+const notGiven: ErrorRequestHandler = (error: unknown, request, response, next) => {
+  const status = typeof error === "object" && error !== null && "status" in error ? error.status : null;
+  const isMissing = request.path.startsWith("/assets") && (status === 404 || status === 403);
+  if (!isMissing && status !== 400 && status !== 412) return next(error);
+  response.setHeader("Cache-Control", "no-store");
+  next(isMissing ? new Refusal("not-found", "not-found") : new Refusal("invalid", "request-invalid"));
+};
 
 function pageHeaders(secure: boolean) {
   return helmet({

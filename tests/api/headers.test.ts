@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { type Entra, startEntra } from "../support/entra";
 import { type EntraServer, nia, startEntraServer } from "../support/entra-server";
 
@@ -18,12 +19,18 @@ beforeAll(async () => {
     startEntraServer(entra, { tabFolder }),
     startEntraServer(entra, { tabFolder, settings: { PUBLIC_URL: "https://toolroll.example" } }),
   ]);
+  await Promise.all([untilOpen(plain), untilOpen(secure)]);
 });
 afterAll(async () => {
   await Promise.all([plain.stop(), secure.stop()]);
   await entra.close();
   rmSync(tabFolder, { recursive: true, force: true });
 });
+
+/** Two servers that start at once on a busy machine may read the keys at the second try only. */
+async function untilOpen(server: EntraServer): Promise<void> {
+  while ((await ask(server, "GET", "/api/me")).status !== 200) await pause(250);
+}
 
 const answers: readonly (readonly [string, string, number])[] = [
   ["GET", "/api/me", 200],
@@ -85,3 +92,21 @@ it.each([
   expect(headers.get("x-content-type-options")).toBe("nosniff");
   expect(headers.get("strict-transport-security")).toContain("max-age=31536000");
 });
+
+it.each([
+  ["an asset of an earlier build", "/tab/assets/main-9z8y.js", {}, 404],
+  ["the folder of the assets", "/tab/assets/", {}, 404],
+  ["a way out of it", "/tab/assets/%2e%2e%2findex.html", {}, 404],
+  ["a hidden file in it", "/tab/assets/.git/config", {}, 404],
+  ["a name with a zero in it", "/tab/assets/%00", {}, 400],
+  ["a page only if it is another one", "/tab/my-kit", { "if-match": '"x"' }, 400],
+  ["a part beyond the end", "/tab/my-kit", { range: "bytes=99999999-" }, 200],
+] as const)(
+  "asking the tab for %s is a mistake and no fault, and nobody keeps the answer",
+  async (_what, path, asked, status) => {
+    const response = await fetch(secure.url + path, { headers: asked });
+    expect(response.status).toBe(status);
+    expect(response.headers.get("cache-control")).toBe(status === 200 ? "no-cache" : "no-store");
+    expect(response.headers.get("content-security-policy")).toContain("frame-ancestors");
+  },
+);

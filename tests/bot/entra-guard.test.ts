@@ -69,6 +69,9 @@ describe("an activity that is not what its token says", () => {
     "https://smba.trafficmanager.net.evil.example/",
     "https://smba.trafficmanager.net:8443/teams/",
     "https://somebody@smba.trafficmanager.net/teams/",
+    "https://smba.trafficmanager.net\\@evil.example/",
+    "https://smba.trafficmanager.net/teams/?to=evil.example",
+    "https://smba.trafficmanager.net/teams/#evil.example",
     "http://smba.trafficmanager.net/teams/",
     "https://169.254.169.254/latest/",
   ])("is refused for the service address %s although its token names it too", async (serviceUrl) => {
