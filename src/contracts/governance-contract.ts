@@ -97,7 +97,14 @@ export const exportPersonData = endpoint({
       }),
     ),
     problems: z.array(
-      z.object({ kind: z.string(), text: z.string().nullable(), raisedAt: instantOut, resolvedAt: when }),
+      z.object({
+        kind: z.string(),
+        text: z.string().nullable(),
+        raisedAt: instantOut,
+        resolvedAt: when,
+        state: z.string(),
+        reason: z.string().nullable(),
+      }),
     ),
     checkIns: z.array(
       z.object({
@@ -176,7 +183,7 @@ export const exportPersonData = endpoint({
         lastUsedAt: z.string().nullable(),
       }),
     ),
-    /** Records that are not about the person and name them: made, closed, changed, in charge of, asked. */
+    /** Records that are not about the person and name them: made, closed, changed, in charge of, asked, in a text. */
     mentions: z.array(
       z.object({ record: z.string(), name: z.string().nullable(), as: z.string(), at: when }),
     ),
@@ -210,7 +217,7 @@ export const erasePerson = endpoint({
     alreadyErased: z.boolean(),
     devicesTakenBack: z.number().int(),
     auditEvents: z.number().int(),
-    toReview: z.array(z.object({ id, assetTag: z.string() })),
+    toReview: z.array(z.object({ record: z.string(), id, name: z.string(), field: z.string() })),
   }),
 });
 export type ErasureAnswer = z.output<typeof erasePerson.response>;

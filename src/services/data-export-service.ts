@@ -2,13 +2,15 @@ import type { Reader } from "../database/gateway";
 import { recordEvents } from "../database/stores/audit-store";
 import { recordsAbout } from "../database/stores/data-export-store";
 import { accountsOf } from "../database/stores/graph/account-export-store";
-import { mentionsOf } from "../database/stores/person-mention-store";
+import { textsNaming } from "../database/stores/naming-text-store";
+import { mentionsOf, type PersonMention } from "../database/stores/person-mention-store";
 import { findPersonById } from "../database/stores/person-store";
 import { findResponse } from "../database/stores/survey-response-store";
 import { surveysAsking } from "../database/stores/survey-store";
 import { findTeam } from "../database/stores/team-store";
 import { toInstant } from "../domain/instant";
 import type { Caller } from "../domain/permission";
+import type { Person } from "../domain/person";
 import { Refusal } from "../domain/refusal";
 import type { ServiceContext } from "./service-context";
 
@@ -25,7 +27,7 @@ export async function exportPersonData(context: ServiceContext, caller: Caller, 
       person.teamId === null ? null : await findTeam(reader, person.teamId, { kind: "everything" });
     const surveys = await surveyAnswersOf(reader, personId);
     const records = await recordsAbout(reader, personId);
-    const mentions = await mentionsOf(reader, personId);
+    const mentions = [...(await mentionsOf(reader, personId)), ...(await namedIn(reader, person))];
     const accounts = await accountsOf(reader, personId);
     return { person: { ...person, teamName: team?.name ?? null }, ...records, surveys, mentions, accounts };
   });
@@ -45,6 +47,17 @@ export async function exportPersonData(context: ServiceContext, caller: Caller, 
     ]),
   );
   return { exportedAt: at, ...held };
+}
+
+/** Texts of other people about other things are told of, not given out: somebody has to read them first. */
+async function namedIn(reader: Reader, person: Person): Promise<PersonMention[]> {
+  const texts = await textsNaming(reader, person);
+  return texts.map(({ record, name, field }) => ({
+    record,
+    name: name || null,
+    as: `named in ${field}`,
+    at: null,
+  }));
 }
 
 /** By the words of the statements. What has closed is not among them: nothing tells whose it was. */

@@ -5,12 +5,12 @@ import { updateDevice } from "../database/stores/device-store";
 import {
   contentsWithout,
   devicesHeldBy,
-  devicesNaming,
   lockPerson,
   rememberErased,
   removeTraces,
   wasErased,
 } from "../database/stores/erasure-store";
+import { type NamingText, textsNaming } from "../database/stores/naming-text-store";
 import type { AuditEvent } from "../domain/audit-event";
 import { type Device, takeBack } from "../domain/device";
 import { erasedText, isNamedIn, isPseudonym, pseudonymOf } from "../domain/erasure";
@@ -26,8 +26,8 @@ export interface Erasure {
   readonly devicesTakenBack: number;
   /** Events of the audit log that something was taken out of. */
   readonly auditEvents: number;
-  /** Devices whose notes name the person; only a human can say what else the notes are for. */
-  readonly toReview: readonly { readonly id: string; readonly assetTag: string }[];
+  /** Texts that still name the person; only a human can say what else they are for. */
+  readonly toReview: readonly NamingText[];
 }
 
 const nothingLeft: Erasure = { alreadyErased: true, devicesTakenBack: 0, auditEvents: 0, toReview: [] };
@@ -73,7 +73,6 @@ export async function takeOut(
 ): Promise<Erasure> {
   const pseudonym = pseudonymOf(context.newId());
   const at = toInstant(context.clock.now());
-  const toReview = await devicesNaming(tx, person);
   const contents = await contentsWithout(tx, person, pseudonym);
   for (const device of held) {
     await updateDevice(tx, device, takeBack(device), new Map());
@@ -84,7 +83,12 @@ export async function takeOut(
   }
   await removeTraces(tx, person.id, pseudonym);
   await rememberErased(tx, person.id);
-  const counts = [{ field: "auditEvents", from: null, to: contents.length }];
+  const toReview = await textsNaming(tx, person);
+  const places = toReview.map(({ record, id, field }) => `${record} ${id} ${field}`);
+  const counts = [
+    { field: "auditEvents", from: null, to: contents.length },
+    ...(places.length > 0 ? [{ field: "toReview", from: null, to: places }] : []),
+  ];
   const subject = { subjectKind: "person", subjectId: pseudonym };
   await redactEvents(tx, { id: context.newId(), at, ...head, ...subject, changes: counts }, contents);
   return {

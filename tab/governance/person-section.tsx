@@ -7,6 +7,7 @@ import { useFocusReturn } from "../inventory/use-focus-return";
 import { useText } from "../language/use-text";
 import { focusHeading } from "../shell/page-header";
 import { ProblemMessage } from "../shell/problem-message";
+import { namingPlaces } from "./naming-places";
 import { PrivacySection } from "./privacy-section";
 import { saveFile } from "./save-file";
 import { useAnybody } from "./use-governance";
@@ -31,8 +32,8 @@ export function PersonSection() {
       saveFile(exportPersonData, { params: { id }, query: { format } }, `toolroll-data.${format}`),
   });
   const finish = (name: string, { auditEvents: entries, toReview }: ErasureAnswer) => {
-    const tags = toReview.map(({ assetTag }) => assetTag).join(", ");
-    const review = tags === "" ? "" : ` ${text("governance.erase.review", { tags })}`;
+    const places = namingPlaces(toReview, text).join(", ");
+    const review = places === "" ? "" : ` ${text("governance.erase.review", { places })}`;
     setSaid(text("governance.erase.done", { name, entries }) + review);
     setErasing(false);
     setPerson(null);

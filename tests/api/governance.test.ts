@@ -108,9 +108,13 @@ describe.each([
     expect([done.status, done.body.alreadyErased]).toEqual([200, false]);
   });
 
-  test("an erasure names the devices whose notes somebody has to read", async () => {
+  test("an erasure names the texts that somebody has to read, and its event where they are", async () => {
     const id = await device("GO-2", null, { notes: "Set aside for Oliver Other" });
-    expect((await erase("person-other")).body).toMatchObject({ toReview: [{ id, assetTag: "GO-2" }] });
+    const { body } = await erase("person-other");
+    expect(body).toMatchObject({ toReview: [{ record: "device", id, name: "GO-2", field: "notes" }] });
+    const events = await admin("GET", "/api/audit-events?action=person.erased");
+    const changes = events.body.items.flatMap((event) => event.changes as object[]);
+    expect(changes).toContainEqual({ field: "toReview", from: null, to: [`device ${id} notes`] });
   });
 
   test.each([

@@ -1,4 +1,5 @@
 import { entities } from "../../src/database/entities/entities";
+import { namingColumns } from "../../src/database/naming-texts";
 import { personTraces, typedTexts } from "../../src/database/person-traces";
 import { aboutPerson, aboutThings, freeTexts } from "../support/person-columns";
 
@@ -33,6 +34,20 @@ describe("where people leave traces", () => {
       "survey_response",
     ]);
     expect(persons.filter((column) => !reached.has(tableOf(column)))).toEqual([]);
+  });
+
+  it("is looked for by name in every free text but those that see to themselves", () => {
+    const ownWay = [
+      // Made of other columns, and made again with them.
+      "device.search_text",
+      "application.search_text",
+      // By redaction.
+      "audit_event.changes",
+      "audit_event.reason",
+    ];
+    const looked = namingColumns.map(({ table, column }) => `${table}.${column}`);
+    // An answer to a check-in is about the person who typed it, and may name another.
+    expect([...looked, ...ownWay].sort()).toEqual([...typed, "kit_response.unlisted"].sort());
   });
 
   it("empties only what a person typed or an address of theirs in a chat", () => {

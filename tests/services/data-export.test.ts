@@ -1,6 +1,7 @@
 import type { EntitySchema } from "typeorm";
 import { entities } from "../../src/database/entities/entities";
 import { personTraces } from "../../src/database/person-traces";
+import { bothEngines } from "../support/engines";
 import { startTestServer, type TestServer } from "../support/server";
 
 /*
@@ -28,12 +29,6 @@ const told: Readonly<Record<string, string>> = {
 };
 const planted = personTraces.filter(({ table, column }) => told[`${table}.${column}`] === undefined);
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-});
-afterAll(() => server.stop());
-
 const instant = "2026-01-02T03:04:05.000Z";
 
 /** Every text says when, every number is one; its keys are new. */
@@ -49,7 +44,7 @@ function rowFor(entity: EntitySchema<object>, column: string, personId: string):
   );
 }
 
-async function heldOf(personId: string): Promise<number> {
+async function heldOf(server: TestServer, personId: string): Promise<number> {
   const { status, body } = await server.as("person-administrator")(
     "GET",
     `/api/people/${personId}/data-export`,
@@ -60,18 +55,31 @@ async function heldOf(personId: string): Promise<number> {
     .reduce((sum, [, rows]) => sum + (rows as unknown[]).length, 0);
 }
 
-test.each(planted)("shows a person the row that names them in $table.$column", async ({ table, column }) => {
-  const entity = entities.find(({ options }) => options.tableName === table) as EntitySchema<object>;
-  const before = await heldOf("person-other");
-  const row = rowFor(entity, column, "person-other");
-  await server.context.gateway.write(async (tx) => {
-    if (table === "import_change") {
-      const run = entities.find(({ options }) => options.tableName === "import_run") as EntitySchema<object>;
-      await tx.manager.insert(run, { ...rowFor(run, "", ""), id: instant });
-    }
-    await tx.manager.insert(entity, row);
+describe.each(bothEngines())("subject access on $engine", ({ newDatabase }) => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer({ databaseUrl: await newDatabase() });
   });
-  expect(await heldOf("person-other")).toBe(before + 1);
+  afterAll(() => server.stop());
+
+  test.each(planted)(
+    "shows a person the row that names them in $table.$column",
+    async ({ table, column }) => {
+      const entity = entities.find(({ options }) => options.tableName === table) as EntitySchema<object>;
+      const before = await heldOf(server, "person-other");
+      const row = rowFor(entity, column, "person-other");
+      await server.context.gateway.write(async (tx) => {
+        if (table === "import_change") {
+          const run = entities.find(
+            ({ options }) => options.tableName === "import_run",
+          ) as EntitySchema<object>;
+          await tx.manager.insert(run, { ...rowFor(run, "", ""), id: instant });
+        }
+        await tx.manager.insert(entity, row);
+      });
+      expect(await heldOf(server, "person-other")).toBe(before + 1);
+    },
+  );
 });
 
 test("every reason for another way of telling is about a column that can name a person", () => {

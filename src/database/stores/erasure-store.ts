@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { FieldChange } from "../../domain/audit-event";
 import type { Device } from "../../domain/device";
-import { isNamedIn, withoutPerson } from "../../domain/erasure";
+import { withoutPerson } from "../../domain/erasure";
 import { matchKey } from "../../domain/match-key";
 import type { Person } from "../../domain/person";
 import { firstRow, type Reader, type Writer } from "../gateway";
@@ -100,17 +100,6 @@ function mayHold(event: StoredContent, { id, name, email }: Person): boolean {
   return [name, email].some(
     (value) => value !== "" && (text.includes(matchKey(value)) || text.includes(inJson(value))),
   );
-}
-
-/** Devices whose notes name the person: a human has to read those. */
-export async function devicesNaming(
-  reader: Reader,
-  person: Person,
-): Promise<{ readonly id: string; readonly assetTag: string }[]> {
-  const rows = await reader.rows<{ id: string; assetTag: string; notes: string }>(
-    sql`SELECT d.id, d.asset_tag AS "assetTag", d.notes FROM device d WHERE d.notes <> '' ORDER BY d.asset_key`,
-  );
-  return rows.filter(({ notes }) => isNamedIn(notes, person)).map(({ id, assetTag }) => ({ id, assetTag }));
 }
 
 export async function rememberErased(tx: Writer, personId: string): Promise<void> {

@@ -90,12 +90,18 @@ test("erases somebody for a reason only, says what is left to do, and asks again
     alreadyErased: false,
     devicesTakenBack: 1,
     auditEvents: 12,
-    toReview: [{ id: "d-2", assetTag: "LL-2" }],
+    toReview: [
+      { record: "device", id: "d-2", name: "LL-2", field: "notes" },
+      { record: "device", id: "d-2", name: "LL-2", field: "label" },
+      { record: "contract", id: "c-1", name: "Payroll", field: "reference" },
+    ],
   };
   server.answer("POST /api/people/p-3/erasure", ok(done));
   await person.click(screen.getByRole("checkbox"));
   await person.click(screen.getByRole("button", { name: "Erase" }));
-  expect(await screen.findByText(/Gwen Gone has been erased.*12.*LL-2/)).toBeTruthy();
+  expect(
+    await screen.findByText(/Gwen Gone has been erased.*12.*: Device LL-2, Contract of Payroll\.$/),
+  ).toBeTruthy();
   await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
   expect(server.askedFor("POST /api/people/p-3/erasure").map(({ body }) => body)).toEqual([
     { reason: "Asked for it", confirmed: false },

@@ -1,0 +1,61 @@
+/*
+ * Every column in which people type freely about things. Anybody can be named there, so an erasure says which of them a
+ * human has to read, and subject access tells where a person is named. A test holds all entities to this list.
+ */
+
+/** What the record is, in which such a text stands. */
+type NamingRecord =
+  | "device"
+  | "device-problem"
+  | "assignment"
+  | "check-in"
+  | "answer"
+  | "stock-take"
+  | "survey"
+  | "application"
+  | "integration"
+  | "contract"
+  | "supplier"
+  | "import";
+
+export interface NamingColumn {
+  readonly table: string;
+  readonly column: string;
+  readonly record: NamingRecord;
+  /** The column with the id of the record; `id` unless told. */
+  readonly id?: string;
+  /** SQL over the row `t`: what people call the record. */
+  readonly name: string;
+}
+
+const deviceOf = "(SELECT d.asset_tag FROM device d WHERE d.id = t.device_id)";
+const surveyOf = "(SELECT s.title FROM survey s WHERE s.id = t.survey_id)";
+const applicationOf = (column: string) => `(SELECT a.name FROM application a WHERE a.id = t.${column})`;
+const checkInOf =
+  "(SELECT c.title FROM delivery d JOIN check_in c ON c.id = d.check_in_id WHERE d.id = t.delivery_id)";
+
+export const namingColumns: readonly NamingColumn[] = [
+  { table: "device", column: "label", record: "device", name: "t.asset_tag" },
+  { table: "device", column: "notes", record: "device", name: "t.asset_tag" },
+  { table: "device", column: "disposal_reference", record: "device", name: "t.asset_tag" },
+  { table: "device_problem", column: "text", record: "device-problem", name: deviceOf },
+  { table: "device_problem", column: "reason", record: "device-problem", name: deviceOf },
+  { table: "assignment", column: "note", record: "assignment", name: deviceOf },
+  { table: "check_in", column: "title", record: "check-in", name: "t.title" },
+  { table: "kit_response", column: "unlisted", record: "answer", id: "delivery_id", name: checkInOf },
+  { table: "stock_take", column: "title", record: "stock-take", name: "t.title" },
+  { table: "stock_take_item", column: "note", record: "stock-take", name: "t.asset_tag" },
+  { table: "survey", column: "title", record: "survey", name: "t.title" },
+  { table: "survey_item", column: "text_en", record: "survey", id: "survey_id", name: surveyOf },
+  { table: "survey_item", column: "text_cy", record: "survey", id: "survey_id", name: surveyOf },
+  { table: "survey_comment", column: "text", record: "survey", id: "survey_id", name: surveyOf },
+  { table: "application", column: "purpose", record: "application", name: "t.name" },
+  { table: "application", column: "notes", record: "application", name: "t.name" },
+  { table: "application", column: "disposition_reason", record: "application", name: "t.name" },
+  { table: "application", column: "risk_overrides", record: "application", name: "t.name" },
+  { table: "integration", column: "data", record: "integration", name: applicationOf("from_id") },
+  { table: "integration", column: "notes", record: "integration", name: applicationOf("from_id") },
+  { table: "contract", column: "reference", record: "contract", name: applicationOf("application_id") },
+  { table: "supplier", column: "name", record: "supplier", name: "t.name" },
+  { table: "import_run", column: "source", record: "import", name: "t.source" },
+];
