@@ -3,7 +3,7 @@ import {
   type DisclosedCell,
   type DisclosureField,
   disclosureFields,
-  type Exemption,
+  type Redaction,
 } from "../domain/disclosure/disclosure";
 import { withFormulaGuard } from "../domain/import/formula-cell";
 import type { Disclosure } from "../services/disclosure/disclosure-service";
@@ -31,13 +31,15 @@ export function disclosureTables(made: Disclosure, say: Say): [ExportTable, Expo
 
 function cellText(cell: DisclosedCell, field: DisclosureField | undefined, say: Say): string {
   if (cell.kind === "unknown") return say("disclosure.unknown");
-  if (cell.kind === "redacted") return redactedText(cell.exemption, say);
+  if (cell.kind === "redacted") return redactedText(cell, say);
   const words = field && worded[field];
   return words ? say(`application.${words}.${cell.text}` as TextKey) : cell.text;
 }
 
-function redactedText(exemption: Exemption, say: Say): string {
-  return say("disclosure.redacted", { exemption });
+function redactedText({ exemption, reason }: Redaction, say: Say): string {
+  return reason === null
+    ? say("disclosure.redacted", { exemption })
+    : say("disclosure.redactedWhy", { exemption, reason });
 }
 
 function coverOf({ at, limits, counts }: Disclosure, say: Say): string[][] {

@@ -33,13 +33,13 @@ export function disclosureRoutes(context: ServiceContext): Route[] {
     ),
     handle(getDisclosureRules, "disclosure.make", () => rules.councilRules(context)),
     handle(putDisclosureRules, "disclosure.make", ({ body }, { caller }) =>
-      rules.changeCouncilRules(context, caller, body.rules),
+      rules.changeCouncilRules(context, caller, body),
     ),
     handle(getApplicationDisclosure, "disclosure.make", ({ params }, { caller }) =>
       rules.applicationRules(context, caller, params.id),
     ),
     handle(putApplicationDisclosure, "disclosure.make", ({ params, body }, { caller }) =>
-      rules.changeApplicationRules(context, caller, params.id, body.rules),
+      rules.changeApplicationRules(context, caller, params.id, body),
     ),
   ];
 }

@@ -6,6 +6,9 @@ import { exportsOf } from "./export-contract";
 
 const field = z.enum(disclosureFields);
 const redactions = z.partialRecord(field, z.enum(exemptions));
+const longestReason = 500;
+const reasonsOut = z.partialRecord(field, z.string());
+const reasons = z.partialRecord(field, z.string().trim().max(longestReason)).default({});
 const ownRedactions = z.partialRecord(field, z.enum([...exemptions, "disclose"]));
 
 export const exportDisclosure = exportsOf(
@@ -14,7 +17,7 @@ export const exportDisclosure = exportsOf(
   listApplications.query.omit({ limit: true, cursor: true, sort: true }),
 );
 
-const councilRules = z.object({ rules: redactions, exceptions: z.number().int() });
+const councilRules = z.object({ rules: redactions, reasons: reasonsOut, exceptions: z.number().int() });
 
 export const getDisclosureRules = endpoint({
   method: "GET",
@@ -28,11 +31,16 @@ export const putDisclosureRules = endpoint({
   method: "PUT",
   path: "/api/disclosure-rules",
   summary: "Replace what the council withholds of every system",
-  body: z.strictObject({ rules: redactions }),
+  body: z.strictObject({ rules: redactions, reasons }),
   response: councilRules,
 });
 
-const applicationRules = z.object({ rules: ownRedactions, defaults: redactions });
+const applicationRules = z.object({
+  rules: ownRedactions,
+  reasons: reasonsOut,
+  defaults: redactions,
+  defaultReasons: reasonsOut,
+});
 
 export const getApplicationDisclosure = endpoint({
   method: "GET",
@@ -47,6 +55,6 @@ export const putApplicationDisclosure = endpoint({
   path: "/api/applications/{id}/disclosure-rules",
   summary: "Replace what an application withholds or discloses otherwise",
   params: idParams,
-  body: z.strictObject({ rules: ownRedactions }),
+  body: z.strictObject({ rules: ownRedactions, reasons }),
   response: applicationRules,
 });

@@ -13,6 +13,7 @@ type NamingRecord =
   | "stock-take"
   | "survey"
   | "application"
+  | "disclosure"
   | "integration"
   | "contract"
   | "supplier"
@@ -53,6 +54,10 @@ export const namingColumns: readonly NamingColumn[] = [
   { table: "application", column: "notes", record: "application", name: "t.name" },
   { table: "application", column: "disposition_reason", record: "application", name: "t.name" },
   { table: "application", column: "risk_overrides", record: "application", name: "t.name" },
+  {
+    ...{ table: "disclosure_rule", column: "reason", record: "disclosure", id: "application_id" },
+    name: applicationOf("application_id"),
+  },
   { table: "integration", column: "data", record: "integration", name: applicationOf("from_id") },
   { table: "integration", column: "notes", record: "integration", name: applicationOf("from_id") },
   { table: "contract", column: "reference", record: "contract", name: applicationOf("application_id") },

@@ -162,6 +162,11 @@ export function refuseLabelRemoval(table: LabelTable, label: DeviceLabel, device
   refuseLast(table, label);
 }
 
+/** Whether a label that came with an import may go with it: no device carries it, and nobody has changed it since. */
+export function canGoUnnoticed({ version }: DeviceLabel, devices: number): boolean {
+  return version === 1 && devices === 0;
+}
+
 /**
  * Devices follow what their label is called and stands for; whoever changes that has to say how many these are.
  * @throws Refusal conflict `label-unconfirmed`

@@ -28,10 +28,9 @@ function OwnRules({ id }: { readonly id: string }) {
       {own.isError && <ProblemMessage title={text("disclosure.loadFailed")} problem={own.error} />}
       {own.data !== undefined && (
         <RedactionFields
-          rules={change.isPending ? change.variables : own.data.rules}
-          defaults={own.data.defaults}
-          disabled={change.isPending}
-          onChange={(rules) => change.mutate(rules)}
+          said={change.isPending ? change.variables : own.data}
+          defaults={{ rules: own.data.defaults, reasons: own.data.defaultReasons }}
+          onChange={(said) => change.mutate(said)}
         />
       )}
       {change.error !== null && (

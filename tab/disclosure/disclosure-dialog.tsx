@@ -15,7 +15,7 @@ import {
 } from "@fluentui/react-components";
 import { useState } from "react";
 import type { DisclosureRulesAnswer } from "../../src/contracts/disclosure-contract";
-import type { Redactions } from "../../src/domain/disclosure/disclosure";
+import type { Redactions, Ruled } from "../../src/domain/disclosure/disclosure";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
 import { ErrorState } from "../shell/error-state";
@@ -74,17 +74,18 @@ function Body({ council, query, onClose }: Props & { readonly council: Disclosur
   const text = useText();
   const format = useFormat();
   const styles = useStyles();
-  const [rules, setRules] = useState<Redactions>(council.rules);
+  const [said, setSaid] = useState<Ruled>({ rules: council.rules, reasons: council.reasons });
   const make = useMakeDisclosure(query);
   const { exceptions } = council;
-  const save = (as: "csv" | "xlsx") => !make.isPending && make.mutate({ format: as, rules });
+  const save = (as: "csv" | "xlsx") =>
+    !make.isPending && make.mutate({ format: as, said: said as Ruled<Redactions> });
   return (
     <DialogBody>
       <DialogTitle>{text("disclosure.title")}</DialogTitle>
       <DialogContent className={styles.content}>
         <Text className={styles.quiet}>{text("disclosure.intro")}</Text>
         <h3 className={styles.legend}>{text("disclosure.legend")}</h3>
-        <RedactionFields rules={rules} onChange={(next) => setRules(next as Redactions)} />
+        <RedactionFields said={said} onChange={setSaid} />
         {exceptions > 0 && (
           <Text size={200} className={styles.quiet}>
             {text("disclosure.exceptions", { count: exceptions, total: format.number(exceptions) })}

@@ -8,7 +8,7 @@ import {
 } from "../../src/contracts/disclosure-contract";
 import type { CallInput } from "../../src/contracts/endpoint";
 import type { ExportFormat } from "../../src/contracts/export-contract";
-import type { OwnRedactions, Redactions } from "../../src/domain/disclosure/disclosure";
+import type { Redactions, Ruled } from "../../src/domain/disclosure/disclosure";
 import { applicationKeys } from "../applications/application-cache";
 import { call, callForFile } from "../call";
 import { saveFile } from "../export/save-file";
@@ -29,8 +29,8 @@ export function useCouncilRules() {
 export function useMakeDisclosure(query: DisclosureQuery) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ format, rules }: { format: ExportFormat; rules: Redactions }) => {
-      const kept = await call(putDisclosureRules, { body: { rules } });
+    mutationFn: async ({ format, said }: { format: ExportFormat; said: Ruled<Redactions> }) => {
+      const kept = await call(putDisclosureRules, { body: said });
       client.setQueryData(councilKey, kept);
       const file = await callForFile(exportDisclosure[format], { query });
       saveFile(file);
@@ -49,7 +49,9 @@ export function useOwnRules(id: string) {
 export function useChangeOwnRules(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (rules: OwnRedactions) => call(putApplicationDisclosure, { params: { id }, body: { rules } }),
+    mutationFn: (said: Ruled) => call(putApplicationDisclosure, { params: { id }, body: said }),
+    // One after the other: each replaces what the one before has said.
+    scope: { id: `disclosure-rules-${id}` },
     onSuccess: async (kept) => {
       client.setQueryData(ownKey(id), kept);
       await Promise.all([

@@ -10,6 +10,7 @@ const records = [
   "stock-take",
   "survey",
   "application",
+  "disclosure",
   "integration",
   "contract",
   "supplier",

@@ -83,6 +83,11 @@ test("a file with a label that nobody has mapped says so, and takes what it is t
   const again = await send("preview", mapped);
   expect(again.body).toMatchObject({ rows: { create: 2, error: 0 }, unknownLabels: [] });
   expect(await labelOf("On loan")).toBeUndefined();
-  expect((await send("apply", mapped)).body.applied).toBe(true);
+  const applied = await send("apply", mapped);
+  expect(applied.body.applied).toBe(true);
   expect(await labelOf("On loan")).toMatchObject({ status: "deployable", devices: 2 });
+  expect((await it()("POST", `/api/imports/${applied.body.id}/undo`)).status).toBe(200);
+  expect(await labelOf("On loan")).toBeUndefined();
+  const log = await server.as("person-auditor")("GET", "/api/audit-events?limit=1");
+  expect(log.body.items).toMatchObject([{ action: "device-label.removed", door: "import" }]);
 });

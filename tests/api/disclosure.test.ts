@@ -87,18 +87,46 @@ test("what is withheld is nowhere in the file, only the exemption is", async () 
   expect(workbook).toContain('<sheet name="Systems" sheetId="2" r:id="rId2"/>');
 });
 
+test("a reason stands beside the exemption, for all systems or for one, and in the history", async () => {
+  const id = await add(payroll);
+  await add({ name: "Parking", supplier: "Cyfrinach Cyf" });
+  const council = {
+    rules: { supplier: "s.43(2)" },
+    reasons: { supplier: "The tender is running", name: "?" },
+  };
+  const kept = { supplier: "The tender is running" };
+  expect((await it_()("PUT", "/api/disclosure-rules", council)).body.reasons).toEqual(kept);
+  expect((await it_()("GET", "/api/disclosure-rules")).body.reasons).toEqual(kept);
+  const path = `/api/applications/${id}/disclosure-rules`;
+  const own = { rules: { supplier: "s.41(1)" }, reasons: { supplier: "=As agreed, in 2024" } };
+  expect((await it_()("PUT", path, own)).body).toMatchObject({ ...own, defaultReasons: kept });
+  const text = await csv();
+  expect(text).toContain('Payroll,"[redacted: s.41(1). =As agreed, in 2024]",');
+  expect(text).toContain("Parking,[redacted: s.43(2). The tender is running],");
+  expect(text).toContain("Withheld under s.41(1): Supplier,1\r\n");
+  const history = await it_()("GET", `/api/applications/${id}/history`);
+  expect(history.body.items?.[0]).toMatchObject({
+    changes: [
+      { field: "disclosure.supplier", from: null, to: "s.41(1)" },
+      { field: "disclosureReason.supplier", from: null, to: "=As agreed, in 2024" },
+    ],
+  });
+});
+
 test("one system may withhold more or less than the others, and its history says since when", async () => {
   const id = await add(payroll);
   await add({ name: "Parking", supplier: "Cyfrinach Cyf" });
   await withhold({ supplier: "s.43(2)" });
   const path = `/api/applications/${id}/disclosure-rules`;
   const rules = { supplier: "disclose", hosting: "s.31(1)" };
-  expect((await it_()("PUT", path, { rules })).body).toEqual({ rules, defaults: { supplier: "s.43(2)" } });
+  expect((await it_()("PUT", path, { rules })).body).toEqual({
+    ...{ rules, reasons: {}, defaults: { supplier: "s.43(2)" }, defaultReasons: {} },
+  });
   const text = await csv();
   expect(text).toContain("Payroll,Cyfrinach Cyf,Pays people,not recorded,[redacted: s.31(1)],");
   expect(text).toContain("Parking,[redacted: s.43(2)],");
   expect((await it_()("GET", "/api/disclosure-rules")).body).toEqual({
-    ...{ rules: { supplier: "s.43(2)" }, exceptions: 1 },
+    ...{ rules: { supplier: "s.43(2)" }, reasons: {}, exceptions: 1 },
   });
   const history = await it_()("GET", `/api/applications/${id}/history`);
   expect(history.body.items).toMatchObject([
@@ -146,6 +174,8 @@ test.each([
   [{ rules: { supplier: "s.99" } }],
   [{ rules: { colour: "s.43(2)" } }],
   [{ rules: { supplier: "disclose" } }],
+  [{ rules: {}, reasons: { colour: "Red" } }],
+  [{ rules: { supplier: "s.43(2)" }, reasons: { supplier: "x".repeat(501) } }],
   [{}],
 ])("rules like %j are refused", async (body) => {
   expect((await it_()("PUT", "/api/disclosure-rules", body)).status).toBe(400);

@@ -145,6 +145,13 @@ export const registerStates: Readonly<Record<string, PageState>> = {
       tab.getByRole("button", { name: "Save", exact: true }).waitFor(),
     ),
   },
+  "an answer to a request": {
+    path: "applications",
+    reach: sequence(table("Applications"), press("Answer a request"), dialog, async ({ tab }) => {
+      await tab.getByRole("combobox", { name: "Supplier", exact: true }).last().selectOption("s.43(2)");
+      await tab.getByRole("textbox", { name: "Supplier: why it is withheld" }).waitFor();
+    }),
+  },
   "a new application": {
     path: "applications",
     reach: sequence(table("Applications"), press("Add application"), dialog),

@@ -47,6 +47,7 @@ export const freeTexts: Readonly<Record<string, readonly string[]>> = {
   supplier: ["name"],
   import_run: ["source"],
   assignment: ["note"],
+  disclosure_rule: ["reason"],
   audit_event: ["changes", "reason"],
 };
 
@@ -177,7 +178,7 @@ export const aboutThings: Readonly<Record<string, readonly string[]>> = {
   retention_setting: ["kind"],
   retention_run: ["day", "started_at", "finished_at"],
   erased_person: ["id_hash"],
-  import_run: ["id", "at", "kind", "rows", "undone_at", "request_key"],
+  import_run: ["id", "at", "kind", "rows", "undone_at", "request_key", "labels"],
   search_entry: ["kind"],
   field_origin: ["subject_kind", "field", "at"],
   import_change: ["import_id", "mark"],

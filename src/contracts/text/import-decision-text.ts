@@ -52,7 +52,8 @@ export const importDecisionEnglish = {
   runSettled: "Changed since, cannot be undone",
   undo: "Undo",
   undoTitle: "Undo this import?",
-  undoText: "What it added is removed and what it changed gets its old values back. The history keeps both.",
+  undoText:
+    "What it added is removed, with the labels that came along and nobody uses; what it changed gets its old values back. The history keeps both.",
   undoConfirm: "Undo the import",
   undoing: "Undoing",
   undoFailed: "Nothing was undone",
@@ -125,7 +126,7 @@ export const importDecisionWelsh = {
   undo: "Dadwneud",
   undoTitle: "Dadwneud y mewnforiad hwn?",
   undoText:
-    "Caiff yr hyn a ychwanegwyd ei ddileu a chaiff yr hyn a newidiwyd ei hen werthoedd yn ôl. Mae'r hanes yn cadw'r ddau.",
+    "Caiff yr hyn a ychwanegwyd ei ddileu, gyda'r labeli a ddaeth gydag ef nad oes neb yn eu defnyddio, a chaiff yr hyn a newidiwyd ei hen werthoedd yn ôl. Mae'r hanes yn cadw'r ddau.",
   undoConfirm: "Dadwneud y mewnforiad",
   undoing: "Wrthi'n dadwneud",
   undoFailed: "Ni ddadwnaed dim",

@@ -92,6 +92,8 @@ export interface ImportRow {
   undoneBy: string;
   /** Made by the client, for asking how far it has come; '' when it made none. */
   requestKey: string;
+  /** JSON of the ids of the device labels that it added; '' for none. */
+  labels: string;
 }
 
 export const importEntity = new EntitySchema<ImportRow>({
@@ -107,6 +109,7 @@ export const importEntity = new EntitySchema<ImportRow>({
     undoneAt: text("undone_at"),
     undoneBy: text("undone_by"),
     requestKey: text("request_key"),
+    labels: text("labels"),
   },
   indices: [{ name: "import_run_at", columns: ["at", "id"] }],
 });

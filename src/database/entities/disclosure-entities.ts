@@ -1,5 +1,5 @@
 import { EntitySchema } from "typeorm";
-import { key, requiredText } from "./columns";
+import { key, requiredText, text } from "./columns";
 
 export interface DisclosureRuleRow {
   /** "council" for the default of all. */
@@ -7,10 +7,17 @@ export interface DisclosureRuleRow {
   field: string;
   /** An exemption or "disclose". */
   rule: string;
+  /** Why, in the council's own words; '' where the exemption says enough. */
+  reason: string;
 }
 
 export const disclosureRuleEntity = new EntitySchema<DisclosureRuleRow>({
   name: "disclosure_rule",
   tableName: "disclosure_rule",
-  columns: { applicationId: key("application_id"), field: key("field"), rule: requiredText("rule") },
+  columns: {
+    applicationId: key("application_id"),
+    field: key("field"),
+    rule: requiredText("rule"),
+    reason: text("reason"),
+  },
 });

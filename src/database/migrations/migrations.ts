@@ -18,6 +18,8 @@ import { Disposal1764000000050 } from "./0050-disposal";
 import { Disclosure1764000000051 } from "./0051-disclosure";
 import { DeviceLabels1764000000052 } from "./0052-device-labels";
 import { ImportKey1764000000055 } from "./0055-import-key";
+import { DisclosureReason1764000000056 } from "./0056-disclosure-reason";
+import { ImportLabels1764000000057 } from "./0057-import-labels";
 import { SendingTurn1764000000058 } from "./0058-sending-turn";
 import { GraphSync1764000000060 } from "./0060-graph-sync";
 import { GoodTime1764000000080 } from "./0080-good-time";
@@ -47,6 +49,8 @@ export const migrations = [
   Disclosure1764000000051,
   DeviceLabels1764000000052,
   ImportKey1764000000055,
+  DisclosureReason1764000000056,
+  ImportLabels1764000000057,
   SendingTurn1764000000058,
   GraphSync1764000000060,
   GoodTime1764000000080,

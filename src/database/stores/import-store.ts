@@ -30,8 +30,13 @@ export async function oneImportAtATime(tx: Writer): Promise<void> {
 
 /** @param requestKey by which the client asks for it, '' when it does not */
 export async function recordImport(tx: Writer, run: ImportRun, requestKey: string): Promise<void> {
-  const row = { ...run, rows: JSON.stringify(run.rows), undoneAt: "", undoneBy: "", requestKey };
+  const row = { ...run, rows: JSON.stringify(run.rows), undoneAt: "", undoneBy: "", requestKey, labels: "" };
   await tx.manager.insert(importEntity, row);
+}
+
+export async function noteImportedLabels(tx: Writer, id: string, labelIds: readonly string[]): Promise<void> {
+  if (labelIds.length > 0)
+    await tx.manager.update(importEntity, { id }, { labels: JSON.stringify(labelIds) });
 }
 
 export interface AppliedUnderKey {
@@ -53,14 +58,23 @@ export async function importWithKey(
   return row && { id: row.id, rows: JSON.parse(row.rows) as ImportCounts };
 }
 
+export interface HeldImport extends ImportRun {
+  readonly undoneAt: string;
+  /** Ids of the device labels that it added. */
+  readonly labelIds: readonly string[];
+}
+
 /** One import, held until the transaction ends. */
-export async function findImport(tx: Writer, id: string): Promise<(ImportRun & { undoneAt: string }) | null> {
-  const row = await firstRow<ImportRead>(
+export async function findImport(tx: Writer, id: string): Promise<HeldImport | null> {
+  const row = await firstRow<ImportRead & { labels: string }>(
     tx,
-    sql`SELECT i.id, i.at, i.actor_id AS "actorId", i.kind, i.source, i.rows, i.undone_at AS "undoneAt"
+    sql`SELECT i.id, i.at, i.actor_id AS "actorId", i.kind, i.source, i.rows, i.undone_at AS "undoneAt", i.labels
           FROM import_run i WHERE i.id = ${id} ${untilWritten(tx)}`,
   );
-  return row && { ...row, undoneAt: row.undoneAt ?? "", rows: JSON.parse(row.rows) as ImportCounts };
+  if (row === null) return null;
+  const { labels, ...run } = row;
+  const labelIds: readonly string[] = labels === "" ? [] : JSON.parse(labels);
+  return { ...run, undoneAt: run.undoneAt ?? "", rows: JSON.parse(run.rows) as ImportCounts, labelIds };
 }
 
 export async function markUndone(tx: Writer, id: string, by: string, at: string): Promise<void> {

@@ -33,12 +33,42 @@ export type Redactions = { readonly [Name in DisclosureField]?: Exemption };
 /** What one application does otherwise than the council as a whole. */
 export type OwnRedactions = { readonly [Name in DisclosureField]?: Exemption | "disclose" };
 
-/** What counts for an application: its own word, else the council's default. */
-export function redactionsOf(defaults: Redactions, own: OwnRedactions): Redactions {
-  const found: { [Name in DisclosureField]?: Exemption } = {};
+/** Why a field is withheld, in the council's own words, for whoever asked. */
+export type Reasons = { readonly [Name in DisclosureField]?: string };
+
+/** What is said of fields, and why. */
+export interface Ruled<Rules extends OwnRedactions = OwnRedactions> {
+  readonly rules: Rules;
+  readonly reasons: Reasons;
+}
+
+/** Reasons without those of fields that are not withheld: they would explain nothing. */
+export function reasonsToKeep({ rules, reasons }: Ruled): Reasons {
+  const kept: { [Name in DisclosureField]?: string } = {};
   for (const field of disclosureFields) {
-    const said = own[field] ?? defaults[field];
-    if (said !== undefined && said !== "disclose") found[field] = said;
+    const reason = reasons[field]?.trim() ?? "";
+    if (reason !== "" && rules[field] !== undefined && rules[field] !== "disclose") kept[field] = reason;
+  }
+  return kept;
+}
+
+export interface Redaction {
+  readonly exemption: Exemption;
+  /** Null where the exemption says enough. */
+  readonly reason: string | null;
+}
+
+/** Fields that are withheld of one system. */
+export type Withheld = { readonly [Name in DisclosureField]?: Redaction };
+
+/** What counts for an application: its own word, else the council's default. */
+export function withheldOf(defaults: Ruled<Redactions>, own: Ruled): Withheld {
+  const found: { [Name in DisclosureField]?: Redaction } = {};
+  for (const field of disclosureFields) {
+    const source = own.rules[field] === undefined ? defaults : own;
+    const said = source.rules[field];
+    if (said === undefined || said === "disclose") continue;
+    found[field] = { exemption: said, reason: source.reasons[field] ?? null };
   }
   return found;
 }
@@ -48,14 +78,14 @@ export type DisclosedSystem = Readonly<Record<DisclosureField, string | null>>;
 
 export type DisclosedCell =
   | { readonly kind: "value"; readonly text: string }
-  | { readonly kind: "redacted"; readonly exemption: Exemption }
+  | ({ readonly kind: "redacted" } & Redaction)
   | { readonly kind: "unknown" };
 
 /** The cells of one system in the order of `disclosureFields`. What is withheld is not looked at, known or not. */
-export function discloseSystem(system: DisclosedSystem, redactions: Redactions): DisclosedCell[] {
+export function discloseSystem(system: DisclosedSystem, withheld: Withheld): DisclosedCell[] {
   return disclosureFields.map((field) => {
-    const exemption = redactions[field];
-    if (exemption !== undefined) return { kind: "redacted", exemption };
+    const redaction = withheld[field];
+    if (redaction !== undefined) return { kind: "redacted", ...redaction };
     const text = system[field];
     return text === null || text === "" ? { kind: "unknown" } : { kind: "value", text };
   });

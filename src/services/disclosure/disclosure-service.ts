@@ -17,7 +17,7 @@ import {
   type DisclosureCounts,
   discloseSystem,
   peopleUsing,
-  redactionsOf,
+  withheldOf,
 } from "../../domain/disclosure/disclosure";
 import { toInstant } from "../../domain/instant";
 import type { Caller } from "../../domain/permission";
@@ -49,7 +49,7 @@ export async function makeDisclosure(
   const made = await context.gateway.read(async (reader) => {
     const { defaults, own } = await disclosureRules(reader);
     const rows = (await systemsOf(reader, caller, wanted)).map(({ id, system }) =>
-      discloseSystem(system, redactionsOf(defaults, own.get(id) ?? {})),
+      discloseSystem(system, withheldOf(defaults, own.get(id) ?? { rules: {}, reasons: {} })),
     );
     return { rows, counts: countDisclosure(rows), limits: await limitsOf(reader, caller, wanted) };
   });

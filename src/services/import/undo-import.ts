@@ -1,5 +1,6 @@
 import type { Writer } from "../../database/gateway";
 import { recordEvents } from "../../database/stores/audit-store";
+import { lockDeviceLabels } from "../../database/stores/device-label-store";
 import {
   type ImportChange,
   idsInUse,
@@ -9,14 +10,16 @@ import {
 import { findImport, markUndone, oneImportAtATime } from "../../database/stores/import-store";
 import { setOrigins } from "../../database/stores/origin-store";
 import type { AuditEvent } from "../../domain/audit-event";
+import { type DeviceLabel, shippedTable } from "../../domain/device-label";
 import type { ImportKind } from "../../domain/import/import";
 import { tellingOf } from "../../domain/import/told-record";
 import { toInstant } from "../../domain/instant";
 import type { Caller } from "../../domain/permission";
 import { Refusal } from "../../domain/refusal";
 import type { ServiceContext } from "../service-context";
+import { removeImportedLabels } from "./undo-labels";
 import { recordsOf } from "./undo-records";
-import type { UndoneRecord } from "./undoable";
+import { gone, type UndoneRecord } from "./undoable";
 
 export interface UndoneImport {
   readonly id: string;
@@ -28,7 +31,8 @@ export interface UndoneImport {
 const namedAtMost = 5;
 
 /**
- * Takes a whole import back: removes what it made, gives back what was there before. All or nothing.
+ * Takes a whole import back: removes what it made, gives back what was there before. All or nothing. Labels that it
+ * added go too, unless somebody has taken them up.
  * @throws Refusal not-found; conflict `import-undone`, `import-changed-since` naming the records that stand in the way
  */
 export function undoImport(context: ServiceContext, caller: Caller, id: string): Promise<UndoneImport> {
@@ -37,6 +41,7 @@ export function undoImport(context: ServiceContext, caller: Caller, id: string):
     const run = await findImport(tx, id);
     if (run === null) throw new Refusal("not-found", "not-found");
     if (run.undoneAt !== "") throw new Refusal("conflict", "import-undone");
+    const labels = run.labelIds.length === 0 ? shippedTable : await lockDeviceLabels(tx);
     const changes = await importChanges(tx, id);
     const records = recordsOf(run.kind);
     await refuseTouched(tx, run.kind, changes, records.namesOf);
@@ -45,7 +50,9 @@ export function undoImport(context: ServiceContext, caller: Caller, id: string):
     // What was made goes first: something that is given back may need its name.
     const undone = [...(await records.remove(tx, made)), ...(await records.restore(tx, changed))];
     const at = toInstant(context.clock.now());
+    const removedLabels = await removeImportedLabels(tx, labels, run.labelIds);
     await recordEvents(tx, eventsOf(context, caller, run.kind, undone, at));
+    await recordEvents(tx, labelEventsOf(context, caller, removedLabels, at));
     await setOrigins(
       tx,
       changes.flatMap(({ origins }) => origins),
@@ -91,5 +98,18 @@ function eventsOf(
     door: "import",
     ...tellingOf(kind, record, "import-undone", record.changes),
     reason: null,
+  }));
+}
+
+function labelEventsOf(
+  context: ServiceContext,
+  caller: Caller,
+  labels: readonly DeviceLabel[],
+  at: string,
+): AuditEvent[] {
+  return labels.map(({ id, name }) => ({
+    ...{ id: context.newId(), at, actorId: caller.person.id, door: "import", reason: null },
+    ...{ action: "device-label.removed", subjectKind: "device-label", subjectId: id },
+    changes: [gone("name", name)],
   }));
 }

@@ -5,6 +5,7 @@ import { inChunks } from "../../database/stores/chunks";
 import { insertDeviceLabels } from "../../database/stores/device-label-store";
 import { insertDevices, refreshHolderNames, updateDevices } from "../../database/stores/device-store";
 import { recordImportChanges } from "../../database/stores/import-change-store";
+import { noteImportedLabels } from "../../database/stores/import-store";
 import { dropOrigins, originsBySubject, setOrigins } from "../../database/stores/origin-store";
 import { insertPeople, updatePerson } from "../../database/stores/person-store";
 import { insertTeams, type StoredTeam, updateTeam } from "../../database/stores/team-store";
@@ -82,13 +83,18 @@ export async function writeVerdicts(tx: Writer, file: FileVerdicts, stamp: Impor
 async function writeLabels(
   tx: Writer,
   { labels, verdicts }: Extract<FileVerdicts, { kind: "devices" }>,
-  { at, actorId, newId }: ImportStamp,
+  { at, actorId, newId, importId }: ImportStamp,
 ): Promise<void> {
   const carried = verdicts.flatMap(({ after }) => after ?? []);
   const brought = labels.broughtBy(carried).map(({ name, status }) => ({
     ...{ id: newId(), name, status, retired: false, version: 1 },
   }));
   await insertDeviceLabels(tx, brought);
+  await noteImportedLabels(
+    tx,
+    importId,
+    brought.map(({ id }) => id),
+  );
   const events = brought.map(
     (label): AuditEvent => ({
       ...{ id: newId(), at, actorId, door: "import", reason: null, action: "device-label.added" },

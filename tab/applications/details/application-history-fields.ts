@@ -106,6 +106,12 @@ export const applicationHistoryFields: Readonly<Record<string, FieldWords>> = {
       },
     ]),
   ),
+  ...Object.fromEntries(
+    disclosureFields.map((field) => [
+      `disclosureReason.${field}`,
+      plain(`disclosure.why.${field}` as const, "text"),
+    ]),
+  ),
   "contract.value": plain("application.field.contract.value", "money"),
 };
 

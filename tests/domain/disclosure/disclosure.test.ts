@@ -2,8 +2,13 @@ import {
   countDisclosure,
   type DisclosedSystem,
   discloseSystem,
+  type Exemption,
+  type OwnRedactions,
   peopleUsing,
-  redactionsOf,
+  type Reasons,
+  type Redactions,
+  reasonsToKeep,
+  withheldOf,
 } from "../../../src/domain/disclosure/disclosure";
 
 const system: DisclosedSystem = {
@@ -12,23 +17,46 @@ const system: DisclosedSystem = {
 };
 
 describe("what an answer withholds", () => {
+  const said = (rules: OwnRedactions, reasons: Reasons = {}) => ({ rules, reasons });
+  const defaults = (rules: Redactions, reasons: Reasons = {}) => ({ rules, reasons });
+  const plain = (exemption: Exemption) => ({ exemption, reason: null });
+
   test("is what the council withholds of every system, unless one says otherwise", () => {
-    expect(redactionsOf({ supplier: "s.43(2)", hosting: "s.31(1)" }, {})).toEqual({
-      supplier: "s.43(2)",
-      hosting: "s.31(1)",
+    expect(withheldOf(defaults({ supplier: "s.43(2)", hosting: "s.31(1)" }), said({}))).toEqual({
+      supplier: plain("s.43(2)"),
+      hosting: plain("s.31(1)"),
     });
-    expect(redactionsOf({ supplier: "s.43(2)" }, { supplier: "disclose", name: "s.31(1)" })).toEqual({
-      name: "s.31(1)",
+    expect(
+      withheldOf(defaults({ supplier: "s.43(2)" }), said({ supplier: "disclose", name: "s.31(1)" })),
+    ).toEqual({ name: plain("s.31(1)") });
+    expect(withheldOf(defaults({ supplier: "s.43(2)" }), said({ supplier: "s.41(1)" }))).toEqual({
+      supplier: plain("s.41(1)"),
     });
-    expect(redactionsOf({ supplier: "s.43(2)" }, { supplier: "s.41(1)" })).toEqual({ supplier: "s.41(1)" });
   });
 
-  test("shows only the exemption, of what is not recorded too", () => {
-    const cells = discloseSystem(system, { supplier: "s.43(2)", purpose: "s.31(1)" });
+  test("has the reason of whoever says that it is withheld", () => {
+    const council = defaults({ supplier: "s.43(2)" }, { supplier: "The tender is running" });
+    expect(withheldOf(council, said({})).supplier?.reason).toBe("The tender is running");
+    expect(withheldOf(council, said({ supplier: "s.41(1)" })).supplier?.reason).toBeNull();
+    const own = said({ supplier: "s.41(1)" }, { supplier: "As agreed" });
+    expect(withheldOf(council, own).supplier?.reason).toBe("As agreed");
+  });
+
+  test("keeps no reason of what is disclosed, nor an empty one", () => {
+    const rules = { supplier: "s.43(2)", name: "s.31(1)", hosting: "disclose" } as const;
+    const reasons = { supplier: " Tender ", name: "  ", hosting: "Asked for", purpose: "Asked for" };
+    expect(reasonsToKeep({ rules, reasons })).toEqual({ supplier: "Tender" });
+  });
+
+  test("shows only the exemption and its reason, of what is not recorded too", () => {
+    const cells = discloseSystem(system, {
+      supplier: { exemption: "s.43(2)", reason: "Tender" },
+      purpose: plain("s.31(1)"),
+    });
     expect(cells.slice(0, 3)).toEqual([
       { kind: "value", text: "Payroll" },
-      { kind: "redacted", exemption: "s.43(2)" },
-      { kind: "redacted", exemption: "s.31(1)" },
+      { kind: "redacted", exemption: "s.43(2)", reason: "Tender" },
+      { kind: "redacted", exemption: "s.31(1)", reason: null },
     ]);
     expect(JSON.stringify(cells)).not.toContain("Civica");
   });
@@ -42,7 +70,7 @@ describe("what an answer withholds", () => {
   });
 
   test("is counted by field and exemption, beside what is not recorded", () => {
-    const rows = [discloseSystem(system, { supplier: "s.43(2)" }), discloseSystem(system, {})];
+    const rows = [discloseSystem(system, { supplier: plain("s.43(2)") }), discloseSystem(system, {})];
     expect(countDisclosure(rows)).toEqual({
       systems: 2,
       unknown: { purpose: 2, contractEnd: 2 },

@@ -1,6 +1,8 @@
 import sql from "sql-template-tag";
+import { deviceLabels } from "../../../src/database/stores/device-label-store";
 import type { Device } from "../../../src/domain/device";
 import { Refusal } from "../../../src/domain/refusal";
+import { changeDeviceLabel } from "../../../src/services/device-label-service";
 import { changeDevice, createDevice } from "../../../src/services/device-service";
 import { changeTeam } from "../../../src/services/directory-service";
 import { listImports, runImport } from "../../../src/services/import/import-service";
@@ -87,6 +89,23 @@ describe.each(["SQLite", "PostgreSQL"])("undoing an import on %s", (engine) => {
     });
     expect(await everything()).toEqual(before);
     expect(await state()).toEqual([["applied", false]]);
+  });
+
+  test("takes along the labels that it added, but not one that somebody has taken up", async () => {
+    const header = "assetTag,type,label,status\n";
+    const first = await world.send(`${header}LT-1,laptop,On loan,deployable\nLT-2,laptop,Spare,pending\n`);
+    await add("LT-9", { label: "Spare" });
+    await undo(first.id);
+    const left = () => world.context.gateway.read(deviceLabels);
+    expect((await left()).labels.map(({ name }) => name)).toContain("Spare");
+    expect((await left()).labels.map(({ name }) => name)).not.toContain("On loan");
+    const again = await world.send(`${header}LT-1,laptop,On loan,deployable\n`);
+    const label = (await left()).labels.find(({ name }) => name === "On loan");
+    await changeDeviceLabel(world.context, caller, {
+      ...{ id: label?.id ?? "", version: 1, wanted: { retired: true }, confirmDevices: 1, reason: null },
+    });
+    await undo(again.id);
+    expect((await left()).byId.get(label?.id ?? "")).toMatchObject({ name: "On loan", retired: true });
   });
 
   test("takes people and teams back too, but not one that something belongs to by now", async () => {

@@ -13,7 +13,10 @@ let server: FakeServer;
 
 beforeEach(() => {
   server = startFakeServer();
-  server.answer(rules, ok({ rules: { supplier: "s.43(2)" }, exceptions: 2 }));
+  server.answer(
+    rules,
+    ok({ rules: { supplier: "s.43(2)" }, reasons: { supplier: "Tender" }, exceptions: 2 }),
+  );
 });
 
 async function opened() {
@@ -35,12 +38,17 @@ test("begins with what was withheld last time, and says how many systems differ"
 test("remembers the choice before it makes the file of what the list shows", async () => {
   const { person, dialog } = await opened();
   await person.selectOptions(dialog.getByRole("combobox", { name: "Hosting" }), "s.31(1)");
+  expect(dialog.getByRole<HTMLInputElement>("textbox", { name: /^Supplier/ }).value).toBe("Tender");
   await person.selectOptions(dialog.getByRole("combobox", { name: "Supplier" }), "");
-  server.answer(put, ok({ rules: { hosting: "s.31(1)" }, exceptions: 2 }));
+  expect(dialog.queryByRole("textbox", { name: /^Supplier/ })).toBeNull();
+  await person.type(dialog.getByRole("textbox", { name: /^Hosting/ }), "A risk to the service");
+  server.answer(put, ok({ rules: { hosting: "s.31(1)" }, reasons: {}, exceptions: 2 }));
   server.answer(file, problem(429, "That was a lot at once. Wait 10 seconds and try again."));
   await person.click(dialog.getByRole("button", { name: "Save as CSV" }));
   expect(await dialog.findByText(/Wait 10 seconds/)).toBeTruthy();
-  expect(server.askedFor(put)).toMatchObject([{ body: { rules: { hosting: "s.31(1)" } } }]);
+  expect(server.askedFor(put)).toMatchObject([
+    { body: { rules: { hosting: "s.31(1)" }, reasons: { hosting: "A risk to the service" } } },
+  ]);
   const [asked] = server.askedFor(file);
   expect(Object.fromEntries(asked?.query ?? [])).toEqual({ lifecycle: "pilot" });
 });
@@ -60,12 +68,13 @@ test("is not offered to those who give no answers", () => {
 
 test("one system says for each field what holds for all, and may differ", async () => {
   const path = "/api/applications/a-1/disclosure-rules";
-  server.answer(`GET ${path}`, ok({ rules: {}, defaults: { supplier: "s.43(2)" } }));
+  const council = { defaults: { supplier: "s.43(2)" }, defaultReasons: {} };
+  server.answer(`GET ${path}`, ok({ rules: {}, reasons: {}, ...council }));
   const person = userEvent.setup();
   renderPage(<ApplicationDisclosure id="a-1" />, { me: it_ });
   const supplier = await screen.findByRole("combobox", { name: "Supplier" });
   expect(within(supplier).getByText("As for every system (s.43(2) commercial interests)")).toBeTruthy();
-  server.answer(`PUT ${path}`, ok({ rules: { supplier: "disclose" }, defaults: { supplier: "s.43(2)" } }));
+  server.answer(`PUT ${path}`, ok({ rules: { supplier: "disclose" }, reasons: {}, ...council }));
   await person.selectOptions(supplier, "disclose");
   expect(await screen.findByText("Saved.")).toBeTruthy();
   expect(server.askedFor(`PUT ${path}`)).toMatchObject([{ body: { rules: { supplier: "disclose" } } }]);
