@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { rights, roles } from "../domain/permission";
+import { personSorts } from "../domain/person";
 import { endpoint, idParams } from "./endpoint";
 import { historyEndpoint, historyQuery } from "./history-contract";
 import { id, instantOut, line, listQuery, pageOf } from "./wire";
@@ -44,7 +45,7 @@ export const listPeople = endpoint({
   method: "GET",
   path: "/api/people",
   summary: "People in the caller's scope",
-  query: listQuery(["name", "email"], {
+  query: listQuery(personSorts, {
     team: id.optional(),
     /** Of the teams below the named one too. */
     below: z.stringbool().optional(),

@@ -9,6 +9,9 @@ export interface Person {
 }
 
 /** Every field is named, so that a caller who forgets one or calls it otherwise does not compile; undefined is any. */
+export const personSorts = ["name", "email", "team"] as const;
+export type PersonSort = (typeof personSorts)[number];
+
 export interface PersonFilter {
   readonly teamIds: readonly string[] | undefined;
   readonly active: boolean | undefined;

@@ -16,7 +16,7 @@ import { toInstant } from "../domain/instant";
 import { matchKey } from "../domain/match-key";
 import type { Page, PageRequest } from "../domain/page";
 import type { Caller, Role } from "../domain/permission";
-import type { Person, PersonFilter } from "../domain/person";
+import type { Person, PersonFilter, PersonSort } from "../domain/person";
 import { Refusal } from "../domain/refusal";
 import { refuseCircle, type Team, type TeamDraft, type TeamFilter, type WithBelow } from "../domain/team";
 import { namedTeams } from "./named-teams";
@@ -49,7 +49,7 @@ export function listPeople(
   context: ServiceContext,
   caller: Caller,
   filter: WithBelow<PersonFilter>,
-  page: PageRequest<"name" | "email">,
+  page: PageRequest<PersonSort>,
 ): Promise<Page<ListedPerson>> {
   const { below: _, ...plain } = filter;
   return context.gateway.read(async (reader) => {

@@ -1,29 +1,13 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { ArrowDownRegular } from "@fluentui/react-icons/svg/arrow-down";
-import { ArrowUpRegular } from "@fluentui/react-icons/svg/arrow-up";
 import type { ApplicationAnswer } from "../../src/contracts/application-contract";
-import type { ApplicationSort } from "../../src/domain/application/application-query";
 import { type Text, useText } from "../language/use-text";
 import { DispositionMark, NoticeText, OwnerText, RatingMark } from "./application-marks";
-import { type ApplicationView, sortedBy } from "./application-view";
+import type { ApplicationView } from "./application-view";
 import { type Column, DataTable } from "./data-table";
 import { OpenLink } from "./open-link";
+import { sortableBy } from "./sort-button";
 
 const useStyles = makeStyles({
-  sort: {
-    display: "inline-flex",
-    alignItems: "center",
-    columnGap: tokens.spacingHorizontalXS,
-    padding: 0,
-    font: "inherit",
-    color: "inherit",
-    textAlign: "start",
-    backgroundColor: "transparent",
-    border: "none",
-    cursor: "pointer",
-    ":hover": { textDecorationLine: "underline" },
-    ":focus-visible": { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
-  },
   name: { display: "flex", flexDirection: "column", alignItems: "flex-start" },
   quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });
@@ -37,10 +21,7 @@ interface TableProps {
 
 export function ApplicationTable({ applications, view, onSort, onOpen }: TableProps) {
   const text = useText();
-  const sortable = (sort: ApplicationSort, words: string): Pick<Column<unknown>, "heading" | "sorted"> => ({
-    heading: <SortButton words={words} sort={sort} view={view} onSort={onSort} />,
-    sorted: view.sort !== sort ? "none" : view.descending ? "descending" : "ascending",
-  });
+  const sortable = sortableBy(view, onSort);
   const columns: Column<ApplicationAnswer>[] = [
     {
       key: "name",
@@ -99,20 +80,4 @@ function NameCell({
 
 function underName({ kind, supplier }: ApplicationAnswer, text: Text): string {
   return `${text(`application.kind.${kind}`)} · ${supplier ?? text("application.noSupplier")}`;
-}
-
-interface SortButtonProps extends Pick<TableProps, "view" | "onSort"> {
-  readonly words: string;
-  readonly sort: ApplicationSort;
-}
-
-function SortButton({ words, sort, view, onSort }: SortButtonProps) {
-  const styles = useStyles();
-  const Arrow = view.descending ? ArrowDownRegular : ArrowUpRegular;
-  return (
-    <button type="button" className={styles.sort} onClick={() => onSort(sortedBy(view, sort))}>
-      {words}
-      {view.sort === sort && <Arrow aria-hidden />}
-    </button>
-  );
 }

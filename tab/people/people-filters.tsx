@@ -1,3 +1,4 @@
+import { Checkbox } from "@fluentui/react-components";
 import { Choice } from "../inventory/filter-fields";
 import { ListFilters, useFilterStyles } from "../inventory/list-filters";
 import { useText } from "../language/use-text";
@@ -21,6 +22,13 @@ export function PeopleFilters({ view, onSearch, onChange }: FiltersProps) {
       teamLabel={text("person.field.teamId")}
       onTeam={(team) => onChange({ team })}
     >
+      {view.team !== null && (
+        <Checkbox
+          label={text("person.below")}
+          checked={view.below}
+          onChange={(_, { checked }) => onChange({ below: checked === true })}
+        />
+      )}
       <Choice
         className={styles.choice}
         label={text("person.presence")}

@@ -56,7 +56,7 @@ function People() {
       />
       <div className={styles.parts}>
         <PeopleFilters view={view} onSearch={search} onChange={(wanted) => change(wanted)} />
-        <ListSection view={view} onClear={() => change(noFilters)} />
+        <ListSection view={view} onChange={(wanted) => change(wanted)} />
       </div>
     </>
   );
@@ -64,10 +64,10 @@ function People() {
 
 interface SectionProps {
   readonly view: PeopleView;
-  readonly onClear: () => void;
+  readonly onChange: (change: Partial<PeopleView>) => void;
 }
 
-function ListSection({ view, onClear }: SectionProps) {
+function ListSection({ view, onChange }: SectionProps) {
   const text = useText();
   const format = useFormat();
   const styles = useStyles();
@@ -78,13 +78,13 @@ function ListSection({ view, onClear }: SectionProps) {
     const retry = () => void query.refetch();
     return <ErrorState title={text("person.listFailed")} problem={query.error} onRetry={retry} />;
   }
-  if (people.length === 0) return <Nobody view={view} onClear={onClear} />;
+  if (people.length === 0) return <Nobody view={view} onClear={() => onChange(noFilters)} />;
   return (
     <div aria-busy={query.isFetching}>
       <p className={styles.total} role="status">
         {text("person.total", { count: total, total: format.number(total) })}
       </p>
-      <PeopleTable people={people} />
+      <PeopleTable people={people} view={view} onSort={onChange} />
       {query.hasNextPage && (
         <div className={styles.more}>
           <Button disabledFocusable={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
@@ -96,7 +96,7 @@ function ListSection({ view, onClear }: SectionProps) {
   );
 }
 
-function Nobody({ view, onClear }: SectionProps) {
+function Nobody({ view, onClear }: Pick<SectionProps, "view"> & { readonly onClear: () => void }) {
   const text = useText();
   if (!hasFilters(view)) {
     return (

@@ -1,11 +1,13 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ListedPersonAnswer } from "../../src/contracts/person-contract";
 import { type Column, DataTable } from "../applications/data-table";
+import { sortableBy } from "../applications/sort-button";
 import { useTeamOptions } from "../inventory/use-teams";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
 import { InitialsMark } from "../shell/initials-mark";
 import { personPlace, TeamLink } from "../teams/team-link";
+import type { PeopleView } from "./people-view";
 
 const useStyles = makeStyles({
   person: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalM, minWidth: 0 },
@@ -21,15 +23,26 @@ const useStyles = makeStyles({
   left: { fontSize: tokens.fontSizeBase200, color: tokens.colorPaletteRedForeground1 },
 });
 
-export function PeopleTable({ people }: { readonly people: readonly ListedPersonAnswer[] }) {
+interface TableProps {
+  readonly people: readonly ListedPersonAnswer[];
+  readonly view: PeopleView;
+  readonly onSort: (order: Pick<PeopleView, "sort" | "descending">) => void;
+}
+
+export function PeopleTable({ people, view, onSort }: TableProps) {
   const styles = useStyles();
   const text = useText();
   const format = useFormat();
+  const sortable = sortableBy(view, onSort);
   const columns: Column<ListedPersonAnswer>[] = [
-    { key: "name", heading: text("person.column"), cell: (person) => <PersonCell person={person} /> },
+    {
+      key: "name",
+      ...sortable("name", text("person.column")),
+      cell: (person) => <PersonCell person={person} />,
+    },
     {
       key: "team",
-      heading: text("person.field.teamId"),
+      ...sortable("team", text("person.field.teamId")),
       room: "wide",
       cell: ({ teamId }) => <TeamOf teamId={teamId} />,
     },

@@ -185,7 +185,7 @@ describe("lists of teams and people", () => {
     expect(await peopleNames("person-it", "?q=_")).toEqual([]);
   });
 
-  test.each(["name", "-name", "email", "-email"])(
+  test.each(["name", "-name", "email", "-email", "team", "-team"])(
     "give each person once, a few at a time, by %s",
     async (sort) => {
       const whole = await peopleNames("person-it", `?sort=${sort}&limit=200`);
@@ -201,4 +201,13 @@ describe("lists of teams and people", () => {
       expect(found).toEqual(whole);
     },
   );
+
+  test("are listed team by team, those without one first", async () => {
+    const { body } = await it()("GET", "/api/people?sort=team&limit=200");
+    const { body: teams } = await it()("GET", "/api/teams?limit=200");
+    const names = new Map(teams.items.map(({ id, name }) => [id, String(name)]));
+    const listed = body.items.map(({ teamId }) => names.get(teamId as string) ?? "");
+    expect(listed).toEqual(listed.toSorted());
+    expect(new Set(listed).size).toBeGreaterThan(2);
+  });
 });

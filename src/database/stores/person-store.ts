@@ -1,8 +1,8 @@
-import sql, { join } from "sql-template-tag";
+import sql, { join, type Sql } from "sql-template-tag";
 import { matchKey } from "../../domain/match-key";
 import type { Page, PageRequest } from "../../domain/page";
 import { type Caller, type Role, type Scope, scopeOf } from "../../domain/permission";
-import type { Person, PersonFilter } from "../../domain/person";
+import type { Person, PersonFilter, PersonSort } from "../../domain/person";
 import { orEmpty, orNull } from "../entities/columns";
 import { localRoleEntity, personEntity } from "../entities/directory-entities";
 import { firstRow, type Reader, type Writer } from "../gateway";
@@ -88,11 +88,18 @@ async function teamsBelow(reader: Reader, teamIds: readonly string[]): Promise<s
   return rows.map((row) => row.id);
 }
 
+/** Who has no team comes before all teams. */
+const sortColumns: Readonly<Record<PersonSort, Sql>> = {
+  name: sql`p.name_key`,
+  email: sql`p.email_key`,
+  team: sql`COALESCE(t.name_key, '')`,
+};
+
 export async function personPage(
   reader: Reader,
   scope: Scope,
   filter: PersonFilter,
-  page: PageRequest<"name" | "email">,
+  page: PageRequest<PersonSort>,
 ): Promise<Page<Person>> {
   const pattern = filter.search ? containing(matchKey(filter.search)) : null;
   const where = allOf([
@@ -103,15 +110,15 @@ export async function personPage(
       ? null
       : sql`(p.name_key LIKE ${pattern} ESCAPE '\\' OR p.email_key LIKE ${pattern} ESCAPE '\\')`,
   ]);
-  const column = page.sort === "name" ? sql`p.name_key` : sql`p.email_key`;
-  const { items, ...rest } = await keysetPage<PersonRead>(
+  const column = sortColumns[page.sort];
+  const { items, ...rest } = await keysetPage<PersonRead & { place: string }>(
     reader,
     {
-      select: sql`SELECT ${columns} FROM person p`,
+      select: sql`SELECT ${columns}, ${column} AS place FROM person p LEFT JOIN team t ON t.id = p.team_id`,
       from: sql`person p`,
       where,
       order: [column, sql`p.id`],
-      placeOf: (row) => [matchKey(row[page.sort]), row.id],
+      placeOf: ({ place, id }) => [place, id],
     },
     page,
   );

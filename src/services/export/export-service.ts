@@ -15,7 +15,7 @@ import {
 } from "../../domain/export/export-columns";
 import type { PageRequest } from "../../domain/page";
 import type { Caller } from "../../domain/permission";
-import type { PersonFilter } from "../../domain/person";
+import type { PersonFilter, PersonSort } from "../../domain/person";
 import type { TeamFilter, WithBelow } from "../../domain/team";
 import { namedTeams } from "../named-teams";
 import type { ServiceContext } from "../service-context";
@@ -46,7 +46,7 @@ export async function exportPeople(
   context: ServiceContext,
   caller: Caller,
   filter: WithBelow<PersonFilter>,
-  order: Order<"name" | "email">,
+  order: Order<PersonSort>,
 ): Promise<ExportTable> {
   const names = await teamNames(context);
   const wanted = await widened(context, filter);

@@ -41,6 +41,7 @@ test("asks for what the address says, and for those below a team too", async () 
   const { query } = server.askedFor("GET /api/people").at(-1) ?? { query: new URLSearchParams() };
   expect(Object.fromEntries(query)).toEqual({
     limit: "100",
+    sort: "name",
     q: "si",
     team: "t-1",
     below: "true",
@@ -77,4 +78,30 @@ test("is not a page of those who look after nobody", async () => {
   renderPage(<PeoplePage />, { me: somebody([]), at: "/people" });
   expect(server.askedFor("GET /api/people")).toEqual([]);
   expect(screen.queryByRole("heading", { name: "People" })).toBeNull();
+});
+
+test("is sorted by name or team, either way, and says so", async () => {
+  open();
+  await screen.findByRole("link", { name: "Siân Hughes" });
+  const asked = () => server.askedFor("GET /api/people").at(-1)?.query.get("sort");
+  const heading = (name: string) => screen.findByRole("columnheader", { name });
+  expect((await heading("Person")).getAttribute("aria-sort")).toBe("ascending");
+  fireEvent.click(screen.getByRole("button", { name: "Team" }));
+  await waitFor(() => expect(asked()).toBe("team"));
+  expect((await heading("Team")).getAttribute("aria-sort")).toBe("ascending");
+  fireEvent.click(screen.getByRole("button", { name: "Team" }));
+  await waitFor(() => expect(asked()).toBe("-team"));
+});
+
+test("leaves the teams below out where that is said", async () => {
+  open("/people?team=t-1");
+  await screen.findByRole("link", { name: "Siân Hughes" });
+  fireEvent.click(screen.getByRole("checkbox", { name: "Teams below too" }));
+  await waitFor(() => expect(server.askedFor("GET /api/people").at(-1)?.query.get("below")).toBe("false"));
+});
+
+test("offers the teams below only with a team", async () => {
+  open();
+  await screen.findByRole("link", { name: "Siân Hughes" });
+  expect(screen.queryByRole("checkbox")).toBeNull();
 });
