@@ -33,7 +33,10 @@ export function sortableBy<Sort extends string>(
   return (sort, words) => {
     const order = view.sort !== sort ? "none" : view.descending ? "descending" : "ascending";
     const next = { sort, descending: order === "ascending" };
-    return { heading: <SortButton words={words} order={order} onPress={() => onSort(next)} />, sorted: order };
+    return {
+      heading: <SortButton words={words} order={order} onPress={() => onSort(next)} />,
+      sorted: order,
+    };
   };
 }
 
