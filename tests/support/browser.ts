@@ -22,8 +22,9 @@ const quietFlags = [
 /**
  * A real browser, once per test file (`beforeAll`; `close()` it in `afterAll`). Never skipped: without one the tests
  * fail and say what to install.
+ * @param flags of Chromium, beside the usual ones
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
   const { executablePath, env } = findChromium();
   const inherited = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
@@ -32,7 +33,7 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath,
     chromiumSandbox: false,
-    args: quietFlags,
+    args: [...quietFlags, ...flags],
     env: { ...Object.fromEntries(inherited), ...env },
   });
 }
