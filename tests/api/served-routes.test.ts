@@ -76,7 +76,8 @@ test("no other handler sees a request than those that are known", () => {
   const handlers = layers.filter(({ route }) => !route).map(({ name }) => name);
   expect(handlers).toEqual([
     ...["<anonymous>", "<anonymous>", "<anonymous>"], // Request id, headers, the table of the contracts.
-    ...["withoutStore", "helmetMiddleware", "compression", "serveStatic", "serveStatic"], // The tab's files.
+    // The tab's files.
+    ...["withoutStore", "helmetMiddleware", "compression", "serveStatic", "serveStatic", "notGiven"],
     ...["<anonymous>", "<anonymous>", "<anonymous>"], // The bot's faults, what is not found, what went wrong.
   ]);
 });
