@@ -57,10 +57,24 @@ const chosenFile = async ({ tab }: Screen) => {
   await tab.getByText(/row has an error or conflict|rows have errors or conflicts/).waitFor();
 };
 
-const unmappedLabels = async ({ tab }: Screen) => {
+const chooseCsv = ({ tab }: Screen, csv: string) =>
+  tab
+    .locator("input[type=file]")
+    .setInputFiles({ name: "loans.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+
+const halfWritten = async (screen: Screen) => {
+  const { page, tab } = screen;
+  const json = { phase: "writing", rowsDone: 8_500, rowsTotal: 20_000, applied: null };
+  await page.route("**/api/imports/progress/*", (route) => route.fulfill({ json }));
+  await chooseCsv(screen, "Asset tag,Type\nIL-1,laptop\nIL-2,laptop\n");
+  await tab.getByRole("button", { name: "Import 2 rows" }).press("Enter");
+  await tab.getByText("Writing to the register: 8,500 of 20,000").waitFor();
+};
+
+const unmappedLabels = async (screen: Screen) => {
+  const { tab } = screen;
   const csv = "Asset tag,Type,Label\nIL-1,laptop,On loan\nIL-2,laptop,On loan\nIL-3,phone,Ar fenthyg\n";
-  const file = { name: "loans.csv", mimeType: "text/csv", buffer: Buffer.from(csv) };
-  await tab.locator("input[type=file]").setInputFiles(file);
+  await chooseCsv(screen, csv);
   await tab.getByRole("combobox", { name: "On loan stands for" }).waitFor();
 };
 
@@ -132,6 +146,11 @@ export const registerStates: Readonly<Record<string, PageState>> = {
   "an import with labels that nobody has mapped": {
     path: "inventory",
     reach: sequence(table("Inventory"), press("Import"), unmappedLabels),
+  },
+  "an import under way": {
+    path: "inventory",
+    silent: "**/api/imports?*mode=apply*",
+    reach: sequence(table("Inventory"), press("Import"), halfWritten),
   },
   "the search": { path: "inventory", reach: sequence(table("Inventory"), found) },
   applications: { path: "applications", reach: table("Applications") },
