@@ -45,6 +45,7 @@ import { startOutbox } from "./jobs/outbox-job";
 import { startReminding } from "./jobs/reminder-job";
 import { startRetention } from "./jobs/retention-job";
 import { startSurveyClosing } from "./jobs/survey-job";
+import { startSyncing } from "./jobs/sync-job";
 import { type Clock, systemClock } from "./platform/clock";
 import { type Environment, parseEnvironment } from "./platform/environment";
 import { readSettings } from "./platform/environment-file";
@@ -132,7 +133,7 @@ export async function startServer(
     throw fault;
   });
   const jobs = [
-    syncer,
+    startSyncing(syncer, log),
     startOutbox(context, bot.messenger, log, environment.SEND_RATE_PER_SECOND),
     startClosing(context, log),
     startReminding(context, log),

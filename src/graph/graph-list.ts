@@ -32,6 +32,32 @@ export async function readList(graph: GraphConnection, path: string, reader: Pag
   }
 }
 
+/**
+ * Reads what changed since a delta link was handed out. A list that loses its place on the way is read anew, but a link
+ * that leads nowhere any more is told at once: only a whole reading helps then.
+ * @throws GraphNotPermitted, GraphFailed, GraphPlaceLost
+ */
+export async function readChanges(
+  graph: GraphConnection,
+  deltaLink: string,
+  reader: PageReader,
+): Promise<ListEnd> {
+  let answered = false;
+  const page = async (items: readonly Json[]) => {
+    answered = true;
+    await reader.page(items);
+  };
+  for (let tries = 1; ; tries++) {
+    await reader.begin();
+    try {
+      return await readOnce(graph, deltaLink, { ...reader, page });
+    } catch (error) {
+      if (!(error instanceof GraphPlaceLost) || !answered) throw error;
+      if (tries >= mostTries) throw new GraphFailed(error.message);
+    }
+  }
+}
+
 async function readOnce(graph: GraphConnection, path: string, reader: PageReader): Promise<ListEnd> {
   const seen = new Set<string>();
   for (let at = path, pages = 1; ; pages++) {

@@ -39,6 +39,15 @@ export function peoplePath(withSignIns: boolean): string {
   return `/users?$select=${select}&$expand=manager($select=id)&$top=${withSignIns ? 500 : 999}`;
 }
 
+/** Graph takes no more values in one filter. */
+export const peopleAtOnce = 15;
+
+/** These people as they are now; who is gone is not among them. */
+export function somePeoplePath(ids: readonly string[], withSignIns: boolean): string {
+  const listed = ids.map((id) => `'${encodeURIComponent(id.replaceAll("'", "''"))}'`).join(",");
+  return `${peoplePath(withSignIns)}&$filter=id%20in%20(${listed})`;
+}
+
 /** Where changes begin from now on. */
 export const deltaStartPath = `/users/delta?$select=${selected.join(",")},manager&$deltatoken=latest`;
 

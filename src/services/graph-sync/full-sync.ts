@@ -22,7 +22,8 @@ export async function runFullSync(round: SyncRound): Promise<RunState> {
   return runState([...round.results.values()].map(({ state }) => state));
 }
 
-async function bringInPeople(round: SyncRound, { deltaLink }: StagedPeople): Promise<void> {
+/** Puts what is staged in force, or has it wait when too many would be gone. */
+export async function bringInPeople(round: SyncRound, { deltaLink }: StagedPeople): Promise<void> {
   const { gone, before, needsApproval: waits } = await wouldVanish(round.context, round.inForce, round.id);
   if (waits) {
     Object.assign(round.counts, { gone, before });

@@ -1,11 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Writer } from "../../database/gateway";
+import type { Reader, Writer } from "../../database/gateway";
 import { recordEvents } from "../../database/stores/audit-store";
 import { clearSuperseded, partsInForce } from "../../database/stores/graph/part-store";
 import {
   beginRun,
   endRun,
   findRun,
+  forgetRuns,
+  lastSyncs,
   notePart,
   oneSyncAtATime,
   type PartResult,
@@ -14,14 +16,16 @@ import {
   type SyncKind,
   type SyncRun,
 } from "../../database/stores/graph/sync-run-store";
+import { type SyncSchedule, syncDue } from "../../domain/graph-sync/sync-due";
 import { runState } from "../../domain/graph-sync/sync-part";
-import { toInstant } from "../../domain/instant";
+import { addDays, toInstant } from "../../domain/instant";
 import type { Page, PageRequest } from "../../domain/page";
 import type { Caller } from "../../domain/permission";
 import { Refusal } from "../../domain/refusal";
 import { failureOf } from "../../platform/failure";
 import type { Log } from "../../platform/log";
 import type { ServiceContext } from "../service-context";
+import { runDeltaSync } from "./delta-sync";
 import { runFullSync } from "./full-sync";
 import type { GraphAccess } from "./graph-access";
 import { eventMaker, swapPeople } from "./swap-people";
@@ -31,6 +35,8 @@ import type { SyncRound } from "./sync-round";
 export interface GraphSyncer {
   /** @throws Refusal conflict `graph-not-set-up`, `sync-running` */
   start(kind: SyncKind, caller: Caller | null): Promise<{ readonly id: string }>;
+  /** Begins what the schedule asks for now; null for nothing, also while another sync is under way. */
+  startDue(): Promise<{ readonly id: string } | null>;
   /** Resolves when no sync of this process is under way. */
   idle(): Promise<void>;
   /** Ends what is under way as failed; what is in force stays. */
@@ -39,6 +45,8 @@ export interface GraphSyncer {
 
 /** A sync that gives no sign of life for so long was left behind by a process that died; the longest rest is shorter. */
 const deadAfterMs = 20 * 60_000;
+/** Notes of syncs hold numbers only; this long they answer why a figure changed. */
+const runsKeptDays = 90;
 
 export function graphSyncer(
   context: ServiceContext,
@@ -48,20 +56,29 @@ export function graphSyncer(
 ): GraphSyncer {
   const stopping = new AbortController();
   const underWay = new Set<Promise<void>>();
+  const go = async (connection: Connection, run: Begun) => {
+    const graph = { ...connection, rest: (ms: number) => rest(ms, stopping.signal) };
+    const inForce = await context.gateway.read(partsInForce);
+    const round: SyncRound = {
+      ...{ ...run, context, graph, access, inForce, counts: {}, results: new Map() },
+      ...{ stopping: stopping.signal },
+    };
+    const work = runRound(round, run.kind, log).finally(() => underWay.delete(work));
+    underWay.add(work);
+    return { id: run.id };
+  };
   return {
     async start(kind, caller) {
       const { connection } = access;
       if (connection === null) throw new Refusal("conflict", "graph-not-set-up");
-      const run = await begin(context, kind, caller);
-      const graph = { ...connection, rest: (ms: number) => rest(ms, stopping.signal) };
-      const inForce = await context.gateway.read(partsInForce);
-      const round: SyncRound = {
-        ...{ ...run, context, graph, access, inForce, counts: {}, results: new Map() },
-        ...{ stopping: stopping.signal },
-      };
-      const work = runRound(round, log).finally(() => underWay.delete(work));
-      underWay.add(work);
-      return { id: run.id };
+      return go(connection, await context.gateway.write((tx) => begin(context, tx, kind, caller)));
+    },
+    async startDue() {
+      const { connection, schedule } = access;
+      const never = schedule.full === null && schedule.deltaMinutes === null;
+      if (connection === null || never || stopping.signal.aborted) return null;
+      const run = await beginDue(context, schedule);
+      return run && go(connection, run);
     },
     async idle() {
       while (underWay.size > 0) await Promise.all(underWay);
@@ -73,27 +90,53 @@ export function graphSyncer(
   };
 }
 
-function begin(
+type Connection = NonNullable<GraphAccess["connection"]>;
+type Begun = Pick<SyncRun, "id" | "kind" | "startedAt">;
+
+/** Asked and begun in one transaction, so that of all replicas one begins. */
+async function beginDue(context: ServiceContext, schedule: SyncSchedule): Promise<Begun | null> {
+  const due = async (reader: Reader) => {
+    const inForce = await partsInForce(reader);
+    const past = {
+      ...(await lastSyncs(reader)),
+      people: inForce.get("people") ?? null,
+      waiting: inForce.has("people-waiting"),
+    };
+    return syncDue(schedule, past, context.clock.now());
+  };
+  if ((await context.gateway.read(due)) === null) return null;
+  return context.gateway
+    .write(async (tx) => {
+      await oneSyncAtATime(tx);
+      const kind = await due(tx);
+      return kind && begin(context, tx, kind, null);
+    })
+    .catch((problem: unknown) => {
+      if (problem instanceof Refusal && problem.code === "sync-running") return null;
+      throw problem;
+    });
+}
+
+async function begin(
   context: ServiceContext,
+  tx: Writer,
   kind: SyncKind,
   caller: Caller | null,
-): Promise<Pick<SyncRun, "id" | "startedAt">> {
-  return context.gateway.write(async (tx) => {
-    await oneSyncAtATime(tx);
-    await buryDead(context, tx);
-    const run = { id: context.newId(), kind, startedAt: toInstant(context.clock.now()) };
-    await beginRun(tx, { ...run, requestedBy: caller?.person.id ?? null });
-    if (caller !== null) {
-      const started = {
-        action: "graph-sync.started",
-        subjectKind: "graph-sync",
-        subjectId: run.id,
-        changes: [],
-      };
-      await recordEvents(tx, [{ ...eventMaker(context)(started), actorId: caller.person.id, door: "tab" }]);
-    }
-    return run;
-  });
+): Promise<Begun> {
+  await oneSyncAtATime(tx);
+  await buryDead(context, tx);
+  const run = { id: context.newId(), kind, startedAt: toInstant(context.clock.now()) };
+  await beginRun(tx, { ...run, requestedBy: caller?.person.id ?? null });
+  if (caller !== null) {
+    const started = {
+      action: "graph-sync.started",
+      subjectKind: "graph-sync",
+      subjectId: run.id,
+      changes: [],
+    };
+    await recordEvents(tx, [{ ...eventMaker(context)(started), actorId: caller.person.id, door: "tab" }]);
+  }
+  return run;
 }
 
 /** @throws Refusal conflict `sync-running` while another one is alive */
@@ -105,9 +148,10 @@ async function buryDead(context: ServiceContext, tx: Writer): Promise<void> {
   }
 }
 
-async function runRound(round: SyncRound, log: Log): Promise<void> {
+async function runRound(round: SyncRound, kind: SyncKind, log: Log): Promise<void> {
   const { gateway, clock } = round.context;
-  const state = await runFullSync(round).catch((fault: unknown) => {
+  const run = kind === "delta" ? runDeltaSync : runFullSync;
+  const state = await run(round).catch((fault: unknown) => {
     if (!round.stopping.aborted)
       log.error({ ...failureOf(fault), syncId: round.id }, "a sync with Graph failed");
     return "failed" as const;
@@ -115,6 +159,8 @@ async function runRound(round: SyncRound, log: Log): Promise<void> {
   const end = { id: round.id, state, counts: round.counts, finishedAt: toInstant(clock.now()) };
   await gateway.write(async (tx) => {
     await endRun(tx, end);
+    await forgetRuns(tx, toInstant(addDays(clock.now(), -runsKeptDays)));
+    if (round.nothingNew && state === "succeeded") return;
     const changes = Object.entries({ ...round.counts, state }).map(([field, to]) => ({
       field,
       from: null,

@@ -89,7 +89,8 @@ async function stagePages(round: SyncRound, used: ReportedUse, withSignIns: bool
   await progress(round, "people", await gateway.read((reader) => countStaged(reader, round.id)));
 }
 
-async function stagePage(
+/** Brings a page of people into the stage; without their sign-ins, those of an earlier sync stay. */
+export async function stagePage(
   round: SyncRound,
   items: readonly Json[],
   used: ReportedUse,

@@ -19,6 +19,8 @@ export interface SyncRound {
   readonly counts: Record<string, number>;
   readonly results: Map<SyncPart, PartResult>;
   readonly stopping: AbortSignal;
+  /** Nobody had changed, which is no news for the audit log. */
+  nothingNew?: boolean;
 }
 
 /** Also where a sync ends that is to stop. */

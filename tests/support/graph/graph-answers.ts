@@ -19,7 +19,8 @@ export function answerGet(tenant: GraphTenant, url: URL): GraphAnswer | null {
       return problem(403, "Authentication_MSGraphPermissionMissing");
     }
     const most = select.includes("signInActivity") ? 500 : 999;
-    return guarded(tenant, "User.Read.All", () => page(tenant, url, [...council.people.values()], most));
+    const found = asked(url, [...council.people.values()]);
+    return guarded(tenant, "User.Read.All", () => page(tenant, url, found, most));
   }
   if (path === "subscribedSkus") {
     return guarded(tenant, "LicenseAssignment.Read.All", () => page(tenant, url, council.skus, 999));
@@ -49,6 +50,15 @@ export function answerGet(tenant: GraphTenant, url: URL): GraphAnswer | null {
   }
   if (url.pathname === "/reports/download") return { status: 200, body: activeUsers(tenant) };
   return null;
+}
+
+/** `$filter=id in ('a','b')`, of which Graph takes 15 at most. */
+function asked(url: URL, people: readonly GraphRecord[]): readonly GraphRecord[] {
+  const listed = /^id in \((.*)\)$/.exec(url.searchParams.get("$filter") ?? "")?.[1]?.split(",");
+  if (listed === undefined) return people;
+  if (listed.length > 15) throw new Error("a filter with more than 15 values");
+  const ids = new Set(listed.map((quoted) => quoted.slice(1, -1)));
+  return people.filter(({ id }) => ids.has(id));
 }
 
 function guarded(tenant: GraphTenant, permission: string, answer: () => GraphAnswer): GraphAnswer {
@@ -91,7 +101,12 @@ function selected(record: GraphRecord, query: URLSearchParams): Record<string, u
   return Object.fromEntries(known.map((name) => [name, record[name]]));
 }
 
-/** `$deltatoken=latest` says where the present ends; a later token gives what changed since, each once, managers as links. */
+const deltaPage = 20;
+
+/**
+ * `$deltatoken=latest` says where the present ends; a later token gives what changed since, as often as it changed,
+ * managers as links.
+ */
 function usersDelta(tenant: GraphTenant, url: URL): GraphAnswer {
   if (!tenant.permissions.has("User.Read.All")) return problem(403, "Authorization_RequestDenied");
   const token = url.searchParams.get("$deltatoken");
@@ -102,7 +117,10 @@ function usersDelta(tenant: GraphTenant, url: URL): GraphAnswer {
   if (since < tenant.oldestDelta) {
     return problem(410, "resyncRequired", { location: `${link.origin}/v1.0/users/delta?$deltatoken=` });
   }
-  const ids = [...new Set(tenant.changes.slice(since))];
+  const skip = Number(url.searchParams.get("$skiptoken") ?? 0);
+  const changed = tenant.changes.slice(since, now);
+  const ids = changed.slice(skip, skip + deltaPage);
+  link.searchParams.delete("$skiptoken");
   const value = ids.map((id) => {
     const person = tenant.council.people.get(id);
     if (person === undefined) return { id, "@removed": { reason: "changed" } };
@@ -110,5 +128,9 @@ function usersDelta(tenant: GraphTenant, url: URL): GraphAnswer {
     const delta = manager === undefined ? [] : [{ "@odata.type": "#microsoft.graph.user", id: manager.id }];
     return { ...selected(rest, url.searchParams), "manager@delta": delta };
   });
-  return { status: 200, body: { value, "@odata.deltaLink": link.href } };
+  const more = changed.length > skip + deltaPage;
+  const next = more
+    ? { "@odata.nextLink": linkTo(tenant, url, skip + deltaPage) }
+    : { "@odata.deltaLink": link.href };
+  return { status: 200, body: { value, ...next } };
 }

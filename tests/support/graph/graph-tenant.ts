@@ -24,6 +24,8 @@ export interface GraphAnswer {
 export class GraphTenant {
   readonly council: GraphCouncil;
   readonly permissions = new Set<string>(allPermissions);
+  /** Where everybody stood at first; who came later stands nowhere. */
+  readonly places: ReadonlyMap<string, number>;
   concealNames = false;
   /** Whose origin the links carry: both are legal. */
   linksAs: "real" | "loopback" = "real";
@@ -34,6 +36,7 @@ export class GraphTenant {
 
   constructor(people: number) {
     this.council = graphCouncil(people);
+    this.places = new Map([...this.council.people.keys()].map((id, place) => [id, place]));
   }
 
   change(id: string, fields: Readonly<Record<string, unknown>>): void {

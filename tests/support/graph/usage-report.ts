@@ -19,10 +19,10 @@ export const reportDay = "2026-11-18";
 
 /** The active user report as CSV with a byte order mark; with concealed names it joins with nobody. */
 export function activeUsers(tenant: GraphTenant): string {
-  const lines = [...tenant.council.people.values()].map((person, index) => {
+  const lines = [...tenant.council.people.values()].map((person) => {
     const name = String(person.userPrincipalName);
     const shown = tenant.concealNames ? createHash("md5").update(name).digest("hex") : name.toUpperCase();
-    const last = index % 8 === 3 ? "2026-11-10" : "";
+    const last = (tenant.places.get(person.id) ?? 0) % 8 === 3 ? "2026-11-10" : "";
     return [
       reportDay,
       shown,

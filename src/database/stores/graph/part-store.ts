@@ -1,4 +1,4 @@
-import sql, { raw } from "sql-template-tag";
+import sql, { join, raw } from "sql-template-tag";
 import type { SyncPart } from "../../../domain/graph-sync/sync-part";
 import type { Instant } from "../../../domain/instant";
 import { graphPartEntity } from "../../entities/graph-entities";
@@ -32,7 +32,13 @@ export async function dropPart(tx: Writer, name: PartName): Promise<void> {
   await tx.manager.delete(graphPartEntity, { name });
 }
 
-const generations = ["graph_holding", "graph_account", "graph_sku", "graph_subscription"] as const;
+/** Which parts point at a sync's rows in each table. */
+const generations = [
+  ["graph_holding", ["people", "people-waiting"]],
+  ["graph_account", ["people", "people-waiting"]],
+  ["graph_sku", ["skus"]],
+  ["graph_subscription", ["subscriptions"]],
+] as const;
 const atOnce = 2_000;
 
 /**
@@ -41,11 +47,11 @@ const atOnce = 2_000;
  */
 export async function clearSuperseded(tx: Writer): Promise<boolean> {
   const place = raw(tx.engine === "postgres" ? "ctid" : "rowid");
-  for (const name of generations) {
+  for (const [name, parts] of generations) {
     const table = raw(name);
     const gone = await tx.run(sql`DELETE FROM ${table} WHERE ${place} IN (
       SELECT t.${place} FROM ${table} t
-       WHERE NOT EXISTS (SELECT 1 FROM graph_part p WHERE p.sync_id = t.sync_id)
+       WHERE NOT EXISTS (SELECT 1 FROM graph_part p WHERE p.sync_id = t.sync_id AND p.name IN (${join(parts)}))
          AND NOT EXISTS (SELECT 1 FROM graph_sync s WHERE s.id = t.sync_id AND s.state = 'running')
        LIMIT ${atOnce})`);
     if (gone > 0) return true;

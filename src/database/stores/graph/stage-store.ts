@@ -1,4 +1,4 @@
-import sql, { join } from "sql-template-tag";
+import sql, { join, raw } from "sql-template-tag";
 import type { EntitySchema } from "typeorm";
 import {
   type GraphAccountRow,
@@ -52,6 +52,39 @@ export function stageSubscriptions(
 ): Promise<void> {
   return replace(tx, graphSubscriptionEntity, syncId, found, ["id"]);
 }
+
+/**
+ * Takes a piece of another sync's people into this one, as they are: up to `limit` after an id.
+ * @returns the last id taken; null when there were no more
+ */
+export async function copyAccounts(
+  tx: Writer,
+  [fromId, toId]: readonly [string, string],
+  after: string,
+  limit: number,
+): Promise<string | null> {
+  const last = await firstRow<{ id: string | null }>(
+    tx,
+    sql`SELECT max(a.person_id) AS id FROM (SELECT person_id FROM graph_account
+      WHERE sync_id = ${fromId} AND person_id > ${after} ORDER BY person_id LIMIT ${limit}) a`,
+  );
+  const until = last?.id ?? null;
+  if (until === null) return null;
+  for (const [table, columns] of copied) {
+    await tx.run(sql`INSERT INTO ${raw(table)} (sync_id, ${raw(columns)}) SELECT ${toId}, ${raw(columns)}
+      FROM ${raw(table)} WHERE sync_id = ${fromId} AND person_id > ${after} AND person_id <= ${until}`);
+  }
+  return until;
+}
+
+const copied = [
+  [
+    "graph_account",
+    `person_id, name, email, principal_key, department, enabled, guest, created_at, manager_id, sign_ins_known,
+     interactive, non_interactive, successful, last_reported, use_band, last_used_at`,
+  ],
+  ["graph_holding", "sku_id, person_id, ways, state, disabled_plans"],
+] as const;
 
 /** For a list that is read anew from its beginning. */
 export async function clearStage(tx: Writer, syncId: string): Promise<void> {

@@ -46,6 +46,31 @@ export function runningSyncs(reader: Reader): Promise<{ id: string; beatAt: Inst
   return reader.rows(sql`SELECT id, beat_at AS "beatAt" FROM graph_sync WHERE state = 'running'`);
 }
 
+/** When the last syncs began. */
+export async function lastSyncs(
+  reader: Reader,
+): Promise<{ readonly lastFull: Instant | null; readonly last: Instant | null }> {
+  const row = await firstRow<{ lastFull: Instant | null; last: Instant | null }>(
+    reader,
+    sql`SELECT max(CASE WHEN s.kind = 'full' THEN s.started_at END) AS "lastFull", max(s.started_at) AS last
+      FROM graph_sync s`,
+  );
+  return row ?? { lastFull: null, last: null };
+}
+
+/** What began by asking for changes and has to read everything. */
+export async function becomeFull(tx: Writer, id: string): Promise<void> {
+  await tx.manager.update(graphSyncEntity, { id }, { kind: "full" });
+}
+
+/** Notes of syncs from before this moment go, but for those whose rows are still in force. */
+export async function forgetRuns(tx: Writer, before: Instant): Promise<void> {
+  const past = sql`SELECT s.id FROM graph_sync s WHERE s.started_at < ${before} AND s.state <> 'running'
+    AND NOT EXISTS (SELECT 1 FROM graph_part p WHERE p.sync_id = s.id)`;
+  await tx.run(sql`DELETE FROM graph_sync_part WHERE sync_id IN (${past})`);
+  await tx.run(sql`DELETE FROM graph_sync WHERE id IN (${past})`);
+}
+
 /** A sign of life, with how far it has come. */
 export async function noteProgress(
   tx: Writer,
