@@ -35,3 +35,14 @@ test.each([
 ])("%p bytes are told in %s as %s", (bytes, unit, size) => {
   expect(sizeOf(bytes)).toEqual({ unit, size });
 });
+
+test("rows that want nothing but the meaning of their labels are told so, others are to be mended", () => {
+  const unknownLabels = [
+    { label: "On loan", rows: 2 },
+    { label: "Spare", rows: 1 },
+  ];
+  const blockWith = (error: number) =>
+    blockOf({ file: true, checking: false, preview: { ...preview({ error }), unknownLabels } });
+  expect(blockWith(3)).toEqual({ why: "labels" });
+  expect(blockWith(4)).toEqual({ why: "problems", count: 4 });
+});
