@@ -47,7 +47,7 @@ import { startRetention } from "./jobs/retention-job";
 import { startSurveyClosing } from "./jobs/survey-job";
 import { startSyncing } from "./jobs/sync-job";
 import { type Clock, systemClock } from "./platform/clock";
-import { type Environment, parseEnvironment } from "./platform/environment";
+import { type Environment, EnvironmentError, parseEnvironment } from "./platform/environment";
 import { readSettings } from "./platform/environment-file";
 import { newId } from "./platform/ids";
 import { createLog, type Log } from "./platform/log";
@@ -88,7 +88,10 @@ export async function startServer(
   options: StartOptions = {},
 ): Promise<RunningServer> {
   const log = createLog(environment.LOG_LEVEL);
-  const gateway = await openGateway(environment.DATABASE_URL);
+  const gateway = await openGateway(environment.DATABASE_URL).catch((fault: Error) => {
+    const why = fault.message || "nothing answers there";
+    throw new EnvironmentError([`DATABASE_URL cannot be opened: ${why}`]);
+  });
   const bankHolidays = await loadBankHolidays(join(data, "bank-holidays.csv"));
   const calendar = { timeZone: environment.TIME_ZONE, bankHolidays };
   const context: ServiceContext = { gateway, clock: options.clock ?? systemClock, newId, calendar };

@@ -45,7 +45,10 @@ const list = (item: z.ZodType<string, string>) =>
 /** What each setting may be by itself; what they may be together stands in setting-rules.ts. */
 export const settingShapes = {
   AUTH: choice("local", "entra").default("entra"),
-  NODE_ENV: z.string().optional(),
+  NODE_ENV: z
+    .string()
+    .transform((mode) => mode.toLowerCase())
+    .optional(),
   HOST: z.string().transform((host) => host.replace(/^\[(.*)\]$/, "$1")),
   PORT: whole(0, 65_535),
   PUBLIC_URL: origin.transform((text) => new URL(text).origin),

@@ -41,6 +41,11 @@ it("in production the server starts, lets nobody in without keys, and tells brow
 
 it.each([
   ["a stand-in for Entra ID", { DEV_LOOPBACK_ENTRA_URL: "http://127.0.0.1:1" }, "DEV_LOOPBACK_ENTRA_URL"],
+  [
+    "a stand-in, and production in another spelling",
+    { NODE_ENV: "Production", DEV_LOOPBACK_BOT_URL: "http://127.0.0.1:1" },
+    "DEV_LOOPBACK_BOT_URL",
+  ],
   ["no tenant", { ENTRA_TENANT_ID: "" }, "ENTRA_TENANT_ID"],
   ["no secret of the bot", { BOT_CLIENT_SECRET: "" }, "BOT_CLIENT_SECRET"],
   [
@@ -49,6 +54,7 @@ it.each([
     "BOT_CLIENT_CERT_PATH",
   ],
   ["one registration for both doors", { BOT_CLIENT_ID: tabClientId }, "BOT_CLIENT_ID"],
+  ["a database where there is none", { DATABASE_URL: "postgres://u:p@127.0.0.1:1/d" }, "DATABASE_URL"],
   ["local sign-in", { AUTH: "local" }, "AUTH"],
   ["http outside loopback", { PUBLIC_URL: "http://toolroll.example" }, "PUBLIC_URL"],
 ])("with %s it never starts, and says why", async (_what, change, named) => {
