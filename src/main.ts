@@ -107,9 +107,10 @@ export async function startServer(
     timeZone: environment.TIME_ZONE,
     log,
   });
-  const syncer = graphSyncer(context, graphAccess(environment, context.clock), log);
+  const access = graphAccess(environment, context.clock);
+  const syncer = graphSyncer(context, access, log);
   const { keys, ...doors } = apiParts(environment, context, bot.messenger, log, [
-    ...licenceRoutes(context, await licenceReference(environment, data)),
+    ...licenceRoutes(context, await licenceReference(environment, data), access.connection !== null),
     ...graphSyncRoutes(context, syncer),
   ]);
   const app = createApp({

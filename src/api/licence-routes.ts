@@ -1,17 +1,32 @@
-import { listLicenceHolders, listLicences, setLicencePrice } from "../contracts/licence-contract";
+import {
+  getLicence,
+  getLicenceOverview,
+  listLicenceHolders,
+  listLicences,
+  setLicencePrice,
+} from "../contracts/licence-contract";
+import { licenceDetails } from "../services/licence/licence-details";
+import { licenceOverview } from "../services/licence/licence-overview";
 import type { LicenceReference } from "../services/licence/licence-reference";
 import * as licences from "../services/licence/licence-service";
 import type { ServiceContext } from "../services/service-context";
 import { pageAnswer, pageRequest } from "./cursor";
 import { handle, type Route } from "./handle";
 
-export function licenceRoutes(context: ServiceContext, reference: LicenceReference): Route[] {
+/** @param connected whether an app registration is set up to read Microsoft Graph with */
+export function licenceRoutes(
+  context: ServiceContext,
+  reference: LicenceReference,
+  connected: boolean,
+): Route[] {
   return [
     handle(listLicences, "licence.read", async ({ query }) => {
       const asked = pageRequest<"productName">(query);
       const page = await licences.listLicences(context, reference, { search: query.q }, asked);
       return pageAnswer(page, query.sort, (each) => each);
     }),
+    handle(getLicenceOverview, "licence.read", () => licenceOverview(context, reference, connected)),
+    handle(getLicence, "licence.read", ({ params }) => licenceDetails(context, reference, params.skuId)),
     handle(listLicenceHolders, "licence.read", async ({ params, query }) => {
       const filter = { useBand: query.useBand, search: query.q };
       const page = await licences.listHolders(context, params.skuId, filter, pageRequest<"name">(query));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { partStates, syncParts } from "../domain/graph-sync/sync-part";
 import { assignmentStates } from "../domain/licence/holder";
 import { pricePeriods } from "../domain/licence/price";
 import { capabilities } from "../domain/licence/seats";
@@ -51,7 +52,61 @@ export const listLicences = endpoint({
   response: pageOf(licence),
 });
 
+const partlyKnown = z.object({
+  /** One sum for each currency. */
+  known: z.array(moneyOut),
+  /** How many further costs are not known. */
+  unknown: count,
+});
+
+const overview = z.object({
+  connected: z.boolean(),
+  parts: z.array(
+    z.object({
+      name: z.enum(syncParts),
+      asOf: instantOut.nullable(),
+      state: z.enum(partStates).nullable(),
+      message: z.string().nullable(),
+      permissions: z.array(z.string()),
+    }),
+  ),
+  waiting: z.object({ syncId: id, gone: count, before: count }).nullable(),
+  monthlyCost: partlyKnown,
+  monthlyWaste: partlyKnown,
+});
+export type LicenceOverviewAnswer = z.output<typeof overview>;
+
+export const getLicenceOverview = endpoint({
+  method: "GET",
+  path: "/api/licences/overview",
+  summary: "Where the figures of licences come from, how old each part is, and what they come to",
+  response: overview,
+});
+
 const skuParams = z.strictObject({ skuId: id });
+
+const details = licence.extend({
+  teams: z.array(
+    z.object({
+      teamId: id.nullable(),
+      held: count,
+      unused: count,
+      monthlyCost: moneyOut.nullable(),
+      monthlyWaste: moneyOut.nullable(),
+    }),
+  ),
+  snapshots: z.array(z.object({ day, usable: count, held: countOrNull, unused: countOrNull })),
+  prices: z.array(z.object({ price: moneyOut, per: z.enum(pricePeriods), from: day })),
+});
+export type LicenceDetailsAnswer = z.output<typeof details>;
+
+export const getLicence = endpoint({
+  method: "GET",
+  path: "/api/licences/{skuId}",
+  summary: "One SKU with who holds it by team, how it stood on past nights, and its prices",
+  params: skuParams,
+  response: details,
+});
 
 const holder = z.object({
   personId: id,

@@ -49,6 +49,19 @@ describe("licences from Graph", () => {
   it("are unknown, not zero, before anything was read", async () => {
     const { status, body } = await as(nia, administrator)("/api/licences");
     expect([status, body.items, body.total]).toEqual([200, [], 0]);
+    const overview = (await as(nia, administrator)("/api/licences/overview")).body;
+    expect(overview).toMatchObject({
+      connected: true,
+      waiting: null,
+      monthlyCost: { known: [], unknown: 0 },
+    });
+    expect(overview.parts[0]).toEqual({
+      name: "people",
+      asOf: null,
+      state: null,
+      message: null,
+      permissions: ["User.Read.All"],
+    });
   });
 
   it("are read by hand, and say what each part came to", async () => {
@@ -118,6 +131,27 @@ describe("licences from Graph", () => {
     expect((await as(nia, administrator)("/api/licences/none/holders")).status).toBe(404);
   });
 
+  it("are told one by one with their teams, the night's figures and their prices", async () => {
+    const { body } = await as(nia, administrator)(`/api/licences/${suites.e3}`);
+    const teams: { held: number; unused: number }[] = body.teams;
+    expect(teams.reduce((sum, { held }) => sum + held, 0)).toBe(body.holders);
+    expect(teams.reduce((sum, { unused }) => sum + unused, 0)).toBe(body.inactive + body.neverSeen);
+    expect(teams[0]).toMatchObject({ monthlyCost: null, monthlyWaste: null });
+    const unused = body.inactive + body.neverSeen;
+    expect(body.snapshots).toEqual([
+      { day: "2026-11-20", usable: body.seats.usable, held: body.holders, unused },
+    ]);
+    expect(body.prices).toEqual([]);
+    expect((await as(nia, administrator)("/api/licences/none")).status).toBe(404);
+  });
+
+  it("say how many prices are missing, and when each part was read", async () => {
+    const { body } = await as(nia, administrator)("/api/licences/overview");
+    expect(body.monthlyCost).toEqual({ known: [], unknown: 6 });
+    const people = body.parts.find(({ name }: { name: string }) => name === "people");
+    expect(people).toMatchObject({ state: "ok", asOf: "2026-11-20T06:00:00.000Z" });
+  });
+
   it("cost what the price book says from its day on", async () => {
     const put = as(nia, ["Toolroll.ItManager"], "PUT");
     const price = { amount: "10.50", currency: "GBP", per: "month", from: "2026-04-01" };
@@ -134,6 +168,15 @@ describe("licences from Graph", () => {
     });
     const wasted = Math.max(0, e5.available) + e5.inactive + e5.neverSeen;
     expect(e5.monthlyWaste.amount).toBe((wasted * 10.5).toFixed(2));
+    const told = (await as(nia, administrator)(`/api/licences/${suites.e5}`)).body;
+    expect(told.prices.map(({ from }: { from: string }) => from)).toEqual(["2027-04-01", "2026-04-01"]);
+    const costs = told.teams.map(
+      ({ monthlyCost }: { monthlyCost: { amount: string } }) => monthlyCost.amount,
+    );
+    const held = told.teams.map(({ held }: { held: number }) => (held * 10.5).toFixed(2));
+    expect(costs).toEqual(held);
+    const { monthlyCost } = (await as(nia, administrator)("/api/licences/overview")).body;
+    expect(monthlyCost).toEqual({ known: [{ amount: "472.50", currency: "GBP" }], unknown: 5 });
     expect((await put("/api/licences/none/price", price)).status).toBe(404);
     expect((await put(`/api/licences/${suites.e5}/price`, { ...price, amount: "-1" })).status).toBe(400);
     const events = (await as(nia, administrator)("/api/audit-events?action=licence.price-set")).body;
@@ -149,7 +192,12 @@ describe("licences from Graph", () => {
   });
 
   it("are nobody's business without a role", async () => {
-    const lists = ["/api/licences", `/api/licences/${suites.e3}/holders`, "/api/graph-sync"];
+    const lists = [
+      "/api/licences",
+      "/api/licences/overview",
+      `/api/licences/${suites.e3}/holders`,
+      "/api/graph-sync",
+    ];
     for (const path of lists) expect((await as(huw, [])(path)).status).toBe(403);
     expect((await as(nia, ["Toolroll.ItManager"], "POST")("/api/graph-sync")).status).toBe(403);
   });

@@ -201,6 +201,8 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "GET /api/suppliers": roles,
 
   "GET /api/licences": roles,
+  "GET /api/licences/overview": roles,
+  "GET /api/licences/{skuId}": roles,
   "GET /api/licences/{skuId}/holders": roles,
   "PUT /api/licences/{skuId}/price": it,
   "GET /api/graph-sync": roles,

@@ -69,7 +69,11 @@ export async function listLicences(
   return { items, total: found.length, totalCapped: false, next };
 }
 
-async function allLicences(context: ServiceContext, reference: LicenceReference): Promise<LicenceView[]> {
+/** With figures of one moment, in no order. */
+export async function allLicences(
+  context: ServiceContext,
+  reference: LicenceReference,
+): Promise<LicenceView[]> {
   const today = toInstant(context.clock.now()).slice(0, 10);
   return context.gateway.read(async (reader) => {
     const [skus, counts] = [await skusInForce(reader), await holderCounts(reader)];

@@ -1,0 +1,71 @@
+import { partsInForce } from "../../database/stores/graph/part-store";
+import { type PartResult, runPage, type SyncRun } from "../../database/stores/graph/sync-run-store";
+import { type PartState, partPermissions, type SyncPart, syncParts } from "../../domain/graph-sync/sync-part";
+import type { Instant } from "../../domain/instant";
+import { addUp, type PartlyKnown } from "../../domain/licence/price";
+import type { ServiceContext } from "../service-context";
+import type { LicenceReference } from "./licence-reference";
+import { allLicences } from "./licence-service";
+
+/** What is known of one part of Microsoft Graph, and what it takes to read it. */
+export interface PartStanding {
+  readonly name: SyncPart;
+  /** When what is in force was read; null for never. */
+  readonly asOf: Instant | null;
+  /** What the latest sync that tried it came to; null when none did. */
+  readonly state: PartState | null;
+  readonly message: string | null;
+  readonly permissions: readonly string[];
+}
+
+export interface LicenceOverview {
+  /** False where no app registration is set up, so that nothing can be read. */
+  readonly connected: boolean;
+  readonly parts: readonly PartStanding[];
+  /** The sync that waits for an administrator's word on people who are gone. */
+  readonly waiting: { readonly syncId: string; readonly gone: number; readonly before: number } | null;
+  /** Of what is paid for. */
+  readonly monthlyCost: PartlyKnown;
+  readonly monthlyWaste: PartlyKnown;
+}
+
+/** So many syncs back a part is looked for. */
+const latest = { limit: 20, sort: "startedAt", descending: true, after: null } as const;
+
+/** Where the figures come from, how old they are, and what they come to. */
+export async function licenceOverview(
+  context: ServiceContext,
+  reference: LicenceReference,
+  connected: boolean,
+): Promise<LicenceOverview> {
+  const { gateway } = context;
+  const inForce = await gateway.read(partsInForce);
+  const { items: runs } = await gateway.read((reader) => runPage(reader, latest));
+  const paid = (await allLicences(context, reference)).filter(({ free }) => !free);
+  return {
+    connected,
+    parts: syncParts.map((name) => ({
+      name,
+      asOf: inForce.get(name)?.asOf ?? null,
+      ...lastTry(runs, name),
+      permissions: partPermissions[name],
+    })),
+    waiting: waitingOf(runs, inForce.get("people-waiting")?.syncId ?? null),
+    monthlyCost: addUp(paid.map(({ monthlyCost }) => monthlyCost)),
+    monthlyWaste: addUp(paid.map(({ monthlyWaste }) => monthlyWaste)),
+  };
+}
+
+function lastTry(
+  runs: readonly SyncRun[],
+  name: SyncPart,
+): { readonly state: PartState | null; readonly message: string | null } {
+  const tried = runs.flatMap(({ parts }) => parts.find((part: PartResult) => part.name === name) ?? []).at(0);
+  return { state: tried?.state ?? null, message: tried?.message ?? null };
+}
+
+function waitingOf(runs: readonly SyncRun[], syncId: string | null): LicenceOverview["waiting"] {
+  if (syncId === null) return null;
+  const counts = runs.find(({ id }) => id === syncId)?.counts ?? {};
+  return { syncId, gone: counts.gone ?? 0, before: counts.before ?? 0 };
+}
