@@ -77,7 +77,8 @@ function PersonCell({
   );
 }
 
-function TeamOf({ teamId }: Pick<ListedPersonAnswer, "teamId">) {
+/** The team by its name, as a link. */
+export function TeamOf({ teamId }: Pick<ListedPersonAnswer, "teamId">) {
   const text = useText();
   const { options } = useTeamOptions();
   if (teamId === null) return text("person.noTeam");

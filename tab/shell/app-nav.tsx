@@ -60,6 +60,7 @@ const pages: readonly Page[] = [
   },
   { to: "/teams", name: "shell.nav.teams", isFor: looksAfterOthers },
   { to: "/people", name: "shell.nav.people", isFor: (me) => me.can["person.read"] && looksAfterOthers(me) },
+  { to: "/licences", name: "shell.nav.licences", isFor: (me) => me.can["licence.read"] },
   { to: "/check-ins", name: "shell.nav.checkIns", isFor: (me) => me.can["check-in.read"] },
   { to: "/stock-takes", name: "shell.nav.stockTakes", isFor: (me) => me.can["stock-take.read"] },
   { to: "/surveys", name: "shell.nav.surveys", isFor: (me) => me.can["survey.read"] },

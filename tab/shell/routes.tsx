@@ -100,6 +100,10 @@ const PrivacyPage = page(
   async () => (await import("../governance/privacy-page")).PrivacyPage,
   governanceWords,
 );
+const licenceWords = async () => (await import("../language/words-of-licences")).licenceWords;
+const LicencesPage = page(async () => (await import("../licences/licences-page")).LicencesPage, licenceWords);
+const LicencePage = page(async () => (await import("../licences/licence-page")).LicencePage, licenceWords);
+const SyncPage = page(async () => (await import("../licences/sync-page")).SyncPage, licenceWords);
 const SettingsPage = page(
   async () => (await import("../settings/settings-page")).SettingsPage,
   async () => (await import("../language/words-of-settings")).settingWords,
@@ -133,6 +137,9 @@ export function TabRoutes() {
           <Route path="applications/portfolio" element={<PortfolioPage />} />
           <Route path="applications/contracts" element={<ContractsPage />} />
           <Route path="applications/integrations" element={<IntegrationsPage />} />
+          <Route path="licences" element={<LicencesPage />} />
+          <Route path="licences/sync" element={<SyncPage />} />
+          <Route path="licences/:skuId" element={<LicencePage />} />
           <Route path="teams" element={<TeamsPage />} />
           <Route path="teams/:id" element={<TeamsPage />} />
           <Route path="audit" element={<AuditPage />} />

@@ -1,3 +1,4 @@
+import { holdLicences } from "../support/graph/held-licences";
 import { statements } from "../support/survey/survey-world";
 import { cerys, type Demonstration, priya } from "./demonstration";
 import { checkPages } from "./page-checks";
@@ -34,4 +35,5 @@ interface Listed {
 checkPages(otherStates, async (council) => {
   await askAbout(council);
   await survey(council);
+  await holdLicences(council.context.gateway);
 });

@@ -1,4 +1,5 @@
 import type { Frame, Page } from "playwright-core";
+import { suites } from "../support/graph/council-skus";
 import { amina, cerys, type Demonstration, owen, priya } from "./demonstration";
 
 /** The tab as a person looks at it: by itself, or in the frame of its host. */
@@ -188,6 +189,10 @@ export const registerStates: Readonly<Record<string, PageState>> = {
     person: owen,
     reach: heading("Housing Options"),
   },
+  "licences before anything was read": {
+    path: "licences",
+    reach: shown("Nothing has been read from Microsoft 365 yet"),
+  },
   people: { path: "people", reach: table("People") },
   "nobody found": { path: "people?q=zzzz", reach: shown("Nobody matches") },
   "a person": { path: `people/${owen}`, reach: heading("Owen Griffiths") },
@@ -237,6 +242,25 @@ export const otherStates: Readonly<Record<string, PageState>> = {
     path: "settings",
     person: amina,
     reach: sequence(table("Settings"), press("Add a label"), dialog),
+  },
+  licences: { path: "licences", reach: table("Licences") },
+  "a licence": {
+    path: `licences/${suites.e3}`,
+    reach: sequence(table("Holders"), heading("Microsoft 365 E3")),
+  },
+  "the price of a licence": {
+    path: `licences/${suites.e3}`,
+    reach: sequence(table("Holders"), press("Set the price"), dialog),
+  },
+  "the sync with Microsoft 365": {
+    path: "licences/sync",
+    person: amina,
+    reach: sequence(table("What is read"), shown("are gone from Microsoft 365")),
+  },
+  "people gone to be approved": {
+    path: "licences/sync",
+    person: amina,
+    reach: sequence(table("What is read"), press("Approve that they have left"), dialog),
   },
   "check-ins": { path: "check-ins", reach: sequence(heading("Check-ins"), shown("Kit of autumn")) },
   "a new check-in": {

@@ -18,6 +18,7 @@ import { historyText } from "./history-text";
 import { importText } from "./import-text";
 import { inventoryText } from "./inventory-text";
 import { kitText } from "./kit-text";
+import { licenceText } from "./licence-text";
 import { personText } from "./person-text";
 import { refusalText } from "./refusal-text";
 import { reportText } from "./report-text";
@@ -46,6 +47,7 @@ export const features = {
   import: importText,
   report: reportText,
   kit: kitText,
+  licence: licenceText,
   checkIn: checkInText,
   delivery: deliveryText,
   stockTake: stockTakeText,

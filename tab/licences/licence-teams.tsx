@@ -1,0 +1,41 @@
+import type { LicenceDetailsAnswer } from "../../src/contracts/licence-contract";
+import { type Column, DataTable } from "../applications/data-table";
+import { useFormat } from "../language/use-format";
+import { useText } from "../language/use-text";
+import { TeamOf } from "../people/people-table";
+import { TeamCard } from "../teams/team-card";
+import { Amount } from "./licence-table";
+
+type Team = LicenceDetailsAnswer["teams"][number];
+
+/** How many seats each home team holds and does not use, and what those cost. */
+export function LicenceTeams({ teams }: { readonly teams: readonly Team[] }) {
+  const text = useText();
+  const format = useFormat();
+  const columns: Column<Team & { readonly id: string }>[] = [
+    { key: "team", heading: text("person.field.teamId"), cell: ({ teamId }) => <TeamOf teamId={teamId} /> },
+    { key: "held", heading: text("licence.one.held"), cell: ({ held }) => format.number(held) },
+    { key: "unused", heading: text("licence.one.unused"), cell: ({ unused }) => format.number(unused) },
+    {
+      key: "cost",
+      heading: text("licence.column.cost"),
+      room: "wide",
+      cell: ({ monthlyCost }) => <Amount money={monthlyCost} />,
+    },
+    {
+      key: "waste",
+      heading: text("licence.column.waste"),
+      cell: ({ monthlyWaste }) => <Amount money={monthlyWaste} />,
+    },
+  ];
+  const items = teams.map((team) => ({ ...team, id: team.teamId ?? "" }));
+  return (
+    <TeamCard title={text("licence.one.teams")}>
+      {items.length === 0 ? (
+        <span>{text("licence.one.noTeams")}</span>
+      ) : (
+        <DataTable label={text("licence.one.teams")} columns={columns} items={items} />
+      )}
+    </TeamCard>
+  );
+}

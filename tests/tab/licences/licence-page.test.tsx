@@ -1,0 +1,93 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { Route, Routes } from "react-router";
+import { LicencePage } from "../../../tab/licences/licence-page";
+import { type FakeServer, ok, page, startFakeServer } from "../fake-server";
+import { renderPage, somebody } from "../render-page";
+import { e3 } from "./licence-answers";
+
+let server: FakeServer;
+const housing = { id: "t-1", name: "Housing", parentId: null, managerIds: [], etag: '"v1"' };
+const sian = {
+  personId: "p-7",
+  name: "Siân Hughes",
+  email: "sian@x.test",
+  teamId: "t-1",
+  assignedBy: ["direct", "g-1"],
+  state: "Active",
+  useBand: "dormant",
+  lastUsedAt: "2026-07-01T09:00:00.000Z",
+  accountEnabled: false,
+};
+const details = {
+  ...e3,
+  teams: [{ teamId: "t-1", held: 7, unused: 2, monthlyCost: null, monthlyWaste: null }],
+  snapshots: [{ day: "2026-11-20", usable: 100, held: 78, unused: null }],
+  prices: [],
+};
+
+beforeEach(() => {
+  server = startFakeServer();
+  server.answer("GET /api/licences/sku-e3", ok(details));
+  server.answer("GET /api/licences/sku-e3/holders", page([sian]));
+  server.answer("GET /api/teams", page([housing]));
+});
+
+const open = (role: "Toolroll.ItManager" | "Toolroll.Auditor" = "Toolroll.ItManager") =>
+  renderPage(
+    <Routes>
+      <Route path="licences/:skuId" element={<LicencePage />} />
+    </Routes>,
+    { me: somebody([role]), at: "/licences/sku-e3" },
+  );
+
+test("names the holders, how the licence came, and what a disabled account may be", async () => {
+  open();
+  const person = await screen.findByRole("link", { name: "Siân Hughes" });
+  const row = person.closest("tr")?.textContent;
+  expect(row).toMatch(/taking away the direct one frees nothing/);
+  expect(row).toMatch(/Not used lately/);
+  expect(row).toMatch(/shared mailbox or a room/);
+});
+
+test("keeps apart what Microsoft counts from people, and what was unknown on a night", async () => {
+  open();
+  expect(await screen.findByText(/These two can differ/)).toBeTruthy();
+  const nights = within(screen.getByRole("table", { name: "The figures of each night" }));
+  expect(nights.getByRole("row", { name: "20 Nov 2026 100 78 Unknown" })).toBeTruthy();
+});
+
+test("asks for holders of one kind of use", async () => {
+  open();
+  await screen.findByRole("link", { name: "Siân Hughes" });
+  fireEvent.change(screen.getByRole("combobox", { name: "Use" }), { target: { value: "never" } });
+  await waitFor(() =>
+    expect(server.askedFor("GET /api/licences/sku-e3/holders").at(-1)?.query.get("useBand")).toBe("never"),
+  );
+});
+
+test("sets a price from a day on, and only with an amount that is one", async () => {
+  server.answer("PUT /api/licences/sku-e3/price", ({ body }) => ok({ skuId: "sku-e3", ...(body as object) }));
+  open();
+  await userEvent.click(await screen.findByRole("button", { name: "Set the price" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  const amount = dialog.getByLabelText("Price of one seat, in pounds");
+  fireEvent.change(amount, { target: { value: "ten" } });
+  expect(dialog.getByText("Write an amount like 12.34.")).toBeTruthy();
+  fireEvent.change(amount, { target: { value: "10.50" } });
+  fireEvent.change(dialog.getByLabelText("From this day on"), { target: { value: "2026-12-01" } });
+  await userEvent.click(dialog.getByRole("button", { name: "Set the price" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(server.askedFor("PUT /api/licences/sku-e3/price").at(-1)?.body).toEqual({
+    amount: "10.50",
+    currency: "GBP",
+    per: "month",
+    from: "2026-12-01",
+  });
+});
+
+test("offers an auditor no price to set", async () => {
+  open("Toolroll.Auditor");
+  await screen.findByRole("link", { name: "Siân Hughes" });
+  expect(screen.queryByRole("button", { name: "Set the price" })).toBeNull();
+});
