@@ -26,6 +26,7 @@ const useStyles = makeStyles({
     "@media (max-width: 720px)": { display: "block" },
   },
   more: { display: "flex", justifyContent: "center" },
+  band: { whiteSpace: "nowrap" },
 });
 
 const colours = {
@@ -123,7 +124,7 @@ function HolderTable({ holders }: { readonly holders: readonly LicenceHolderAnsw
       cell: ({ useBand, lastUsedAt }) => (
         <span className={styles.person}>
           <span>
-            <Badge appearance="tint" color={colours[useBand]}>
+            <Badge className={styles.band} appearance="tint" color={colours[useBand]}>
               {text(`licence.band.${useBand}`)}
             </Badge>
           </span>

@@ -3,6 +3,7 @@ import type { LicenceAnswer } from "../../src/contracts/licence-contract";
 import { useText } from "../language/use-text";
 
 const useStyles = makeStyles({
+  mark: { whiteSpace: "nowrap" },
   root: { display: "inline-flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
 });
 
@@ -14,12 +15,12 @@ export function LicenceMarks({ licence: { free, status } }: { readonly licence: 
   return (
     <span className={styles.root}>
       {free && (
-        <Badge appearance="tint" color="informative">
+        <Badge className={styles.mark} appearance="tint" color="informative">
           {text("licence.mark.free")}
         </Badge>
       )}
       {status !== "Enabled" && (
-        <Badge appearance="tint" color={status === "Warning" ? "warning" : "danger"}>
+        <Badge className={styles.mark} appearance="tint" color={status === "Warning" ? "warning" : "danger"}>
           {text(`licence.status.${status}`)}
         </Badge>
       )}

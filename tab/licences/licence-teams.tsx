@@ -1,3 +1,4 @@
+import { makeStyles } from "@fluentui/react-components";
 import type { LicenceDetailsAnswer } from "../../src/contracts/licence-contract";
 import { type Column, DataTable } from "../applications/data-table";
 import { useFormat } from "../language/use-format";
@@ -6,16 +7,27 @@ import { TeamOf } from "../people/people-table";
 import { TeamCard } from "../teams/team-card";
 import { Amount } from "./licence-table";
 
+const useStyles = makeStyles({ heading: { whiteSpace: "nowrap" } });
+
 type Team = LicenceDetailsAnswer["teams"][number];
 
 /** How many seats each home team holds and does not use, and what those cost. */
 export function LicenceTeams({ teams }: { readonly teams: readonly Team[] }) {
   const text = useText();
   const format = useFormat();
+  const styles = useStyles();
   const columns: Column<Team & { readonly id: string }>[] = [
     { key: "team", heading: text("person.field.teamId"), cell: ({ teamId }) => <TeamOf teamId={teamId} /> },
-    { key: "held", heading: text("licence.one.held"), cell: ({ held }) => format.number(held) },
-    { key: "unused", heading: text("licence.one.unused"), cell: ({ unused }) => format.number(unused) },
+    {
+      key: "held",
+      heading: <span className={styles.heading}>{text("licence.one.held")}</span>,
+      cell: ({ held }) => format.number(held),
+    },
+    {
+      key: "unused",
+      heading: <span className={styles.heading}>{text("licence.one.unused")}</span>,
+      cell: ({ unused }) => format.number(unused),
+    },
     {
       key: "cost",
       heading: text("licence.column.cost"),
@@ -25,6 +37,7 @@ export function LicenceTeams({ teams }: { readonly teams: readonly Team[] }) {
     {
       key: "waste",
       heading: text("licence.column.waste"),
+      room: "wide",
       cell: ({ monthlyWaste }) => <Amount money={monthlyWaste} />,
     },
   ];

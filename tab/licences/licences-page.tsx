@@ -107,7 +107,7 @@ function Known({ overview }: { readonly overview: LicenceOverviewAnswer }) {
     <>
       <LicenceTiles overview={overview} />
       {/* biome-ignore lint/a11y/useSemanticElements: browsers of 2023 do not know <search> yet */}
-      <div role="search">
+      <div role="search" aria-label={text("inventory.filters")}>
         <DeviceSearch
           className={styles.search}
           placeholder={text("licence.searchPlaceholder")}

@@ -10,6 +10,9 @@ type Part = LicenceOverviewAnswer["parts"][number];
 
 const useStyles = makeStyles({
   lines: { display: "flex", flexDirection: "column", alignItems: "flex-start", minWidth: 0 },
+  narrow: { display: "none", "@media (max-width: 720px)": { display: "inline" } },
+  /** A word stays whole on a phone. */
+  name: { overflowWrap: "normal" },
   quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });
 
@@ -24,16 +27,18 @@ const colours = {
 export function SyncParts({ parts }: { readonly parts: readonly Part[] }) {
   const text = useText();
   const format = useFormat();
+  const styles = useStyles();
   const columns: Column<Part & { readonly id: string }>[] = [
     {
       key: "part",
       heading: text("licence.sync.part"),
-      cell: ({ name }) => text(`licence.part.${name}`),
+      cell: ({ name }) => <span className={styles.name}>{text(`licence.part.${name}`)}</span>,
     },
     { key: "state", heading: text("licence.sync.state"), cell: (part) => <State part={part} /> },
     {
       key: "asOf",
       heading: text("licence.sync.asOf"),
+      room: "wide",
       cell: ({ asOf }) => (asOf === null ? text("licence.sync.never") : format.dateTime(asOf)),
     },
     {
@@ -56,6 +61,7 @@ export function SyncParts({ parts }: { readonly parts: readonly Part[] }) {
 
 function State({ part: { name, state, asOf, message, permissions } }: { readonly part: Part }) {
   const text = useText();
+  const format = useFormat();
   const styles = useStyles();
   if (state === null) return text("licence.sync.state.none");
   const gain = {
@@ -67,10 +73,19 @@ function State({ part: { name, state, asOf, message, permissions } }: { readonly
       <Badge appearance="tint" color={colours[state]}>
         {text(`licence.sync.state.${state}`)}
       </Badge>
+      {asOf !== null && (
+        <span className={styles.narrow}>
+          {text("licence.sync.asOf")} {format.dateTime(asOf)}
+        </span>
+      )}
       {state === "not-permitted" && (
         <span className={styles.quiet}>{text("licence.sync.unlocks", gain)}</span>
       )}
-      {state === "failed" && message !== null && <span className={styles.quiet}>{message}</span>}
+      {state === "failed" && message !== null && (
+        <span className={styles.quiet}>
+          {message === "needs-approval" ? text("licence.sync.needsApproval") : message}
+        </span>
+      )}
       {state !== "ok" && state !== "off" && asOf !== null && (
         <span className={styles.quiet}>{text("licence.sync.keeps")}</span>
       )}

@@ -46,7 +46,8 @@ export async function licenceOverview(
     connected,
     parts: syncParts.map((name) => ({
       name,
-      asOf: inForce.get(name)?.asOf ?? null,
+      // Sign-ins have no rows of their own: they come into force with the people.
+      asOf: inForce.get(name)?.asOf ?? lastRead(runs, name),
       ...lastTry(runs, name),
       permissions: partPermissions[name],
     })),
@@ -62,6 +63,11 @@ function lastTry(
 ): { readonly state: PartState | null; readonly message: string | null } {
   const tried = runs.flatMap(({ parts }) => parts.find((part: PartResult) => part.name === name) ?? []).at(0);
   return { state: tried?.state ?? null, message: tried?.message ?? null };
+}
+
+function lastRead(runs: readonly SyncRun[], name: SyncPart): Instant | null {
+  const read = (run: SyncRun) => run.parts.some((part) => part.name === name && part.state === "ok");
+  return runs.find(read)?.startedAt ?? null;
 }
 
 function waitingOf(runs: readonly SyncRun[], syncId: string | null): LicenceOverview["waiting"] {
