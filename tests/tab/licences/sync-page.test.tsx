@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { SyncPage } from "../../../tab/licences/sync-page";
 import { type FakeServer, ok, page, problem, startFakeServer } from "../fake-server";
@@ -62,10 +62,10 @@ test("lets people leave only after asking once more", async () => {
   open();
   expect(await screen.findByText("31 of 150 people are gone from Microsoft 365")).toBeTruthy();
   await userEvent.click(screen.getByRole("button", { name: "Approve that they have left" }));
-  await screen.findByText("Mark 31 people as having left?");
+  const dialog = within(await screen.findByRole("alertdialog"));
+  expect(dialog.getByText("Mark 31 people as having left?")).toBeTruthy();
   expect(server.askedFor("POST /api/graph-sync/s-1/approval")).toEqual([]);
-  const [inDialog] = screen.getAllByRole("button", { name: "Approve that they have left" }).slice(-1);
-  await userEvent.click(inDialog as HTMLElement);
+  await userEvent.click(dialog.getByRole("button", { name: "Approve that they have left" }));
   await waitFor(() => expect(server.askedFor("POST /api/graph-sync/s-1/approval")).toHaveLength(1));
 });
 
