@@ -43,20 +43,22 @@ export function SyncWaiting({ waiting: { syncId, gone, before } }: WaitingProps)
           </Button>
         </div>
       )}
-      <Dialog open={asking} modalType="alert" onOpenChange={(_, { open }) => setAsking(open)}>
-        <DialogSurface>
-          <DialogBody>
-            <DialogTitle>{text("licence.sync.waiting.sure", { gone })}</DialogTitle>
-            <DialogContent>{text("licence.sync.waiting.text")}</DialogContent>
-            <DialogActions>
-              <Button onClick={() => setAsking(false)}>{text("common.cancel")}</Button>
-              <Button appearance="primary" onClick={go}>
-                {text("licence.sync.waiting.approve")}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </DialogSurface>
-      </Dialog>
+      {asking && (
+        <Dialog open modalType="alert" onOpenChange={(_, { open }) => setAsking(open)}>
+          <DialogSurface>
+            <DialogBody>
+              <DialogTitle>{text("licence.sync.waiting.sure", { gone })}</DialogTitle>
+              <DialogContent>{text("licence.sync.waiting.text")}</DialogContent>
+              <DialogActions>
+                <Button onClick={() => setAsking(false)}>{text("common.cancel")}</Button>
+                <Button appearance="primary" onClick={go}>
+                  {text("licence.sync.waiting.approve")}
+                </Button>
+              </DialogActions>
+            </DialogBody>
+          </DialogSurface>
+        </Dialog>
+      )}
     </TeamCard>
   );
 }
