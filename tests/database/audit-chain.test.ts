@@ -9,6 +9,7 @@ import { dropAuditGuards } from "../../src/database/migrations/audit-guards";
 import { contentsAfter, redactEvents } from "../../src/database/stores/audit-redaction-store";
 import { auditHead, historyOf, recordEvents } from "../../src/database/stores/audit-store";
 import type { AuditEvent } from "../../src/domain/audit-event";
+import { migratedSqlite } from "../support/migrated-sqlite";
 import { type Postgres, startPostgres } from "../support/postgres";
 
 let postgres: Postgres;
@@ -40,7 +41,7 @@ function event(id: string, more: Partial<AuditEvent> = {}): AuditEvent {
 }
 
 describe.each([
-  { engine: "SQLite", sqlite: true, url: async () => `sqlite:${join(folder, `${++made}.sqlite`)}` },
+  { engine: "SQLite", sqlite: true, url: () => migratedSqlite(join(folder, `${++made}.sqlite`)) },
   { engine: "PostgreSQL", sqlite: false, url: () => postgres.createMigrated() },
 ])("the audit log on $engine", ({ sqlite, url }) => {
   let gateway: Gateway;

@@ -7,9 +7,9 @@ import { bothEngines } from "../support/engines";
 const engineAt = (url: string) =>
   url.startsWith("sqlite:") ? openSqlite(url.slice("sqlite:".length)) : openPostgres(url);
 
-describe.each(bothEngines())("the migrations on $engine", ({ engine, newDatabase }) => {
+describe.each(bothEngines())("the migrations on $engine", ({ engine, emptyDatabase }) => {
   test("leave TypeORM nothing to synchronise, up or down", async () => {
-    const opened = await engineAt(await newDatabase());
+    const opened = await engineAt(await emptyDatabase());
     try {
       await opened.migrate();
       const { upQueries, downQueries } = await opened.dataSource.driver.createSchemaBuilder().log();
@@ -21,7 +21,7 @@ describe.each(bothEngines())("the migrations on $engine", ({ engine, newDatabase
   });
 
   test("run once each, in their order, and not again at the next start", async () => {
-    const url = await newDatabase();
+    const url = await emptyDatabase();
     for (let start = 0; start < 2; start += 1) await (await openGateway(url)).close();
     const opened = await engineAt(url);
     try {
@@ -36,7 +36,7 @@ describe.each(bothEngines())("the migrations on $engine", ({ engine, newDatabase
 
   if (engine === "PostgreSQL") {
     test("are run by one of several replicas that start together on an empty database", async () => {
-      const url = await newDatabase();
+      const url = await emptyDatabase();
       const gateways = await Promise.all(Array.from({ length: 4 }, () => openGateway(url)));
       await Promise.all(gateways.map((gateway) => gateway.ping()));
       await Promise.all(gateways.map((gateway) => gateway.close()));

@@ -7,6 +7,7 @@ import { openGateway } from "../../src/database/data-source";
 import type { Gateway } from "../../src/database/gateway";
 import { dropAuditGuards } from "../../src/database/migrations/audit-guards";
 import { recordEvents } from "../../src/database/stores/audit-store";
+import { migratedSqlite } from "../support/migrated-sqlite";
 import { type Postgres, startPostgres } from "../support/postgres";
 
 const root = join(__dirname, "..", "..");
@@ -35,8 +36,8 @@ function verify(databaseUrl: string, ...args: string[]) {
 }
 
 describe.each([
-  { engine: "SQLite", url: async () => `sqlite:${join(folder, `${++made}.sqlite`)}` },
-  { engine: "PostgreSQL", url: () => postgres.createDatabase() },
+  { engine: "SQLite", url: () => migratedSqlite(join(folder, `${++made}.sqlite`)) },
+  { engine: "PostgreSQL", url: () => postgres.createMigrated() },
 ])("npm run verify-audit on $engine", ({ url }) => {
   let databaseUrl: string;
 
@@ -116,8 +117,7 @@ it("says what is wrong when it cannot look, with another exit code", async () =>
   const nowhere = verify(`sqlite:${join(folder, "not", "there.sqlite")}`);
   expect(nowhere.code).toBe(2);
   expect(nowhere.err).not.toMatch(/\bat .*\.js:\d/);
-  const databaseUrl = `sqlite:${join(folder, `${++made}.sqlite`)}`;
-  await (await openGateway(databaseUrl)).close();
+  const databaseUrl = await migratedSqlite(join(folder, `${++made}.sqlite`));
   expect(verify(databaseUrl, "--expect", "4:nonsense")).toMatchObject({
     code: 2,
     err: expect.stringContaining("--expect takes"),

@@ -5,6 +5,7 @@ import { buildCouncil, type CouncilSize } from "../../scripts/seed/council";
 import { writeCouncil } from "../../scripts/seed/write-council";
 import { openGateway } from "../../src/database/data-source";
 import type { Gateway } from "../../src/database/gateway";
+import { migratedSqlite } from "../support/migrated-sqlite";
 
 export const day = new Date("2026-11-02T00:00:00Z");
 export const small: CouncilSize = { people: 150, devices: 220, seed: 1, now: day };
@@ -18,7 +19,7 @@ export interface TemporaryFolder {
 export async function temporaryDatabase(): Promise<TemporaryFolder> {
   const folder = await mkdtemp(join(tmpdir(), "toolroll-seed-"));
   return {
-    url: `sqlite:${join(folder, "test.sqlite")}`,
+    url: await migratedSqlite(join(folder, "test.sqlite")),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

@@ -27,7 +27,7 @@ describe.each([
   { engine: "SQLite", place: temporaryDatabase },
   {
     engine: "PostgreSQL",
-    place: async () => ({ url: await postgres.createDatabase(), remove: async () => {} }),
+    place: async () => ({ url: await postgres.createMigrated(), remove: async () => {} }),
   },
 ])("the council on $engine", ({ place }) => {
   let gateway: Gateway;

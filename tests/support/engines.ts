@@ -1,12 +1,16 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { migratedSqlite } from "./migrated-sqlite";
 import { type Postgres, startPostgres } from "./postgres";
 
-/** Where a new, empty database of that engine lies. */
+/** Where a new database of that engine lies. */
 export interface EngineCase {
   readonly engine: "SQLite" | "PostgreSQL";
+  /** With its tables in it, as most tests want it: the migrations take longer than they do. */
   newDatabase(): Promise<string>;
+  /** Nothing in it at all. */
+  emptyDatabase(): Promise<string>;
 }
 
 /**
@@ -24,8 +28,17 @@ export function bothEngines(): readonly EngineCase[] {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   });
+  const path = () => join(folder, `${++made}.sqlite`);
   return [
-    { engine: "SQLite", newDatabase: async () => `sqlite:${join(folder, `${++made}.sqlite`)}` },
-    { engine: "PostgreSQL", newDatabase: () => postgres.createDatabase() },
+    {
+      engine: "SQLite",
+      newDatabase: () => migratedSqlite(path()),
+      emptyDatabase: async () => `sqlite:${path()}`,
+    },
+    {
+      engine: "PostgreSQL",
+      newDatabase: () => postgres.createMigrated(),
+      emptyDatabase: () => postgres.createDatabase(),
+    },
   ];
 }
