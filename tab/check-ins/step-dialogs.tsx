@@ -1,16 +1,7 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Text,
-} from "@fluentui/react-components";
-import type { ReactNode } from "react";
+import { Text } from "@fluentui/react-components";
 import type { CheckInAnswer } from "../../src/contracts/check-in-contract";
 import { useText } from "../language/use-text";
+import { ConfirmDialog } from "../shell/confirm-dialog";
 import { AudiencePreview } from "./audience-preview";
 import { audienceText } from "./audience-text";
 
@@ -25,7 +16,7 @@ export function LaunchDialog({ checkIn, ...props }: Props & { readonly checkIn: 
   const text = useText();
   const count = checkIn.summary.audience;
   return (
-    <Confirm
+    <ConfirmDialog
       {...props}
       title={text("checkIn.launch.title")}
       action={text("checkIn.launch.action")}
@@ -38,46 +29,20 @@ export function LaunchDialog({ checkIn, ...props }: Props & { readonly checkIn: 
       </Text>
       <AudiencePreview checkIn={checkIn} />
       <Text block>{text("checkIn.launch.cannotUndo")}</Text>
-    </Confirm>
+    </ConfirmDialog>
   );
 }
 
 export function CloseDialog(props: Props) {
   const text = useText();
   return (
-    <Confirm
+    <ConfirmDialog
       {...props}
       title={text("checkIn.close.title")}
       action={text("checkIn.close.confirm")}
       cancel={text("common.cancel")}
     >
       <Text block>{text("checkIn.close.text")}</Text>
-    </Confirm>
-  );
-}
-
-interface ConfirmProps extends Props {
-  readonly title: string;
-  readonly action: string;
-  readonly cancel: string;
-  readonly children: ReactNode;
-}
-
-function Confirm({ busy, onConfirm, onCancel, title, action, cancel, children }: ConfirmProps) {
-  return (
-    <Dialog open modalType="alert" onOpenChange={(_, data) => !data.open && onCancel()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent>{children}</DialogContent>
-          <DialogActions>
-            <Button onClick={onCancel}>{cancel}</Button>
-            <Button appearance="primary" disabledFocusable={busy} onClick={onConfirm}>
-              {action}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

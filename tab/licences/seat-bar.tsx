@@ -1,9 +1,10 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { LicenceAnswer } from "../../src/contracts/licence-contract";
+import { overAssigned } from "../../src/domain/licence/seats";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
 import { StackedBar, ToneDot } from "../shell/stacked-bar";
-import { overAssigned, seatParts } from "./seat-parts";
+import { seatParts } from "./seat-parts";
 
 const useStyles = makeStyles({
   root: { display: "grid", rowGap: tokens.spacingVerticalXS, minWidth: 0, maxWidth: "420px" },
@@ -29,7 +30,7 @@ export function SeatBar({ licence }: { readonly licence: LicenceAnswer }) {
   const { usable } = licence.seats;
   if (licence.appliesTo === "Company") return text("licence.seat.company", { count: usable });
   const parts = seatParts(licence);
-  const over = overAssigned(licence);
+  const over = overAssigned(licence.available ?? 0);
   return (
     <div className={styles.root}>
       <span>{text("licence.seat.usable", { count: usable })}</span>

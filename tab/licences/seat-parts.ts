@@ -1,4 +1,5 @@
 import type { LicenceAnswer } from "../../src/contracts/licence-contract";
+import { seatUse } from "../../src/domain/licence/seat-use";
 import type { Tone } from "../shell/stacked-bar";
 
 export type SeatPartKey = "inUse" | "unused" | "unknown" | "disabled" | "assigned" | "spare";
@@ -19,20 +20,12 @@ export function seatParts(licence: LicenceAnswer): SeatPart[] {
 }
 
 function heldParts(licence: LicenceAnswer): SeatPart[] {
-  const { holders, holdersDisabled, inactive, neverSeen, unknownUse, consumedUnits } = licence;
-  if (holders === null) return [{ key: "assigned", count: consumedUnits, tone: "moving" }];
-  const disabled = holdersDisabled ?? 0;
-  const unused = (inactive ?? 0) + (neverSeen ?? 0);
-  const unknown = unknownUse ?? 0;
+  const use = seatUse(licence);
+  if (use === null) return [{ key: "assigned", count: licence.consumedUnits, tone: "moving" }];
   return [
-    { key: "inUse", count: holders - disabled - unused - unknown, tone: "good" },
-    { key: "unused", count: unused, tone: "waiting" },
-    { key: "unknown", count: unknown, tone: "quiet" },
-    { key: "disabled", count: disabled, tone: "bad" },
+    { key: "inUse", count: use.inUse, tone: "good" },
+    { key: "unused", count: use.unused, tone: "waiting" },
+    { key: "unknown", count: use.unknown, tone: "quiet" },
+    { key: "disabled", count: use.disabled, tone: "bad" },
   ];
-}
-
-/** How many more seats are assigned than there are to use. */
-export function overAssigned({ available }: Pick<LicenceAnswer, "available">): number {
-  return Math.max(0, -(available ?? 0));
 }

@@ -1,17 +1,9 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Text,
-} from "@fluentui/react-components";
+import { Button, Text } from "@fluentui/react-components";
 import { useState } from "react";
 import type { LicenceOverviewAnswer } from "../../src/contracts/licence-contract";
 import { useText } from "../language/use-text";
 import { useMe } from "../session/session";
+import { ConfirmDialog } from "../shell/confirm-dialog";
 import { ProblemMessage } from "../shell/problem-message";
 import { TeamCard } from "../teams/team-card";
 import { useApproveSync } from "./use-licences";
@@ -44,20 +36,16 @@ export function SyncWaiting({ waiting: { syncId, gone, before } }: WaitingProps)
         </div>
       )}
       {asking && (
-        <Dialog open modalType="alert" onOpenChange={(_, { open }) => setAsking(open)}>
-          <DialogSurface>
-            <DialogBody>
-              <DialogTitle>{text("licence.sync.waiting.sure", { gone })}</DialogTitle>
-              <DialogContent>{text("licence.sync.waiting.text")}</DialogContent>
-              <DialogActions>
-                <Button onClick={() => setAsking(false)}>{text("common.cancel")}</Button>
-                <Button appearance="primary" onClick={go}>
-                  {text("licence.sync.waiting.approve")}
-                </Button>
-              </DialogActions>
-            </DialogBody>
-          </DialogSurface>
-        </Dialog>
+        <ConfirmDialog
+          busy={approve.isPending}
+          title={text("licence.sync.waiting.sure", { gone })}
+          action={text("licence.sync.waiting.approve")}
+          cancel={text("common.cancel")}
+          onConfirm={go}
+          onCancel={() => setAsking(false)}
+        >
+          {text("licence.sync.waiting.text")}
+        </ConfirmDialog>
       )}
     </TeamCard>
   );

@@ -20,7 +20,8 @@ const useStyles = makeStyles({
   link: {
     display: "block",
     whiteSpace: "nowrap",
-    padding: `14px ${tokens.spacingHorizontalM}`,
+    // So that what an IT manager sees has room beside search and person on a laptop.
+    padding: `14px ${tokens.spacingHorizontalS}`,
     color: tokens.colorNeutralForeground2,
     textDecorationLine: "none",
     borderBottom: "3px solid transparent",

@@ -25,6 +25,9 @@ export interface SyncPast {
 /** Graph forgets where a delta link of directory objects leads after seven days. */
 const deltaLinkDays = 7;
 
+/** Notes of syncs hold numbers only; this long they answer why a figure changed. */
+export const runsKeptDays = 90;
+
 /** A full one that was missed is made up for; where changes cannot be had, everything is read, once a day. */
 export function syncDue({ full, deltaMinutes, timeZone }: SyncSchedule, past: SyncPast, now: Date) {
   const fullTime = full && lastTime(full, now, timeZone);

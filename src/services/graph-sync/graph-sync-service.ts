@@ -16,7 +16,7 @@ import {
   type SyncKind,
   type SyncRun,
 } from "../../database/stores/graph/sync-run-store";
-import { type SyncSchedule, syncDue } from "../../domain/graph-sync/sync-due";
+import { runsKeptDays, type SyncSchedule, syncDue } from "../../domain/graph-sync/sync-due";
 import { runState } from "../../domain/graph-sync/sync-part";
 import { addDays, toInstant } from "../../domain/instant";
 import type { Page, PageRequest } from "../../domain/page";
@@ -45,8 +45,6 @@ export interface GraphSyncer {
 
 /** A sync that gives no sign of life for so long was left behind by a process that died; the longest rest is shorter. */
 const deadAfterMs = 20 * 60_000;
-/** Notes of syncs hold numbers only; this long they answer why a figure changed. */
-const runsKeptDays = 90;
 
 export function graphSyncer(
   context: ServiceContext,

@@ -6,9 +6,9 @@ import { changeContract, createContract } from "../../../src/contracts/supplier-
 import { renewals } from "../../../src/domain/application/contract";
 import { call } from "../../call";
 import { useText } from "../../language/use-text";
+import { SmallDialog } from "../../shell/small-dialog";
 import { readApplicationsAgain } from "../application-cache";
 import { bodyOf, type ContractField, draftOf, problemsOf } from "./contract-draft";
-import { SmallDialog } from "./small-dialog";
 
 interface DialogProps {
   readonly application: ApplicationDetailAnswer;

@@ -6,9 +6,9 @@ import { createIntegration } from "../../../src/contracts/integration-contract";
 import { integrationMethods } from "../../../src/domain/application/integration";
 import { call } from "../../call";
 import { useText } from "../../language/use-text";
+import { SmallDialog } from "../../shell/small-dialog";
 import { readApplicationsAgain } from "../application-cache";
 import { ApplicationPicker } from "../form/application-picker";
-import { SmallDialog } from "./small-dialog";
 
 interface DialogProps {
   readonly application: ApplicationDetailAnswer;

@@ -5,8 +5,8 @@ import { type ApplicationDetailAnswer, changeApplication } from "../../../src/co
 import { type LegacyRisk, riskScores } from "../../../src/domain/application/legacy-risk";
 import { call } from "../../call";
 import { useText } from "../../language/use-text";
+import { SmallDialog } from "../../shell/small-dialog";
 import { takeApplication } from "../application-cache";
-import { SmallDialog } from "./small-dialog";
 
 interface JudgeProps {
   readonly application: ApplicationDetailAnswer;

@@ -4,8 +4,8 @@ import { type ContractAnswer, deleteContract } from "../../../src/contracts/supp
 import { call } from "../../call";
 import { useFormat } from "../../language/use-format";
 import { useText } from "../../language/use-text";
+import { SmallDialog } from "../../shell/small-dialog";
 import { readApplicationsAgain } from "../application-cache";
-import { SmallDialog } from "./small-dialog";
 
 interface DialogProps {
   readonly contract: ContractAnswer;

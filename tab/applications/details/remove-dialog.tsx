@@ -5,8 +5,8 @@ import { type ApplicationDetailAnswer, deleteApplication } from "../../../src/co
 import { canRemove } from "../../../src/domain/application/removal";
 import { call } from "../../call";
 import { useText } from "../../language/use-text";
+import { SmallDialog } from "../../shell/small-dialog";
 import { applicationKeys } from "../application-cache";
-import { SmallDialog } from "./small-dialog";
 
 interface DialogProps {
   readonly application: ApplicationDetailAnswer;

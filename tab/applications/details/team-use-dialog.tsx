@@ -10,8 +10,8 @@ import { uses } from "../../../src/domain/application/team-use";
 import { call } from "../../call";
 import { TeamPicker } from "../../inventory/team-picker";
 import { useText } from "../../language/use-text";
+import { SmallDialog } from "../../shell/small-dialog";
 import { takeApplication } from "../application-cache";
-import { SmallDialog } from "./small-dialog";
 
 interface DialogProps {
   readonly applicationId: string;

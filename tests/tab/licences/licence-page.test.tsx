@@ -70,14 +70,14 @@ test("sets a price from a day on, and only with an amount that is one", async ()
   server.answer("PUT /api/licences/sku-e3/price", ({ body }) => ok({ skuId: "sku-e3", ...(body as object) }));
   open();
   await userEvent.click(await screen.findByRole("button", { name: "Set the price" }));
-  const dialog = within(await screen.findByRole("dialog"));
+  const dialog = within(await screen.findByRole("alertdialog"));
   const amount = dialog.getByLabelText("Price of one seat, in pounds");
   fireEvent.change(amount, { target: { value: "ten" } });
   expect(dialog.getByText("Write an amount like 12.34.")).toBeTruthy();
   fireEvent.change(amount, { target: { value: "10.50" } });
   fireEvent.change(dialog.getByLabelText("From this day on"), { target: { value: "2026-12-01" } });
   await userEvent.click(dialog.getByRole("button", { name: "Set the price" }));
-  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
   expect(server.askedFor("PUT /api/licences/sku-e3/price").at(-1)?.body).toEqual({
     amount: "10.50",
     currency: "GBP",

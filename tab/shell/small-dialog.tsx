@@ -10,8 +10,8 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import type { ReactNode } from "react";
-import { useText } from "../../language/use-text";
-import { ProblemMessage } from "../../shell/problem-message";
+import { useText } from "../language/use-text";
+import { ProblemMessage } from "./problem-message";
 
 const useStyles = makeStyles({
   surface: { maxWidth: "min(520px, 100vw)" },
@@ -23,18 +23,23 @@ interface SmallDialogProps {
   /** Why the last try failed. */
   readonly problem: unknown;
   readonly pending: boolean;
+  /** What that is called; "not saved" unless told. */
+  readonly problemTitle?: string;
   /** What saving is called here. */
   readonly saveWords?: string;
   /** There is nothing to save; the dialog says why. */
   readonly blocked?: boolean;
+  /** What is filled in so far cannot be saved; the fields say why. */
+  readonly unfinished?: boolean;
   readonly onSave: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-/** A few fields over the details. */
+/** A few fields to fill in, over the page. */
 export function SmallDialog(props: SmallDialogProps) {
-  const { title, problem, pending, saveWords, blocked = false, onSave, onClose, children } = props;
+  const { title, problem, problemTitle, pending, saveWords, onSave, onClose, children } = props;
+  const { blocked = false, unfinished = false } = props;
   const text = useText();
   const styles = useStyles();
   return (
@@ -44,21 +49,21 @@ export function SmallDialog(props: SmallDialogProps) {
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            if (!pending && !blocked) onSave();
+            if (!pending && !blocked && !unfinished) onSave();
           }}
         >
           <DialogBody>
             <DialogTitle>{title}</DialogTitle>
             <DialogContent className={styles.content}>
               {problem !== null && (
-                <ProblemMessage title={text("inventory.actionFailed")} problem={problem} />
+                <ProblemMessage title={problemTitle ?? text("inventory.actionFailed")} problem={problem} />
               )}
               {children}
             </DialogContent>
             <DialogActions>
               <Button onClick={onClose}>{text("common.cancel")}</Button>
               {!blocked && (
-                <Button type="submit" appearance="primary" disabledFocusable={pending}>
+                <Button type="submit" appearance="primary" disabledFocusable={pending || unfinished}>
                   {pending ? text("inventory.saving") : (saveWords ?? text("common.save"))}
                 </Button>
               )}
