@@ -123,15 +123,21 @@ test("applications come from a file, show on a team's page, wait for a decision,
     .getByRole("button", { name: /^Undo: Applications/ })
     .first()
     .click();
+  await undo();
+  await button("Cancel").click();
+  await shownPurpose("Storydesk", "Keeps the stories of tenants");
+  expect(faultsOf(page)).toEqual([]);
+}, 240_000);
+
+async function undo(): Promise<void> {
   await button("Undo the import").click();
   await page
     .getByText(/Undone .* by Priya/)
     .first()
     .waitFor();
-  await button("Cancel").click();
-  await shownPurpose("Storydesk", "Keeps the stories of tenants");
-  expect(faultsOf(page)).toEqual([]);
-}, 240_000);
+  // The list says so before the question has left, which has a button of the same name.
+  await button("Undo the import").waitFor({ state: "detached" });
+}
 
 test("what was imported is taken back from the list of imports, and the register is as it was", async () => {
   await openTab(page, council.url, "applications?q=Undoable", priya);
@@ -146,11 +152,7 @@ test("what was imported is taken back from the list of imports, and the register
     .getByRole("button", { name: /^Undo: Applications/ })
     .first()
     .click();
-  await button("Undo the import").click();
-  await page
-    .getByText(/Undone .* by Priya/)
-    .first()
-    .waitFor();
+  await undo();
   await button("Cancel").click();
   await page.getByText("No application").first().waitFor();
   await expect(idOf("Undoable One")).rejects.toThrow("There is no");
