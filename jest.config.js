@@ -18,6 +18,7 @@ module.exports = {
   testTimeout: 60_000,
   // Left alone, Jest keeps one core free, which on two cores means one file after the other.
   maxWorkers: "100%",
+  testSequencer: "<rootDir>/tests/support/long-first.js",
   reporters: ["default", "<rootDir>/tests/support/summary-reporter.js"],
   projects: [
     {
