@@ -18,6 +18,7 @@ import { deviceRoutes } from "./api/device-routes";
 import { disclosureRoutes } from "./api/disclosure-routes";
 import { entraDoor } from "./api/entra-door";
 import { exportRoutes } from "./api/export-routes";
+import { findingRoutes } from "./api/finding-routes";
 import { governanceRoutes } from "./api/governance-routes";
 import { closeGracefully } from "./api/graceful-close";
 import { graphSyncRoutes } from "./api/graph-sync-routes";
@@ -40,6 +41,7 @@ import { teamRoutes } from "./api/team-routes";
 import { resources, type Translate } from "./contracts/text/catalogue";
 import { openGateway } from "./database/data-source";
 import { startClosing } from "./jobs/close-job";
+import { startFinding } from "./jobs/finding-job";
 import type { Job } from "./jobs/job";
 import { startOutbox } from "./jobs/outbox-job";
 import { startReminding } from "./jobs/reminder-job";
@@ -109,8 +111,10 @@ export async function startServer(
   });
   const access = graphAccess(environment, context.clock);
   const syncer = graphSyncer(context, access, log);
+  const reference = await licenceReference(environment, data);
   const { keys, ...doors } = apiParts(environment, context, bot.messenger, log, [
-    ...licenceRoutes(context, await licenceReference(environment, data), access.connection !== null),
+    ...licenceRoutes(context, reference, access.connection !== null),
+    ...findingRoutes(context, reference),
     ...graphSyncRoutes(context, syncer),
   ]);
   const app = createApp({
@@ -143,6 +147,7 @@ export async function startServer(
     startReminding(context, log),
     startSurveyClosing(context, log),
     startRetention(context, context.clock, log),
+    startFinding(context, reference, log),
   ];
   return {
     url: addressOf(server, environment),

@@ -17,7 +17,8 @@ type NamingRecord =
   | "integration"
   | "contract"
   | "supplier"
-  | "import";
+  | "import"
+  | "finding";
 
 export interface NamingColumn {
   readonly table: string;
@@ -63,4 +64,5 @@ export const namingColumns: readonly NamingColumn[] = [
   { table: "contract", column: "reference", record: "contract", name: applicationOf("application_id") },
   { table: "supplier", column: "name", record: "supplier", name: "t.name" },
   { table: "import_run", column: "source", record: "import", name: "t.source" },
+  { table: "finding", column: "reason", record: "finding", name: "t.kind" },
 ];

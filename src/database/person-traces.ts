@@ -65,6 +65,10 @@ export const personTraces: readonly PersonTrace[] = [
   { table: "graph_holding", column: "person_id", action: "delete-row" },
   { table: "graph_sync", column: "requested_by", action: "pseudonymise" },
   { table: "licence_price", column: "set_by", action: "pseudonymise" },
+  { table: "finding", column: "subject_id", action: "delete-row" },
+  { table: "finding", column: "owner_id", action: "clear" },
+  { table: "finding", column: "evidence", action: "pseudonymise-inside" },
+  { table: "finding", column: "decided_by", action: "pseudonymise" },
   { table: "search_entry", column: "record_id", action: "own-way" },
   { table: "audit_event", column: "actor_id", action: "own-way" },
 ];

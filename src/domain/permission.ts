@@ -56,6 +56,8 @@ const grants = {
   "licence.change": { roles: it },
   "graph-sync.read": { roles: anyRole },
   "graph-sync.run": { roles: ["Toolroll.Administrator"] },
+  "finding.read": { roles: anyRole, managers: true },
+  "finding.change": { roles: it },
   "audit.read": { roles: ["Toolroll.Administrator", "Toolroll.Auditor"] },
   "setting.read": { roles: anyRole },
   "setting.change": { roles: ["Toolroll.Administrator"] },

@@ -95,6 +95,8 @@ export type RefusalCode =
   | "problem-action-unfit"
   | "assignment-ended"
   | "assignment-answered"
+  | "finding-without-reason"
+  | "findings-under-way"
   | "import-not-text"
   | "import-empty"
   | "import-too-large"

@@ -51,6 +51,10 @@ async function fillTeamA(): Promise<Record<Secret, string>> {
     audience: { teamIds: ["team-housing"] },
   });
   await it("POST", `/api/surveys/${survey.id}/open`);
+  const { body: unconfirmed } = await it("POST", "/api/devices", { assetTag: "ZANZ-2", type: "phone" });
+  await it("POST", `/api/devices/${unconfirmed.id}/assign`, { personId: "person-staff" });
+  await it("POST", "/api/findings/round", {});
+  const [finding] = (await it("GET", "/api/findings?team=team-housing")).body.items;
   const [problem] = (await it("GET", "/api/device-problems")).body.items;
   return {
     device: device.id,
@@ -61,6 +65,7 @@ async function fillTeamA(): Promise<Record<Secret, string>> {
     person: "person-staff",
     "stock-take": stockTake.id,
     survey: survey.id,
+    finding: finding?.id ?? "",
   };
 }
 

@@ -35,6 +35,8 @@ const expected: Record<Right, string> = {
   "licence.change": "administrator, IT manager",
   "graph-sync.read": "administrator, IT manager, auditor",
   "graph-sync.run": "administrator",
+  "finding.read": "administrator, IT manager, auditor, manager",
+  "finding.change": "administrator, IT manager",
   "audit.read": "administrator, auditor",
   "setting.read": "administrator, IT manager, auditor",
   "setting.change": "administrator",

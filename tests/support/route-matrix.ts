@@ -38,7 +38,8 @@ export type Secret =
   | "problem"
   | "person"
   | "stock-take"
-  | "survey";
+  | "survey"
+  | "finding";
 
 export interface RouteRule {
   /** `open` is before signing in; `outside` is answered outside the contracts. */
@@ -132,6 +133,12 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "GET /api/check-ins/{id}/deliveries": roles,
   "GET /api/check-ins/{id}/summary": roles,
 
+  "GET /api/findings": { who: "managers" },
+  "GET /api/findings/summary": { who: "managers" },
+  "GET /api/findings/{id}": { who: "managers", secret: "finding" },
+  "GET /api/findings/{id}/history": { who: "managers", secret: "finding" },
+  "PATCH /api/findings/{id}": it,
+  "POST /api/findings/round": it,
   "GET /api/stock-takes": { who: "managers" },
   "POST /api/stock-takes": it,
   "GET /api/stock-takes/{id}": { who: "managers", secret: "stock-take" },

@@ -12,6 +12,7 @@ import { deliveryText } from "./delivery-text";
 import { deviceLabelText } from "./device-label-text";
 import { deviceText } from "./device-text";
 import { disclosureText } from "./disclosure-text";
+import { findingText } from "./finding-text";
 import { glanceText } from "./glance-text";
 import { governanceText } from "./governance-text";
 import { historyText } from "./history-text";
@@ -51,6 +52,7 @@ export const features = {
   checkIn: checkInText,
   delivery: deliveryText,
   stockTake: stockTakeText,
+  finding: findingText,
   survey: surveyText,
   confidence: confidenceText,
   bot: botText,

@@ -45,6 +45,9 @@ const en: Record<RefusalCode | "fault", string> = {
   "application-name-empty": "Give the application a name.",
   "application-name-taken": "There is already an application called {{name}}. Choose another name.",
   "application-unknown": "There is no such application.",
+  "finding-without-reason": "Say why this is not to be done, so that nobody has to ask again.",
+  "findings-under-way":
+    "Toolroll is looking through everything already. Wait a moment and load the findings again.",
   "application-has-contracts":
     "This application has contracts ({{count}}). Remove those that were entered by mistake, or set it to retired.",
   "application-has-integrations":
@@ -161,6 +164,9 @@ const cy: Record<RefusalCode | "fault", string> = {
   "team-circle": "Ni all tîm fod oddi tano'i hun. Dewiswch riant arall.",
   "application-name-empty": "Rhowch enw i'r rhaglen.",
   "application-name-taken": "Mae rhaglen o'r enw {{name}} eisoes. Dewiswch enw arall.",
+  "finding-without-reason": "Dywedwch pam na ddylid gwneud hyn, fel na fydd rhaid i neb ofyn eto.",
+  "findings-under-way":
+    "Mae Toolroll wrthi'n edrych drwy bopeth yn barod. Arhoswch funud a llwythwch y canfyddiadau eto.",
   "application-unknown": "Nid oes rhaglen o'r fath.",
   "application-has-contracts":
     "Mae gan y rhaglen hon gontractau ({{count}}). Dilëwch y rhai a roddwyd drwy gamgymeriad, neu nodwch ei bod wedi ymddeol.",

@@ -14,6 +14,7 @@ import { custodyEventEntity } from "./custody-entities";
 import { deviceCountEntity, deviceEntity, deviceProblemEntity } from "./device-entities";
 import { localRoleEntity, personEntity, teamEntity, teamManagerEntity } from "./directory-entities";
 import { disclosureRuleEntity } from "./disclosure-entities";
+import { findingEntity, findingRoundEntity } from "./finding-entities";
 import { erasedPersonEntity, leaverEntity, retentionEntity, retentionRunEntity } from "./governance-entities";
 import {
   graphAccountEntity,
@@ -99,4 +100,6 @@ export const entities = [
   graphSubscriptionEntity,
   licencePriceEntity,
   licenceSnapshotEntity,
+  findingEntity,
+  findingRoundEntity,
 ];

@@ -1,0 +1,225 @@
+import sql, { join, type Sql } from "sql-template-tag";
+import {
+  type Finding,
+  type FindingDraft,
+  type FindingEvidence,
+  type FindingKind,
+  type FindingState,
+  type FindingSubject,
+  identityOf,
+  kindsForManagers,
+  type Severity,
+  urgencyOf,
+} from "../../domain/finding/finding";
+import type { Instant } from "../../domain/instant";
+import type { Page, PageRequest } from "../../domain/page";
+import type { Scope } from "../../domain/permission";
+import { orEmpty, orNull } from "../entities/columns";
+import { type FindingRow, findingEntity } from "../entities/finding-entities";
+import { firstRow, type Reader, type Writer } from "../gateway";
+import { untilWritten } from "../row-lock";
+import { inWrites } from "./chunks";
+import { keysetPage } from "./keyset-page";
+import { allOf } from "./scope-sql";
+import { insertRows, updateRow } from "./write-rows";
+
+export interface FindingFilter {
+  readonly states?: readonly FindingState[] | undefined;
+  readonly kind?: FindingKind | undefined;
+  readonly severity?: Severity | undefined;
+  readonly teamIds?: readonly string[] | undefined;
+  readonly ownerId?: string | undefined;
+}
+
+export interface FindingView extends Finding {
+  readonly ownerName: string | null;
+  readonly decidedByName: string | null;
+}
+
+type ViewRow = FindingRow & { ownerName: string | null; decidedByName: string | null };
+
+const columns = sql`f.id, f.identity, f.kind, f.severity, f.urgency, f.subject_kind AS "subjectKind",
+  f.subject_id AS "subjectId", f.team_id AS "teamId", f.owner_id AS "ownerId", f.shown_by AS count, f.evidence,
+  f.saving_amount AS "savingAmount", f.saving_currency AS "savingCurrency", f.saving_from AS "savingFrom",
+  f.act_by AS "actBy", f.state, f.reason, f.present, f.first_seen_at AS "firstSeenAt", f.last_seen_at AS "lastSeenAt",
+  f.decided_by AS "decidedBy", f.decided_at AS "decidedAt", f.version`;
+const viewed = sql`SELECT ${columns}, o.name AS "ownerName", y.name AS "decidedByName" FROM finding f
+  LEFT JOIN person o ON o.id = f.owner_id LEFT JOIN person y ON y.id = f.decided_by`;
+
+/** Managers see what concerns their teams, of the kinds that are for them; staff see none. */
+function findingsWithin(scope: Scope): Sql | null {
+  if (scope.kind === "everything") return null;
+  if (scope.kind === "self") return sql`1 = 0`;
+  return sql`(f.team_id IN (${join(scope.teamIds)}) AND f.kind IN (${join(kindsForManagers)}))`;
+}
+
+function matching(scope: Scope, { states, kind, severity, teamIds, ownerId }: FindingFilter): Sql {
+  return allOf([
+    findingsWithin(scope),
+    states && sql`f.state IN (${join(states)})`,
+    kind && sql`f.kind = ${kind}`,
+    severity && sql`f.severity = ${severity}`,
+    teamIds && sql`f.team_id IN (${join(teamIds)})`,
+    ownerId === undefined ? null : sql`f.owner_id = ${ownerId}`,
+  ]);
+}
+
+export async function findingPage(
+  reader: Reader,
+  scope: Scope,
+  filter: FindingFilter,
+  page: PageRequest<"urgency" | "firstSeenAt">,
+): Promise<Page<FindingView>> {
+  const byUrgency = page.sort === "urgency";
+  const { items, ...rest } = await keysetPage<ViewRow>(
+    reader,
+    {
+      select: viewed,
+      from: sql`finding f`,
+      where: matching(scope, filter),
+      order: [byUrgency ? sql`f.urgency` : sql`f.first_seen_at`, sql`f.id`],
+      placeOf: ({ urgency, firstSeenAt, id }) => [byUrgency ? urgency : firstSeenAt, id],
+    },
+    page,
+  );
+  return { ...rest, items: items.map(viewOf) };
+}
+
+export async function findFinding(reader: Reader, id: string, scope: Scope): Promise<FindingView | null> {
+  const where = allOf([sql`f.id = ${id}`, findingsWithin(scope)]);
+  const row = await firstRow<ViewRow>(reader, sql`${viewed} WHERE ${where}`);
+  return row && viewOf(row);
+}
+
+/** Of one kind and severity, as far as the scope reaches. */
+export interface FindingCount {
+  readonly kind: FindingKind;
+  readonly severity: Severity;
+  readonly count: number;
+}
+
+export function countFindings(reader: Reader, scope: Scope, filter: FindingFilter): Promise<FindingCount[]> {
+  return reader.rows(sql`SELECT f.kind, f.severity, CAST(count(*) AS integer) AS count FROM finding f
+    WHERE ${matching(scope, filter)} GROUP BY f.kind, f.severity ORDER BY f.kind, f.severity`);
+}
+
+/** The savings of what matches; null where the saving is unknown but seats could go. */
+export async function savingsOf(reader: Reader, scope: Scope, filter: FindingFilter) {
+  const rows = await reader.rows<{ amount: string; currency: string }>(sql`
+    SELECT f.saving_amount AS amount, f.saving_currency AS currency FROM finding f
+     WHERE ${matching(scope, filter)} AND f.kind = 'seats-to-give-up'`);
+  return rows.map((saving) => (saving.amount === "" ? null : saving));
+}
+
+/** All that were ever found, for a round. */
+export async function allFindings(reader: Reader): Promise<Finding[]> {
+  return (await reader.rows<FindingRow>(sql`SELECT ${columns} FROM finding f ORDER BY f.id`)).map(fromRow);
+}
+
+export async function lockFinding(tx: Writer, id: string): Promise<Finding | null> {
+  const row = await firstRow<FindingRow>(
+    tx,
+    sql`SELECT ${columns} FROM finding f WHERE f.id = ${id} ${untilWritten(tx)}`,
+  );
+  return row && fromRow(row);
+}
+
+export function insertFindings(tx: Writer, findings: readonly Finding[]): Promise<void> {
+  return inWrites(findings, async (chunk) => {
+    await insertRows(tx, findingEntity, chunk.map(toRow));
+  });
+}
+
+/** False when somebody changed it since it was read. */
+export async function updateFinding(tx: Writer, finding: Finding, version: number): Promise<boolean> {
+  const where = sql`id = ${finding.id} AND version = ${version}`;
+  return (await updateRow(tx, findingEntity, toRow(finding), where)) === 1;
+}
+
+/** False while another round is under way. */
+export async function claimRound(tx: Writer, now: Instant, leaseUntil: Instant): Promise<boolean> {
+  const claimed = await tx.run(sql`INSERT INTO finding_round (id, started_at, lease_until)
+    VALUES ('round', ${now}, ${leaseUntil})
+    ON CONFLICT (id) DO UPDATE SET started_at = excluded.started_at, lease_until = excluded.lease_until
+    WHERE finding_round.lease_until < ${now}`);
+  return claimed === 1;
+}
+
+/** @param finished '' where the round was given up */
+export async function endRound(tx: Writer, finished: Instant | null): Promise<void> {
+  const at = finished === null ? sql`finished_at` : sql`${finished}`;
+  await tx.run(sql`UPDATE finding_round SET lease_until = '', finished_at = ${at} WHERE id = 'round'`);
+}
+
+/** When the latest round that came to its end did so; null for never. */
+export async function lastRound(reader: Reader): Promise<Instant | null> {
+  const row = await firstRow<{ finishedAt: string }>(
+    reader,
+    sql`SELECT r.finished_at AS "finishedAt" FROM finding_round r WHERE r.id = 'round'`,
+  );
+  return row && orNull(row.finishedAt);
+}
+
+/** A draft on the day that it first shows. */
+export function firstSeen(draft: FindingDraft, id: string, at: Instant): Finding {
+  const undecided = { state: "open", reason: null, decidedBy: null, decidedAt: null } as const;
+  return { ...draft, ...undecided, id, present: true, firstSeenAt: at, lastSeenAt: at, version: 1 };
+}
+
+function viewOf({ ownerName, decidedByName, ...row }: ViewRow): FindingView {
+  return { ...fromRow(row), ownerName, decidedByName };
+}
+
+function fromRow(row: FindingRow): Finding {
+  const {
+    identity: _i,
+    urgency: _u,
+    subjectKind,
+    subjectId,
+    savingAmount,
+    savingCurrency,
+    savingFrom,
+    ...own
+  } = row;
+  return {
+    ...own,
+    kind: row.kind as FindingKind,
+    severity: row.severity as Severity,
+    subject: { kind: subjectKind as FindingSubject, id: subjectId },
+    teamId: orNull(row.teamId),
+    ownerId: orNull(row.ownerId),
+    evidence: JSON.parse(row.evidence) as FindingEvidence[],
+    saving:
+      savingAmount === ""
+        ? null
+        : { monthly: { amount: savingAmount, currency: savingCurrency }, from: orNull(savingFrom) },
+    actBy: orNull(row.actBy),
+    state: row.state as FindingState,
+    reason: orNull(row.reason),
+    present: row.present === 1,
+    decidedBy: orNull(row.decidedBy),
+    decidedAt: orNull(row.decidedAt),
+  };
+}
+
+function toRow(finding: Finding): FindingRow {
+  const { subject, saving, ...own } = finding;
+  return {
+    ...own,
+    identity: identityOf(finding),
+    urgency: urgencyOf(finding),
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    teamId: orEmpty(finding.teamId),
+    ownerId: orEmpty(finding.ownerId),
+    evidence: JSON.stringify(finding.evidence),
+    savingAmount: saving?.monthly.amount ?? "",
+    savingCurrency: saving?.monthly.currency ?? "",
+    savingFrom: orEmpty(saving?.from ?? null),
+    actBy: orEmpty(finding.actBy),
+    reason: orEmpty(finding.reason),
+    present: finding.present ? 1 : 0,
+    decidedBy: orEmpty(finding.decidedBy),
+    decidedAt: orEmpty(finding.decidedAt),
+  };
+}

@@ -1,0 +1,108 @@
+import { recordEvents } from "../../database/stores/audit-store";
+import { inWrites } from "../../database/stores/chunks";
+import {
+  allFindings,
+  claimRound,
+  endRound,
+  firstSeen,
+  insertFindings,
+  lastRound,
+  updateFinding,
+} from "../../database/stores/finding-store";
+import type { Finding } from "../../domain/finding/finding";
+import { settle } from "../../domain/finding/finding-round";
+import { addDays, type Instant, toInstant } from "../../domain/instant";
+import type { LicenceReference } from "../licence/licence-reference";
+import type { ServiceContext } from "../service-context";
+import { draftFindings } from "./finding-facts";
+
+/** A round that takes longer died with its process; another may begin. */
+const leaseDays = 1 / 96;
+
+export interface RoundResult {
+  /** How many show now that did not before. */
+  readonly appeared: number;
+  /** How many show no more. */
+  readonly gone: number;
+  readonly showing: number;
+}
+
+/**
+ * Looks through everything joined and brings the findings up to date; what people decided stays with them.
+ * @param askedBy who wants it now; null at night
+ * @returns null while another round runs, on this replica or another
+ */
+export async function runRound(
+  context: ServiceContext,
+  reference: LicenceReference,
+  askedBy: string | null,
+): Promise<RoundResult | null> {
+  const { gateway, clock } = context;
+  const lease = addDays(clock.now(), leaseDays);
+  if (!(await gateway.write((tx) => claimRound(tx, toInstant(clock.now()), toInstant(lease))))) {
+    return null;
+  }
+  let finishedAt: Instant | null = null;
+  try {
+    const drafts = await draftFindings(context, reference);
+    const stored = await gateway.read(allFindings);
+    const now = clock.now();
+    const { appeared, changed } = settle(stored, drafts, now);
+    await gateway.write((tx) =>
+      insertFindings(
+        tx,
+        appeared.map((draft) => firstSeen(draft, context.newId(), toInstant(now))),
+      ),
+    );
+    await writeChanged(context, stored, changed);
+    finishedAt = toInstant(clock.now());
+    const result = { appeared: appeared.length, gone: changed.filter(isGone).length, showing: drafts.length };
+    if (askedBy !== null) await tell(context, askedBy, result);
+    return result;
+  } finally {
+    await gateway.write((tx) => endRound(tx, finishedAt));
+  }
+}
+
+/** UTC, after the night's retention and sync. */
+const fromHour = 3;
+
+/** Whether no round of tonight came to its end yet; a night that was missed is made up for. */
+export async function isRoundDue(context: ServiceContext): Promise<boolean> {
+  const last = await context.gateway.read(lastRound);
+  const lastNight = toInstant(addDays(context.clock.now(), -fromHour / 24)).slice(0, 10);
+  return last === null || last < `${lastNight}T0${fromHour}`;
+}
+
+/** What somebody decided meanwhile stands: the next round brings its figures up to date. */
+async function writeChanged(
+  context: ServiceContext,
+  stored: readonly Finding[],
+  changed: readonly Finding[],
+): Promise<void> {
+  const versions = new Map(stored.map(({ id, version }) => [id, version]));
+  await inWrites(changed, (chunk) =>
+    context.gateway.write(async (tx) => {
+      for (const finding of chunk) await updateFinding(tx, finding, versions.get(finding.id) ?? 0);
+    }),
+  );
+}
+
+function isGone({ present }: Finding): boolean {
+  return !present;
+}
+
+async function tell(context: ServiceContext, actorId: string, result: RoundResult): Promise<void> {
+  const at = toInstant(context.clock.now());
+  const changes = Object.entries(result).map(([field, to]) => ({ field, from: null, to }));
+  const what = {
+    action: "findings.looked-for",
+    subjectKind: "finding",
+    subjectId: "all",
+    changes,
+    reason: null,
+  };
+  await context.gateway.write((tx) =>
+    recordEvents(tx, [{ id: context.newId(), at, actorId, door: "tab", ...what }]),
+  );
+}
