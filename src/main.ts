@@ -6,38 +6,17 @@ import { join } from "node:path";
 import { createInstance } from "i18next";
 import { createBot } from "../bot/create-bot";
 import { createApp } from "./api/app";
-import { applicationRoutes } from "./api/application-routes";
-import { auditRoutes } from "./api/audit-routes";
-import { calendarSettingRoutes } from "./api/calendar-setting-routes";
-import { checkInRoutes } from "./api/check-in-routes";
 import { consentRedirect } from "./api/consent-redirect";
-import { contractCalendarRoutes } from "./api/contract-calendar-routes";
-import { deviceLabelRoutes } from "./api/device-label-routes";
-import { deviceProblemRoutes } from "./api/device-problem-routes";
-import { deviceRoutes } from "./api/device-routes";
-import { disclosureRoutes } from "./api/disclosure-routes";
 import { entraDoor } from "./api/entra-door";
-import { exportRoutes } from "./api/export-routes";
-import { findingRoutes } from "./api/finding-routes";
-import { governanceRoutes } from "./api/governance-routes";
 import { closeGracefully } from "./api/graceful-close";
-import { graphSyncRoutes } from "./api/graph-sync-routes";
 import type { Route } from "./api/handle";
 import { healthRoutes } from "./api/health-routes";
 import { httpServer } from "./api/http-server";
-import { importRoutes } from "./api/import-routes";
-import { licenceRoutes } from "./api/licence-routes";
-import { lifecycleRoutes } from "./api/lifecycle-routes";
 import { localDoor } from "./api/local-guard";
 import { localRoutes } from "./api/local-routes";
-import { myContactRoutes, myRoutes } from "./api/my-routes";
-import { personRoutes } from "./api/person-routes";
 import { type Limits, localLimits, personLimits, rateLimit } from "./api/rate-limit";
-import { searchRoutes } from "./api/search-routes";
-import { stockTakeRoutes } from "./api/stock-take-routes";
-import { surveyRoutes } from "./api/survey-routes";
+import { apiRoutes } from "./api/routes";
 import { tabFiles } from "./api/tab-files";
-import { teamRoutes } from "./api/team-routes";
 import { resources, type Translate } from "./contracts/text/catalogue";
 import { openGateway } from "./database/data-source";
 import { startClosing } from "./jobs/close-job";
@@ -59,7 +38,6 @@ import { graphAccess } from "./services/graph-sync/graph-access";
 import { graphSyncer } from "./services/graph-sync/graph-sync-service";
 import { licenceReference } from "./services/licence/licence-reference";
 import { applyShippedRules } from "./services/lifecycle-service";
-import type { Messenger } from "./services/messenger";
 import { sendingPausedSince } from "./services/sending-pause-service";
 import type { ServiceContext } from "./services/service-context";
 
@@ -112,10 +90,16 @@ export async function startServer(
   const access = graphAccess(environment, context.clock);
   const syncer = graphSyncer(context, access, log);
   const reference = await licenceReference(environment, data);
-  const { keys, ...doors } = apiParts(environment, context, bot.messenger, log, [
-    ...licenceRoutes(context, reference, access.connection !== null),
-    ...findingRoutes(context, reference),
-    ...graphSyncRoutes(context, syncer),
+  const { keys, ...doors } = doorsOf(environment, context, log, [
+    ...apiRoutes({
+      context,
+      reference,
+      syncer,
+      connected: access.connection !== null,
+      messenger: bot.messenger,
+      publicUrl: environment.PUBLIC_URL,
+      log,
+    }),
   ]);
   const app = createApp({
     ...doors,
@@ -156,36 +140,7 @@ export async function startServer(
   };
 }
 
-function apiParts(
-  environment: Environment,
-  context: ServiceContext,
-  messenger: Messenger,
-  log: Log,
-  graphRoutes: readonly Route[],
-) {
-  const routes = [
-    ...graphRoutes,
-    ...personRoutes(context),
-    ...deviceRoutes(context),
-    ...deviceLabelRoutes(context),
-    ...deviceProblemRoutes(context),
-    ...lifecycleRoutes(context),
-    ...applicationRoutes(context),
-    ...contractCalendarRoutes(context, environment.PUBLIC_URL),
-    ...importRoutes(context),
-    ...exportRoutes(context),
-    ...disclosureRoutes(context),
-    ...searchRoutes(context),
-    ...teamRoutes(context),
-    ...auditRoutes(context),
-    ...governanceRoutes(context),
-    ...calendarSettingRoutes(context),
-    ...checkInRoutes(context),
-    ...stockTakeRoutes(context),
-    ...surveyRoutes(context),
-    ...myRoutes(context, messenger, log),
-    ...myContactRoutes(context),
-  ];
+function doorsOf(environment: Environment, context: ServiceContext, log: Log, routes: readonly Route[]) {
   if (environment.AUTH === "entra") {
     const { guard, keys } = entraDoor(environment, context, log);
     return { routes, guard, keys: { tab: keys }, consent: consentRedirect(environment) };

@@ -53,6 +53,7 @@ const pages: readonly Page[] = [
     name: "shell.nav.inventory",
     isFor: (me) => me.can["device.read"] && looksAfterOthers(me),
   },
+  { to: "/findings", name: "shell.nav.findings", isFor: (me) => me.can["finding.read"] },
   { to: "/reports", name: "shell.nav.reports", isFor: (me) => me.can["problem.read"] },
   {
     to: "/applications",

@@ -55,6 +55,10 @@ const ReportsPage = page(
   async () => (await import("../reports/reports-page")).ReportsPage,
   async () => (await import("../language/words-of-reports")).reportWords,
 );
+const FindingsPage = page(
+  async () => (await import("../findings/findings-page")).FindingsPage,
+  async () => (await import("../language/words-of-findings")).findingWords,
+);
 const CheckInsPage = page(
   async () => (await import("../check-ins/check-ins-page")).CheckInsPage,
   checkInWords,
@@ -130,6 +134,7 @@ export function TabRoutes() {
           <Route path="inventory" element={<InventoryPage />} />
           <Route path="inventory/glance" element={<GlancePage />} />
           <Route path="reports" element={<ReportsPage />} />
+          <Route path="findings" element={<FindingsPage />} />
           <Route path="people" element={<PeoplePage />} />
           <Route path="people/:id" element={<PersonPage />} />
           <Route path="applications" element={<ApplicationsPage />} />

@@ -43,6 +43,7 @@ export async function startDemonstration(size: Partial<CouncilSize> = {}): Promi
   const { url, context, stop } = await startServer(environment, { tabFolder: builtTab });
   const council = buildCouncil({ people: 150, devices: 220, seed: 1, now: new Date(), ...size });
   await writeCouncil(context.gateway, council, () => {});
+  await callAs(url, priya, "POST", "/api/findings/round", {});
   return {
     url,
     context,

@@ -41,6 +41,10 @@ const sequence =
     for (const step of steps) await step(screen);
   };
 
+const findings = async ({ tab }: Screen) => {
+  await tab.getByRole("list", { name: /^Findings/ }).waitFor();
+};
+
 const dialog = ({ tab }: Screen) => tab.locator(".fui-DialogSurface").last().waitFor();
 
 const device = async ({ tab }: Screen) => {
@@ -219,6 +223,32 @@ export const otherStates: Readonly<Record<string, PageState>> = {
   "the calendar of contracts": {
     path: "applications/contracts",
     reach: sequence(table("Contracts"), press("Calendar address"), dialog),
+  },
+  findings: { path: "findings", reach: sequence(heading("Findings"), findings) },
+  "one finding": {
+    path: "findings",
+    reach: sequence(
+      heading("Findings"),
+      findings,
+      ({ tab }) =>
+        tab
+          .getByRole("list", { name: /^Findings/ })
+          .getByRole("button")
+          .first()
+          .press("Enter"),
+      dialog,
+    ),
+  },
+  "findings of a manager": {
+    path: "findings",
+    person: owen,
+    reach: sequence(heading("Findings"), findings),
+  },
+  "findings being loaded": { path: "findings", silent: "**/api/findings?*", reach: heading("Findings") },
+  "findings that failed": {
+    path: "findings",
+    failing: "**/api/findings?*",
+    reach: ({ tab }) => tab.getByRole("button", { name: "Try again" }).waitFor(),
   },
   reports: { path: "reports", reach: heading("Reports") },
   "my kit": { path: "my-kit", person: cerys, reach: heading("My kit") },

@@ -167,7 +167,7 @@ export const aboutThings: Readonly<Record<string, readonly string[]>> = {
     "saving_amount",
     "saving_currency",
     "saving_from",
-    "act_by",
+    "last_day",
     "state",
     "first_seen_at",
     "last_seen_at",

@@ -1,4 +1,5 @@
 import type { RefusalCode } from "../../domain/refusal";
+import { applicationRefusals } from "./application-refusal-text";
 import { bilingual } from "./bilingual";
 import { graphRefusals } from "./graph-refusal-text";
 import { stateRefusals } from "./state-refusal-text";
@@ -26,6 +27,7 @@ const en: Record<RefusalCode | "fault", string> = {
   "asset-tag-taken": "The asset tag {{assetTag}} is already in use. Choose another one.",
   "asset-tag-empty": "Give the device an asset tag.",
   ...stateRefusals.en,
+  ...applicationRefusals.en,
   "person-left": "{{name}} has left and cannot be given a device.",
   "person-unknown": "There is no such person in the directory.",
   "person-holds-kit":
@@ -42,21 +44,6 @@ const en: Record<RefusalCode | "fault", string> = {
   "team-unknown": "There is no such team.",
   "team-name-taken": "There is already a team of that name in the same place.",
   "team-circle": "A team cannot lie below itself. Choose another parent.",
-  "application-name-empty": "Give the application a name.",
-  "application-name-taken": "There is already an application called {{name}}. Choose another name.",
-  "application-unknown": "There is no such application.",
-  "finding-without-reason": "Say why this is not to be done, so that nobody has to ask again.",
-  "findings-under-way":
-    "Toolroll is looking through everything already. Wait a moment and load the findings again.",
-  "application-has-contracts":
-    "This application has contracts ({{count}}). Remove those that were entered by mistake, or set it to retired.",
-  "application-has-integrations":
-    "Data goes to or from this application (integrations: {{count}}). Remove those first, or set it to retired.",
-  "application-replaces-another": "{{name}} is to be replaced by this application. Change that first.",
-  "override-without-reason": "Say why: your own assessment needs a reason.",
-  "replaced-by-itself": "An application cannot be replaced by itself. Choose another one.",
-  "contract-ends-before-start": "The contract ends before it starts. Check both dates.",
-  "integration-with-itself": "Choose two different applications.",
   "purpose-not-available": "Check-ins for this purpose are not available yet. Choose kit.",
   "audience-not-available":
     "This kind of audience is not available yet. Choose teams, people, a device model or everyone.",
@@ -145,6 +132,7 @@ const cy: Record<RefusalCode | "fault", string> = {
   "asset-tag-taken": "Mae'r tag ased {{assetTag}} eisoes yn cael ei ddefnyddio. Dewiswch un arall.",
   "asset-tag-empty": "Rhowch dag ased i'r ddyfais.",
   ...stateRefusals.cy,
+  ...applicationRefusals.cy,
   "person-left": "Mae {{name}} wedi gadael ac ni ellir rhoi dyfais iddynt.",
   "person-unknown": "Nid oes person o'r fath yn y cyfeiriadur.",
   "person-holds-kit":
@@ -162,21 +150,6 @@ const cy: Record<RefusalCode | "fault", string> = {
   "team-unknown": "Nid oes tîm o'r fath.",
   "team-name-taken": "Mae tîm o'r enw hwnnw eisoes yn yr un lle.",
   "team-circle": "Ni all tîm fod oddi tano'i hun. Dewiswch riant arall.",
-  "application-name-empty": "Rhowch enw i'r rhaglen.",
-  "application-name-taken": "Mae rhaglen o'r enw {{name}} eisoes. Dewiswch enw arall.",
-  "finding-without-reason": "Dywedwch pam na ddylid gwneud hyn, fel na fydd rhaid i neb ofyn eto.",
-  "findings-under-way":
-    "Mae Toolroll wrthi'n edrych drwy bopeth yn barod. Arhoswch funud a llwythwch y canfyddiadau eto.",
-  "application-unknown": "Nid oes rhaglen o'r fath.",
-  "application-has-contracts":
-    "Mae gan y rhaglen hon gontractau ({{count}}). Dilëwch y rhai a roddwyd drwy gamgymeriad, neu nodwch ei bod wedi ymddeol.",
-  "application-has-integrations":
-    "Mae data'n mynd i'r rhaglen hon neu ohoni (integreiddiadau: {{count}}). Dilëwch y rheini yn gyntaf, neu nodwch ei bod wedi ymddeol.",
-  "application-replaces-another": "Mae {{name}} i'w disodli gan y rhaglen hon. Newidiwch hynny yn gyntaf.",
-  "override-without-reason": "Dywedwch pam: mae angen rheswm dros eich asesiad eich hun.",
-  "replaced-by-itself": "Ni all rhaglen gael ei disodli ganddi ei hun. Dewiswch un arall.",
-  "contract-ends-before-start": "Mae'r contract yn dod i ben cyn iddo ddechrau. Gwiriwch y ddau ddyddiad.",
-  "integration-with-itself": "Dewiswch ddwy raglen wahanol.",
   "purpose-not-available": "Nid yw holiadau at y diben hwn ar gael eto. Dewiswch offer.",
   "audience-not-available":
     "Nid yw'r math hwn o gynulleidfa ar gael eto. Dewiswch dimau, pobl, model dyfais neu bawb.",

@@ -47,7 +47,7 @@ export const findingEntity = new EntitySchema<FindingRow>({
     savingAmount: text("saving_amount"),
     savingCurrency: text("saving_currency"),
     savingFrom: text("saving_from"),
-    actBy: text("act_by"),
+    actBy: text("last_day"),
     state: requiredText("state"),
     reason: text("reason"),
     present: integer("present"),

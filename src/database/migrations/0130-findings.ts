@@ -22,7 +22,7 @@ export class Findings1764000000130 implements MigrationInterface {
           text("saving_amount"),
           text("saving_currency"),
           text("saving_from"),
-          text("act_by"),
+          text("last_day"),
           requiredText("state"),
           text("reason"),
           integer("present"),

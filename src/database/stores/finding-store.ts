@@ -41,7 +41,7 @@ type ViewRow = FindingRow & { ownerName: string | null; decidedByName: string | 
 const columns = sql`f.id, f.identity, f.kind, f.severity, f.urgency, f.subject_kind AS "subjectKind",
   f.subject_id AS "subjectId", f.team_id AS "teamId", f.owner_id AS "ownerId", f.shown_by AS count, f.evidence,
   f.saving_amount AS "savingAmount", f.saving_currency AS "savingCurrency", f.saving_from AS "savingFrom",
-  f.act_by AS "actBy", f.state, f.reason, f.present, f.first_seen_at AS "firstSeenAt", f.last_seen_at AS "lastSeenAt",
+  f.last_day AS "actBy", f.state, f.reason, f.present, f.first_seen_at AS "firstSeenAt", f.last_seen_at AS "lastSeenAt",
   f.decided_by AS "decidedBy", f.decided_at AS "decidedAt", f.version`;
 const viewed = sql`SELECT ${columns}, o.name AS "ownerName", y.name AS "decidedByName" FROM finding f
   LEFT JOIN person o ON o.id = f.owner_id LEFT JOIN person y ON y.id = f.decided_by`;

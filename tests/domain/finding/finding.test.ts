@@ -70,7 +70,7 @@ describe("deciding about a finding", () => {
 });
 
 test("two findings are the same when kind, subject and team are", () => {
-  expect(identityOf({ ...finding, id: "f-2", severity: "high" })).toBe(identityOf(finding));
+  expect(identityOf({ ...finding, ...{ id: "f-2", severity: "high" as const } })).toBe(identityOf(finding));
   expect(identityOf({ ...finding, teamId: "t-1" })).not.toBe(identityOf(finding));
 });
 

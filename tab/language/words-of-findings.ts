@@ -1,0 +1,3 @@
+import { findingText } from "../../src/contracts/text/finding-text";
+
+export const findingWords = { finding: findingText };
