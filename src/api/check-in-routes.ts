@@ -88,7 +88,7 @@ function present(checkIn: overview.CheckInView) {
 }
 
 /** The contract's lists are not read-only ones. */
-function sendable(audience: Audience) {
+export function sendable(audience: Audience) {
   if ("teamIds" in audience) return { ...audience, teamIds: [...audience.teamIds] };
   return "personIds" in audience ? { personIds: [...audience.personIds] } : audience;
 }

@@ -165,7 +165,7 @@ function send(
   const { etag, id } = answer as { etag?: unknown; id?: unknown };
   if (typeof etag === "string") response.setHeader("ETag", etag);
   if (endpoint.status === 201 && typeof id === "string") {
-    response.setHeader("Location", `${endpoint.path}/${encodeURIComponent(id)}`);
+    response.setHeader("Location", `${endpoint.location ?? endpoint.path}/${encodeURIComponent(id)}`);
   }
   response.setHeader("Content-Type", "application/json; charset=utf-8");
   const length = Buffer.byteLength(text);

@@ -22,10 +22,12 @@ import { licenceRoutes } from "./licence-routes";
 import { lifecycleRoutes } from "./lifecycle-routes";
 import { myContactRoutes, myRoutes } from "./my-routes";
 import { personRoutes } from "./person-routes";
+import { rolloutRoutes } from "./rollout-routes";
 import { searchRoutes } from "./search-routes";
 import { stockTakeRoutes } from "./stock-take-routes";
 import { surveyRoutes } from "./survey-routes";
 import { teamRoutes } from "./team-routes";
+import { waveRoutes } from "./wave-routes";
 
 /** What the routes work with besides the use cases' own context. */
 export interface RouteParts {
@@ -70,6 +72,8 @@ export function apiRoutes({
     ...calendarSettingRoutes(context),
     ...checkInRoutes(context),
     ...stockTakeRoutes(context),
+    ...rolloutRoutes(context),
+    ...waveRoutes(context),
     ...surveyRoutes(context),
     ...myRoutes(context, messenger, log),
     ...myContactRoutes(context),

@@ -17,6 +17,8 @@ export interface Endpoint<P extends Shape, Q extends Shape, B extends Shape | "c
   readonly response: R;
   /** 201 adds a `Location`; 204 sends nothing. */
   readonly status: 200 | 201 | 202 | 204;
+  /** What a `Location` begins with, where what was made has another path than the one it was sent to. */
+  readonly location: string | null;
   /** The update demands `If-Match`. */
   readonly ifMatch: boolean;
   /** Reachable without signing in. */
@@ -40,6 +42,7 @@ interface Definition<P, Q, B, R> {
   readonly body?: B;
   readonly response: R;
   readonly status?: 200 | 201 | 202 | 204;
+  readonly location?: string;
   readonly ifMatch?: boolean;
   readonly open?: boolean;
   readonly media?: string;
@@ -53,6 +56,7 @@ export function endpoint<
 >(definition: Definition<P, Q, B, R>): Endpoint<P, Q, B, R> {
   return {
     status: 200,
+    location: null,
     ifMatch: false,
     open: false,
     media: "application/json",

@@ -158,6 +158,32 @@ export const exportPersonData = endpoint({
         note: z.string().nullable(),
       }),
     ),
+    rollouts: z.array(
+      z.object({
+        rollout: z.string().nullable(),
+        wave: z.string().nullable(),
+        state: z.string(),
+        champion: z.string(),
+        reason: z.string().nullable(),
+        invitedOn: z.string().nullable(),
+        trainedOn: z.string().nullable(),
+        liveOn: z.string().nullable(),
+        confirmedOn: z.string().nullable(),
+      }),
+    ),
+    rolloutAnswers: z.array(z.object({ has: z.string(), works: z.string(), answeredAt: instantOut })),
+    blockers: z.array(
+      z.object({
+        rollout: z.string().nullable(),
+        text: z.string().nullable(),
+        raisedAt: instantOut,
+        state: z.string(),
+        resolution: z.string().nullable(),
+      }),
+    ),
+    trainings: z.array(
+      z.object({ title: z.string().nullable(), startsAt: instantOut.nullable(), attended: z.string() }),
+    ),
     applications: z.array(z.object({ name: z.string(), ownerOf: z.enum(["business", "it"]) })),
     licences: z.array(
       z.object({

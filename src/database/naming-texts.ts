@@ -12,6 +12,7 @@ type NamingRecord =
   | "answer"
   | "stock-take"
   | "survey"
+  | "rollout"
   | "application"
   | "disclosure"
   | "integration"
@@ -32,6 +33,9 @@ export interface NamingColumn {
 
 const deviceOf = "(SELECT d.asset_tag FROM device d WHERE d.id = t.device_id)";
 const surveyOf = "(SELECT s.title FROM survey s WHERE s.id = t.survey_id)";
+const rolloutOf = "(SELECT r.name FROM rollout r WHERE r.id = t.rollout_id)";
+const rolloutOfWave =
+  "(SELECT r.name FROM wave w JOIN rollout r ON r.id = w.rollout_id WHERE w.id = t.wave_id)";
 const applicationOf = (column: string) => `(SELECT a.name FROM application a WHERE a.id = t.${column})`;
 const checkInOf =
   "(SELECT c.title FROM delivery d JOIN check_in c ON c.id = d.check_in_id WHERE d.id = t.delivery_id)";
@@ -51,6 +55,14 @@ export const namingColumns: readonly NamingColumn[] = [
   { table: "survey_item", column: "text_en", record: "survey", id: "survey_id", name: surveyOf },
   { table: "survey_item", column: "text_cy", record: "survey", id: "survey_id", name: surveyOf },
   { table: "survey_comment", column: "text", record: "survey", id: "survey_id", name: surveyOf },
+  { table: "rollout", column: "name", record: "rollout", name: "t.name" },
+  { table: "rollout", column: "goal", record: "rollout", name: "t.name" },
+  { table: "wave", column: "name", record: "rollout", id: "rollout_id", name: rolloutOf },
+  { table: "wave_participant", column: "reason", record: "rollout", id: "rollout_id", name: rolloutOf },
+  { table: "wave_decision", column: "reason", record: "rollout", id: "wave_id", name: rolloutOfWave },
+  { table: "blocker", column: "text", record: "rollout", id: "rollout_id", name: rolloutOf },
+  { table: "blocker", column: "resolution", record: "rollout", id: "rollout_id", name: rolloutOf },
+  { table: "training", column: "title", record: "rollout", id: "rollout_id", name: rolloutOf },
   { table: "application", column: "purpose", record: "application", name: "t.name" },
   { table: "application", column: "notes", record: "application", name: "t.name" },
   { table: "application", column: "disposition_reason", record: "application", name: "t.name" },

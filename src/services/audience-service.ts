@@ -4,10 +4,12 @@ import {
   type Addressee,
   everyone,
   holdersOfModel,
+  peopleInWave,
   peopleNamed,
   peopleOfTeams,
   usersOfApplication,
 } from "../database/stores/audience-store";
+import { findWave } from "../database/stores/rollout/wave-store";
 import { allTeams } from "../database/stores/team-store";
 import type { Audience } from "../domain/audience";
 import { matchKey } from "../domain/match-key";
@@ -16,7 +18,7 @@ import { withTeamsBelow } from "../domain/team";
 
 /**
  * Who an audience is at this moment, those who have left among them.
- * @throws Refusal invalid `person-unknown`, `team-unknown`, `application-unknown`, `audience-not-available`, `audience-empty`
+ * @throws Refusal invalid `person-unknown`, `team-unknown`, `application-unknown`, `wave-unknown`, `audience-not-available`, `audience-empty`
  */
 export async function resolveAudience(reader: Reader, audience: Audience): Promise<Addressee[]> {
   const people = await addresseesOf(reader, audience);
@@ -39,6 +41,7 @@ async function addresseesOf(reader: Reader, audience: Audience): Promise<Address
   if ("personIds" in audience) return named(reader, audience.personIds);
   if ("deviceModel" in audience) return holdersOfModel(reader, matchKey(audience.deviceModel));
   if ("applicationId" in audience) return ofApplication(reader, audience.applicationId);
+  if ("waveId" in audience) return ofWave(reader, audience.waveId);
   throw new Refusal("invalid", "audience-not-available");
 }
 
@@ -53,6 +56,11 @@ async function ofApplication(reader: Reader, id: string): Promise<Addressee[]> {
   if ((await findApplication(reader, id, { kind: "everything" })) === null)
     throw new Refusal("invalid", "application-unknown");
   return usersOfApplication(reader, id);
+}
+
+async function ofWave(reader: Reader, id: string): Promise<Addressee[]> {
+  if ((await findWave(reader, id, { kind: "everything" })) === null) throw new Refusal("invalid", "wave-unknown");
+  return peopleInWave(reader, id);
 }
 
 async function named(reader: Reader, personIds: readonly string[]): Promise<Addressee[]> {

@@ -86,12 +86,14 @@ export function answerKit(context: ServiceContext, input: KitReportInput): Promi
   });
 }
 
-function refuseForeign(delivery: StoredDelivery | null, personId: string): StoredDelivery {
+/** @throws Refusal not-found `delivery-not-yours`, also for one that is not there */
+export function refuseForeign(delivery: StoredDelivery | null, personId: string): StoredDelivery {
   if (delivery?.personId !== personId) throw new Refusal("not-found", "delivery-not-yours");
   return delivery;
 }
 
-function refuseClosed(checkIn: CheckIn | null, now: Date): CheckIn {
+/** @throws Refusal conflict `check-in-closed` */
+export function refuseClosed(checkIn: CheckIn | null, now: Date): CheckIn {
   if (checkIn === null || !takesAnswers(checkIn, now)) throw new Refusal("conflict", "check-in-closed");
   return checkIn;
 }

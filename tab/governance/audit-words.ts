@@ -12,6 +12,7 @@ export const auditKinds = [
   "check-in",
   "stock-take",
   "survey",
+  "rollout",
   "delivery",
   "application",
   "contract",

@@ -9,6 +9,7 @@ const records = [
   "answer",
   "stock-take",
   "survey",
+  "rollout",
   "application",
   "disclosure",
   "integration",

@@ -55,6 +55,24 @@ async function fillTeamA(): Promise<Record<Secret, string>> {
   await it("POST", `/api/devices/${unconfirmed.id}/assign`, { personId: "person-staff" });
   await it("POST", "/api/findings/round", {});
   const [finding] = (await it("GET", "/api/findings?team=team-housing")).body.items;
+  const { body: rollout } = await it("POST", "/api/rollouts", {
+    name: "Zanzibar rollout",
+    subject: { applicationId: application.id },
+    ownerId: "person-it",
+  });
+  const rolloutPath = `/api/rollouts/${rollout.id}`;
+  const { body: wave } = await it("POST", `${rolloutPath}/waves`, {
+    name: "Zanzibar wave",
+    ring: "test",
+    plannedStart: "2027-01-04",
+    plannedEnd: "2027-01-15",
+    audience: { teamIds: ["team-housing"] },
+    gates: [{ measure: "trained", threshold: 80 }],
+  });
+  const stops = { text: "Zanzibar is down", personId: "person-staff" };
+  const { body: blocker } = await it("POST", `${rolloutPath}/blockers`, stops);
+  const session = { title: "Zanzibar intro", startsAt: "2027-01-04T09:00:00Z", places: 5 };
+  const { body: training } = await it("POST", `${rolloutPath}/training`, session);
   const [problem] = (await it("GET", "/api/device-problems")).body.items;
   return {
     device: device.id,
@@ -66,6 +84,10 @@ async function fillTeamA(): Promise<Record<Secret, string>> {
     "stock-take": stockTake.id,
     survey: survey.id,
     finding: finding?.id ?? "",
+    rollout: rollout.id,
+    wave: wave.id,
+    blocker: blocker.id,
+    training: training.id,
   };
 }
 

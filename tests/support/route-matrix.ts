@@ -39,7 +39,11 @@ export type Secret =
   | "person"
   | "stock-take"
   | "survey"
-  | "finding";
+  | "finding"
+  | "rollout"
+  | "wave"
+  | "blocker"
+  | "training";
 
 export interface RouteRule {
   /** `open` is before signing in; `outside` is answered outside the contracts. */
@@ -206,6 +210,33 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "POST /api/integrations": it,
   "DELETE /api/integrations/{id}": it,
   "GET /api/suppliers": roles,
+
+  "GET /api/rollouts": everybody,
+  "POST /api/rollouts": it,
+  "GET /api/rollouts/{id}": { who: "everybody", secret: "rollout" },
+  "PATCH /api/rollouts/{id}": it,
+  "GET /api/rollouts/{id}/progress": { who: "everybody", secret: "rollout" },
+  "GET /api/rollouts/{id}/history": roles,
+  "POST /api/rollouts/{id}/waves": it,
+  "GET /api/waves/{id}": { who: "everybody", secret: "wave" },
+  "PATCH /api/waves/{id}": it,
+  "GET /api/waves/{id}/gates": { who: "managers", secret: "wave" },
+  "GET /api/waves/{id}/progress": { who: "everybody", secret: "wave" },
+  "POST /api/waves/{id}/decision": it,
+  "POST /api/waves/{id}/pause": it,
+  "POST /api/waves/{id}/resume": it,
+  "POST /api/waves/{id}/finish": it,
+  "POST /api/waves/{id}/roll-back": it,
+  "GET /api/waves/{id}/participants": { who: "everybody", secret: "wave" },
+  "PATCH /api/waves/{id}/participants": it,
+  "GET /api/rollouts/{id}/blockers": { who: "everybody", secret: "rollout" },
+  "POST /api/rollouts/{id}/blockers": it,
+  "GET /api/blockers/{id}": { who: "everybody", secret: "blocker" },
+  "PATCH /api/blockers/{id}": it,
+  "GET /api/rollouts/{id}/training": { who: "everybody", secret: "rollout" },
+  "POST /api/rollouts/{id}/training": it,
+  "GET /api/training/{id}": { who: "everybody", secret: "training" },
+  "PUT /api/training/{id}/attendance": it,
 
   "GET /api/licences": roles,
   "GET /api/licences/overview": roles,

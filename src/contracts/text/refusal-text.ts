@@ -2,6 +2,7 @@ import type { RefusalCode } from "../../domain/refusal";
 import { applicationRefusals } from "./application-refusal-text";
 import { bilingual } from "./bilingual";
 import { graphRefusals } from "./graph-refusal-text";
+import { rolloutRefusals } from "./rollout-refusal-text";
 import { stateRefusals } from "./state-refusal-text";
 import { surveyRefusals } from "./survey-refusal-text";
 
@@ -28,6 +29,7 @@ const en: Record<RefusalCode | "fault", string> = {
   "asset-tag-empty": "Give the device an asset tag.",
   ...stateRefusals.en,
   ...applicationRefusals.en,
+  ...rolloutRefusals.en,
   "person-left": "{{name}} has left and cannot be given a device.",
   "person-unknown": "There is no such person in the directory.",
   "person-holds-kit":
@@ -133,6 +135,7 @@ const cy: Record<RefusalCode | "fault", string> = {
   "asset-tag-empty": "Rhowch dag ased i'r ddyfais.",
   ...stateRefusals.cy,
   ...applicationRefusals.cy,
+  ...rolloutRefusals.cy,
   "person-left": "Mae {{name}} wedi gadael ac ni ellir rhoi dyfais iddynt.",
   "person-unknown": "Nid oes person o'r fath yn y cyfeiriadur.",
   "person-holds-kit":

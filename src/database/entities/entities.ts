@@ -28,6 +28,16 @@ import {
 import { deviceLabelEntity } from "./label-entities";
 import { licencePriceEntity, licenceSnapshotEntity } from "./licence-entities";
 import { lifecycleSettingEntity } from "./lifecycle-entities";
+import {
+  attendanceEntity,
+  blockerEntity,
+  decisionEntity,
+  participantEntity,
+  rolloutEntity,
+  stepAnswerEntity,
+  trainingEntity,
+  waveEntity,
+} from "./rollout-entities";
 import { searchEntryEntity } from "./search-entities";
 import { sendingPauseEntity, sendingTurnEntity } from "./sending-entities";
 import { stockTakeEntity, stockTakeItemEntity } from "./stock-take-entities";
@@ -102,4 +112,12 @@ export const entities = [
   licenceSnapshotEntity,
   findingEntity,
   findingRoundEntity,
+  rolloutEntity,
+  waveEntity,
+  participantEntity,
+  decisionEntity,
+  blockerEntity,
+  trainingEntity,
+  attendanceEntity,
+  stepAnswerEntity,
 ];

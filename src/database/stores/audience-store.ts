@@ -37,6 +37,14 @@ export async function usersOfApplication(reader: Reader, applicationId: string):
   );
 }
 
+/** Whom a wave is meant for; the exempt are not asked. */
+export async function peopleInWave(reader: Reader, waveId: string): Promise<Addressee[]> {
+  return addressees(
+    reader,
+    sql`p.id IN (SELECT q.person_id FROM wave_participant q WHERE q.wave_id = ${waveId} AND q.state <> 'exempt')`,
+  );
+}
+
 async function addressees(reader: Reader, where: Sql): Promise<Addressee[]> {
   const rows = await reader.rows<{ id: string; active: number }>(
     sql`SELECT p.id, p.active FROM person p WHERE ${where} ORDER BY p.name_key, p.id`,

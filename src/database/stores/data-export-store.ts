@@ -1,6 +1,7 @@
 import sql from "sql-template-tag";
 import type { FieldChange } from "../../domain/audit-event";
 import type { Reader } from "../gateway";
+import { rolloutRecordsAbout } from "./rollout/rollout-export-store";
 
 /** Everything that the database holds about one person, table by table; `person` itself is loaded elsewhere. */
 export async function recordsAbout(reader: Reader, personId: string) {
@@ -47,6 +48,7 @@ export async function recordsAbout(reader: Reader, personId: string) {
       SELECT s.title, s.started_at AS "startedAt", i.asset_tag AS "assetTag", i.state, NULLIF(i.note, '') AS note
         FROM stock_take_item i JOIN stock_take s ON s.id = i.stock_take_id
        WHERE i.holder_id = ${personId} OR i.recorded_by = ${personId} ORDER BY s.started_at, i.asset_key`),
+    ...(await rolloutRecordsAbout(reader, personId)),
     applications: await reader.rows<{ name: string; ownerOf: "business" | "it" }>(sql`
       SELECT a.name, CASE WHEN a.business_owner_id = ${personId} THEN 'business' ELSE 'it' END AS "ownerOf"
         FROM application a WHERE a.business_owner_id = ${personId} OR a.it_owner_id = ${personId}

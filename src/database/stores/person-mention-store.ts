@@ -23,6 +23,16 @@ export async function mentionsOf(reader: Reader, personId: string): Promise<Pers
         FROM survey_member m LEFT JOIN survey s ON s.id = m.survey_id WHERE m.person_id = ${personId}
       UNION ALL SELECT 'stock-take', title, 'started', started_at FROM stock_take WHERE started_by = ${personId}
       UNION ALL SELECT 'stock-take', title, 'closed', closed_at FROM stock_take WHERE closed_by = ${personId}
+      UNION ALL SELECT 'rollout', name, 'owner', created_at FROM rollout WHERE owner_id = ${personId}
+      UNION ALL SELECT 'rollout', name, 'created', created_at FROM rollout WHERE created_by = ${personId}
+      UNION ALL SELECT 'wave', name, 'created', created_at FROM wave WHERE created_by = ${personId}
+      UNION ALL SELECT 'decision', decision, 'decided', decided_at FROM wave_decision WHERE decided_by = ${personId}
+      UNION ALL SELECT 'decision', decision, 'said go first', decided_at FROM wave_decision WHERE first_by = ${personId}
+      UNION ALL SELECT 'blocker', '', 'in charge', raised_at FROM blocker WHERE owner_id = ${personId}
+      UNION ALL SELECT 'blocker', '', 'settled', resolved_at FROM blocker WHERE resolved_by = ${personId}
+      UNION ALL SELECT 'training', title, 'created', created_at FROM training WHERE created_by = ${personId}
+      UNION ALL SELECT 'training', t.title, 'recorded', a.recorded_at FROM training_attendance a
+        LEFT JOIN training t ON t.id = a.training_id WHERE a.recorded_by = ${personId}
       UNION ALL SELECT 'report', kind, 'in charge', raised_at FROM device_problem WHERE owner_id = ${personId}
       UNION ALL SELECT 'report', kind, 'settled', resolved_at FROM device_problem WHERE resolved_by = ${personId}
       UNION ALL SELECT 'setting', name, 'changed', changed_at FROM lifecycle_setting WHERE changed_by = ${personId}

@@ -1,0 +1,183 @@
+import { setImmediate as breathe } from "node:timers/promises";
+import sql, { join, type Sql } from "sql-template-tag";
+import type { Day, Instant } from "../../../domain/instant";
+import type { Scope } from "../../../domain/permission";
+import { type DeviceReadiness, type Released, workingTypes } from "../../../domain/rollout/readiness";
+import type { ReleasedFigures } from "../../../domain/survey/release";
+import { orNull } from "../../entities/columns";
+import { firstRow, type Reader } from "../../gateway";
+import { allOf } from "../scope-sql";
+import { peopleWithin } from "./rollout-scope";
+
+/** Everybody whom a wave is meant for and who is still here. */
+function meant(waveId: string, scope: Scope): Sql {
+  return allOf([
+    sql`q.wave_id = ${waveId} AND q.state <> 'exempt'`,
+    sql`EXISTS (SELECT 1 FROM person a WHERE a.id = q.person_id AND a.active = 1)`,
+    peopleWithin(scope, sql`q.person_id`),
+  ]);
+}
+
+export async function trainedOf(
+  reader: Reader,
+  waveId: string,
+  scope: Scope,
+): Promise<{ of: number; met: number }> {
+  const counts = await firstRow<{ of: number; met: number }>(
+    reader,
+    sql`SELECT CAST(count(*) AS integer) AS "of",
+          CAST(count(CASE WHEN q.trained_on <> '' OR q.live_on <> '' THEN 1 END) AS integer) AS met
+        FROM wave_participant q WHERE ${meant(waveId, scope)}`,
+  );
+  return counts ?? { of: 0, met: 0 };
+}
+
+/** Teams that the wave's people are of, and those of them in which anybody of the rollout is a champion. */
+export async function championedTeams(
+  reader: Reader,
+  { waveId, rolloutId }: { readonly waveId: string; readonly rolloutId: string },
+  scope: Scope,
+): Promise<{ of: number; met: number }> {
+  const counts = await firstRow<{ of: number; met: number }>(
+    reader,
+    sql`SELECT CAST(count(*) AS integer) AS "of", CAST(count(c.team_id) AS integer) AS met FROM (
+          SELECT DISTINCT x.team_id FROM wave_participant q JOIN person x ON x.id = q.person_id
+           WHERE ${meant(waveId, scope)} AND x.team_id <> '') t
+        LEFT JOIN (
+          SELECT DISTINCT y.team_id FROM wave_participant k JOIN person y ON y.id = k.person_id AND y.active = 1
+           WHERE k.rollout_id = ${rolloutId} AND k.champion = 1) c ON c.team_id = t.team_id`,
+  );
+  return counts ?? { of: 0, met: 0 };
+}
+
+/** What makes a device count: 2 is ready, 1 is ready but for a system whose support nobody knows. */
+function standing(day: Day): Sql {
+  const usable = sql`d.status = 'deployable' AND (d.replace_on = '' OR d.replace_on > ${day})`;
+  const supported = sql`d.os_support_end NOT IN ('', 'none') AND d.os_support_end >= ${day}`;
+  const ended = sql`d.os_support_last NOT IN ('', 'none') AND d.os_support_last < ${day}`;
+  return sql`CASE WHEN ${usable} AND ${supported} THEN 2 WHEN ${usable} AND NOT (${ended}) THEN 1 ELSE 0 END`;
+}
+
+const pieceSize = 2_000;
+
+/** What a wave's people hold that they can work with; in pieces, so that a whole council does not hold up others. */
+export function workingDevices(
+  reader: Reader,
+  waveId: string,
+  scope: Scope,
+  day: Day,
+): Promise<DeviceReadiness> {
+  const type = sql`d.type IN (${join([...workingTypes])})`;
+  return readiness(reader, waveId, scope, { devices: type, standing: standing(day) });
+}
+
+/** Who of a wave holds a device of the model that may be used. @param modelKey the model in the form of `matchKey` */
+export function devicesOfModel(
+  reader: Reader,
+  waveId: string,
+  scope: Scope,
+  modelKey: string,
+): Promise<DeviceReadiness> {
+  const devices = sql`d.model_key = ${modelKey}`;
+  const fit = sql`CASE WHEN d.status = 'deployable' THEN 2 ELSE 0 END`;
+  return readiness(reader, waveId, scope, { devices, standing: fit });
+}
+
+interface Piece {
+  readonly of: number;
+  readonly ready: number;
+  readonly unknown: number;
+  readonly heard: string | null;
+  readonly last: string | null;
+}
+
+async function readiness(
+  reader: Reader,
+  waveId: string,
+  scope: Scope,
+  { devices, standing: stands }: { readonly devices: Sql; readonly standing: Sql },
+): Promise<DeviceReadiness> {
+  let sum: DeviceReadiness = { of: 0, ready: 0, unknown: 0, heardAt: null };
+  for (let after = ""; ; ) {
+    const piece = await firstRow<Piece>(
+      reader,
+      sql`SELECT CAST(count(*) AS integer) AS "of", CAST(count(CASE WHEN best = 2 THEN 1 END) AS integer) AS ready,
+            CAST(count(CASE WHEN best = 1 THEN 1 END) AS integer) AS unknown, MIN(heard) AS heard, MAX(id) AS last
+          FROM (
+            SELECT z.id, MAX(${stands}) AS best,
+                   MAX(NULLIF(CASE WHEN d.last_seen_at > d.last_confirmed_at THEN d.last_seen_at
+                       ELSE d.last_confirmed_at END, '')) AS heard
+              FROM (SELECT q.person_id AS id FROM wave_participant q
+                     WHERE ${meant(waveId, scope)} AND q.person_id > ${after}
+                     ORDER BY q.person_id LIMIT ${pieceSize}) z
+              LEFT JOIN device d ON d.assignee_id = z.id AND ${devices}
+             GROUP BY z.id) held`,
+    );
+    if (piece === null) return sum;
+    sum = {
+      of: sum.of + piece.of,
+      ready: sum.ready + piece.ready,
+      unknown: sum.unknown + piece.unknown,
+      heardAt: earlier(sum.heardAt, piece.heard),
+    };
+    if (piece.of < pieceSize || piece.last === null) return sum;
+    after = piece.last;
+    await breathe();
+  }
+}
+
+function earlier(one: Instant | null, other: Instant | null): Instant | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
+}
+
+export async function inStockOfModel(reader: Reader, modelKey: string): Promise<number> {
+  const row = await firstRow<{ n: number }>(
+    reader,
+    sql`SELECT CAST(count(*) AS integer) AS n FROM device d
+         WHERE d.model_key = ${modelKey} AND d.status = 'deployable' AND d.assignee_id = ''`,
+  );
+  return row?.n ?? 0;
+}
+
+/** Who of a wave holds a seat by the sync in force. */
+export async function seatsHeld(
+  reader: Reader,
+  waveId: string,
+  scope: Scope,
+  skuId: string,
+): Promise<{ of: number; held: number }> {
+  const counts = await firstRow<{ of: number; held: number }>(
+    reader,
+    sql`SELECT CAST(count(*) AS integer) AS "of", CAST(count(g.person_id) AS integer) AS held
+          FROM wave_participant q
+          LEFT JOIN graph_part k ON k.name = 'people'
+          LEFT JOIN graph_holding g ON g.sync_id = k.sync_id AND g.person_id = q.person_id AND g.sku_id = ${skuId}
+            AND g.state <> 'Error'
+         WHERE ${meant(waveId, scope)}`,
+  );
+  return counts ?? { of: 0, held: 0 };
+}
+
+/** The whole of the latest survey that has closed with a statement on the application; null when none has. */
+export async function releasedOn(
+  reader: Reader,
+  applicationId: string,
+): Promise<{ readonly closedAt: Instant; readonly released: Released[] } | null> {
+  const survey = await firstRow<{ id: string; closedAt: string }>(
+    reader,
+    sql`SELECT s.id, s.closed_at AS "closedAt" FROM survey s WHERE s.state = 'closed' AND s.id IN (
+          SELECT i.survey_id FROM survey_item i WHERE i.application_id = ${applicationId})
+        ORDER BY s.closed_at DESC, s.id DESC LIMIT 1`,
+  );
+  if (survey === null) return null;
+  const items = await reader.rows<{ id: string }>(
+    sql`SELECT i.id FROM survey_item i WHERE i.survey_id = ${survey.id} AND i.application_id = ${applicationId}`,
+  );
+  const whole = await firstRow<{ figures: string }>(
+    reader,
+    sql`SELECT g.figures FROM survey_group g WHERE g.survey_id = ${survey.id} AND g.parent_id = '' AND g.figures <> ''`,
+  );
+  const figures = JSON.parse(orNull(whole?.figures ?? "") ?? "{}") as Record<string, ReleasedFigures>;
+  return { closedAt: survey.closedAt, released: items.flatMap(({ id }) => figures[id] ?? []) };
+}

@@ -1,0 +1,46 @@
+import { type Instant, toInstant } from "../instant";
+import { Refusal } from "../refusal";
+
+/** When people are shown how to use it. */
+export interface Training {
+  readonly id: string;
+  readonly rolloutId: string;
+  readonly title: string;
+  readonly startsAt: Instant;
+  readonly places: number;
+  /** Whose people it is for; none is for all. */
+  readonly waveIds: readonly string[];
+  readonly createdBy: string;
+  readonly createdAt: Instant;
+  readonly version: number;
+}
+
+export type TrainingDraft = Pick<Training, "rolloutId" | "title" | "startsAt" | "places" | "waveIds">;
+
+export function planTraining(draft: TrainingDraft, id: string, createdBy: string, now: Date): Training {
+  const waveIds = [...new Set(draft.waveIds)].sort();
+  return { ...draft, waveIds, id, createdBy, createdAt: toInstant(now), version: 1 };
+}
+
+/** The whole register of a session: who was there and who was not. Whoever it does not name is in neither. */
+export interface Register {
+  readonly attended: readonly string[];
+  readonly absent: readonly string[];
+}
+
+/** @throws Refusal invalid `attendance-both` for somebody who was there and was not */
+export function checkRegister({ attended, absent }: Register): Register {
+  const there = new Set(attended);
+  if (absent.some((id) => there.has(id))) throw new Refusal("invalid", "attendance-both");
+  return { attended: [...there].sort(), absent: [...new Set(absent)].sort() };
+}
+
+/** Who comes to count as having been there by the new register, and who no longer does. */
+export function registerChanges(
+  before: readonly string[],
+  { attended }: Register,
+): { readonly joined: readonly string[]; readonly left: readonly string[] } {
+  const had = new Set(before);
+  const has = new Set(attended);
+  return { joined: attended.filter((id) => !had.has(id)), left: before.filter((id) => !has.has(id)) };
+}
