@@ -1,6 +1,11 @@
 import type { Audience } from "../domain/audience";
 import { conformanceName, type Gate, type GateRule, gateUnits, passes } from "../domain/rollout/gate";
-import type { CountedRollout, CountedWave, RolloutDetails, WaveDetails } from "../services/rollout/rollout-overview";
+import type {
+  CountedRollout,
+  CountedWave,
+  RolloutDetails,
+  WaveDetails,
+} from "../services/rollout/rollout-overview";
 import { sendable } from "./check-in-routes";
 import { etagOf } from "./etag";
 
@@ -10,7 +15,13 @@ type Threshold = number | "none" | "A" | "AA" | "AAA";
 const levels = ["none", "A", "AA", "AAA"];
 
 /** A name where no level is measured fits no measure, and is refused as such. */
-export function ruleOf({ measure, threshold }: { measure: GateRule["measure"]; threshold: Threshold }): GateRule {
+export function ruleOf({
+  measure,
+  threshold,
+}: {
+  measure: GateRule["measure"];
+  threshold: Threshold;
+}): GateRule {
   if (typeof threshold === "number") return { measure, threshold };
   return { measure, threshold: gateUnits[measure] === "conformance" ? levels.indexOf(threshold) : -1 };
 }

@@ -1,9 +1,4 @@
-import {
-  changeBlocker,
-  getBlocker,
-  listBlockers,
-  raiseBlocker,
-} from "../contracts/blocker-contract";
+import { changeBlocker, getBlocker, listBlockers, raiseBlocker } from "../contracts/blocker-contract";
 import {
   changeRollout,
   getRollout,

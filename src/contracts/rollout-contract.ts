@@ -6,10 +6,7 @@ import { participantCounts, progressFields } from "./rollout-shapes";
 import { decision, wave } from "./wave-contract";
 import { id, instantOut, line, listQuery, optionalLine, pageOf } from "./wire";
 
-const subject = z.union([
-  z.strictObject({ applicationId: id }),
-  z.strictObject({ deviceModel: line(200) }),
-]);
+const subject = z.union([z.strictObject({ applicationId: id }), z.strictObject({ deviceModel: line(200) })]);
 
 /** All numbers are of the people in the caller's scope. */
 const rollout = z.object({

@@ -28,9 +28,7 @@ export const gate = z.object({
   /** What the figure may be at best, where part of it is unknown. */
   best: threshold.nullable(),
   unit: z.enum(["percent", "conformance", "at-most"]),
-  counts: z
-    .object({ met: z.number().int(), unknown: z.number().int(), of: z.number().int() })
-    .nullable(),
+  counts: z.object({ met: z.number().int(), unknown: z.number().int(), of: z.number().int() }).nullable(),
   source: z.enum(gateSources),
   /** How old the figures are; null where nobody noted it. */
   asOf: instantOut.nullable(),

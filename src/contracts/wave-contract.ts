@@ -111,7 +111,13 @@ export const decideWave = endpoint({
 export type DecidedAnswer = z.output<typeof decideWave.response>;
 
 const step = (name: string, summary: string) =>
-  endpoint({ method: "POST", path: `/api/waves/{id}/${name}`, summary, params: idParams, response: waveDetails });
+  endpoint({
+    method: "POST",
+    path: `/api/waves/{id}/${name}`,
+    summary,
+    params: idParams,
+    response: waveDetails,
+  });
 
 export const pauseWave = step("pause", "Stop asking its people; answers are still taken");
 export const resumeWave = step("resume", "Go on asking its people");

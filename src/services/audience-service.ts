@@ -59,7 +59,8 @@ async function ofApplication(reader: Reader, id: string): Promise<Addressee[]> {
 }
 
 async function ofWave(reader: Reader, id: string): Promise<Addressee[]> {
-  if ((await findWave(reader, id, { kind: "everything" })) === null) throw new Refusal("invalid", "wave-unknown");
+  if ((await findWave(reader, id, { kind: "everything" })) === null)
+    throw new Refusal("invalid", "wave-unknown");
   return peopleInWave(reader, id);
 }
 

@@ -47,7 +47,10 @@ describe.each(bothEngines())("rollouts on $engine", ({ newDatabase }) => {
     return answer.body;
   }
 
-  const go = (id: string, reason = "Ready") => ({ path: `/api/waves/${id}/decision`, body: { decision: "go", reason } });
+  const go = (id: string, reason = "Ready") => ({
+    path: `/api/waves/${id}/decision`,
+    body: { decision: "go", reason },
+  });
   const launch = async (id: string) => {
     const { path, body } = go(id);
     const answer = await it_("POST", path, body);
@@ -144,9 +147,14 @@ describe.each(bothEngines())("rollouts on $engine", ({ newDatabase }) => {
       accessibility: { status: "green", threshold: "AA", value: "AA", ageDays: null },
       "open-blockers": { status: "green", value: 0 },
     });
-    await it_("PATCH", `/api/devices/${device.body.id}`, { osVersion: null, os: "Something" }, {
-      "If-Match": (await it_("GET", `/api/devices/${device.body.id}`)).body.etag,
-    });
+    await it_(
+      "PATCH",
+      `/api/devices/${device.body.id}`,
+      { osVersion: null, os: "Something" },
+      {
+        "If-Match": (await it_("GET", `/api/devices/${device.body.id}`)).body.etag,
+      },
+    );
     await change(id, { personIds: ["person-housing-manager"], champion: true });
     await it_("POST", `/api/rollouts/${rollout.id}/blockers`, { text: "No VPN", waveId: id });
     expect(await gates(id)).toMatchObject({
@@ -162,7 +170,12 @@ describe.each(bothEngines())("rollouts on $engine", ({ newDatabase }) => {
     rollout = body;
     const { id } = await wave({ gates: [{ measure: "devices-ready", threshold: 100 }] });
     const device = (assetTag: string) =>
-      it_("POST", "/api/devices", { assetTag, type: "laptop", model: "latitude 5450", teamId: "team-housing" });
+      it_("POST", "/api/devices", {
+        assetTag,
+        type: "laptop",
+        model: "latitude 5450",
+        teamId: "team-housing",
+      });
     const { body: first } = await device("L-1");
     await it_("POST", `/api/devices/${first.id}/assign`, { personId: "person-staff" });
     expect((await gates(id))["devices-ready"]).toMatchObject({ status: "red", value: 50 });
@@ -251,7 +264,10 @@ describe.each(bothEngines())("rollouts on $engine", ({ newDatabase }) => {
     expect(solved.body).toMatchObject({ state: "solved", escalated: false, affected: 0 });
     expect(await people(id)).toMatchObject({ "Sioned Staff": "live" });
     expect((await it_("PATCH", path, { state: "open" }, tag)).status).toBe(412);
-    expect((await it_("PATCH", path, { state: "dismissed", resolution: null }, { "If-Match": solved.body.etag })).status).toBe(400);
+    expect(
+      (await it_("PATCH", path, { state: "dismissed", resolution: null }, { "If-Match": solved.body.etag }))
+        .status,
+    ).toBe(400);
   });
 
   test("train whom the register says was there, and take it back with a corrected one", async () => {
@@ -284,7 +300,10 @@ describe.each(bothEngines())("rollouts on $engine", ({ newDatabase }) => {
       unchanged: 0,
       counts: { live: 2 },
     });
-    expect((await change(id, { personIds: both, state: "live" })).body).toMatchObject({ changed: 0, unchanged: 2 });
+    expect((await change(id, { personIds: both, state: "live" })).body).toMatchObject({
+      changed: 0,
+      unchanged: 2,
+    });
     expect((await change(id, { personIds: both, state: "exempt" })).status).toBe(400);
     expect((await change(id, { personIds: [...both, "person-other"], state: "trained" })).status).toBe(400);
     expect(await people(id)).toEqual({ "Huw Housing": "live", "Sioned Staff": "live" });
@@ -301,7 +320,8 @@ describe.each(bothEngines())("rollouts on $engine", ({ newDatabase }) => {
     const { wave: launched } = await launch(id);
     const checkIn = async (from: unknown) =>
       (await it_("GET", `/api/check-ins/${(from as AnswerBody).checkInId}`)).body;
-    const step = async (name: string, body?: object) => (await it_("POST", `/api/waves/${id}/${name}`, body)).body;
+    const step = async (name: string, body?: object) =>
+      (await it_("POST", `/api/waves/${id}/${name}`, body)).body;
     expect((await step("pause")).state).toBe("paused");
     expect((await checkIn(launched)).state).toBe("paused");
     expect((await it_("POST", `/api/waves/${id}/pause`)).status).toBe(409);
@@ -323,7 +343,9 @@ describe.each(bothEngines())("rollouts on $engine", ({ newDatabase }) => {
     expect(done).toMatchObject({ state: "finished" });
     expect((await checkIn(done)).state).toBe("closed");
     expect((await change(id, { personIds: ["person-staff"], state: "live" })).status).toBe(409);
-    const actions = (await it_("GET", `/api/rollouts/${rollout.id}/history`)).body.items.map(({ action }) => action);
+    const actions = (await it_("GET", `/api/rollouts/${rollout.id}/history`)).body.items.map(
+      ({ action }) => action,
+    );
     expect(actions.slice(0, 4)).toEqual([
       "rollout.wave-finished",
       "rollout.wave-launched",
@@ -345,7 +367,9 @@ describe.each(bothEngines())("rollouts on $engine", ({ newDatabase }) => {
     expect((await huw("GET", `/api/waves/${id}/participants`)).body.total).toBe(2);
     expect((await huw("GET", `/api/waves/${id}/gates`)).body.items).toMatchObject([{ counts: { of: 2 } }]);
     expect((await huw("GET", `/api/rollouts/${rollout.id}/blockers`)).body.items).toEqual([]);
-    expect((await huw("PATCH", `/api/waves/${id}/participants`, { personIds: ["person-staff"] })).status).toBe(403);
+    expect(
+      (await huw("PATCH", `/api/waves/${id}/participants`, { personIds: ["person-staff"] })).status,
+    ).toBe(403);
     const sioned = server.as("person-staff");
     expect((await sioned("GET", "/api/rollouts")).body.items).toMatchObject([{ counts: { planned: 1 } }]);
     expect((await sioned("GET", `/api/waves/${id}/participants`)).body.items).toMatchObject([

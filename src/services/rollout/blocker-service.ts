@@ -8,7 +8,11 @@ import {
   lockBlocker,
   updateBlocker,
 } from "../../database/stores/rollout/blocker-store";
-import { lockBlockedBy, lockInRollout, updateParticipants } from "../../database/stores/rollout/participant-store";
+import {
+  lockBlockedBy,
+  lockInRollout,
+  updateParticipants,
+} from "../../database/stores/rollout/participant-store";
 import { findRollout } from "../../database/stores/rollout/rollout-store";
 import { findWave } from "../../database/stores/rollout/wave-store";
 import { changesBetween } from "../../domain/audit-event";

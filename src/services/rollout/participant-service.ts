@@ -78,7 +78,11 @@ export function changeParticipants(
     await updateParticipants(tx, after);
     if (after.length > 0) await tell(context, tx, caller, wave, wanted, after);
     const { length: count } = after;
-    return { changed: count, unchanged: ids.length - count, wave: await waveWithin(tx, caller.scope, waveId) };
+    return {
+      changed: count,
+      unchanged: ids.length - count,
+      wave: await waveWithin(tx, caller.scope, waveId),
+    };
   });
 }
 
@@ -89,7 +93,8 @@ function changed(
   day: string,
 ): Participant {
   const kept = { ...before, champion: champion ?? before.champion };
-  if (state === undefined || (state === before.state && state !== "exempt" && state !== "blocked")) return kept;
+  if (state === undefined || (state === before.state && state !== "exempt" && state !== "blocked"))
+    return kept;
   if (state === "exempt") return exempt(kept, reason, day);
   return state === "blocked" ? block(kept, blockerId ?? "", day) : moveTo(kept, state, day);
 }

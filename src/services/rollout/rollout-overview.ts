@@ -72,7 +72,12 @@ export async function waveWithin(reader: Reader, scope: Scope, id: string): Prom
   const wave = await present(findWave(reader, id, scope));
   const rollout = await present(findRollout(reader, wave.rolloutId, scope));
   const counts = (await countsOf(reader, [id], scope)).get(id) ?? noParticipants();
-  return { ...wave, rolloutName: rollout.name, counts, decisions: await decisionsSeen(reader, scope, [wave]) };
+  return {
+    ...wave,
+    rolloutName: rollout.name,
+    counts,
+    decisions: await decisionsSeen(reader, scope, [wave]),
+  };
 }
 
 /** @throws Refusal not-found */

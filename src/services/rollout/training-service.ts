@@ -96,7 +96,11 @@ export function recordAttendance(
     await replaceRegister(tx, id, register, { recordedBy: caller.person.id, recordedAt });
     await move(context, tx, training, joined, left);
     if (joined.length + left.length > 0) {
-      const changes = [nowSet("title", training.title), nowSet("attendedIds", joined), nowSet("leftIds", left)];
+      const changes = [
+        nowSet("title", training.title),
+        nowSet("attendedIds", joined),
+        nowSet("leftIds", left),
+      ];
       await tellRollout(context, tx, by(caller), "attendance-recorded", training.rolloutId, changes);
     }
     return present(findTraining(tx, id, caller.scope));

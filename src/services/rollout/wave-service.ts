@@ -12,14 +12,28 @@ import { changesBetween } from "../../domain/audit-event";
 import type { Caller } from "../../domain/permission";
 import { Refusal } from "../../domain/refusal";
 import { enrol } from "../../domain/rollout/participant";
-import { changeWave as change, planWave as plan, type Wave, type WaveChange, type WaveDraft } from "../../domain/rollout/wave";
+import {
+  changeWave as change,
+  planWave as plan,
+  type Wave,
+  type WaveChange,
+  type WaveDraft,
+} from "../../domain/rollout/wave";
 import { resolveAudience } from "../audience-service";
 import { present } from "../device-overview";
 import type { ServiceContext } from "../service-context";
 import { type WaveDetails, waveWithin } from "./rollout-overview";
 import { by, inWave, nowSet, tellRollout } from "./rollout-tell";
 
-export const toldOfWave = ["name", "ring", "plannedStart", "plannedEnd", "audience", "gates", "state"] as const;
+export const toldOfWave = [
+  "name",
+  "ring",
+  "plannedStart",
+  "plannedEnd",
+  "audience",
+  "gates",
+  "state",
+] as const;
 
 /**
  * Plans a wave and writes down who is in it. Whoever is in another wave of the rollout already stays there.

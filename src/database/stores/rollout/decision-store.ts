@@ -26,11 +26,17 @@ export async function lastDecision(reader: Reader, waveId: string): Promise<Deci
 /** Newest first. */
 export async function decisionsOf(reader: Reader, waveIds: readonly string[]): Promise<DecisionView[]> {
   if (waveIds.length === 0) return [];
-  const rows = await reader.rows<DecisionRow & { decidedByName: string | null; firstByName: string | null }>(sql`
+  const rows = await reader.rows<
+    DecisionRow & { decidedByName: string | null; firstByName: string | null }
+  >(sql`
     SELECT ${columns}, p.name AS "decidedByName", f.name AS "firstByName" FROM wave_decision d
       LEFT JOIN person p ON p.id = d.decided_by LEFT JOIN person f ON f.id = d.first_by
      WHERE d.wave_id IN (${join(waveIds)}) ORDER BY d.decided_at DESC, d.id DESC`);
-  return rows.map(({ decidedByName, firstByName, ...row }) => ({ ...fromRow(row), decidedByName, firstByName }));
+  return rows.map(({ decidedByName, firstByName, ...row }) => ({
+    ...fromRow(row),
+    decidedByName,
+    firstByName,
+  }));
 }
 
 export async function insertDecision(tx: Writer, decision: Decision): Promise<void> {

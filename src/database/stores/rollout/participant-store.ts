@@ -82,11 +82,7 @@ export async function inviteAll(tx: Writer, waveId: string, day: Day): Promise<v
 }
 
 /** Those among the people who are in another wave of the rollout. */
-export async function enrolledIn(
-  reader: Reader,
-  rolloutId: string,
-  waveId: string,
-): Promise<Set<string>> {
+export async function enrolledIn(reader: Reader, rolloutId: string, waveId: string): Promise<Set<string>> {
   const rows = await reader.rows<{ id: string }>(sql`SELECT q.person_id AS id FROM wave_participant q
     WHERE q.rollout_id = ${rolloutId} AND q.wave_id <> ${waveId}`);
   return new Set(rows.map(({ id }) => id));

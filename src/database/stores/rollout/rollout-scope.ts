@@ -13,9 +13,7 @@ export function peopleWithin(scope: Scope, personColumn: Sql): Sql | null {
 /** A rollout (`r`) is there for whoever may see one of its people; one without any is IT's. */
 export function rolloutsWithin(scope: Scope): Sql | null {
   const people = peopleWithin(scope, sql`q.person_id`);
-  return (
-    people && sql`EXISTS (SELECT 1 FROM wave_participant q WHERE q.rollout_id = r.id AND ${people})`
-  );
+  return people && sql`EXISTS (SELECT 1 FROM wave_participant q WHERE q.rollout_id = r.id AND ${people})`;
 }
 
 /** As `rolloutsWithin`, for a wave (`w`). */

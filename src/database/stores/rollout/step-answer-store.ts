@@ -34,5 +34,7 @@ export async function saveStep(
   { answeredAt, door }: { readonly answeredAt: Instant; readonly door: string },
 ): Promise<void> {
   const said = { has: has ? 1 : 0, works: works === null ? -1 : works ? 1 : 0 };
-  await tx.manager.upsert(stepAnswerEntity, { deliveryId, personId, ...said, answeredAt, door }, ["deliveryId"]);
+  await tx.manager.upsert(stepAnswerEntity, { deliveryId, personId, ...said, answeredAt, door }, [
+    "deliveryId",
+  ]);
 }

@@ -106,10 +106,7 @@ export interface Attendee {
 
 /** By name. */
 export async function attendeesOf(reader: Reader, trainingId: string, scope: Scope): Promise<Attendee[]> {
-  const where = allOf([
-    sql`a.training_id = ${trainingId}`,
-    within(scope, sql`h.team_id`, sql`a.person_id`),
-  ]);
+  const where = allOf([sql`a.training_id = ${trainingId}`, within(scope, sql`h.team_id`, sql`a.person_id`)]);
   const rows = await reader.rows<Omit<Attendee, "attended"> & { attended: number }>(sql`
     SELECT a.person_id AS "personId", h.name AS "personName", g.name AS "teamName", a.attended
       FROM training_attendance a LEFT JOIN person h ON h.id = a.person_id LEFT JOIN team g ON g.id = h.team_id

@@ -32,11 +32,7 @@ export async function lockWave(tx: Writer, id: string, forChange: boolean): Prom
 const ringOrder = sql`CASE w.ring WHEN 'test' THEN 0 WHEN 'first' THEN 1 WHEN 'fast' THEN 2 ELSE 3 END`;
 
 /** In the order of their planned starts. */
-export async function wavesOf(
-  reader: Reader,
-  rolloutIds: readonly string[],
-  scope: Scope,
-): Promise<Wave[]> {
+export async function wavesOf(reader: Reader, rolloutIds: readonly string[], scope: Scope): Promise<Wave[]> {
   if (rolloutIds.length === 0) return [];
   const where = allOf([sql`w.rollout_id IN (${join(rolloutIds)})`, wavesWithin(scope)]);
   const rows = await reader.rows<WaveRow>(
