@@ -65,6 +65,11 @@ const pages: readonly Page[] = [
   { to: "/licences", name: "shell.nav.licences", isFor: (me) => me.can["licence.read"] },
   { to: "/check-ins", name: "shell.nav.checkIns", isFor: (me) => me.can["check-in.read"] },
   { to: "/stock-takes", name: "shell.nav.stockTakes", isFor: (me) => me.can["stock-take.read"] },
+  {
+    to: "/rollouts",
+    name: "shell.nav.rollouts",
+    isFor: (me) => me.can["rollout.read"] && looksAfterOthers(me),
+  },
   { to: "/surveys", name: "shell.nav.surveys", isFor: (me) => me.can["survey.read"] },
   { to: "/audit", name: "shell.nav.audit", isFor: (me) => me.can["audit.read"] },
   { to: "/privacy", name: "shell.nav.privacy", isFor: (me) => me.can["retention.change"] },

@@ -77,6 +77,14 @@ const StockTakeReportPage = page(
   async () => (await import("../stock-takes/report-page")).StockTakeReportPage,
   stockTakeWords,
 );
+const rolloutWords = async () => (await import("../language/words-of-rollouts")).rolloutWords;
+const RolloutsPage = page(async () => (await import("../rollouts/rollouts-page")).RolloutsPage, rolloutWords);
+const RolloutPage = page(async () => (await import("../rollouts/rollout-page")).RolloutPage, rolloutWords);
+const RolloutStoryPage = page(
+  async () => (await import("../rollouts/story-page")).RolloutStoryPage,
+  rolloutWords,
+);
+const WavePage = page(async () => (await import("../rollouts/wave-page")).WavePage, rolloutWords);
 const surveyWords = async () => (await import("../language/words-of-surveys")).surveyWords;
 const SurveysPage = page(async () => (await import("../surveys/surveys-page")).SurveysPage, surveyWords);
 const SurveyPage = page(async () => (await import("../surveys/survey-page")).SurveyPage, surveyWords);
@@ -155,6 +163,10 @@ export function TabRoutes() {
           <Route path="stock-takes" element={<StockTakesPage />} />
           <Route path="stock-takes/:id" element={<StockTakePage />} />
           <Route path="stock-takes/:id/report" element={<StockTakeReportPage />} />
+          <Route path="rollouts" element={<RolloutsPage />} />
+          <Route path="rollouts/:id" element={<RolloutPage />} />
+          <Route path="rollouts/:id/story" element={<RolloutStoryPage />} />
+          <Route path="waves/:id" element={<WavePage />} />
           <Route path="my-surveys" element={<MySurveysPage />} />
           <Route path="surveys" element={<SurveysPage />} />
           <Route path="surveys/confidential" element={<ConfidentialPage />} />

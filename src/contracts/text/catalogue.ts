@@ -24,6 +24,7 @@ import { personText } from "./person-text";
 import { refusalText } from "./refusal-text";
 import { reportText } from "./report-text";
 import { type Resources, resourcesOf } from "./resources";
+import { rolloutText } from "./rollout-text";
 import { searchText } from "./search-text";
 import { settingText } from "./setting-text";
 import { shellText } from "./shell-text";
@@ -53,6 +54,7 @@ export const features = {
   delivery: deliveryText,
   stockTake: stockTakeText,
   finding: findingText,
+  rollout: rolloutText,
   survey: surveyText,
   confidence: confidenceText,
   bot: botText,

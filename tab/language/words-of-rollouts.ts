@@ -1,0 +1,13 @@
+import { applicationText } from "../../src/contracts/text/application-text";
+import { checkInText } from "../../src/contracts/text/check-in-text";
+import { historyText } from "../../src/contracts/text/history-text";
+import { inventoryText } from "../../src/contracts/text/inventory-text";
+import { rolloutText } from "../../src/contracts/text/rollout-text";
+
+export const rolloutWords = {
+  rollout: rolloutText,
+  application: applicationText,
+  checkIn: checkInText,
+  history: historyText,
+  inventory: inventoryText,
+};

@@ -1,0 +1,64 @@
+import { addDays } from "../../src/domain/instant";
+import { type Measure, measures } from "../../src/domain/rollout/gate";
+import type { Ring } from "../../src/domain/rollout/wave";
+import { type ChosenTeam, dayText } from "../check-ins/check-in-draft";
+import type { WaveInput } from "./use-rollouts";
+
+/** The dialog's fields as they are typed; a threshold that is empty is no gate. */
+export interface WaveFields {
+  readonly name: string;
+  readonly ring: Ring;
+  readonly start: string;
+  readonly end: string;
+  readonly teams: readonly ChosenTeam[];
+  readonly includeBelow: boolean;
+  readonly thresholds: Readonly<Record<Measure, string>>;
+}
+
+/** What most waves wait for; confidence is asked only where a survey asks for it. */
+const usual: WaveFields["thresholds"] = {
+  "devices-ready": "90",
+  "seats-available": "",
+  trained: "80",
+  confidence: "",
+  champions: "100",
+  accessibility: "AA",
+  "open-blockers": "0",
+};
+
+export function emptyWave(now: Date): WaveFields {
+  return {
+    name: "",
+    ring: "test",
+    start: dayText(addDays(now, 14)),
+    end: dayText(addDays(now, 28)),
+    teams: [],
+    includeBelow: true,
+    thresholds: usual,
+  };
+}
+
+/** Which fields still lack something. */
+export function missingIn({ name, teams, start, end }: WaveFields): ReadonlySet<"name" | "teams" | "dates"> {
+  const missing = new Set<"name" | "teams" | "dates">();
+  if (name.trim() === "") missing.add("name");
+  if (teams.length === 0) missing.add("teams");
+  if (start === "" || end === "" || end < start) missing.add("dates");
+  return missing;
+}
+
+export function wantedOf({ name, ring, start, end, teams, includeBelow, thresholds }: WaveFields): WaveInput {
+  return {
+    name: name.trim(),
+    ring,
+    plannedStart: start,
+    plannedEnd: end,
+    audience: { teamIds: teams.map(({ id }) => id), includeBelow },
+    gates: measures.flatMap((measure) => {
+      const typed = thresholds[measure].trim();
+      if (typed === "") return [];
+      const threshold = measure === "accessibility" ? (typed as "A" | "AA" | "AAA") : Number(typed);
+      return [{ measure, threshold }];
+    }),
+  };
+}
