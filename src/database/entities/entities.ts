@@ -28,16 +28,8 @@ import {
 import { deviceLabelEntity } from "./label-entities";
 import { licencePriceEntity, licenceSnapshotEntity } from "./licence-entities";
 import { lifecycleSettingEntity } from "./lifecycle-entities";
-import {
-  attendanceEntity,
-  blockerEntity,
-  decisionEntity,
-  participantEntity,
-  rolloutEntity,
-  stepAnswerEntity,
-  trainingEntity,
-  waveEntity,
-} from "./rollout-entities";
+import { decisionEntity, participantEntity, rolloutEntity, waveEntity } from "./rollout-entities";
+import { attendanceEntity, blockerEntity, stepAnswerEntity, trainingEntity } from "./rollout-record-entities";
 import { searchEntryEntity } from "./search-entities";
 import { sendingPauseEntity, sendingTurnEntity } from "./sending-entities";
 import { stockTakeEntity, stockTakeItemEntity } from "./stock-take-entities";

@@ -3,7 +3,7 @@ import type { Page, PageRequest } from "../../../domain/page";
 import type { Scope } from "../../../domain/permission";
 import { type Blocker, type BlockerState, blockerStates, isResolved } from "../../../domain/rollout/blocker";
 import { orEmpty, orNull } from "../../entities/columns";
-import { type BlockerRow, blockerEntity } from "../../entities/rollout-entities";
+import { type BlockerRow, blockerEntity } from "../../entities/rollout-record-entities";
 import { firstRow, type Reader, type Writer } from "../../gateway";
 import { untilWritten } from "../../row-lock";
 import { keysetPage } from "../keyset-page";

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import type { Instant } from "../../../domain/instant";
 import type { StepAnswer } from "../../../domain/rollout/step-answer";
-import { stepAnswerEntity } from "../../entities/rollout-entities";
+import { stepAnswerEntity } from "../../entities/rollout-record-entities";
 import { firstRow, type Reader, type Writer } from "../../gateway";
 
 export interface StoredStep extends StepAnswer {

@@ -3,7 +3,7 @@ import type { Instant } from "../../../domain/instant";
 import type { Page, PageRequest } from "../../../domain/page";
 import type { Scope } from "../../../domain/permission";
 import type { Register, Training } from "../../../domain/rollout/training";
-import { attendanceEntity, type TrainingRow, trainingEntity } from "../../entities/rollout-entities";
+import { attendanceEntity, type TrainingRow, trainingEntity } from "../../entities/rollout-record-entities";
 import { firstRow, type Reader, type Writer } from "../../gateway";
 import { untilWritten } from "../../row-lock";
 import { inWrites } from "../chunks";
