@@ -66,7 +66,7 @@ export function apiRoutes({
     ...exportRoutes(context),
     ...disclosureRoutes(context),
     ...searchRoutes(context),
-    ...teamRoutes(context),
+    ...teamRoutes(context, reference),
     ...auditRoutes(context),
     ...governanceRoutes(context),
     ...calendarSettingRoutes(context),

@@ -1,12 +1,14 @@
 import { getPerson, getPersonHistory, listCustody } from "../contracts/person-contract";
 import { getTeamHistory, getTeamOverview } from "../contracts/team-contract";
+import type { LicenceReference } from "../services/licence/licence-reference";
+import { teamLicences } from "../services/licence/team-licences";
 import * as people from "../services/person-overview";
 import type { ServiceContext } from "../services/service-context";
 import { teamOverview } from "../services/team-overview";
 import { handle, type Route } from "./handle";
 import { historyAnswer, sequencePage } from "./history-answer";
 
-export function teamRoutes(context: ServiceContext): Route[] {
+export function teamRoutes(context: ServiceContext, reference: LicenceReference): Route[] {
   return [
     handle(getTeamHistory, "team.read", ({ params, query }, { caller }) =>
       historyAnswer(query, (page) => people.teamHistory(context, caller, params.id, page)),
@@ -24,7 +26,7 @@ export function teamRoutes(context: ServiceContext): Route[] {
       const overview = await teamOverview(context, caller, params.id, query.below);
       return {
         ...overview,
-        licences: { state: "not-synced" as const },
+        licences: await teamLicences(context, caller, reference, { id: params.id, below: query.below }),
         rollouts: { state: "none" as const },
       };
     }),

@@ -64,7 +64,18 @@ const overview = z.object({
   }),
   applications: z.array(application),
   /** Seats are known only once Microsoft Graph was read. */
-  licences: z.object({ state: z.enum(["not-synced", "synced"]) }),
+  licences: z.object({
+    state: z.enum(["not-synced", "synced"]),
+    /** What the counted people hold, the most held first; `unused` is null for who may not see how licences are used. */
+    items: z.array(
+      z.object({
+        skuId: id,
+        productName: z.string(),
+        held: z.number().int(),
+        unused: z.number().int().nullable(),
+      }),
+    ),
+  }),
   /** What is being rolled out to the team. */
   rollouts: z.object({ state: z.enum(["none", "planned"]) }),
   gaps: z.array(gap),

@@ -42,9 +42,16 @@ export function contentHashOf({ salt, actorId, subjectId, changes, reason }: Eve
 
 /** The hash of an event over its own content and that of the event before it. */
 export function linkHashOf(previousHash: string, link: EventLink): string {
-  const { seq, id, at, door, action, subjectKind, contentHash, redactionDigest } = link;
-  const own = [seq, id, at, door, action, subjectKind, contentHash, redactionDigest];
-  return sha256(["toolroll-audit-link-1", previousHash, ...own]);
+  return hash("sha256", `${linkStart}${previousHash}",${link.seq},${linkEndOf(link)}`, "hex");
+}
+
+/** What is hashed for a link is this, the hash before, `",`, the sequence number, `,` and `linkEndOf`: an array in JSON. */
+export const linkStart = '["toolroll-audit-link-1","';
+
+/** The part that is known before the event has its place in the chain. */
+export function linkEndOf(link: Omit<EventLink, "seq">): string {
+  const { id, at, door, action, subjectKind, contentHash, redactionDigest } = link;
+  return JSON.stringify([id, at, door, action, subjectKind, contentHash, redactionDigest]).slice(1);
 }
 
 /** One figure for everything that one redaction put in the place of what was there, in the order of the events. */

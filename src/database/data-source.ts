@@ -1,6 +1,7 @@
+import type { Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
-import type { Engine } from "./engine";
-import type { Gateway, Writer } from "./gateway";
+import type { Engine, Sent } from "./engine";
+import { type CommitPlace, commitPlaces, type Gateway, type Writer } from "./gateway";
 import { openPostgres } from "./postgres-engine";
 import { openSqlite } from "./sqlite-engine";
 import { asUnavailable } from "./unavailable";
@@ -24,10 +25,10 @@ export async function openGateway(url: string): Promise<Gateway> {
     write: (work) =>
       engine
         .transaction(async (manager) => {
-          const last: (() => Promise<void>)[] = [];
-          const result = await work(writerOf(engine.kind, manager, last));
-          for (const step of last) await step();
-          return result;
+          const { writer, finish, sendRest } = writerOf(engine, manager);
+          const result = await work(writer);
+          await finish();
+          return { result, sendRest };
         })
         .catch(refuseUnavailable),
     forgetDeleted: engine.forgetDeleted,
@@ -40,28 +41,34 @@ function refuseUnavailable(fault: unknown): never {
   throw asUnavailable(fault);
 }
 
-interface StructuredResult {
-  readonly records?: readonly unknown[];
-  readonly affected?: number;
+interface OpenWriter {
+  readonly writer: Writer;
+  /** Does what was kept for the end. */
+  finish(): Promise<void>;
+  /** As `Worked.sendRest`. */
+  sendRest(): Promise<unknown>;
 }
 
-function writerOf(kind: Engine["kind"], manager: EntityManager, last: (() => Promise<void>)[]): Writer {
-  const send = async (text: string, values: readonly unknown[]): Promise<StructuredResult> => {
-    const runner = manager.queryRunner;
-    if (!runner) throw new Error("A write outside its transaction");
-    return runner.query(text, [...values], true);
+function writerOf(engine: Engine, manager: EntityManager): OpenWriter {
+  const last: Record<CommitPlace, (() => Promise<void>)[]> = { totals: [], history: [] };
+  const putOff: Sql[] = [];
+  const sendRest = () => Promise.all(putOff.splice(0).map((statement) => engine.send(manager, statement)));
+  const send = async (statement: Sql): Promise<Sent> => {
+    if (putOff.length === 0) return engine.send(manager, statement);
+    const before = sendRest();
+    const [sent] = await Promise.all([engine.send(manager, statement), before]);
+    return sent;
   };
-  return {
-    engine: kind,
+  const writer: Writer = {
+    engine: engine.kind,
     manager,
-    async rows<T>(query: Parameters<Writer["rows"]>[0]) {
-      const result = await send(kind === "sqlite" ? query.sql : query.text, query.values);
-      return (result.records ?? []) as T[];
-    },
-    async run(statement) {
-      const result = await send(kind === "sqlite" ? statement.sql : statement.text, statement.values);
-      return result.affected ?? 0;
-    },
-    beforeCommit: (work) => void last.push(work),
+    rows: async <T>(query: Sql) => (await send(query)).rows as T[],
+    run: async (statement) => (await send(statement)).affected,
+    putOff: (statement) => void putOff.push(statement),
+    beforeCommit: (place, work) => void last[place].push(work),
   };
+  const finish = async () => {
+    for (const place of commitPlaces) for (const work of last[place]) await work();
+  };
+  return { writer, finish, sendRest };
 }

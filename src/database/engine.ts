@@ -1,12 +1,27 @@
+import type { Sql } from "sql-template-tag";
 import type { DataSource, EntityManager } from "typeorm";
 import type { Gateway } from "./gateway";
+
+export interface Sent {
+  readonly rows: readonly unknown[];
+  /** How many rows it touched. */
+  readonly affected: number;
+}
+
+export interface Worked<T> {
+  readonly result: T;
+  /** Sends what was put off, all of it before it waits for anything: the commit may follow in the same round trip. */
+  sendRest(): Promise<unknown>;
+}
 
 /** What the two engines offer to the gateway; everything above it is the same for both. */
 export interface Engine extends Pick<Gateway, "read" | "forgetDeleted" | "ping" | "close"> {
   readonly kind: "sqlite" | "postgres";
   readonly dataSource: DataSource;
   /** Runs one transaction; the engine decides how writers queue and what is worth a repetition. */
-  transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
+  transaction<T>(work: (manager: EntityManager) => Promise<Worked<T>>): Promise<T>;
+  /** Sends one statement inside the transaction of the manager. */
+  send(manager: EntityManager, statement: Sql): Promise<Sent>;
   /** Only one process at a time migrates. */
   migrate(): Promise<void>;
 }

@@ -8,13 +8,22 @@ export interface Reader {
   rows<T>(query: Sql): Promise<T[]>;
 }
 
+/** What is written last, in this order in every transaction, so that two never wait for each other in a circle. */
+export const commitPlaces = ["totals", "history"] as const;
+export type CommitPlace = (typeof commitPlaces)[number];
+
 /** One transaction: what it reads it may act upon. */
 export interface Writer extends Reader {
   readonly manager: EntityManager;
   /** Runs a statement and says how many rows it touched. */
   run(statement: Sql): Promise<number>;
-  /** Runs `work` at the very end, inside the transaction, when everything else has been written. */
-  beforeCommit(work: () => Promise<void>): void;
+  /**
+   * Puts a statement off until the next one or the commit, to travel with it: locks that it takes are then held no
+   * longer than the commit itself. That it fails fails the transaction; what it answers is lost.
+   */
+  putOff(statement: Sql): void;
+  /** Runs `work` at the very end, inside the transaction, when everything else has been written: totals before history. */
+  beforeCommit(place: CommitPlace, work: () => Promise<void>): void;
 }
 
 /** The only holder of database connections. */

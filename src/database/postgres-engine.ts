@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { Pool } from "pg";
+import { Pool, type PoolClient, type QueryConfig } from "pg";
 import type { Sql } from "sql-template-tag";
-import { DataSource } from "typeorm";
-import type { Engine } from "./engine";
+import { DataSource, type EntityManager } from "typeorm";
+import type { Engine, Worked } from "./engine";
 import { entities } from "./entities/entities";
 import type { Reader } from "./gateway";
 import { migrations } from "./migrations/migrations";
@@ -10,6 +10,9 @@ import { migrations } from "./migrations/migrations";
 /** Serialisation failure and deadlock: the transaction left nothing behind and may simply be run again. */
 const repeatable = new Set(["40001", "40P01"]);
 const mostAttempts = 5;
+const mostNames = 500;
+/** In characters. */
+const longestNamed = 8_000;
 /** Any number, as long as every Toolroll process takes the same. */
 const migrationLock = 7_205_759_403;
 
@@ -23,6 +26,8 @@ export async function openPostgres(url: string): Promise<Engine> {
     migrationsTransactionMode: "each",
     poolSize: 10,
     applicationName: "toolroll",
+    // Statements of one transaction may be on their way together.
+    extra: { pipeline: true },
   });
   await dataSource.initialize();
   const pool = new Pool({ connectionString: url, max: 10, application_name: "toolroll" });
@@ -33,7 +38,8 @@ export async function openPostgres(url: string): Promise<Engine> {
     kind: "postgres",
     dataSource,
     read: (work) => work(reader),
-    transaction: (work) => repeated(() => dataSource.transaction("READ COMMITTED", work)),
+    transaction: (work) => repeated(() => transact(dataSource, work)),
+    send: sender(),
     // `TRUNCATE` has given the files back already.
     forgetDeleted: async () => {},
     async ping() {
@@ -57,23 +63,55 @@ export async function openPostgres(url: string): Promise<Engine> {
 }
 
 function poolReader(pool: Pool): Reader {
-  const names = new Map<string, string>();
+  const named = namer();
   return {
     engine: "postgres",
-    async rows<T>(query: Sql) {
-      const text = query.text;
-      let name = names.get(text);
-      if (name === undefined && names.size < 500) {
-        name = `toolroll-${names.size}`;
-        names.set(text, name);
-      }
-      const result = await pool.query({
-        ...(name === undefined ? {} : { name }),
-        text,
-        values: query.values,
-      });
-      return result.rows as T[];
-    },
+    rows: async <T>(query: Sql) => (await pool.query(named(query))).rows as T[],
+  };
+}
+
+/** READ COMMITTED, as PostgreSQL does it unasked. What was put off goes out with the commit, and the locks it takes end with it. */
+async function transact<T>(
+  dataSource: DataSource,
+  work: (manager: EntityManager) => Promise<Worked<T>>,
+): Promise<T> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.startTransaction();
+    const { result, sendRest } = await work(runner.manager);
+    // A statement that fails makes a rollback of the commit behind it.
+    const [rest, commit] = await Promise.allSettled([sendRest(), runner.commitTransaction()]);
+    for (const outcome of [rest, commit]) if (outcome.status === "rejected") throw outcome.reason;
+    return result;
+  } catch (fault) {
+    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => {});
+    throw fault;
+  } finally {
+    await runner.release();
+  }
+}
+
+/** By the driver and not through TypeORM, for the sake of names. */
+function sender(): Engine["send"] {
+  const named = namer();
+  return async (manager, statement) => {
+    const client: PoolClient | undefined = await manager.queryRunner?.connect();
+    if (client === undefined) throw new Error("A write outside its transaction");
+    const { rows, rowCount } = await client.query(named(statement));
+    return { rows, affected: rowCount ?? 0 };
+  };
+}
+
+/** A statement with a name is parsed and planned once per connection. Long ones are of many lengths, and rarely come again. */
+function namer(): (statement: Sql) => QueryConfig {
+  const names = new Map<string, string>();
+  return ({ text, values }) => {
+    let name = names.get(text);
+    if (name === undefined && names.size < mostNames && text.length < longestNamed) {
+      name = `toolroll-${names.size}`;
+      names.set(text, name);
+    }
+    return { ...(name === undefined ? {} : { name }), text, values };
   };
 }
 

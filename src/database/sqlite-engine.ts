@@ -5,7 +5,9 @@ import Database from "better-sqlite3";
 import type { Sql } from "sql-template-tag";
 import { DataSource, type EntityManager } from "typeorm";
 import type { BetterSqlite3Driver } from "typeorm/driver/better-sqlite3/BetterSqlite3Driver";
-import type { Engine } from "./engine";
+import { checkpointsOf } from "./checkpoint";
+import { syncEarly } from "./early-sync";
+import type { Engine, Sent } from "./engine";
 import { entities } from "./entities/entities";
 import type { Reader } from "./gateway";
 import { groupCommit } from "./group-commit";
@@ -41,8 +43,13 @@ export async function openSqlite(path: string): Promise<Engine> {
     throw fault;
   });
   const turn = queue();
+  const log = inMemory ? null : `${path}-wal`;
+  const checkpoints =
+    log === null ? noCheckpoints : checkpointsOf(path, () => turn(() => emptiedLog(dataSource)));
   const committed = groupCommit(turn, (since) => (work) => {
-    return patiently(since + busyTimeoutMs, () => transact(dataSource, work));
+    return patiently(since + busyTimeoutMs, () => transact(dataSource, work, log)).finally(
+      checkpoints.committed,
+    );
   });
   let fullAt = Number.NEGATIVE_INFINITY;
   let lockedOut = false;
@@ -53,13 +60,18 @@ export async function openSqlite(path: string): Promise<Engine> {
     read: inMemory ? (work) => turn(() => work(reader)) : (work) => work(reader),
     async transaction(work) {
       try {
-        return await committed(work);
+        return await committed(async (manager) => {
+          const { result, sendRest } = await work(manager);
+          await sendRest();
+          return result;
+        });
       } catch (fault) {
         if (isBusy(fault)) lockedOut = true;
         if (isFull(fault)) fullAt = performance.now();
         throw fault;
       }
     },
+    send,
     forgetDeleted: () => patientlyEmptied(() => turn(() => emptiedLog(dataSource))),
     async ping() {
       if (lockedOut) {
@@ -76,6 +88,7 @@ export async function openSqlite(path: string): Promise<Engine> {
       await dataSource.runMigrations();
     },
     async close() {
+      await checkpoints.close();
       await turn(async () => {
         reader.close();
         await dataSource.destroy();
@@ -92,6 +105,24 @@ function prepare(database: Database.Database): void {
   // What is deleted is overwritten, in the file by this and in the log of changes by emptying it.
   database.pragma("secure_delete = ON");
   database.pragma("wal_checkpoint(TRUNCATE)");
+  // From here on by `checkpoint.ts`; a database in memory has no log.
+  database.pragma("wal_autocheckpoint = 0");
+}
+
+async function send(manager: EntityManager, statement: Sql): Promise<Sent> {
+  const runner = manager.queryRunner;
+  if (!runner) throw new Error("A write outside its transaction");
+  const { records = [], affected = 0 }: StructuredResult = await runner.query(
+    statement.sql,
+    [...statement.values],
+    true,
+  );
+  return { rows: records, affected };
+}
+
+interface StructuredResult {
+  readonly records?: readonly unknown[];
+  readonly affected?: number;
 }
 
 async function emptiedLog(dataSource: DataSource): Promise<boolean> {
@@ -138,7 +169,12 @@ function queue(): <T>(work: () => Promise<T>) => Promise<T> {
  * A commit that the disk refuses has been rolled back by SQLite already, so that TypeORM's own rollback fails, and it
  * would go on counting that transaction as open: every later one would be a savepoint in it that nobody commits.
  */
-async function transact<T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+async function transact<T>(
+  dataSource: DataSource,
+  work: (manager: EntityManager) => Promise<T>,
+  log: string | null,
+): Promise<T> {
+  const written = log === null ? () => {} : syncEarly(log);
   try {
     return await dataSource.transaction(work);
   } catch (fault) {
@@ -147,6 +183,8 @@ async function transact<T>(dataSource: DataSource, work: (manager: EntityManager
     if (connection.inTransaction) connection.exec("ROLLBACK");
     delete driver.queryRunner;
     throw fault;
+  } finally {
+    written();
   }
 }
 
@@ -161,6 +199,8 @@ async function patiently<T>(giveUpAt: number, transaction: () => Promise<T>): Pr
     }
   }
 }
+
+const noCheckpoints = { committed: () => {}, close: async () => {} };
 
 type ClosingReader = Reader & { close(): void };
 

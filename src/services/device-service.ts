@@ -37,10 +37,13 @@ export function createDevice(
   draft: DeviceDraft,
 ): Promise<DeviceView> {
   return context.gateway.write(async (tx) => {
-    const holder = await holderOf(tx, draft.assigneeId);
-    await refuseUnknownTeam(tx, draft.teamId);
+    const [holder, labels] = await Promise.all([
+      holderOf(tx, draft.assigneeId),
+      deviceLabelsHeld(tx),
+      refuseUnknownTeam(tx, draft.teamId),
+    ]);
     const teamId = draft.teamId ?? holder?.teamId ?? null;
-    const settledDraft = settled(await deviceLabelsHeld(tx), null, { ...draft, teamId });
+    const settledDraft = settled(labels, null, { ...draft, teamId });
     const device = askHolder(register(settledDraft, context.newId(), "tab"));
     await insertDevices(tx, [device], holdersOf(holder));
     await askNewHolder(context, tx, null, device);

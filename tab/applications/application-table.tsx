@@ -1,14 +1,15 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ApplicationAnswer } from "../../src/contracts/application-contract";
 import { type Text, useText } from "../language/use-text";
+import { type VirtualColumn, VirtualTable } from "../shell/virtual-table";
 import { DispositionMark, NoticeText, OwnerText, RatingMark } from "./application-marks";
 import type { ApplicationView } from "./application-view";
-import { type Column, DataTable } from "./data-table";
 import { OpenLink } from "./open-link";
 import { sortableBy } from "./sort-button";
 
 const useStyles = makeStyles({
-  name: { display: "flex", flexDirection: "column", alignItems: "flex-start" },
+  name: { display: "flex", flexDirection: "column", minWidth: 0 },
+  line: { display: "block", overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });
 
@@ -16,49 +17,76 @@ interface TableProps {
   readonly applications: readonly ApplicationAnswer[];
   readonly view: ApplicationView;
   readonly onSort: (sort: Pick<ApplicationView, "sort" | "descending">) => void;
+  readonly total: number;
   readonly onOpen: (id: string) => void;
+  readonly onNearEnd: () => void;
 }
 
-export function ApplicationTable({ applications, view, onSort, onOpen }: TableProps) {
+const rowHeight = (width: number) => (width < 640 ? 88 : 60);
+
+export function ApplicationTable({ applications, total, view, onSort, onOpen, onNearEnd }: TableProps) {
+  const text = useText();
+  const columns = useApplicationColumns(view, onSort, onOpen);
+  return (
+    <VirtualTable
+      label={text("application.title")}
+      items={applications}
+      {...{ columns, total, rowHeight, onOpen, onNearEnd }}
+    />
+  );
+}
+
+function useApplicationColumns(
+  view: ApplicationView,
+  onSort: TableProps["onSort"],
+  onOpen: TableProps["onOpen"],
+): VirtualColumn<ApplicationAnswer>[] {
   const text = useText();
   const sortable = sortableBy(view, onSort);
-  const columns: Column<ApplicationAnswer>[] = [
+  return [
     {
       key: "name",
+      track: "minmax(0, 2.2fr)",
+      from: 0,
       ...sortable("name", text("application.column.application")),
       cell: (application) => <NameCell application={application} onOpen={() => onOpen(application.id)} />,
     },
     {
       key: "lifecycle",
+      track: "minmax(0, 1.1fr)",
+      from: 960,
       ...sortable("lifecycle", text("application.field.lifecycle")),
-      room: "widest",
       cell: ({ lifecycle }) => lifecycle && text(`application.lifecycle.${lifecycle}`),
     },
     {
       key: "owner",
+      track: "minmax(0, 1.3fr)",
+      from: 680,
       heading: text("application.column.owner"),
-      room: "wide",
       cell: (application) => <OwnerText application={application} />,
     },
     {
       key: "notice",
+      track: "minmax(0, 1.3fr)",
+      from: 0,
       ...sortable("noticeDate", text("application.field.noticeDate")),
       cell: ({ contract }) => <NoticeText contract={contract} />,
     },
     {
       key: "disposition",
+      track: "minmax(0, 1fr)",
+      from: 680,
       heading: text("application.field.disposition"),
-      room: "wide",
       cell: ({ disposition }) => <DispositionMark disposition={disposition} />,
     },
     {
       key: "legacy",
+      track: "minmax(0, 1fr)",
+      from: 680,
       heading: text("application.column.legacy"),
-      room: "wide",
       cell: ({ legacyRating }) => <RatingMark rating={legacyRating} />,
     },
   ];
-  return <DataTable label={text("application.title")} columns={columns} items={applications} />;
 }
 
 function NameCell({
@@ -72,8 +100,12 @@ function NameCell({
   const styles = useStyles();
   return (
     <span className={styles.name}>
-      <OpenLink name={application.name} onOpen={onOpen} />
-      <span className={styles.quiet}>{underName(application, text)}</span>
+      <span className={styles.line} title={application.name}>
+        <OpenLink name={application.name} onOpen={onOpen} tabIndex={-1} />
+      </span>
+      <span className={mergeClasses(styles.line, styles.quiet)} title={underName(application, text)}>
+        {underName(application, text)}
+      </span>
     </span>
   );
 }

@@ -15,6 +15,8 @@ import { useMe } from "../session/session";
 import { EmptyState } from "../shell/empty-state";
 import { ErrorState } from "../shell/error-state";
 import { LoadingState } from "../shell/loading-state";
+import { MoreRows } from "../shell/more-rows";
+import { useNearEnd } from "../shell/use-near-end";
 import { ApplicationFilters } from "./application-filters";
 import { ApplicationFrame } from "./application-frame";
 import { ApplicationTable } from "./application-table";
@@ -36,7 +38,6 @@ const AddApplicationDialog = lazy(async () => ({
 
 const useStyles = makeStyles({
   total: { fontWeight: tokens.fontWeightSemibold },
-  more: { display: "flex", justifyContent: "center", padding: tokens.spacingVerticalM },
 });
 
 /** The register of applications: filters, the list, and the details of the one that the address names. */
@@ -97,6 +98,7 @@ function ListSection({ view, onChange, onOpen }: SectionProps) {
   const format = useFormat();
   const styles = useStyles();
   const query = useApplications(view);
+  const onNearEnd = useNearEnd(query);
   const { applications, total } = query;
   if (query.isPending) return <LoadingState rows={10} />;
   if (query.isError && applications.length === 0) {
@@ -109,14 +111,12 @@ function ListSection({ view, onChange, onOpen }: SectionProps) {
       <p className={styles.total} role="status">
         {text("application.total", { count: total, total: format.number(total) })}
       </p>
-      <ApplicationTable applications={applications} view={view} onSort={onChange} onOpen={onOpen} />
-      {query.hasNextPage && (
-        <div className={styles.more}>
-          <Button disabledFocusable={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {text("application.more")}
-          </Button>
-        </div>
-      )}
+      <ApplicationTable onSort={onChange} {...{ applications, total, view, onOpen, onNearEnd }} />
+      <MoreRows
+        query={query}
+        loading={text("application.loadingMore")}
+        failed={text("application.moreFailed")}
+      />
     </div>
   );
 }

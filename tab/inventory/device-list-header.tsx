@@ -3,10 +3,9 @@ import { ArrowDownRegular } from "@fluentui/react-icons/svg/arrow-down";
 import { ArrowUpRegular } from "@fluentui/react-icons/svg/arrow-up";
 import type { ReactNode } from "react";
 import { useText } from "../language/use-text";
+import { headerHeight } from "../shell/use-virtual-rows";
 import type { DeviceColumn } from "./device-columns";
 import { type ListView, sortedBy } from "./list-view";
-
-export const headerHeight = 44;
 
 const useStyles = makeStyles({
   head: {

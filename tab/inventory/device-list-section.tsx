@@ -1,21 +1,22 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { BoxRegular } from "@fluentui/react-icons/svg/box";
 import { SearchRegular } from "@fluentui/react-icons/svg/search";
-import { type RefObject, useCallback, useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { useText } from "../language/use-text";
 import { useMe } from "../session/session";
 import { EmptyState } from "../shell/empty-state";
 import { ErrorState } from "../shell/error-state";
 import { LoadingState } from "../shell/loading-state";
+import { MoreRows } from "../shell/more-rows";
+import { useNearEnd } from "../shell/use-near-end";
+import type { RowsHandle } from "../shell/use-virtual-rows";
 import { ActiveFilters } from "./active-filters";
 import { BulkPart } from "./bulk/bulk-part";
 import { useSelection } from "./bulk/use-selection";
 import { DeviceList } from "./device-list";
 import { InventoryActions, type InventoryDialog } from "./inventory-actions";
 import { hasFilters, type ListView, noFilters, toQuery } from "./list-view";
-import { MoreDevices } from "./more-devices";
 import { TotalText } from "./total-text";
-import type { DeviceListHandle } from "./use-device-rows";
 import { useDevices } from "./use-devices";
 
 const useStyles = makeStyles({
@@ -34,7 +35,7 @@ const useStyles = makeStyles({
 interface SectionProps {
   readonly view: ListView;
   readonly width: number;
-  readonly list: RefObject<DeviceListHandle | null>;
+  readonly list: RefObject<RowsHandle | null>;
   readonly onChange: (change: Partial<ListView>) => void;
   readonly onOpen: (deviceId: string) => void;
   readonly onChoose: (dialog: InventoryDialog) => void;
@@ -42,16 +43,14 @@ interface SectionProps {
 
 /** How many, why not all, and the list itself or what stands in its place. */
 export function DeviceListSection({ view, width, list, onChange, onOpen, onChoose }: SectionProps) {
+  const text = useText();
   const styles = useStyles();
   const query = useDevices(view);
   const root = useListTop(view);
   const { can } = useMe();
   const selection = useSelection(view);
   const selectable = can["device.change"] === true;
-  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
-  const onNearEnd = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
+  const onNearEnd = useNearEnd(query);
 
   return (
     <section ref={root} className={styles.root}>
@@ -82,7 +81,11 @@ export function DeviceListSection({ view, width, list, onChange, onOpen, onChoos
             onNearEnd={onNearEnd}
             selection={selectable ? selection : null}
           />
-          <MoreDevices query={query} />
+          <MoreRows
+            query={query}
+            loading={text("inventory.loadingMore")}
+            failed={text("inventory.moreFailed")}
+          />
         </div>
       )}
     </section>

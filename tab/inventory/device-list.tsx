@@ -2,13 +2,13 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { type MouseEvent, type RefObject, useMemo, useRef } from "react";
 import type { DeviceAnswer } from "../../src/contracts/device-contract";
 import { useText } from "../language/use-text";
+import { type RowsHandle, rowIndexOf, useVirtualRows } from "../shell/use-virtual-rows";
 import { SelectShown } from "./bulk/select-shown";
 import type { Selection } from "./bulk/use-selection";
 import { columnsFor, type DeviceColumn, tableFrom } from "./device-columns";
 import { DeviceListHeader } from "./device-list-header";
 import { cardHeight, DeviceRow, rowHeight } from "./device-row";
 import type { ListView } from "./list-view";
-import { type DeviceListHandle, useDeviceRows } from "./use-device-rows";
 
 const useStyles = makeStyles({
   root: {
@@ -31,7 +31,7 @@ interface DeviceListProps {
   readonly onNearEnd: () => void;
   /** Null for who may change nothing. */
   readonly selection: Selection | null;
-  readonly handle: RefObject<DeviceListHandle | null>;
+  readonly handle: RefObject<RowsHandle | null>;
 }
 
 /** The devices as a grid of which only the rows in sight are drawn; the page itself scrolls. */
@@ -86,10 +86,10 @@ function DeviceRows(props: DeviceRowsProps) {
   const styles = useStyles();
   const body = useRef<HTMLDivElement>(null);
   const height = columns === null ? cardHeight : rowHeight;
-  const list = useDeviceRows({
+  const list = useVirtualRows({
     grid,
     body,
-    devices,
+    items: devices,
     height,
     onOpen,
     onSelect: selection?.toggle ?? null,
@@ -138,9 +138,4 @@ function DeviceRows(props: DeviceRowsProps) {
 
 function isInBox(target: EventTarget): boolean {
   return target instanceof Element && target.closest("[data-select]") !== null;
-}
-
-function rowIndexOf(target: EventTarget): number | null {
-  const row = target instanceof Element ? target.closest<HTMLElement>("[data-index]") : null;
-  return row === null ? null : Number(row.dataset.index);
 }

@@ -3,6 +3,8 @@ import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useStat
 import { LazyImportDialog } from "../import/lazy-import-dialog";
 import { useText } from "../language/use-text";
 import { PageHeader } from "../shell/page-header";
+import type { RowsHandle } from "../shell/use-virtual-rows";
+import { useWidth } from "../shell/use-width";
 import { TeamLink } from "../teams/team-link";
 import { tableFrom } from "./device-columns";
 import { DeviceExport } from "./device-export";
@@ -11,10 +13,8 @@ import { DeviceListSection } from "./device-list-section";
 import { InventoryActions, type InventoryDialog } from "./inventory-actions";
 import type { ListView } from "./list-view";
 import { SummaryBar } from "./summary-bar";
-import type { DeviceListHandle } from "./use-device-rows";
 import { useFocusReturn } from "./use-focus-return";
 import { useListView } from "./use-list-view";
-import { useWidth } from "./use-width";
 
 const DeviceDrawer = lazy(async () => ({
   default: (await import("./details/device-drawer")).DeviceDrawer,
@@ -31,7 +31,7 @@ export function InventoryPage() {
   const text = useText();
   const styles = useStyles();
   const root = useRef<HTMLDivElement>(null);
-  const list = useRef<DeviceListHandle>(null);
+  const list = useRef<RowsHandle>(null);
   const width = useWidth(root);
   const { view, change, open, close } = useListView();
   const [dialog, setDialog] = useState<InventoryDialog | null>(null);
@@ -80,7 +80,7 @@ export function InventoryPage() {
 interface DetailsProps {
   readonly deviceId: string | null;
   readonly onClose: () => void;
-  readonly list: RefObject<DeviceListHandle | null>;
+  readonly list: RefObject<RowsHandle | null>;
 }
 
 /** Fetched with the first device opened, and kept while it slides away. */
@@ -88,7 +88,7 @@ function Details({ deviceId, onClose, list }: DetailsProps) {
   const last = useRef(deviceId);
   if (deviceId !== null) last.current = deviceId;
   useEffect(() => {
-    if (deviceId === null && last.current !== null) list.current?.focusDevice(last.current);
+    if (deviceId === null && last.current !== null) list.current?.focusItem(last.current);
   }, [deviceId, list]);
   if (last.current === null) return null;
   return (

@@ -12,8 +12,10 @@ import { looksAfterOthers, useMe } from "../session/session";
 import { EmptyState } from "../shell/empty-state";
 import { ErrorState } from "../shell/error-state";
 import { LoadingState } from "../shell/loading-state";
+import { MoreRows } from "../shell/more-rows";
 import { NotFoundPage } from "../shell/not-found-page";
 import { PageHeader } from "../shell/page-header";
+import { useNearEnd } from "../shell/use-near-end";
 import { PeopleFilters } from "./people-filters";
 import { PeopleTable } from "./people-table";
 import { hasFilters, noFilters, type PeopleView, readView, toQuery, writeView } from "./people-view";
@@ -22,7 +24,6 @@ import { usePeople } from "./use-person";
 const useStyles = makeStyles({
   parts: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalM },
   total: { marginBlock: `0 ${tokens.spacingVerticalS}`, fontWeight: tokens.fontWeightSemibold },
-  more: { display: "flex", justifyContent: "center", padding: tokens.spacingVerticalM },
 });
 
 /** Everybody in the caller's scope, by any part of a name; a name opens the person. */
@@ -72,6 +73,7 @@ function ListSection({ view, onChange }: SectionProps) {
   const format = useFormat();
   const styles = useStyles();
   const query = usePeople(view);
+  const onNearEnd = useNearEnd(query);
   const { people, total } = query;
   if (query.isPending) return <LoadingState rows={10} />;
   if (query.isError && people.length === 0) {
@@ -84,14 +86,8 @@ function ListSection({ view, onChange }: SectionProps) {
       <p className={styles.total} role="status">
         {text("person.total", { count: total, total: format.number(total) })}
       </p>
-      <PeopleTable people={people} view={view} onSort={onChange} />
-      {query.hasNextPage && (
-        <div className={styles.more}>
-          <Button disabledFocusable={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {text("person.more")}
-          </Button>
-        </div>
-      )}
+      <PeopleTable people={people} total={total} view={view} onSort={onChange} onNearEnd={onNearEnd} />
+      <MoreRows query={query} loading={text("person.loadingMore")} failed={text("person.moreFailed")} />
     </div>
   );
 }

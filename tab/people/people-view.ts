@@ -17,7 +17,7 @@ export interface PeopleView {
 }
 
 export const noFilters = { search: "", team: null, below: true, presence: null } as const;
-const pageSize = 100;
+const pageSize = 200;
 
 /** Values that the product does not know are dropped, never sent on. */
 export function readView(params: URLSearchParams): PeopleView {

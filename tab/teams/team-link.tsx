@@ -19,17 +19,19 @@ const useStyles = makeStyles({
 interface Props {
   readonly to: string;
   readonly filters?: Readonly<Record<string, string>>;
+  /** -1 where something around it leads to the same place. */
+  readonly tabIndex?: number;
   readonly children: ReactNode;
 }
 
 /** To another page; the chosen person and language stay in the address. */
-export function TeamLink({ to, filters = {}, children }: Props) {
+export function TeamLink({ to, filters = {}, tabIndex = 0, children }: Props) {
   const styles = useStyles();
   const { search } = useLocation();
   const params = new URLSearchParams(keptSearch(search));
   for (const [name, value] of Object.entries(filters)) params.set(name, value);
   return (
-    <Link className={styles.link} to={{ pathname: to, search: params.toString() }}>
+    <Link className={styles.link} tabIndex={tabIndex} to={{ pathname: to, search: params.toString() }}>
       {children}
     </Link>
   );

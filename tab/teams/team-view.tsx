@@ -14,6 +14,7 @@ import { TeamCard } from "./team-card";
 import { TeamDevices } from "./team-devices";
 import { TeamGaps } from "./team-gaps";
 import { TeamHistory } from "./team-history";
+import { TeamLicences } from "./team-licences";
 import { TeamLink } from "./team-link";
 import { TeamPeople } from "./team-people";
 import { TeamTiles } from "./team-tiles";
@@ -93,9 +94,7 @@ function Loaded({ overview, below, onBelow }: LoadedProps) {
           <TeamApplications overview={overview} kind="productivity-tool" />
         </div>
         <div className={styles.pair}>
-          <TeamCard title={text("team.licences")}>
-            <p className={styles.quiet}>{text("team.licencesNotSynced")}</p>
-          </TeamCard>
+          <TeamLicences licences={overview.licences} />
           <TeamCard title={text("team.rollouts")}>
             <p className={styles.quiet}>{text("team.rolloutsNone")}</p>
           </TeamCard>

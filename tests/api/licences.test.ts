@@ -131,6 +131,19 @@ describe("licences from Graph", () => {
     expect((await as(nia, administrator)("/api/licences/none/holders")).status).toBe(404);
   });
 
+  it("stand on the page of the team whose people hold them", async () => {
+    const { body } = await as(nia, administrator)(`/api/licences/${suites.e3}`);
+    const teams = body.teams as { teamId: string | null; held: number; unused: number }[];
+    const team = teams.find(({ teamId }) => teamId !== null);
+    const overview = await as(nia, administrator)(`/api/teams/${team?.teamId}/overview?below=false`);
+    const { state, items } = overview.body.licences;
+    expect(state).toBe("synced");
+    expect(items).toContainEqual({
+      ...{ skuId: suites.e3, productName: "Microsoft 365 E3" },
+      ...{ held: team?.held, unused: team?.unused },
+    });
+  });
+
   it("are told one by one with their teams, the night's figures and their prices", async () => {
     const { body } = await as(nia, administrator)(`/api/licences/${suites.e3}`);
     const teams: { held: number; unused: number }[] = body.teams;

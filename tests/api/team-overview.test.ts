@@ -41,7 +41,7 @@ describe("the overview of a team", () => {
         outOfWarranty: 1,
         warrantyUnknown: 1,
       },
-      licences: { state: "not-synced" },
+      licences: { state: "not-synced", items: [] },
       rollouts: { state: "none" },
     });
     expect(body.gaps).toEqual([

@@ -59,6 +59,11 @@ export const teamText = bilingual(
     licences: "Licences",
     licencesNotSynced:
       "Not known yet: seats have not been read from Microsoft 365. This does not mean that there are none.",
+    licencesNone: "Nobody here holds a licence of Microsoft 365.",
+    licencesHeld_one: "{{count}} held",
+    licencesHeld_other: "{{count}} held",
+    licencesUnused_one: "{{count}} known not to be used",
+    licencesUnused_other: "{{count}} known not to be used",
     rollouts: "Rollouts",
     rolloutsNone: "No rollout is planned for this team in Toolroll.",
   },
@@ -138,6 +143,11 @@ export const teamText = bilingual(
     licences: "Trwyddedau",
     licencesNotSynced:
       "Ddim yn hysbys eto: nid yw seddi wedi'u darllen o Microsoft 365. Nid yw hyn yn golygu nad oes rhai.",
+    licencesNone: "Nid oes neb yma'n dal trwydded Microsoft 365.",
+    licencesHeld_one: "{{count}} yn cael ei dal",
+    licencesHeld_other: "{{count}} yn cael eu dal",
+    licencesUnused_one: "gwyddys nad yw {{count}} yn cael ei defnyddio",
+    licencesUnused_other: "gwyddys nad yw {{count}} yn cael eu defnyddio",
     rollouts: "Cyflwyniadau",
     rolloutsNone: "Nid oes cyflwyniad wedi'i gynllunio i'r tîm hwn yn Toolroll.",
   },

@@ -1,17 +1,12 @@
-import sql, { empty, join } from "sql-template-tag";
+import sql, { empty } from "sql-template-tag";
 import type { AuditEvent, FieldChange } from "../../domain/audit-event";
 import { originsOf } from "../../domain/provenance";
-import { chainStart, contentHashOf, linkHashOf, newSalt } from "../audit-chain";
-import { orEmpty } from "../entities/columns";
+import { chainStart } from "../audit-chain";
 import { firstRow, type Reader, type Writer } from "../gateway";
-import { untilWritten } from "../row-lock";
-import { inWrites } from "./chunks";
-import { noteCustody } from "./custody-store";
+import { appendInTurn, appendWithCommit, type StagedEvent } from "./audit-append";
 import { setOrigins } from "./origin-store";
 
-interface Waiting {
-  readonly event: AuditEvent;
-  readonly redactionDigest: string;
+interface Waiting extends StagedEvent {
   readonly whenAppended?: (() => void) | undefined;
 }
 
@@ -42,7 +37,7 @@ function stage(tx: Writer, staged: Waiting): void {
   if (queue === undefined) {
     queue = [];
     waiting.set(tx, queue);
-    tx.beforeCommit(() => append(tx));
+    tx.beforeCommit("history", () => append(tx));
   }
   queue.push(staged);
 }
@@ -50,37 +45,11 @@ function stage(tx: Writer, staged: Waiting): void {
 async function append(tx: Writer): Promise<void> {
   const events = waiting.get(tx) ?? [];
   waiting.delete(tx);
-  const head = await lockHead(tx);
-  await inWrites(events, async (chunk) => {
-    const first = head.seq + 1;
-    const rows = chunk.map(({ event, redactionDigest }) => {
-      const stored = { ...event, changes: JSON.stringify(event.changes), reason: orEmpty(event.reason) };
-      const salt = newSalt();
-      const contentHash = contentHashOf({ ...stored, salt });
-      head.seq += 1;
-      head.hash = linkHashOf(head.hash, { ...stored, seq: head.seq, contentHash, redactionDigest });
-      const { id, at, actorId, door, action, subjectKind, subjectId, changes, reason } = stored;
-      const own = [head.seq, id, at, actorId, door, action, subjectKind, subjectId, changes, reason];
-      return sql`(${join([...own, salt, contentHash, redactionDigest, head.hash])})`;
-    });
-    await tx.run(sql`INSERT INTO audit_event (seq, id, at, actor_id, door, action, subject_kind, subject_id, changes,
-      reason, salt, content_hash, redaction_digest, hash) VALUES ${join(rows)}`);
-    await noteCustody(
-      tx,
-      chunk.map(({ event: { subjectKind, changes } }, at) => ({ seq: first + at, subjectKind, changes })),
-    );
-    for (const { whenAppended } of chunk) whenAppended?.();
-  });
-  await tx.run(sql`UPDATE audit_head SET seq = ${head.seq}, hash = ${head.hash} WHERE id = 'head'`);
-}
-
-async function lockHead(tx: Writer): Promise<{ seq: number; hash: string }> {
-  const head = await firstRow<{ seq: number; hash: string }>(
-    tx,
-    sql`SELECT seq, hash FROM audit_head WHERE id = 'head' ${untilWritten(tx)}`,
-  );
-  if (head === null) throw new Error("The audit log has lost the end of its chain: run npm run verify-audit");
-  return head;
+  const appended = (some: readonly Waiting[]) => {
+    for (const { whenAppended } of some) whenAppended?.();
+  };
+  if (tx.engine === "sqlite") await appendInTurn(tx, events, appended);
+  else await appendWithCommit(tx, events, appended);
 }
 
 /** Where the chain ends; an empty log ends where it starts. */

@@ -5,15 +5,21 @@ import type { Scope } from "../../domain/permission";
 import type { Reader, Writer } from "../gateway";
 import { allOf, within } from "./scope-sql";
 
-/** With the events that tell of it, in one transaction. */
-export async function noteCustody(
-  tx: Writer,
-  events: readonly (Pick<AuditEvent, "subjectKind" | "changes"> & { readonly seq: number })[],
-): Promise<void> {
-  const rows = events.flatMap(({ seq, subjectKind, changes }) =>
+type Told = { readonly event: Pick<AuditEvent, "subjectKind" | "changes"> };
+
+/** Who received or gave up what, by the place of the event that tells of it. */
+export function custodyRowsOf(events: readonly Told[]) {
+  return events.flatMap(({ event: { subjectKind, changes } }, at) =>
     subjectKind !== "device"
       ? []
-      : custodyIn(changes).map(({ personId, received }) => sql`(${join([personId, seq, received ? 1 : 0])})`),
+      : custodyIn(changes).map(({ personId, received }) => ({ personId, at, received: received ? 1 : 0 })),
+  );
+}
+
+/** With the events that tell of it, the first of which has the sequence number `first`, in one transaction. */
+export async function noteCustody(tx: Writer, first: number, events: readonly Told[]): Promise<void> {
+  const rows = custodyRowsOf(events).map(
+    ({ personId, at, received }) => sql`(${join([personId, first + at, received])})`,
   );
   if (rows.length === 0) return;
   await tx.run(sql`INSERT INTO custody_event (person_id, seq, received) VALUES ${join(rows)}`);

@@ -105,7 +105,7 @@ export async function relabelDevices(tx: Writer, moved: readonly Relabelled[]): 
       FROM (VALUES ${join(values)}) AS v WHERE device.id = v.column1 AND device.version = v.column2`);
     if (written !== chunk.length) throw new Refusal("stale", "stale");
   });
-  await moveCounts(
+  moveCounts(
     tx,
     moved.map(({ before }) => before),
     moved.map(({ after }) => after),

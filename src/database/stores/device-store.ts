@@ -75,7 +75,7 @@ export async function insertDevices(
     await refuseTakenTags(tx, chunk);
     await insertRows(tx, deviceEntity, rows).catch(asTakenTag);
   });
-  await moveCounts(tx, [], devices);
+  moveCounts(tx, [], devices);
 }
 
 /**
@@ -123,7 +123,7 @@ async function rewrite(tx: Writer, before: Device, after: Device, row: DeviceRow
   if (before.acceptance === "pending" && before.assigneeId !== after.assigneeId) {
     await endAssignments(tx, before.id);
   }
-  await moveCounts(tx, [before], [after]);
+  moveCounts(tx, [before], [after]);
 }
 
 /** @throws Refusal stale `stale` */
@@ -131,7 +131,7 @@ export async function deleteDevice(tx: Writer, device: Device): Promise<void> {
   const result = await tx.manager.delete(deviceEntity, { id: device.id, version: device.version });
   if (result.affected !== 1) throw new Refusal("stale", "stale");
   await endAssignments(tx, device.id);
-  await moveCounts(tx, [device], []);
+  moveCounts(tx, [device], []);
 }
 
 /** Renamed people are found under their new name: rewrites the search text of what they hold. */

@@ -9,8 +9,12 @@ type Field = Pick<FieldOrigin, "subjectKind" | "subjectId" | "field">;
 /** Notes fields as set by hand; what was noted of them before gives way. */
 export async function setOrigins(tx: Writer, origins: readonly FieldOrigin[]): Promise<void> {
   await inChunks(origins, async (chunk) => {
-    const rows = chunk.map(({ declined, ...origin }) => ({ ...origin, declined: textOf(declined) }));
-    await tx.manager.upsert(fieldOriginEntity, rows, ["subjectKind", "subjectId", "field"]);
+    const rows = chunk.map(({ subjectKind, subjectId, field, actorId, at, declined }) => {
+      return sql`(${join([subjectKind, subjectId, field, actorId, at, textOf(declined)])})`;
+    });
+    await tx.run(sql`INSERT INTO field_origin (subject_kind, subject_id, field, actor_id, at, declined)
+      VALUES ${join(rows)} ON CONFLICT (subject_kind, subject_id, field)
+      DO UPDATE SET actor_id = excluded.actor_id, at = excluded.at, declined = excluded.declined`);
   });
 }
 

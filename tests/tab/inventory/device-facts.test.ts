@@ -1,5 +1,5 @@
 import { localDay, modelName, warrantyState } from "../../../tab/inventory/device-facts";
-import { nextRow } from "../../../tab/inventory/use-row-focus";
+import { nextRow } from "../../../tab/shell/use-row-focus";
 
 test.each([
   ["Dell", "Latitude 5440", "Dell Latitude 5440"],

@@ -1,6 +1,9 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { useLocation } from "react-router";
 import { PeoplePage } from "../../../tab/people/people-page";
-import { type FakeServer, page, problem, startFakeServer } from "../fake-server";
+import { type FakeServer, ok, page, problem, startFakeServer } from "../fake-server";
+import { layOut } from "../inventory/laid-out";
 import { renderPage, somebody } from "../render-page";
 
 let server: FakeServer;
@@ -16,6 +19,7 @@ const gwen = { id: "p-8", name: "Gwen Gone", email: "gwen@x.test", teamId: null,
 const housing = { id: "t-1", name: "Housing", parentId: null, managerIds: [], etag: '"v1"' };
 
 beforeEach(() => {
+  layOut();
   server = startFakeServer();
   server.answer("GET /api/people", page([sian, gwen]));
   server.answer("GET /api/teams", page([housing]));
@@ -25,11 +29,11 @@ const open = (at = "/people") => renderPage(<PeoplePage />, { me: somebody(["Too
 
 test("lists people with their team and what is in their name, and says who has left", async () => {
   open();
-  const row = (await screen.findByRole("link", { name: "Siân Hughes" })).closest("tr");
+  const row = (await screen.findByRole("link", { name: "Siân Hughes" })).closest("[role=row]");
   expect(screen.getByRole("link", { name: "Siân Hughes" }).getAttribute("href")).toBe("/people/p-7");
   expect((await screen.findByRole("link", { name: "Housing" })).getAttribute("href")).toBe("/teams/t-1");
   expect(row?.textContent).toContain("2");
-  expect(screen.getByRole("link", { name: "Gwen Gone" }).closest("tr")?.textContent).toMatch(
+  expect(screen.getByRole("link", { name: "Gwen Gone" }).closest("[role=row]")?.textContent).toMatch(
     /Has left.*No team.*1/,
   );
   expect(screen.getByRole("status").textContent).toBe("2 people");
@@ -40,7 +44,7 @@ test("asks for what the address says, and for those below a team too", async () 
   await screen.findByRole("link", { name: "Gwen Gone" });
   const { query } = server.askedFor("GET /api/people").at(-1) ?? { query: new URLSearchParams() };
   expect(Object.fromEntries(query)).toEqual({
-    limit: "100",
+    limit: "200",
     sort: "name",
     q: "si",
     team: "t-1",
@@ -104,4 +108,76 @@ test("offers the teams below only with a team", async () => {
   open();
   await screen.findByRole("link", { name: "Siân Hughes" });
   expect(screen.queryByRole("checkbox")).toBeNull();
+});
+
+function Address() {
+  return <output data-testid="address">{useLocation().pathname}</output>;
+}
+
+const many = Array.from({ length: 200 }, (_, at) => ({ ...sian, id: `m-${at}`, name: `Person ${at}` }));
+const row = (name: RegExp) => screen.findByRole("row", { name });
+
+test("draws the rows in sight only, says how many there are in all, and fetches on from where the first page ended", async () => {
+  server.answer("GET /api/people", ({ query }) =>
+    query.get("cursor") === null
+      ? ok({ items: many, total: 201, nextCursor: "after-199" })
+      : ok({ items: [gwen], total: 201, nextCursor: null }),
+  );
+  const person = userEvent.setup();
+  open();
+  const first = await row(/Person 0 /);
+  expect(screen.getByRole("grid", { name: "People" }).getAttribute("aria-rowcount")).toBe("202");
+  expect(first.getAttribute("aria-rowindex")).toBe("2");
+  expect(screen.getAllByRole("row").length).toBeLessThan(60);
+  first.focus();
+  await person.keyboard("{End}");
+  await waitFor(() => expect(document.activeElement?.getAttribute("data-index")).toBe("199"));
+  expect(await row(/Gwen Gone/)).toBeTruthy();
+  expect(server.askedFor("GET /api/people").at(-1)?.query.get("cursor")).toBe("after-199");
+});
+
+test("arrow keys move between rows, Tab goes on to the team of that row only, and Enter opens the person", async () => {
+  const person = userEvent.setup();
+  renderPage(
+    <>
+      <PeoplePage />
+      <Address />
+    </>,
+    { me: somebody(["Toolroll.ItManager"]), at: "/people" },
+  );
+  const first = await row(/Siân Hughes/);
+  const second = await row(/Gwen Gone/);
+  await screen.findByRole("link", { name: "Housing" });
+  expect([first.tabIndex, second.tabIndex]).toEqual([0, -1]);
+  first.focus();
+  await person.keyboard("{ArrowDown}");
+  expect(document.activeElement).toBe(second);
+  await person.keyboard("{ArrowUp}{Tab}");
+  expect(document.activeElement?.textContent).toBe("Housing");
+  await person.keyboard("{Shift>}{Tab}{/Shift}{Enter}");
+  expect(screen.getByTestId("address").textContent).toBe("/people/p-7");
+});
+
+test("on a phone the team stands with the name", async () => {
+  layOut(() => 343);
+  open();
+  const phone = await row(/Siân Hughes/);
+  expect((await screen.findByRole("link", { name: "Housing" })).closest("[role=row]")).toBe(phone);
+  expect(screen.queryByRole("columnheader", { name: "Team" })).toBeNull();
+});
+
+test("says when the next people did not come, and tries again", async () => {
+  server.answer("GET /api/people", ({ query }) =>
+    query.get("cursor") === null
+      ? ok({ items: many, total: 201, nextCursor: "after-199" })
+      : problem(500, "The database is away."),
+  );
+  const person = userEvent.setup();
+  open();
+  (await row(/Person 0 /)).focus();
+  await person.keyboard("{End}");
+  expect(await screen.findByText(/The next people could not be loaded/)).toBeTruthy();
+  server.answer("GET /api/people", ok({ items: [gwen], total: 201, nextCursor: null }));
+  await person.click(screen.getByRole("button", { name: "Try again" }));
+  expect(await row(/Gwen Gone/)).toBeTruthy();
 });

@@ -31,7 +31,7 @@ export function anOverview(overrides: Partial<TeamOverviewAnswer> = {}): TeamOve
       warrantyUnknown: 5,
     },
     applications: [],
-    licences: { state: "not-synced" },
+    licences: { state: "not-synced", items: [] },
     rollouts: { state: "none" },
     gaps: [],
     ...overrides,

@@ -132,3 +132,35 @@ test("before there are any teams the page says where they come from", async () =
   open("/teams");
   expect(await screen.findByRole("heading", { name: "There are no teams yet" })).toBeTruthy();
 });
+
+const held = {
+  state: "synced" as const,
+  items: [
+    { skuId: "sku-1", productName: "Microsoft 365 E5", held: 12, unused: 3 },
+    { skuId: "sku-2", productName: "Visio Plan 2", held: 1, unused: 0 },
+  ],
+};
+
+test("licences that were read are listed with who may look into them as links", async () => {
+  server.answer("GET /api/teams/t-2/overview", ok(anOverview({ licences: held })));
+  open();
+  const link = await screen.findByRole("link", { name: "Microsoft 365 E5" });
+  expect(link.getAttribute("href")).toBe("/licences/sku-1");
+  expect(screen.getByText("12 held · 3 known not to be used")).toBeTruthy();
+  expect(screen.getByText("1 held")).toBeTruthy();
+});
+
+test("a manager reads what is held without a way to who holds it", async () => {
+  const items = held.items.map((each) => ({ ...each, unused: null }));
+  server.answer("GET /api/teams/t-2/overview", ok(anOverview({ licences: { ...held, items } })));
+  open("/teams/t-2", somebody([], ["t-2"]));
+  expect(await screen.findByText("Microsoft 365 E5")).toBeTruthy();
+  expect(screen.queryByRole("link", { name: "Microsoft 365 E5" })).toBeNull();
+  expect(screen.getByText("12 held")).toBeTruthy();
+});
+
+test("nobody holding a licence is told from nobody knowing", async () => {
+  server.answer("GET /api/teams/t-2/overview", ok(anOverview({ licences: { state: "synced", items: [] } })));
+  open();
+  expect(await screen.findByText("Nobody here holds a licence of Microsoft 365.")).toBeTruthy();
+});

@@ -1,7 +1,6 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useText } from "../language/use-text";
-import { problemText } from "../shell/problem-text";
-import type { useDevices } from "./use-devices";
+import { problemText } from "./problem-text";
 
 const useStyles = makeStyles({
   root: {
@@ -14,14 +13,27 @@ const useStyles = makeStyles({
   },
 });
 
+interface MoreRowsProps {
+  readonly query: {
+    readonly isFetchingNextPage: boolean;
+    readonly isFetchNextPageError: boolean;
+    readonly error: unknown;
+    fetchNextPage(): unknown;
+  };
+  /** That more is on its way. */
+  readonly loading: string;
+  /** That it did not come. */
+  readonly failed: string;
+}
+
 /** Below the last row: the next page on its way, or why it did not come. */
-export function MoreDevices({ query }: { readonly query: ReturnType<typeof useDevices> }) {
+export function MoreRows({ query, loading, failed }: MoreRowsProps) {
   const text = useText();
   const styles = useStyles();
   if (query.isFetchingNextPage) {
     return (
       <div className={styles.root}>
-        <Text>{text("inventory.loadingMore")}</Text>
+        <Text>{loading}</Text>
       </div>
     );
   }
@@ -29,7 +41,7 @@ export function MoreDevices({ query }: { readonly query: ReturnType<typeof useDe
   return (
     <div className={styles.root} role="alert">
       <Text>
-        {text("inventory.moreFailed")} {problemText(query.error, text)}
+        {failed} {problemText(query.error, text)}
       </Text>
       <Button onClick={() => void query.fetchNextPage()}>{text("common.retry")}</Button>
     </div>

@@ -7,50 +7,50 @@ import {
   useLayoutEffect,
   useState,
 } from "react";
-import type { DeviceAnswer } from "../../src/contracts/device-contract";
-import { headerHeight } from "./device-list-header";
 import { useRowFocus } from "./use-row-focus";
 
-export interface DeviceListHandle {
-  /** Puts the focus on the row of a device, or on the first row when it is not in the list. */
-  readonly focusDevice: (id: string) => void;
+export const headerHeight = 44;
+
+export interface RowsHandle {
+  /** Puts the focus on the row of an item, or on the first row when it is not in the list. */
+  readonly focusItem: (id: string) => void;
 }
 
-interface DeviceRowsOptions {
+interface RowsOptions {
   readonly grid: RefObject<HTMLElement | null>;
   readonly body: RefObject<HTMLElement | null>;
-  readonly devices: readonly DeviceAnswer[];
+  readonly items: readonly { readonly id: string }[];
   readonly height: number;
-  readonly onOpen: (deviceId: string) => void;
-  readonly onSelect: ((deviceId: string) => void) | null;
+  readonly onOpen: (id: string) => void;
+  readonly onSelect: ((id: string) => void) | null;
   readonly onNearEnd: () => void;
-  readonly handle: RefObject<DeviceListHandle | null>;
+  readonly handle: RefObject<RowsHandle | null>;
 }
 
 /** Rows from the end of what is loaded at which the next page is asked for. */
 const nearEnd = 30;
 
-/** Which rows are drawn and where, which one has the focus, and what keys do. */
-export function useDeviceRows(options: DeviceRowsOptions) {
-  const { grid, body, devices, height, onOpen, onSelect, onNearEnd, handle } = options;
-  const count = devices.length;
+/** Of a long list as a grid: which rows are drawn and where, which one has the focus, and what keys do. */
+export function useVirtualRows(options: RowsOptions) {
+  const { grid, body, items, height, onOpen, onSelect, onNearEnd, handle } = options;
+  const count = items.length;
   const [chosen, setActive] = useState(0);
   const active = Math.min(chosen, Math.max(0, count - 1));
-  const virtual = useVirtualRows(body, count, height, active);
+  const virtual = useDrawnRows(body, count, height, active);
   const rows = virtual.getVirtualItems();
   const openRow = useCallback(
     (index: number) => {
-      const device = devices[index];
-      if (device) onOpen(device.id);
+      const item = items[index];
+      if (item) onOpen(item.id);
     },
-    [devices, onOpen],
+    [items, onOpen],
   );
   const selectRow = useCallback(
     (index: number) => {
-      const device = devices[index];
-      if (device) onSelect?.(device.id);
+      const item = items[index];
+      if (item) onSelect?.(item.id);
     },
-    [devices, onSelect],
+    [items, onSelect],
   );
   const reveal = useCallback((index: number) => virtual.scrollToIndex(index), [virtual]);
   const focus = useRowFocus({
@@ -63,8 +63,8 @@ export function useDeviceRows(options: DeviceRowsOptions) {
     onSelect: onSelect && selectRow,
   });
   useImperativeHandle(handle, () => ({
-    focusDevice: (id) => {
-      const index = devices.findIndex((device) => device.id === id);
+    focusItem: (id) => {
+      const index = items.findIndex((item) => item.id === id);
       focus.focusRow(Math.max(0, index));
     },
   }));
@@ -76,7 +76,7 @@ export function useDeviceRows(options: DeviceRowsOptions) {
 }
 
 /** The row that has the focus stays drawn wherever the page scrolls, or the focus would fall out of the page. */
-function useVirtualRows(body: RefObject<HTMLElement | null>, count: number, height: number, active: number) {
+function useDrawnRows(body: RefObject<HTMLElement | null>, count: number, height: number, active: number) {
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
     const element = body.current;
@@ -99,4 +99,10 @@ function useVirtualRows(body: RefObject<HTMLElement | null>, count: number, heig
   // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are measured anew when rows become cards or back
   useEffect(() => virtual.measure(), [height]);
   return virtual;
+}
+
+/** The row that something in the grid belongs to. */
+export function rowIndexOf(target: EventTarget): number | null {
+  const row = target instanceof Element ? target.closest<HTMLElement>("[data-index]") : null;
+  return row === null ? null : Number(row.dataset.index);
 }

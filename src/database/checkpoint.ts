@@ -1,0 +1,72 @@
+import { statSync } from "node:fs";
+import type { Worker } from "node:worker_threads";
+import { startThread } from "../platform/thread";
+
+/** Keeps the log of changes short without holding up the thread that serves. */
+export interface Checkpoints {
+  /** After every commit. */
+  committed(): void;
+  close(): Promise<void>;
+}
+
+/** In bytes. A longer log moves pages that changed often only once, and takes longer to read through. */
+const longLog = 16 * 1024 * 1024;
+
+/**
+ * SQLite would move the whole log into the file by itself, in the thread and the moment of the commit that makes it
+ * long: after an import of 20,000 rows nobody else would be served for a tenth of a second. A thread with a connection of
+ * its own moves most of it meanwhile.
+ * @param finish moves the rest between two writers and empties the log, from where it is written anew
+ */
+export function checkpointsOf(path: string, finish: () => Promise<unknown>): Checkpoints {
+  let worker: Worker | undefined;
+  let running: Promise<void> | undefined;
+  let longAgain = longLog;
+  const start = () => {
+    const begun = startThread(__filename, "checkpoint-worker", path);
+    // It keeps no process alive; when it cannot go on, the next one is started.
+    begun.unref();
+    begun.on("error", () => {});
+    begun.once("exit", () => {
+      worker = undefined;
+    });
+    return begun;
+  };
+  const run = async () => {
+    worker ??= start();
+    await answerOf(worker, "checkpoint");
+    await finish();
+  };
+  return {
+    committed() {
+      if (running !== undefined || logSize(path) < longAgain) return;
+      running = run()
+        // What a full disk or a reader elsewhere keeps from being moved is tried again later.
+        .catch(() => {})
+        .finally(() => {
+          running = undefined;
+          longAgain = logSize(path) + longLog;
+        });
+    },
+    async close() {
+      await running;
+      if (worker !== undefined) await answerOf(worker, "close");
+    },
+  };
+}
+
+/** Resolves as well when the thread ends without an answer. */
+function answerOf(worker: Worker, wanted: "checkpoint" | "close"): Promise<void> {
+  return new Promise((resolve) => {
+    const answered = () => {
+      worker.off("message", answered).off("exit", answered);
+      resolve();
+    };
+    worker.on("message", answered).on("exit", answered);
+    worker.postMessage(wanted);
+  });
+}
+
+function logSize(path: string): number {
+  return statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+}

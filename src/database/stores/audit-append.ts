@@ -1,0 +1,108 @@
+import sql, { empty, join, type Sql } from "sql-template-tag";
+import type { AuditEvent } from "../../domain/audit-event";
+import { contentHashOf, linkEndOf, linkHashOf, linkStart, newSalt } from "../audit-chain";
+import { orEmpty } from "../entities/columns";
+import { firstRow, type Writer } from "../gateway";
+import { inWrites } from "./chunks";
+import { custodyRowsOf, noteCustody } from "./custody-store";
+
+/** An event on its way into the chain. */
+export interface StagedEvent {
+  readonly event: AuditEvent;
+  /** Of what it takes out of others; '' when nothing. */
+  readonly redactionDigest: string;
+}
+
+type Appended<T> = (events: readonly T[]) => void;
+
+/** As it is stored, without its place in the chain. */
+function contentOf({ event, redactionDigest }: StagedEvent) {
+  const stored = { ...event, changes: JSON.stringify(event.changes), reason: orEmpty(event.reason) };
+  const salt = newSalt();
+  return { ...stored, salt, contentHash: contentHashOf({ ...stored, salt }), redactionDigest };
+}
+
+type Content = ReturnType<typeof contentOf>;
+
+const columns = sql`seq, id, at, actor_id, door, action, subject_kind, subject_id, changes, reason, salt, content_hash,
+  redaction_digest, hash`;
+
+function valuesOf(content: Content): string[] {
+  const { id, at, actorId, door, action, subjectKind, subjectId, changes, reason, salt } = content;
+  const told = [id, at, actorId, door, action, subjectKind, subjectId, changes, reason, salt];
+  return [...told, content.contentHash, content.redactionDigest];
+}
+
+/** For an engine with one writer at a time: nothing can move the end of the chain meanwhile. */
+export async function appendInTurn<T extends StagedEvent>(
+  tx: Writer,
+  events: readonly T[],
+  appended: Appended<T>,
+): Promise<void> {
+  const head = await firstRow<{ seq: number; hash: string }>(tx, sql`SELECT seq, hash FROM audit_head`);
+  if (head === null) throw new Error("The audit log has lost the end of its chain: run npm run verify-audit");
+  await inWrites(events, async (chunk) => {
+    const first = head.seq + 1;
+    const rows = chunk.map((staged) => {
+      const content = contentOf(staged);
+      head.seq += 1;
+      head.hash = linkHashOf(head.hash, { ...content, seq: head.seq });
+      return sql`(${join([head.seq, ...valuesOf(content), head.hash])})`;
+    });
+    await tx.run(sql`INSERT INTO audit_event (${columns}) VALUES ${join(rows)}`);
+    await noteCustody(tx, first, chunk);
+    appended(chunk);
+  });
+  await tx.run(sql`UPDATE audit_head SET seq = ${head.seq}, hash = ${head.hash} WHERE id = 'head'`);
+}
+
+/**
+ * For an engine with many writers: the end of the chain is one row that all of them want, so the database itself takes
+ * it, hashes, and moves it on in a single statement, the last of which leaves with the commit.
+ */
+export async function appendWithCommit<T extends StagedEvent>(
+  tx: Writer,
+  events: readonly T[],
+  appended: Appended<T>,
+): Promise<void> {
+  await inWrites(events, async (chunk, start) => {
+    const statement = appendStatement(chunk);
+    if (start + chunk.length === events.length) tx.putOff(statement);
+    else await tx.run(statement);
+    appended(chunk);
+  });
+}
+
+/** Without an end of the chain the events have no number, which the table does not take. */
+function appendStatement(events: readonly StagedEvent[]): Sql {
+  const given = events.map((staged, at) => {
+    const content = contentOf(staged);
+    return sql`(CAST(${at + 1} AS integer), ${join([...valuesOf(content), linkEndOf(content)])})`;
+  });
+  return sql`
+    WITH RECURSIVE head AS (SELECT seq, hash FROM audit_head WHERE id = 'head' FOR UPDATE),
+      given (n, id, at, actor_id, door, action, subject_kind, subject_id, changes, reason, salt, content_hash,
+             redaction_digest, link_end) AS (VALUES ${join(given)}),
+      chain (n, hash) AS (
+        SELECT 0, hash FROM head
+        UNION ALL
+        SELECT g.n, encode(sha256(convert_to(
+                 ${linkStart} || c.hash || '",' || CAST(h.seq + g.n AS text) || ',' || g.link_end, 'UTF8')), 'hex')
+          FROM chain c JOIN given g ON g.n = c.n + 1, head h),
+      added AS (INSERT INTO audit_event (${columns})
+        SELECT h.seq + g.n, g.id, g.at, g.actor_id, g.door, g.action, g.subject_kind, g.subject_id, g.changes,
+               g.reason, g.salt, g.content_hash, g.redaction_digest, c.hash
+          FROM given g LEFT JOIN chain c ON c.n = g.n LEFT JOIN head h ON true ORDER BY g.n)${custodyPart(events)}
+    UPDATE audit_head SET seq = h.seq + c.n, hash = c.hash
+      FROM head h, chain c WHERE audit_head.id = 'head' AND c.n = ${events.length}`;
+}
+
+function custodyPart(events: readonly StagedEvent[]): Sql {
+  const rows = custodyRowsOf(events).map(
+    ({ personId, at, received }) =>
+      sql`(${personId}, CAST(${at + 1} AS integer), CAST(${received} AS integer))`,
+  );
+  if (rows.length === 0) return empty;
+  return sql`, noted AS (INSERT INTO custody_event (person_id, seq, received)
+    SELECT c.person_id, h.seq + c.n, c.received FROM head h, (VALUES ${join(rows)}) c (person_id, n, received))`;
+}
