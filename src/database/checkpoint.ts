@@ -2,6 +2,9 @@ import { statSync } from "node:fs";
 import type { Worker } from "node:worker_threads";
 import { startThread } from "../platform/thread";
 
+/** To the thread: move what is in the log into the file; empty the log, from where it is written anew; stop. */
+export type CheckpointStep = "move" | "empty" | "close";
+
 /** Keeps the log of changes short without holding up the thread that serves. */
 export interface Checkpoints {
   /** After every commit. */
@@ -16,12 +19,16 @@ const longLog = 16 * 1024 * 1024;
  * SQLite would move the whole log into the file by itself, in the thread and the moment of the commit that makes it
  * long: after an import of 20,000 rows nobody else would be served for a tenth of a second. A thread with a connection of
  * its own moves most of it meanwhile.
- * @param finish moves the rest between two writers and empties the log, from where it is written anew
+ * @param whileNobodyWrites runs a short piece of work between two writers
  */
-export function checkpointsOf(path: string, finish: () => Promise<unknown>): Checkpoints {
+export function checkpointsOf(
+  path: string,
+  whileNobodyWrites: (work: () => Promise<void>) => Promise<void>,
+): Checkpoints {
   let worker: Worker | undefined;
   let running: Promise<void> | undefined;
   let longAgain = longLog;
+  let isClosed = false;
   const start = () => {
     const begun = startThread(__filename, "checkpoint-worker", path);
     // It keeps no process alive; when it cannot go on, the next one is started.
@@ -33,13 +40,14 @@ export function checkpointsOf(path: string, finish: () => Promise<unknown>): Che
     return begun;
   };
   const run = async () => {
-    worker ??= start();
-    await answerOf(worker, "checkpoint");
-    await finish();
+    const thread = worker ?? start();
+    worker = thread;
+    await answerOf(thread, "move");
+    await whileNobodyWrites(() => answerOf(thread, "empty"));
   };
   return {
     committed() {
-      if (running !== undefined || logSize(path) < longAgain) return;
+      if (isClosed || running !== undefined || logSize(path) < longAgain) return;
       running = run()
         // What a full disk or a reader elsewhere keeps from being moved is tried again later.
         .catch(() => {})
@@ -49,6 +57,7 @@ export function checkpointsOf(path: string, finish: () => Promise<unknown>): Che
         });
     },
     async close() {
+      isClosed = true;
       await running;
       if (worker !== undefined) await answerOf(worker, "close");
     },
@@ -56,7 +65,7 @@ export function checkpointsOf(path: string, finish: () => Promise<unknown>): Che
 }
 
 /** Resolves as well when the thread ends without an answer. */
-function answerOf(worker: Worker, wanted: "checkpoint" | "close"): Promise<void> {
+function answerOf(worker: Worker, wanted: CheckpointStep): Promise<void> {
   return new Promise((resolve) => {
     const answered = () => {
       worker.off("message", answered).off("exit", answered);

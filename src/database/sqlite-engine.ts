@@ -44,8 +44,7 @@ export async function openSqlite(path: string): Promise<Engine> {
   });
   const turn = queue();
   const log = inMemory ? null : `${path}-wal`;
-  const checkpoints =
-    log === null ? noCheckpoints : checkpointsOf(path, () => turn(() => emptiedLog(dataSource)));
+  const checkpoints = inMemory ? noCheckpoints : checkpointsOf(path, turn);
   const committed = groupCommit(turn, (since) => (work) => {
     return patiently(since + busyTimeoutMs, () => transact(dataSource, work, log)).finally(
       checkpoints.committed,
@@ -107,6 +106,8 @@ function prepare(database: Database.Database): void {
   database.pragma("wal_checkpoint(TRUNCATE)");
   // From here on by `checkpoint.ts`; a database in memory has no log.
   database.pragma("wal_autocheckpoint = 0");
+  // In kilobytes. What does not fit is written while the transaction goes on, and not all of it at the commit.
+  database.pragma("cache_size = -4000");
 }
 
 async function send(manager: EntityManager, statement: Sql): Promise<Sent> {

@@ -49,8 +49,6 @@ export function VirtualRow<T>(props: RowProps<T>) {
       style={{ height, transform: `translateY(${offset}px)`, gridTemplateColumns: tracks }}
     >
       {columns.map(({ key, cell }, at) => (
-        // biome-ignore lint/a11y/useSemanticElements: see the row
-        // biome-ignore lint/a11y/useFocusableInteractive: the row takes the focus
         <div key={key} role={at === 0 ? "rowheader" : "gridcell"} className={styles.cell}>
           {cell(item, { active, width })}
         </div>

@@ -125,7 +125,7 @@ test("draws the rows in sight only, says how many there are in all, and fetches 
   );
   const person = userEvent.setup();
   open();
-  const first = await row(/Person 0 /);
+  const first = await row(/Person 0(?!\d)/);
   expect(screen.getByRole("grid", { name: "People" }).getAttribute("aria-rowcount")).toBe("202");
   expect(first.getAttribute("aria-rowindex")).toBe("2");
   expect(screen.getAllByRole("row").length).toBeLessThan(60);
@@ -174,7 +174,7 @@ test("says when the next people did not come, and tries again", async () => {
   );
   const person = userEvent.setup();
   open();
-  (await row(/Person 0 /)).focus();
+  (await row(/Person 0(?!\d)/)).focus();
   await person.keyboard("{End}");
   expect(await screen.findByText(/The next people could not be loaded/)).toBeTruthy();
   server.answer("GET /api/people", ok({ items: [gwen], total: 201, nextCursor: null }));

@@ -1,0 +1,63 @@
+import sql from "sql-template-tag";
+import { openGateway } from "../../src/database/data-source";
+import type { Gateway, Writer } from "../../src/database/gateway";
+import { bothEngines } from "../support/engines";
+
+describe.each(bothEngines())("what is kept for the end of a transaction on $engine", ({ newDatabase }) => {
+  let gateway: Gateway;
+  beforeEach(async () => {
+    gateway = await openGateway(await newDatabase());
+  });
+  afterEach(() => gateway.close());
+
+  const count = (team: string, by: number) =>
+    sql`INSERT INTO device_count (team_id, status, type, count) VALUES (${team}, 'pending', 'phone', ${by})`;
+  const teams = () =>
+    gateway.read((reader) =>
+      reader.rows<{ team: string }>(sql`SELECT team_id AS team FROM device_count ORDER BY team_id`),
+    );
+
+  it("is done after everything else, totals before history, whichever was asked first", async () => {
+    const done: string[] = [];
+    await gateway.write(async (tx) => {
+      tx.beforeCommit("history", async () => void done.push("history"));
+      tx.beforeCommit("totals", async () => void done.push("totals"));
+      await tx.rows(sql`SELECT 1`);
+      done.push("work");
+    });
+    expect(done).toEqual(["work", "totals", "history"]);
+  });
+
+  it("is written when it was put off, in its order, and before what comes after", async () => {
+    await gateway.write(async (tx) => {
+      tx.putOff(count("a", 1));
+      tx.putOff(sql`UPDATE device_count SET count = count + 1 WHERE team_id = 'a'`);
+      const [row] = await tx.rows<{ count: number }>(sql`SELECT count FROM device_count WHERE team_id = 'a'`);
+      expect(row?.count).toBe(2);
+      tx.putOff(count("b", 1));
+    });
+    expect(await teams()).toEqual([{ team: "a" }, { team: "b" }]);
+  });
+
+  const failing: [string, (tx: Writer) => Promise<void>][] = [
+    ["with the commit", async (tx) => tx.putOff(sql`INSERT INTO no_such_table (id) VALUES (1)`)],
+    [
+      "with a statement",
+      async (tx) => {
+        tx.putOff(sql`INSERT INTO no_such_table (id) VALUES (1)`);
+        await tx.rows(sql`SELECT 1`);
+      },
+    ],
+  ];
+
+  it.each(failing)("takes the transaction with it when it fails %s", async (_when, fail) => {
+    const writing = gateway.write(async (tx) => {
+      await tx.run(count("gone", 1));
+      await fail(tx);
+    });
+    await expect(writing).rejects.toThrow(/no_such_table/);
+    expect(await teams()).toEqual([]);
+    await gateway.write(async (tx) => tx.putOff(count("next", 1)));
+    expect(await teams()).toEqual([{ team: "next" }]);
+  });
+});
