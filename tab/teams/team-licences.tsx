@@ -45,11 +45,12 @@ export function TeamLicences({ licences }: { readonly licences: TeamOverviewAnsw
 function Licence({ licence }: { readonly licence: TeamOverviewAnswer["licences"]["items"][number] }) {
   const styles = useStyles();
   const text = useText();
+  const format = useFormat();
   const { can } = useMe();
   const { skuId, productName, held, unused } = licence;
   const words = [
-    text("team.licencesHeld", { count: held }),
-    ...(unused ? [text("team.licencesUnused", { count: unused })] : []),
+    text("team.licencesHeld", { held: format.number(held) }),
+    ...(unused ? [text("team.licencesUnused", { unused: format.number(unused) })] : []),
   ];
   return (
     <>

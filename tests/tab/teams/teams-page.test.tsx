@@ -146,8 +146,8 @@ test("licences that were read are listed with who may look into them as links", 
   open();
   const link = await screen.findByRole("link", { name: "Microsoft 365 E5" });
   expect(link.getAttribute("href")).toBe("/licences/sku-1");
-  expect(screen.getByText("12 held · 3 known not to be used")).toBeTruthy();
-  expect(screen.getByText("1 held")).toBeTruthy();
+  expect(screen.getByText("Held: 12 · known not to be used: 3")).toBeTruthy();
+  expect(screen.getByText("Held: 1")).toBeTruthy();
 });
 
 test("a manager reads what is held without a way to who holds it", async () => {
@@ -156,7 +156,7 @@ test("a manager reads what is held without a way to who holds it", async () => {
   open("/teams/t-2", somebody([], ["t-2"]));
   expect(await screen.findByText("Microsoft 365 E5")).toBeTruthy();
   expect(screen.queryByRole("link", { name: "Microsoft 365 E5" })).toBeNull();
-  expect(screen.getByText("12 held")).toBeTruthy();
+  expect(screen.getByText("Held: 12")).toBeTruthy();
 });
 
 test("nobody holding a licence is told from nobody knowing", async () => {
