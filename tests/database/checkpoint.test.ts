@@ -23,7 +23,9 @@ const logSize = () => statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?
 async function writeMegabytes(from: number, to: number): Promise<void> {
   for (let n = from; n < to; n += 1) {
     await gateway.write((tx) =>
-      tx.run(sql`INSERT INTO supplier (id, name, name_key) VALUES (${`s-${n}`}, ${"x".repeat(megabyte)}, ${`k-${n}`})`),
+      tx.run(
+        sql`INSERT INTO supplier (id, name, name_key) VALUES (${`s-${n}`}, ${"x".repeat(megabyte)}, ${`k-${n}`})`,
+      ),
     );
   }
 }
