@@ -1,7 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ApplicationAnswer } from "../../src/contracts/application-contract";
 import { type Text, useText } from "../language/use-text";
-import { type VirtualColumn, VirtualTable } from "../shell/virtual-table";
+import type { VirtualColumn } from "../shell/virtual-column";
+import { VirtualTable } from "../shell/virtual-table";
 import { DispositionMark, NoticeText, OwnerText, RatingMark } from "./application-marks";
 import type { ApplicationView } from "./application-view";
 import { OpenLink } from "./open-link";

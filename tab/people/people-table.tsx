@@ -7,7 +7,8 @@ import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
 import { InitialsMark } from "../shell/initials-mark";
 import { keptSearch } from "../shell/kept-address";
-import { type RowState, type VirtualColumn, VirtualTable } from "../shell/virtual-table";
+import type { RowState, VirtualColumn } from "../shell/virtual-column";
+import { VirtualTable } from "../shell/virtual-table";
 import { personPlace, TeamLink } from "../teams/team-link";
 import type { PeopleView } from "./people-view";
 

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { RowState, VirtualColumn } from "./virtual-table";
+import type { RowState, VirtualColumn } from "./virtual-column";
 
 const useStyles = makeStyles({
   row: {

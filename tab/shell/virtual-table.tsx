@@ -1,8 +1,9 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { type MouseEvent, type ReactNode, type RefObject, useRef } from "react";
+import { type MouseEvent, type RefObject, useRef } from "react";
 import { useText } from "../language/use-text";
 import { headerHeight, rowIndexOf, useVirtualRows } from "./use-virtual-rows";
 import { useWidth } from "./use-width";
+import type { VirtualColumn } from "./virtual-column";
 import { VirtualRow } from "./virtual-row";
 
 const useStyles = makeStyles({
@@ -29,24 +30,6 @@ const useStyles = makeStyles({
   },
   body: { position: "relative" },
 });
-
-export interface VirtualColumn<T> {
-  readonly key: string;
-  readonly heading: ReactNode;
-  readonly sorted?: "ascending" | "descending" | "none";
-  /** A track of the grid that header and rows share. */
-  readonly track: string;
-  /** Leaves the table when that has less room than this, in pixels. */
-  readonly from: number;
-  readonly cell: (item: T, row: RowState) => ReactNode;
-}
-
-export interface RowState {
-  /** Tab reaches links and buttons only in the row that is. */
-  readonly active: boolean;
-  /** Of the table, in pixels. */
-  readonly width: number;
-}
 
 interface TableProps<T> {
   readonly label: string;

@@ -120,8 +120,8 @@ const row = (name: RegExp) => screen.findByRole("row", { name });
 test("draws the rows in sight only, says how many there are in all, and fetches on from where the first page ended", async () => {
   server.answer("GET /api/people", ({ query }) =>
     query.get("cursor") === null
-      ? ok({ items: many, total: 201, nextCursor: "after-199" })
-      : ok({ items: [gwen], total: 201, nextCursor: null }),
+      ? ok({ items: many, total: 201, totalCapped: false, nextCursor: "after-199" })
+      : ok({ items: [gwen], total: 201, totalCapped: false, nextCursor: null }),
   );
   const person = userEvent.setup();
   open();
@@ -169,7 +169,7 @@ test("on a phone the team stands with the name", async () => {
 test("says when the next people did not come, and tries again", async () => {
   server.answer("GET /api/people", ({ query }) =>
     query.get("cursor") === null
-      ? ok({ items: many, total: 201, nextCursor: "after-199" })
+      ? ok({ items: many, total: 201, totalCapped: false, nextCursor: "after-199" })
       : problem(500, "The database is away."),
   );
   const person = userEvent.setup();
@@ -177,7 +177,7 @@ test("says when the next people did not come, and tries again", async () => {
   (await row(/Person 0(?!\d)/)).focus();
   await person.keyboard("{End}");
   expect(await screen.findByText(/The next people could not be loaded/)).toBeTruthy();
-  server.answer("GET /api/people", ok({ items: [gwen], total: 201, nextCursor: null }));
+  server.answer("GET /api/people", ok({ items: [gwen], total: 201, totalCapped: false, nextCursor: null }));
   await person.click(screen.getByRole("button", { name: "Try again" }));
   expect(await row(/Gwen Gone/)).toBeTruthy();
 });
