@@ -114,26 +114,27 @@ function Address() {
   return <output data-testid="address">{useLocation().pathname}</output>;
 }
 
-const many = Array.from({ length: 200 }, (_, at) => ({ ...sian, id: `m-${at}`, name: `Person ${at}` }));
-const row = (name: RegExp) => screen.findByRole("row", { name });
+const many = Array.from({ length: 100 }, (_, at) => ({ ...sian, id: `m-${at}`, name: `Person ${at}` }));
+/** By its text: to name every row anew until one fits takes seconds. */
+const row = async (name: string) => (await screen.findByText(name)).closest<HTMLElement>("[role=row]");
 
 test("draws the rows in sight only, says how many there are in all, and fetches on from where the first page ended", async () => {
   server.answer("GET /api/people", ({ query }) =>
     query.get("cursor") === null
-      ? ok({ items: many, total: 201, totalCapped: false, nextCursor: "after-199" })
-      : ok({ items: [gwen], total: 201, totalCapped: false, nextCursor: null }),
+      ? ok({ items: many, total: 101, totalCapped: false, nextCursor: "after-99" })
+      : ok({ items: [gwen], total: 101, totalCapped: false, nextCursor: null }),
   );
   const person = userEvent.setup();
   open();
-  const first = await row(/Person 0(?!\d)/);
-  expect(screen.getByRole("grid", { name: "People" }).getAttribute("aria-rowcount")).toBe("202");
-  expect(first.getAttribute("aria-rowindex")).toBe("2");
+  const first = await row("Person 0");
+  expect(screen.getByRole("grid", { name: "People" }).getAttribute("aria-rowcount")).toBe("102");
+  expect(first?.getAttribute("aria-rowindex")).toBe("2");
   expect(screen.getAllByRole("row").length).toBeLessThan(60);
-  first.focus();
+  first?.focus();
   await person.keyboard("{End}");
-  await waitFor(() => expect(document.activeElement?.getAttribute("data-index")).toBe("199"));
-  expect(await row(/Gwen Gone/)).toBeTruthy();
-  expect(server.askedFor("GET /api/people").at(-1)?.query.get("cursor")).toBe("after-199");
+  await waitFor(() => expect(document.activeElement?.getAttribute("data-index")).toBe("99"));
+  expect((await row("Gwen Gone"))?.getAttribute("aria-rowindex")).toBe("102");
+  expect(server.askedFor("GET /api/people").at(-1)?.query.get("cursor")).toBe("after-99");
 });
 
 test("arrow keys move between rows, Tab goes on to the team of that row only, and Enter opens the person", async () => {
@@ -145,11 +146,11 @@ test("arrow keys move between rows, Tab goes on to the team of that row only, an
     </>,
     { me: somebody(["Toolroll.ItManager"]), at: "/people" },
   );
-  const first = await row(/Siân Hughes/);
-  const second = await row(/Gwen Gone/);
+  const first = await row("Siân Hughes");
+  const second = await row("Gwen Gone");
   await screen.findByRole("link", { name: "Housing" });
-  expect([first.tabIndex, second.tabIndex]).toEqual([0, -1]);
-  first.focus();
+  expect([first?.tabIndex, second?.tabIndex]).toEqual([0, -1]);
+  first?.focus();
   await person.keyboard("{ArrowDown}");
   expect(document.activeElement).toBe(second);
   await person.keyboard("{ArrowUp}{Tab}");
@@ -161,7 +162,7 @@ test("arrow keys move between rows, Tab goes on to the team of that row only, an
 test("on a phone the team stands with the name", async () => {
   layOut(() => 343);
   open();
-  const phone = await row(/Siân Hughes/);
+  const phone = await row("Siân Hughes");
   expect((await screen.findByRole("link", { name: "Housing" })).closest("[role=row]")).toBe(phone);
   expect(screen.queryByRole("columnheader", { name: "Team" })).toBeNull();
 });
@@ -169,15 +170,15 @@ test("on a phone the team stands with the name", async () => {
 test("says when the next people did not come, and tries again", async () => {
   server.answer("GET /api/people", ({ query }) =>
     query.get("cursor") === null
-      ? ok({ items: many, total: 201, totalCapped: false, nextCursor: "after-199" })
+      ? ok({ items: many, total: 101, totalCapped: false, nextCursor: "after-99" })
       : problem(500, "The database is away."),
   );
   const person = userEvent.setup();
   open();
-  (await row(/Person 0(?!\d)/)).focus();
+  (await row("Person 0"))?.focus();
   await person.keyboard("{End}");
   expect(await screen.findByText(/The next people could not be loaded/)).toBeTruthy();
-  server.answer("GET /api/people", ok({ items: [gwen], total: 201, totalCapped: false, nextCursor: null }));
+  server.answer("GET /api/people", ok({ items: [gwen], total: 101, totalCapped: false, nextCursor: null }));
   await person.click(screen.getByRole("button", { name: "Try again" }));
-  expect(await row(/Gwen Gone/)).toBeTruthy();
+  expect((await row("Gwen Gone"))?.getAttribute("aria-rowindex")).toBe("102");
 });
