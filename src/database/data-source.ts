@@ -2,15 +2,25 @@ import type { Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
 import type { Engine, Sent } from "./engine";
 import { type CommitPlace, commitPlaces, type Gateway, type Writer } from "./gateway";
+import type { Engine } from "./engine";
+import type { Gateway, Writer } from "./gateway";
+import { openingFault } from "./opening-fault";
 import { openPostgres } from "./postgres-engine";
 import { openSqlite } from "./sqlite-engine";
 import { asUnavailable } from "./unavailable";
 
 /**
  * Opens `sqlite:<path>`, `sqlite::memory:` or `postgres://...` and brings its schema up to date.
- * @throws Error with a sentence for the operator when the file is in use or the server does not answer
+ * @throws UnusableDatabase with a sentence for the operator, within seconds
  */
 export async function openGateway(url: string): Promise<Gateway> {
+  const engine = await openMigrated(url).catch((fault: unknown) => {
+    throw openingFault(url, fault);
+  });
+  return gatewayOf(engine);
+}
+
+async function openMigrated(url: string): Promise<Engine> {
   const engine = url.startsWith("sqlite:")
     ? await openSqlite(url.slice("sqlite:".length))
     : await openPostgres(url);
@@ -20,6 +30,10 @@ export async function openGateway(url: string): Promise<Gateway> {
     await engine.close();
     throw fault;
   }
+  return engine;
+}
+
+function gatewayOf(engine: Engine): Gateway {
   return {
     read: (work) => engine.read(work).catch(refuseUnavailable),
     write: (work) =>
@@ -31,10 +45,23 @@ export async function openGateway(url: string): Promise<Gateway> {
           return { result, sendRest };
         })
         .catch(refuseUnavailable),
+      engine.transaction((manager) => writing(engine.kind, manager, work)).catch(refuseUnavailable),
     forgetDeleted: engine.forgetDeleted,
     ping: engine.ping,
     close: engine.close,
   };
+}
+
+/** Runs `work`, and what it leaves for the end, inside the transaction of `manager`. */
+export async function writing<T>(
+  kind: Engine["kind"],
+  manager: EntityManager,
+  work: (writer: Writer) => Promise<T>,
+): Promise<T> {
+  const last: (() => Promise<void>)[] = [];
+  const result = await work(writerOf(kind, manager, last));
+  for (const step of last) await step();
+  return result;
 }
 
 function refuseUnavailable(fault: unknown): never {

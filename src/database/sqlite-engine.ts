@@ -1,5 +1,3 @@
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import Database from "better-sqlite3";
 import type { Sql } from "sql-template-tag";
@@ -8,10 +6,13 @@ import type { BetterSqlite3Driver } from "typeorm/driver/better-sqlite3/BetterSq
 import { checkpointsOf } from "./checkpoint";
 import { syncEarly } from "./early-sync";
 import type { Engine, Sent } from "./engine";
+import { prepareFile } from "./database-file";
+import type { Engine } from "./engine";
 import { entities } from "./entities/entities";
 import type { Reader } from "./gateway";
 import { groupCommit } from "./group-commit";
 import { migrations } from "./migrations/migrations";
+import { UnusableDatabase } from "./opening-fault";
 import { isBusy, isFull } from "./unavailable";
 
 const busyTimeoutMs = 5_000;
@@ -27,7 +28,7 @@ const fullForMs = 30_000;
  */
 export async function openSqlite(path: string): Promise<Engine> {
   const inMemory = path === ":memory:";
-  if (!inMemory) mkdirSync(dirname(path), { recursive: true });
+  if (!inMemory) prepareFile(path);
   const release = inMemory ? () => {} : lockFile(path);
   const dataSource = new DataSource({
     type: "better-sqlite3",
@@ -147,9 +148,10 @@ function lockFile(path: string): () => void {
   try {
     lock.pragma("journal_mode = DELETE");
     lock.exec("BEGIN EXCLUSIVE");
-  } catch {
+  } catch (fault) {
     lock.close();
-    throw new Error(
+    if (!isBusy(fault)) throw fault;
+    throw new UnusableDatabase(
       `The database ${path} is in use by another Toolroll process. Stop that one first, or use PostgreSQL for several.`,
     );
   }
