@@ -142,8 +142,12 @@ async function patientlyEmptied(emptied: () => Promise<boolean>): Promise<void> 
   }
 }
 
-/** The lock is the operating system's, so that it ends with its process, however that dies. */
-function lockFile(path: string): () => void {
+/**
+ * Keeps every other Toolroll process off a database file. The lock is the operating system's, so that it ends with its
+ * process, however that dies.
+ * @returns gives it back
+ */
+export function lockFile(path: string): () => void {
   const lock = new Database(`${path}.lock`, { timeout: 0 });
   try {
     lock.pragma("journal_mode = DELETE");

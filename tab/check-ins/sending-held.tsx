@@ -31,72 +31,102 @@ export function SendingHeld() {
 function Held({ hold }: { readonly hold: SendingHoldAnswer }) {
   const styles = useStyles();
   const text = useText();
-  const format = useFormat();
   const { can } = useMe();
   const release = useReleaseSending();
   const [asking, setAsking] = useState<HoldDecision | null>(null);
   const rememberOpener = useFocusReturn(asking !== null, focusHeading);
-  const ask = (decision: HoldDecision) => {
+  const choose = (decision: HoldDecision) => {
+    // Where nothing is in doubt there is nothing to think over.
+    if (hold.doubtful === 0) return release.mutate(decision);
     rememberOpener();
     setAsking(decision);
   };
-  const decide = (decision: HoldDecision) => release.mutate(decision, { onSettled: () => setAsking(null) });
-  const dates = { backup: format.dateTime(hold.backupAt), restored: format.dateTime(hold.since) };
   return (
     <MessageBar className={styles.bar} intent="warning" layout="multiline" politeness="polite">
       <MessageBarBody>
-        <MessageBarTitle>{text("sendingHold.title")}</MessageBarTitle>
-        {text("sendingHold.text", dates)}{" "}
-        {hold.doubtful > 0
-          ? text("sendingHold.doubtful", { count: hold.doubtful })
-          : text("sendingHold.none")}
-        {!can["check-in.change"] && ` ${text("sendingHold.ask")}`}
+        <Explanation hold={hold} mayDecide={can["check-in.change"]} />
         {release.error !== null && (
           <ProblemMessage problem={release.error} title={text("sendingHold.failed")} />
         )}
       </MessageBarBody>
       {can["check-in.change"] && (
         <MessageBarActions>
-          {hold.doubtful === 0 ? (
-            <Button size="small" disabledFocusable={release.isPending} onClick={() => decide("leave")}>
-              {text("sendingHold.goOn")}
-            </Button>
-          ) : (
-            <Choices busy={release.isPending} onChoose={ask} />
-          )}
+          <Choices doubtful={hold.doubtful > 0} busy={release.isPending} onChoose={choose} />
         </MessageBarActions>
       )}
       {asking !== null && (
-        <ConfirmDialog
+        <Question
+          decision={asking}
           busy={release.isPending}
-          onConfirm={() => decide(asking)}
+          onConfirm={() => release.mutate(asking, { onSettled: () => setAsking(null) })}
           onCancel={() => setAsking(null)}
-          title={text(`sendingHold.${asking}Title`)}
-          action={text(`sendingHold.${asking}`)}
-          cancel={text("common.cancel")}
-        >
-          <Text block>{text(`sendingHold.${asking}Text`)}</Text>
-        </ConfirmDialog>
+        />
       )}
     </MessageBar>
   );
 }
 
+interface ExplanationProps {
+  readonly hold: SendingHoldAnswer;
+  readonly mayDecide: boolean;
+}
+
+function Explanation({ hold, mayDecide }: ExplanationProps) {
+  const text = useText();
+  const format = useFormat();
+  const { doubtful } = hold;
+  const dates = { backup: format.dateTime(hold.backupAt), restored: format.dateTime(hold.since) };
+  return (
+    <>
+      <MessageBarTitle>{text("sendingHold.title")}</MessageBarTitle>
+      {[
+        text("sendingHold.text", dates),
+        doubtful > 0 ? text("sendingHold.doubtful", { count: doubtful }) : text("sendingHold.none"),
+        ...(mayDecide ? [] : [text("sendingHold.ask")]),
+      ].join(" ")}
+    </>
+  );
+}
+
 interface ChoicesProps {
+  readonly doubtful: boolean;
   readonly busy: boolean;
   readonly onChoose: (decision: HoldDecision) => void;
 }
 
-function Choices({ busy, onChoose }: ChoicesProps) {
+function Choices({ doubtful, busy, onChoose }: ChoicesProps) {
   const text = useText();
   return (
     <>
       <Button size="small" disabledFocusable={busy} onClick={() => onChoose("leave")}>
-        {text("sendingHold.leave")}
+        {text(doubtful ? "sendingHold.leave" : "sendingHold.goOn")}
       </Button>
-      <Button size="small" disabledFocusable={busy} onClick={() => onChoose("send")}>
-        {text("sendingHold.send")}
-      </Button>
+      {doubtful && (
+        <Button size="small" disabledFocusable={busy} onClick={() => onChoose("send")}>
+          {text("sendingHold.send")}
+        </Button>
+      )}
     </>
+  );
+}
+
+interface QuestionProps {
+  readonly decision: HoldDecision;
+  readonly busy: boolean;
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
+}
+
+function Question({ decision, ...props }: QuestionProps) {
+  const text = useText();
+  return (
+    <ConfirmDialog
+      {...props}
+      title={text(`sendingHold.${decision}Title`)}
+      action={text(`sendingHold.${decision}`)}
+      cancel={text("common.cancel")}
+    >
+      <Text block>{text(`sendingHold.${decision}Text`)}</Text>
+    </ConfirmDialog>
   );
 }

@@ -26,7 +26,7 @@ export async function factsOf(reader: Reader): Promise<Facts> {
   }
   const open = await firstRow<{ n: number }>(
     reader,
-    sql`SELECT CAST(count(*) AS integer) AS n FROM survey WHERE state = 'open'`,
+    sql`SELECT CAST(count(*) AS integer) AS n FROM survey WHERE state IN ('open', 'closing')`,
   );
   return { schema, auditEnd: await auditHead(reader), openSurveys: open?.n ?? 0 };
 }

@@ -5,6 +5,7 @@ import { openGateway } from "../data-source";
 import { prepareFile } from "../database-file";
 import type { Writer } from "../gateway";
 import { openSnapshot } from "../snapshot";
+import { lockFile } from "../sqlite-engine";
 import { factsOf } from "./backup-facts";
 import { BackupProblem, fileOf, onlyOwner } from "./backup-files";
 
@@ -60,6 +61,7 @@ export async function restoreSqlite(
     );
   }
   prepareFile(path);
+  const unlock = lockFile(path);
   const making = `${path}.restoring`;
   const clear = () => {
     for (const end of ["", "-wal", "-shm", ".lock"]) rmSync(making + end, { force: true });
@@ -72,5 +74,6 @@ export async function restoreSqlite(
     renameSync(making, path);
   } finally {
     clear();
+    unlock();
   }
 }
