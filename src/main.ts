@@ -17,12 +17,6 @@ import { localRoutes } from "./api/local-routes";
 import { type Limits, localLimits, personLimits, rateLimit } from "./api/rate-limit";
 import { apiRoutes } from "./api/routes";
 import { tabFiles } from "./api/tab-files";
-import { searchRoutes } from "./api/search-routes";
-import { sendingHoldRoutes } from "./api/sending-hold-routes";
-import { stockTakeRoutes } from "./api/stock-take-routes";
-import { surveyRoutes } from "./api/survey-routes";
-import { tabFiles } from "./api/tab-files";
-import { teamRoutes } from "./api/team-routes";
 import { unreadableRequest } from "./api/unreadable-request";
 import { resources, type Translate } from "./contracts/text/catalogue";
 import { openGateway } from "./database/data-source";
@@ -45,7 +39,6 @@ import { graphAccess } from "./services/graph-sync/graph-access";
 import { graphSyncer } from "./services/graph-sync/graph-sync-service";
 import { licenceReference } from "./services/licence/licence-reference";
 import { applyShippedRules } from "./services/lifecycle-service";
-import type { Messenger } from "./services/messenger";
 import { getSendingHold } from "./services/sending-hold-service";
 import { sendingPausedSince } from "./services/sending-pause-service";
 import type { ServiceContext } from "./services/service-context";
@@ -151,37 +144,6 @@ export async function startServer(
 }
 
 function doorsOf(environment: Environment, context: ServiceContext, log: Log, routes: readonly Route[]) {
-function apiParts(
-  environment: Environment,
-  context: ServiceContext,
-  messenger: Messenger,
-  log: Log,
-  graphRoutes: readonly Route[],
-) {
-  const routes = [
-    ...graphRoutes,
-    ...personRoutes(context),
-    ...deviceRoutes(context),
-    ...deviceLabelRoutes(context),
-    ...deviceProblemRoutes(context),
-    ...lifecycleRoutes(context),
-    ...applicationRoutes(context),
-    ...contractCalendarRoutes(context, environment.PUBLIC_URL),
-    ...importRoutes(context),
-    ...exportRoutes(context),
-    ...disclosureRoutes(context),
-    ...searchRoutes(context),
-    ...teamRoutes(context),
-    ...auditRoutes(context),
-    ...governanceRoutes(context),
-    ...calendarSettingRoutes(context),
-    ...checkInRoutes(context),
-    ...sendingHoldRoutes(context),
-    ...stockTakeRoutes(context),
-    ...surveyRoutes(context),
-    ...myRoutes(context, messenger, log),
-    ...myContactRoutes(context),
-  ];
   if (environment.AUTH === "entra") {
     const { guard, keys } = entraDoor(environment, context, log);
     return { routes, guard, keys: { tab: keys }, consent: consentRedirect(environment) };

@@ -30,6 +30,7 @@ import { Rollouts1764000000120 } from "./0120-rollouts";
 import { Findings1764000000130 } from "./0130-findings";
 import { SendingHold1764000000100 } from "./0100-sending-hold";
 import { SearchForgets1764000000101 } from "./0101-search-forgets";
+import { Findings1764000000130 } from "./0130-findings";
 
 /** In the order they run; one that has shipped is never edited. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   Findings1764000000130,
   SendingHold1764000000100,
   SearchForgets1764000000101,
+  Findings1764000000130,
 ];
