@@ -1,9 +1,7 @@
 import type { Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
-import type { Engine, Sent } from "./engine";
+import type { Engine, Sent, Worked } from "./engine";
 import { type CommitPlace, commitPlaces, type Gateway, type Writer } from "./gateway";
-import type { Engine } from "./engine";
-import type { Gateway, Writer } from "./gateway";
 import { openingFault } from "./opening-fault";
 import { openPostgres } from "./postgres-engine";
 import { openSqlite } from "./sqlite-engine";
@@ -37,31 +35,25 @@ function gatewayOf(engine: Engine): Gateway {
   return {
     read: (work) => engine.read(work).catch(refuseUnavailable),
     write: (work) =>
-      engine
-        .transaction(async (manager) => {
-          const { writer, finish, sendRest } = writerOf(engine, manager);
-          const result = await work(writer);
-          await finish();
-          return { result, sendRest };
-        })
-        .catch(refuseUnavailable),
-      engine.transaction((manager) => writing(engine.kind, manager, work)).catch(refuseUnavailable),
+      engine.transaction((manager) => writing(engine, manager, work)).catch(refuseUnavailable),
     forgetDeleted: engine.forgetDeleted,
     ping: engine.ping,
     close: engine.close,
   };
 }
 
+type Sender = Pick<Engine, "kind" | "send">;
+
 /** Runs `work`, and what it leaves for the end, inside the transaction of `manager`. */
 export async function writing<T>(
-  kind: Engine["kind"],
+  engine: Sender,
   manager: EntityManager,
   work: (writer: Writer) => Promise<T>,
-): Promise<T> {
-  const last: (() => Promise<void>)[] = [];
-  const result = await work(writerOf(kind, manager, last));
-  for (const step of last) await step();
-  return result;
+): Promise<Worked<T>> {
+  const { writer, finish, sendRest } = writerOf(engine, manager);
+  const result = await work(writer);
+  await finish();
+  return { result, sendRest };
 }
 
 function refuseUnavailable(fault: unknown): never {
@@ -76,7 +68,7 @@ interface OpenWriter {
   sendRest(): Promise<unknown>;
 }
 
-function writerOf(engine: Engine, manager: EntityManager): OpenWriter {
+function writerOf(engine: Sender, manager: EntityManager): OpenWriter {
   const last: Record<CommitPlace, (() => Promise<void>)[]> = { totals: [], history: [] };
   const putOff: Sql[] = [];
   const sendRest = () => Promise.all(putOff.splice(0).map((statement) => engine.send(manager, statement)));

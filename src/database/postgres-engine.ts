@@ -95,7 +95,7 @@ async function transact<T>(
 }
 
 /** By the driver and not through TypeORM, for the sake of names. */
-function sender(): Engine["send"] {
+export function sender(): Engine["send"] {
   const named = namer();
   return async (manager, statement) => {
     const client: PoolClient | undefined = await manager.queryRunner?.connect();

@@ -9,7 +9,7 @@ import { entities } from "../entities/entities";
 import type { Writer } from "../gateway";
 import { migrations } from "../migrations/migrations";
 import { connectClient } from "../postgres-client";
-import { migrationLock } from "../postgres-engine";
+import { migrationLock, sender } from "../postgres-engine";
 import { BackupProblem } from "./backup-files";
 import { tablesQuery } from "./postgres-backup";
 
@@ -43,7 +43,8 @@ export async function restorePostgres(
     for (const file of files) await load(runner, folder, file);
     await runner.query(nextNumbers);
     await migrate(now, runner);
-    await writing("postgres", runner.manager, finish);
+    const { sendRest } = await writing({ kind: "postgres", send: sender() }, runner.manager, finish);
+    await sendRest();
     await runner.commitTransaction();
   } catch (fault) {
     if (runner.isTransactionActive) await runner.rollbackTransaction();

@@ -71,9 +71,15 @@ export async function restoreSqlite(
     copyFileSync(join(folder, databaseName), making);
     const gateway = await openGateway(`sqlite:${making}`);
     await gateway.write(finish).finally(() => gateway.close());
+    refuseLog(`${making}-wal`);
     renameSync(making, path);
   } finally {
     clear();
     unlock();
   }
+}
+
+/** Closing the last connection brings everything into the one file; what were left in the log would be lost. */
+function refuseLog(log: string): void {
+  if (existsSync(log) && statSync(log).size > 0) throw new BackupProblem(`${log} was left behind; try again.`);
 }
