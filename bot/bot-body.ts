@@ -1,6 +1,6 @@
 import type { NextFunction, Request, Response } from "express";
 import type { Log } from "../src/platform/log";
-import { readUpTo } from "../src/platform/read-body";
+import { readUpTo, SilentSender } from "../src/platform/read-body";
 import { answerProblem } from "./bot-problem";
 
 const largestBody = 256 * 1024;
@@ -18,8 +18,9 @@ export function readBody(log: Log) {
       return refuse(415, "Send application/json", "not application/json");
     if (encoding !== "identity") return refuse(415, "Send it as it is", "content encoding");
     if (Number(length ?? 0) > largestBody) return refuse(413, "Too large", "declared too large");
-    const bytes = await readUpTo(request, largestBody + 1).catch(() => null);
-    if (bytes === null) return refuse(400, "Not JSON", "cut off");
+    const bytes = await readUpTo(request, largestBody + 1).catch((fault: unknown) => fault);
+    if (bytes instanceof SilentSender) return refuse(408, "Too slow", "stopped coming");
+    if (!Buffer.isBuffer(bytes)) return refuse(400, "Not JSON", "cut off");
     if (bytes.length > largestBody) return refuse(413, "Too large", "too large");
     try {
       request.body = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));

@@ -17,6 +17,7 @@ import { localRoutes } from "./api/local-routes";
 import { type Limits, localLimits, personLimits, rateLimit } from "./api/rate-limit";
 import { apiRoutes } from "./api/routes";
 import { tabFiles } from "./api/tab-files";
+import { unreadableRequest } from "./api/unreadable-request";
 import { resources, type Translate } from "./contracts/text/catalogue";
 import { openGateway } from "./database/data-source";
 import { startClosing } from "./jobs/close-job";
@@ -38,6 +39,7 @@ import { graphAccess } from "./services/graph-sync/graph-access";
 import { graphSyncer } from "./services/graph-sync/graph-sync-service";
 import { licenceReference } from "./services/licence/licence-reference";
 import { applyShippedRules } from "./services/lifecycle-service";
+import { getSendingHold } from "./services/sending-hold-service";
 import { sendingPausedSince } from "./services/sending-pause-service";
 import type { ServiceContext } from "./services/service-context";
 
@@ -69,8 +71,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const log = createLog(environment.LOG_LEVEL);
   const gateway = await openGateway(environment.DATABASE_URL).catch((fault: Error) => {
-    const why = fault.message || "nothing answers there";
-    throw new EnvironmentError([`DATABASE_URL cannot be opened: ${why}`]);
+    throw new EnvironmentError([fault.message]);
   });
   const bankHolidays = await loadBankHolidays(join(data, "bank-holidays.csv"));
   const calendar = { timeZone: environment.TIME_ZONE, bankHolidays };
@@ -111,6 +112,7 @@ export async function startServer(
     health: healthRoutes({
       database: () => gateway.ping(),
       sendingPausedSince: () => sendingPausedSince(context),
+      sendingHeldSince: async () => (await getSendingHold(context))?.since ?? null,
       keys: { ...keys, ...(bot.keys && { bot: bot.keys }) },
     }),
     tab: tabFiles(options.tabFolder ?? join(root, "dist", "tab"), isSecure(environment)),
@@ -120,6 +122,7 @@ export async function startServer(
     secure: isSecure(environment),
   });
   const server = httpServer(app);
+  server.on("clientError", unreadableRequest(translate, log, isSecure(environment)));
   await listen(server, environment).catch(async (fault) => {
     await gateway.close();
     throw fault;

@@ -2,6 +2,7 @@ import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 import { Refusal } from "../domain/refusal";
 import type { Log } from "../platform/log";
+import { answerHeaders } from "./answer-headers";
 import { errorResponse } from "./error-response";
 import { type DispatchOptions, dispatch, type Route } from "./handle";
 import { openApiDocument } from "./openapi";
@@ -65,13 +66,14 @@ const withoutStore: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** For every answer, whichever door it comes from. */
 function headers(secure: boolean): RequestHandler {
-  return (_request, response, next) => {
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-    if (secure) response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+  const always = answerHeaders(secure);
+  return (request, response, next) => {
+    for (const [name, value] of always) response.setHeader(name, value);
+    // Node would refuse it by itself, and say nothing.
+    if (request.headers.host === undefined && request.httpVersion === "1.1") {
+      throw new Refusal("invalid", "request-unreadable");
+    }
     next();
   };
 }

@@ -1,8 +1,10 @@
 import type { NextFunction, Request, Response } from "express";
 import type { ProblemAnswer } from "../contracts/problem-contract";
+import type { Language } from "../contracts/text/bilingual";
 import type { Translate } from "../contracts/text/catalogue";
 import { type FieldProblem, Refusal, type RefusalCode, type RefusalKind } from "../domain/refusal";
 import type { Log } from "../platform/log";
+import { SenderGone, SilentSender } from "../platform/read-body";
 import { languageOf } from "./handle";
 import { requestIdOf } from "./request-id";
 
@@ -22,6 +24,8 @@ const codeStatus: Partial<Record<RefusalCode, number>> = {
   "body-too-large": 413,
   "import-too-large": 413,
   "content-type-wrong": 415,
+  "headers-too-large": 431,
+  "request-too-slow": 408,
 };
 
 /** What out of scope and non-existent have in common: the very same answer. */
@@ -30,11 +34,13 @@ const statusTitles: Readonly<Record<number, string>> = {
   401: "Not signed in",
   403: "Not allowed",
   404: "Not found",
+  408: "Too slow",
   409: "Conflict",
   412: "Changed in the meantime",
   413: "Too large",
   415: "Wrong content type",
   429: "Too many requests",
+  431: "Headers too large",
   500: "Fault",
   503: "Not available just now",
 };
@@ -48,28 +54,44 @@ export function errorResponse(translate: Translate, log: Log) {
       response.destroy();
       return;
     }
+    if (error instanceof SenderGone) {
+      log.info({ requestId, method: request.method }, "the sender hung up before all was sent");
+      response.destroy();
+      return;
+    }
     const refusal = error instanceof Refusal ? error : refusalOf(error);
     if (refusal === null) log.error({ requestId, err: error }, "fault");
     if (refusal?.kind === "unavailable")
       log.error({ requestId, err: refusal.cause, code: refusal.code }, "refused");
-    const status = refusal === null ? 500 : (codeStatus[refusal.code] ?? kindStatus[refusal.kind]);
-    const language = languageOf(request);
-    const detail = refusal === null ? "refusal.fault" : (`refusal.${refusal.code}` as const);
-    const told = translate(language, detail, { requestId, ...refusal?.params });
-    const errors = refusal === null ? [] : fieldsOf(refusal, told);
-    const problem: ProblemAnswer = {
-      type: "about:blank",
-      title: statusTitles[status] ?? "Problem",
-      status,
-      detail: told,
-      requestId,
-      ...(errors.length > 0 && { errors }),
-    };
+    const problem = problemOf(translate, languageOf(request), refusal, requestId);
     const wait = waitSeconds(refusal);
     if (wait !== null) response.setHeader("Retry-After", wait);
-    if (status === 401) response.setHeader("WWW-Authenticate", "Bearer");
-    response.status(status).setHeader("Content-Type", "application/problem+json; charset=utf-8");
+    if (problem.status === 401) response.setHeader("WWW-Authenticate", "Bearer");
+    // What may still come of such a request is not the next one.
+    if (problem.status === 408) response.setHeader("Connection", "close");
+    response.status(problem.status).setHeader("Content-Type", "application/problem+json; charset=utf-8");
     response.end(JSON.stringify(problem));
+  };
+}
+
+/** What a client reads of a refusal; null is a fault. */
+export function problemOf(
+  translate: Translate,
+  language: Language,
+  refusal: Refusal | null,
+  requestId: string,
+): ProblemAnswer {
+  const status = refusal === null ? 500 : (codeStatus[refusal.code] ?? kindStatus[refusal.kind]);
+  const sentence = refusal === null ? "refusal.fault" : (`refusal.${refusal.code}` as const);
+  const detail = translate(language, sentence, { requestId, ...refusal?.params });
+  const errors = refusal === null ? [] : fieldsOf(refusal, detail);
+  return {
+    type: "about:blank",
+    title: statusTitles[status] ?? "Problem",
+    status,
+    detail,
+    requestId,
+    ...(errors.length > 0 && { errors }),
   };
 }
 
@@ -94,7 +116,8 @@ function waitSeconds(refusal: Refusal | null): number | null {
 
 const unavailableSeconds = 5;
 
-/** Express's own refusal of a malformed address. */
+/** Express's own refusal of a malformed address, and a body that stopped coming. */
 function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof SilentSender) return new Refusal("invalid", "request-too-slow");
   return error instanceof URIError ? new Refusal("invalid", "request-invalid") : null;
 }

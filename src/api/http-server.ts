@@ -29,5 +29,17 @@ export function httpServer(app: Express, patience: Patience = usualPatience): Se
   Object.setPrototypeOf(ExpressRequest.prototype, app.request);
   Object.setPrototypeOf(ExpressResponse.prototype, app.response);
   Object.assign(app, { request: ExpressRequest.prototype, response: ExpressResponse.prototype });
-  return createServer({ ...patience, IncomingMessage: ExpressRequest, ServerResponse: ExpressResponse }, app);
+  const server = createServer(
+    // Without a host the app refuses it, and says why.
+    {
+      ...patience,
+      requireHostHeader: false,
+      IncomingMessage: ExpressRequest,
+      ServerResponse: ExpressResponse,
+    },
+    app,
+  );
+  // What else a client expects than to be told to go on is not known here, and no reason to refuse it.
+  server.on("checkExpectation", app);
+  return server;
 }

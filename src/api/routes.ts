@@ -24,6 +24,7 @@ import { myContactRoutes, myRoutes } from "./my-routes";
 import { personRoutes } from "./person-routes";
 import { rolloutRoutes } from "./rollout-routes";
 import { searchRoutes } from "./search-routes";
+import { sendingHoldRoutes } from "./sending-hold-routes";
 import { stockTakeRoutes } from "./stock-take-routes";
 import { surveyRoutes } from "./survey-routes";
 import { teamRoutes } from "./team-routes";
@@ -71,6 +72,7 @@ export function apiRoutes({
     ...governanceRoutes(context),
     ...calendarSettingRoutes(context),
     ...checkInRoutes(context),
+    ...sendingHoldRoutes(context),
     ...stockTakeRoutes(context),
     ...rolloutRoutes(context),
     ...waveRoutes(context),

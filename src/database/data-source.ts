@@ -1,16 +1,24 @@
 import type { Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
-import type { Engine, Sent } from "./engine";
+import type { Engine, Sent, Worked } from "./engine";
 import { type CommitPlace, commitPlaces, type Gateway, type Writer } from "./gateway";
+import { openingFault } from "./opening-fault";
 import { openPostgres } from "./postgres-engine";
 import { openSqlite } from "./sqlite-engine";
 import { asUnavailable } from "./unavailable";
 
 /**
  * Opens `sqlite:<path>`, `sqlite::memory:` or `postgres://...` and brings its schema up to date.
- * @throws Error with a sentence for the operator when the file is in use or the server does not answer
+ * @throws UnusableDatabase with a sentence for the operator, within seconds
  */
 export async function openGateway(url: string): Promise<Gateway> {
+  const engine = await openMigrated(url).catch((fault: unknown) => {
+    throw openingFault(url, fault);
+  });
+  return gatewayOf(engine);
+}
+
+async function openMigrated(url: string): Promise<Engine> {
   const engine = url.startsWith("sqlite:")
     ? await openSqlite(url.slice("sqlite:".length))
     : await openPostgres(url);
@@ -20,21 +28,32 @@ export async function openGateway(url: string): Promise<Gateway> {
     await engine.close();
     throw fault;
   }
+  return engine;
+}
+
+function gatewayOf(engine: Engine): Gateway {
   return {
     read: (work) => engine.read(work).catch(refuseUnavailable),
     write: (work) =>
-      engine
-        .transaction(async (manager) => {
-          const { writer, finish, sendRest } = writerOf(engine, manager);
-          const result = await work(writer);
-          await finish();
-          return { result, sendRest };
-        })
-        .catch(refuseUnavailable),
+      engine.transaction((manager) => writing(engine, manager, work)).catch(refuseUnavailable),
     forgetDeleted: engine.forgetDeleted,
     ping: engine.ping,
     close: engine.close,
   };
+}
+
+type Sender = Pick<Engine, "kind" | "send">;
+
+/** Runs `work`, and what it leaves for the end, inside the transaction of `manager`. */
+export async function writing<T>(
+  engine: Sender,
+  manager: EntityManager,
+  work: (writer: Writer) => Promise<T>,
+): Promise<Worked<T>> {
+  const { writer, finish, sendRest } = writerOf(engine, manager);
+  const result = await work(writer);
+  await finish();
+  return { result, sendRest };
 }
 
 function refuseUnavailable(fault: unknown): never {
@@ -49,7 +68,7 @@ interface OpenWriter {
   sendRest(): Promise<unknown>;
 }
 
-function writerOf(engine: Engine, manager: EntityManager): OpenWriter {
+function writerOf(engine: Sender, manager: EntityManager): OpenWriter {
   const last: Record<CommitPlace, (() => Promise<void>)[]> = { totals: [], history: [] };
   const putOff: Sql[] = [];
   const sendRest = () => Promise.all(putOff.splice(0).map((statement) => engine.send(manager, statement)));

@@ -6,6 +6,7 @@ import type { Engine, Worked } from "./engine";
 import { entities } from "./entities/entities";
 import type { Reader } from "./gateway";
 import { migrations } from "./migrations/migrations";
+import { connectClient } from "./postgres-client";
 
 /** Serialisation failure and deadlock: the transaction left nothing behind and may simply be run again. */
 const repeatable = new Set(["40001", "40P01"]);
@@ -14,10 +15,12 @@ const mostNames = 500;
 /** In characters. */
 const longestNamed = 8_000;
 /** Any number, as long as every Toolroll process takes the same. */
-const migrationLock = 7_205_759_403;
+export const migrationLock = 7_205_759_403;
 
 /** PostgreSQL. Reads go straight to the driver with named statements, which it plans once per connection. */
 export async function openPostgres(url: string): Promise<Engine> {
+  // The pools wait without end, for a connection as for a server; this does not.
+  await (await connectClient(url, "toolroll")).end();
   const dataSource = new DataSource({
     type: "postgres",
     url,
@@ -92,7 +95,7 @@ async function transact<T>(
 }
 
 /** By the driver and not through TypeORM, for the sake of names. */
-function sender(): Engine["send"] {
+export function sender(): Engine["send"] {
   const named = namer();
   return async (manager, statement) => {
     const client: PoolClient | undefined = await manager.queryRunner?.connect();

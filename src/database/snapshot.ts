@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import Database from "better-sqlite3";
-import { Client } from "pg";
 import type { Sql } from "sql-template-tag";
 import type { Reader } from "./gateway";
+import { openingFault, UnusableDatabase } from "./opening-fault";
+import { connectClient } from "./postgres-client";
 
 /** A look at the database from beside the server: nothing is migrated, locked or changed. */
 export interface Snapshot extends Reader {
@@ -11,14 +12,20 @@ export interface Snapshot extends Reader {
 
 /**
  * Opens one state of the database as it is at this moment; later changes do not show.
- * @throws Error with a sentence for the operator when there is no such database
+ * @throws UnusableDatabase with a sentence for the operator when there is no such database
  */
 export async function openSnapshot(url: string): Promise<Snapshot> {
-  return url.startsWith("sqlite:") ? sqliteSnapshot(url.slice("sqlite:".length)) : postgresSnapshot(url);
+  try {
+    return url.startsWith("sqlite:")
+      ? sqliteSnapshot(url.slice("sqlite:".length))
+      : await postgresSnapshot(url);
+  } catch (fault) {
+    throw openingFault(url, fault);
+  }
 }
 
 function sqliteSnapshot(path: string): Snapshot {
-  if (!existsSync(path)) throw new Error(`There is no database at ${path}.`);
+  if (!existsSync(path)) throw new UnusableDatabase(`There is no database at ${path}.`);
   const connection = new Database(path, { readonly: true, timeout: 5_000 });
   connection.exec("BEGIN");
   return {
@@ -31,8 +38,7 @@ function sqliteSnapshot(path: string): Snapshot {
 }
 
 async function postgresSnapshot(url: string): Promise<Snapshot> {
-  const client = new Client({ connectionString: url, application_name: "toolroll-snapshot" });
-  await client.connect();
+  const client = await connectClient(url, "toolroll-snapshot");
   await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
   return {
     engine: "postgres",

@@ -1,17 +1,17 @@
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import Database from "better-sqlite3";
 import type { Sql } from "sql-template-tag";
 import { DataSource, type EntityManager } from "typeorm";
 import type { BetterSqlite3Driver } from "typeorm/driver/better-sqlite3/BetterSqlite3Driver";
 import { checkpointsOf } from "./checkpoint";
+import { prepareFile } from "./database-file";
 import { syncEarly } from "./early-sync";
 import type { Engine, Sent } from "./engine";
 import { entities } from "./entities/entities";
 import type { Reader } from "./gateway";
 import { groupCommit } from "./group-commit";
 import { migrations } from "./migrations/migrations";
+import { UnusableDatabase } from "./opening-fault";
 import { isBusy, isFull } from "./unavailable";
 
 const busyTimeoutMs = 5_000;
@@ -27,7 +27,7 @@ const fullForMs = 30_000;
  */
 export async function openSqlite(path: string): Promise<Engine> {
   const inMemory = path === ":memory:";
-  if (!inMemory) mkdirSync(dirname(path), { recursive: true });
+  if (!inMemory) prepareFile(path);
   const release = inMemory ? () => {} : lockFile(path);
   const dataSource = new DataSource({
     type: "better-sqlite3",
@@ -141,15 +141,20 @@ async function patientlyEmptied(emptied: () => Promise<boolean>): Promise<void> 
   }
 }
 
-/** The lock is the operating system's, so that it ends with its process, however that dies. */
-function lockFile(path: string): () => void {
+/**
+ * Keeps every other Toolroll process off a database file. The lock is the operating system's, so that it ends with its
+ * process, however that dies.
+ * @returns gives it back
+ */
+export function lockFile(path: string): () => void {
   const lock = new Database(`${path}.lock`, { timeout: 0 });
   try {
     lock.pragma("journal_mode = DELETE");
     lock.exec("BEGIN EXCLUSIVE");
-  } catch {
+  } catch (fault) {
     lock.close();
-    throw new Error(
+    if (!isBusy(fault)) throw fault;
+    throw new UnusableDatabase(
       `The database ${path} is in use by another Toolroll process. Stop that one first, or use PostgreSQL for several.`,
     );
   }

@@ -28,6 +28,7 @@ export const deliveryReasons = [
   "message-budget",
   "snoozed",
   "reminder",
+  "restored",
 ] as const;
 export type DeliveryReason = (typeof deliveryReasons)[number];
 

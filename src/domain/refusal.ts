@@ -10,6 +10,9 @@ export type RefusalKind =
 /** Names the sentence in the text catalogue (`refusal.<code>`) that tells a person what to do. */
 export type RefusalCode =
   | "request-invalid"
+  | "request-unreadable"
+  | "request-too-slow"
+  | "headers-too-large"
   | "body-too-large"
   | "body-not-json"
   | "content-type-wrong"
@@ -95,6 +98,7 @@ export type RefusalCode =
   | "stock-take-item-unexpected"
   | "stock-take-item-expected"
   | "delivery-not-retried"
+  | "sending-not-held"
   | "snooze-too-late"
   | "answered-already"
   | "survey-audience-unfit"

@@ -37,14 +37,14 @@ const nothingLeft: Erasure = { alreadyErased: true, devicesTakenBack: 0, auditEv
  * @param input.confirmed kit that the person still holds goes back to its team
  * @throws Refusal not-found; conflict `person-holds-kit`, `person-erases-self`
  */
-export function erasePerson(
+export async function erasePerson(
   context: ServiceContext,
   caller: Caller,
   input: { readonly personId: string; readonly reason: string | null; readonly confirmed: boolean },
 ): Promise<Erasure> {
   const { personId, reason, confirmed } = input;
   if (personId === caller.person.id) throw new Refusal("conflict", "person-erases-self");
-  return context.gateway.write(async (tx) => {
+  const erased = await context.gateway.write(async (tx) => {
     const person = await lockPerson(tx, personId);
     if (person === null) {
       if (isPseudonym(personId) || !(await wasErased(tx, personId)))
@@ -59,6 +59,16 @@ export function erasePerson(
     const head = { actorId: caller.person.id, door: "tab", action: "person.erased", reason: told } as const;
     return takeOut(context, tx, person, held, head);
   });
+  if (!erased.alreadyErased) await forgetInFiles(context);
+  return erased;
+}
+
+/**
+ * Out of the files too. Where somebody reads at this moment, a back-up above all, the log of changes keeps it until its
+ * own turn: the erasure is done all the same.
+ */
+export async function forgetInFiles(context: ServiceContext): Promise<void> {
+  await context.gateway.forgetDeleted().catch(() => {});
 }
 
 type EventHead = Pick<AuditEvent, "actorId" | "door" | "action" | "reason">;

@@ -17,7 +17,7 @@ import { budgetSince } from "../domain/check-in/message-budget";
 import { pseudonymOf } from "../domain/erasure";
 import { toInstant } from "../domain/instant";
 import { endOfRetention, type RetentionKind, retentionTable } from "../domain/retention";
-import { takeOut } from "./erasure-service";
+import { forgetInFiles, takeOut } from "./erasure-service";
 import type { ServiceContext } from "./service-context";
 
 /** Who does what its time brings; no person has this id. */
@@ -74,6 +74,7 @@ export async function applyRetention(
   }
   await context.gateway.write((tx) => forgetMessages(tx, budgetSince(context.clock.now())));
   if (gone.size > 0) await tell(context, gone);
+  if (gone.size > 0) await forgetInFiles(context);
   return gone;
 }
 

@@ -1,12 +1,17 @@
 import type { Reader, Writer } from "../database/gateway";
+import { findSendingHold } from "../database/stores/sending-hold-store";
 import { endSendingPause, findSendingPause, keepSendingPause } from "../database/stores/sending-pause-store";
 import type { SendOutcome } from "../domain/delivery";
 import type { Instant } from "../domain/instant";
 import { mayClaim, pauseAfterRefusal, pauseWhileTrying } from "../domain/sending-pause";
 import type { ServiceContext } from "./service-context";
 
-/** How many messages may be claimed now; while sending is paused, none, or one that finds out whether it goes on. */
+/**
+ * How many messages may be claimed now; while sending is paused, none, or one that finds out whether it goes on; after
+ * a restore none, until somebody has decided.
+ */
 export async function claimAllowance(tx: Writer, limit: number, now: Date): Promise<number> {
+  if ((await findSendingHold(tx)) !== null) return 0;
   const pause = await findSendingPause(tx);
   const allowed = mayClaim(pause, limit, now);
   if (pause !== null && allowed > 0) await keepSendingPause(tx, pauseWhileTrying(pause, now));

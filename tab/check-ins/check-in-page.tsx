@@ -11,6 +11,7 @@ import { audienceText } from "./audience-text";
 import { CheckInSteps } from "./check-in-steps";
 import { DeliveriesTable } from "./deliveries-table";
 import { Funnel } from "./funnel";
+import { SendingHeld } from "./sending-held";
 import { SendingPaused } from "./sending-paused";
 import { StateBadge } from "./state-badge";
 import { useCheckIn, useDevicesOutdated } from "./use-check-ins";
@@ -57,6 +58,7 @@ function Loaded({ checkIn }: { readonly checkIn: CheckInAnswer }) {
   return (
     <>
       <PageHeader title={checkIn.title} intro={intro} actions={<CheckInSteps checkIn={checkIn} />} />
+      {checkIn.state !== "draft" && <SendingHeld />}
       <div className={styles.parts}>
         <SendingPaused since={checkIn.sendingPausedSince} />
         {checkIn.state !== "draft" && <Funnel checkIn={checkIn} />}

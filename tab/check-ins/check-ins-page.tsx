@@ -12,6 +12,7 @@ import { LoadingState } from "../shell/loading-state";
 import { NotFoundPage } from "../shell/not-found-page";
 import { PageHeader } from "../shell/page-header";
 import { CheckInList } from "./check-in-list";
+import { SendingHeld } from "./sending-held";
 import { SendingPaused } from "./sending-paused";
 import { useCheckIns } from "./use-check-ins";
 
@@ -53,6 +54,7 @@ function CheckIns({ mayChange }: { readonly mayChange: boolean }) {
           text={text("checkIn.empty.text")}
         />
       )}
+      <SendingHeld />
       <SendingPaused
         above
         since={items.find((item) => item.sendingPausedSince !== null)?.sendingPausedSince}

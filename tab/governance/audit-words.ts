@@ -14,6 +14,7 @@ export const auditKinds = [
   "survey",
   "rollout",
   "delivery",
+  "sending",
   "application",
   "contract",
   "licence",
@@ -33,6 +34,7 @@ export function kindWords(kind: string, text: Text): string {
 export function actorWords({ actorId, actorName }: AuditEventAnswer, text: Text): string {
   if (actorName !== null) return actorName;
   if (actorId === "clock") return text("governance.audit.clock");
+  if (actorId === "operator") return text("governance.audit.operator");
   if (actorId === "sync") return text("governance.audit.sync");
   if (actorId === "expired") return text("governance.audit.expired");
   return isPseudonym(actorId) ? text("governance.audit.erasedPerson") : text("history.actorUnknown");

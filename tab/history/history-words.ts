@@ -74,6 +74,8 @@ const actions = [
   "calendar-created",
   "calendar-renewed",
   "calendar-revoked",
+  "held",
+  "released",
 ] as const;
 const doors = ["tab", "bot", "import", "sync", "seed", "clock"] as const satisfies readonly Door[];
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser, openPage } from "../support/browser";
 import { type Entra, startEntra, tabClientId } from "../support/entra";
@@ -13,6 +14,7 @@ let page: Page;
 beforeAll(async () => {
   [entra, browser] = await Promise.all([startEntra(), launchBrowser()]);
   server = await startEntraServer(entra, { settings: { PUBLIC_URL: publicUrl }, tabFolder: builtTab });
+  await untilOpen();
 });
 beforeEach(async () => {
   entra.consent = true;
@@ -25,6 +27,11 @@ afterAll(async () => {
   await server.stop();
   await entra.close();
 });
+
+/** On a busy machine the keys may be read at the second try only; a tab that comes before is turned away for good. */
+async function untilOpen(): Promise<void> {
+  while ((await server.get("/api/me", entra.userToken(nia))).status !== 200) await pause(100);
+}
 
 /** TeamsJS opens windows over https only, so the browser is told that the server stands there. */
 const publicUrl = "https://toolroll.example";

@@ -55,6 +55,8 @@ export function checkPages(
       const token = state.person === null ? null : await signIn(council.url, state.person ?? priya);
       if (state.silent) await page.route(state.silent, () => {});
       if (state.failing) await page.route(state.failing, (route) => route.fulfill({ status: 500 }));
+      const { answered } = state;
+      if (answered) await page.route(answered.path, (route) => route.fulfill({ json: answered.json }));
       const { frame, changeTheme } = await openTabInTeams({
         page,
         tabUrl: `${council.url}/tab/${state.path}`,

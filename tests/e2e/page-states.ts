@@ -18,6 +18,8 @@ export interface PageState {
   /** What the server says to requests of this kind: nothing at all, or that it failed. */
   readonly silent?: string;
   readonly failing?: string;
+  /** What it says in place of what it would, where a state is rare. */
+  readonly answered?: { readonly path: string; readonly json: object };
   /** Leads to the state, and waits until it is there. */
   readonly reach: (screen: Screen) => Promise<void>;
 }
@@ -293,6 +295,16 @@ export const otherStates: Readonly<Record<string, PageState>> = {
     reach: sequence(table("What is read"), press("Approve that they have left"), dialog),
   },
   "check-ins": { path: "check-ins", reach: sequence(heading("Check-ins"), shown("Kit of autumn")) },
+  "sending held after a restore": {
+    path: "check-ins",
+    answered: {
+      path: "**/api/sending-hold",
+      json: {
+        hold: { since: "2026-11-24T10:00:00.000Z", backupAt: "2026-11-24T02:00:00.000Z", doubtful: 12 },
+      },
+    },
+    reach: sequence(shown("Nothing is sent until somebody decides"), press("Send them again"), dialog),
+  },
   "a new check-in": {
     path: "check-ins",
     reach: sequence(

@@ -192,6 +192,7 @@ export const aboutThings: Readonly<Record<string, readonly string[]>> = {
   finding_round: ["id", "lease_until", "started_at", "finished_at"],
   sending_pause: ["id", "since", "refused_at", "next_try_at"],
   sending_turn: ["id", "free_at"],
+  sending_hold: ["id", "since", "backup_at"],
   calendar_setting: ["id", "days", "opens", "shuts", "nation", "closed_days", "changed_at"],
   sent_message: ["id", "sent_at"],
   kit_response: ["delivery_id", "door"],

@@ -136,6 +136,8 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "POST /api/check-ins/{id}/close": it,
   "GET /api/check-ins/{id}/deliveries": roles,
   "GET /api/check-ins/{id}/summary": roles,
+  "GET /api/sending-hold": roles,
+  "POST /api/sending-hold/release": it,
 
   "GET /api/findings": { who: "managers" },
   "GET /api/findings/summary": { who: "managers" },

@@ -26,6 +26,7 @@ import { reportText } from "./report-text";
 import { type Resources, resourcesOf } from "./resources";
 import { rolloutText } from "./rollout-text";
 import { searchText } from "./search-text";
+import { sendingHoldText } from "./sending-hold-text";
 import { settingText } from "./setting-text";
 import { shellText } from "./shell-text";
 import { stockTakeText } from "./stock-take-text";
@@ -52,6 +53,7 @@ export const features = {
   licence: licenceText,
   checkIn: checkInText,
   delivery: deliveryText,
+  sendingHold: sendingHoldText,
   stockTake: stockTakeText,
   finding: findingText,
   rollout: rolloutText,

@@ -17,6 +17,7 @@ export const deliveryText = bilingual(
     "reason.message-budget": "They have had as many messages as they may",
     "reason.snoozed": "They put it off",
     "reason.reminder": "A reminder is on its way",
+    "reason.restored": "Left unsent after a back-up was restored",
   },
   {
     "reason.not-installed": "Nid yw Toolroll wedi'i osod ar eu cyfer yn Teams",
@@ -33,5 +34,6 @@ export const deliveryText = bilingual(
     "reason.message-budget": "Maent wedi cael cynifer o negeseuon ag y cânt",
     "reason.snoozed": "Maent wedi gohirio'r peth",
     "reason.reminder": "Mae nodyn atgoffa ar ei ffordd",
+    "reason.restored": "Gadawyd heb ei hanfon ar ôl adfer copi wrth gefn",
   },
 );

@@ -10,6 +10,10 @@ const en: Record<RefusalCode | "fault", string> = {
   fault:
     "Something went wrong on our side; nothing was changed. Try again, and quote {{requestId}} if it stays.",
   "request-invalid": "Some values are not as they should be. See the list and send it again.",
+  "request-unreadable":
+    "That is not a request as HTTP has them. Check its first line, its headers and its length.",
+  "request-too-slow": "The rest of the request did not come. Send it again, as a whole.",
+  "headers-too-large": "The headers of the request are too large: 16 KB in all. Send fewer or shorter ones.",
   "body-too-large": "That is too large. The limit is {{limit}}.",
   "body-not-json": "The request is not valid JSON. Check its format and send it again.",
   "content-type-wrong": "Send this as {{wanted}}, and say so in Content-Type.",
@@ -37,6 +41,7 @@ const en: Record<RefusalCode | "fault", string> = {
   "person-erases-self": "You cannot erase yourself. Ask another administrator.",
   "retention-out-of-range": "Some times are too short or too long. See the list and send it again.",
   "delivery-not-retried": "There is nothing to try again for this person.",
+  "sending-not-held": "Sending is not held any more: somebody has decided already.",
   "snooze-too-late": "The question closes before then. Please answer it now.",
   "answered-already": "You have answered this already.",
   "calendar-invalid": "Those hours cannot be kept. See what is said of each field and send them again.",
@@ -115,6 +120,10 @@ const cy: Record<RefusalCode | "fault", string> = {
   fault:
     "Aeth rhywbeth o'i le ar ein hochr ni; ni newidiwyd dim. Ceisiwch eto, a dyfynnwch {{requestId}} os yw'n parhau.",
   "request-invalid": "Nid yw rhai gwerthoedd fel y dylent fod. Gweler y rhestr ac anfonwch eto.",
+  "request-unreadable":
+    "Nid yw hwnnw'n gais fel y dylai HTTP fod. Gwiriwch ei linell gyntaf, ei benynnau a'i hyd.",
+  "request-too-slow": "Ni ddaeth gweddill y cais. Anfonwch ef eto, yn gyfan.",
+  "headers-too-large": "Mae penynnau'r cais yn rhy fawr: 16 KB i gyd. Anfonwch lai ohonynt, neu rai byrrach.",
   "body-too-large": "Mae hynny'n rhy fawr. Y terfyn yw {{limit}}.",
   "body-not-json": "Nid yw'r cais yn JSON dilys. Gwiriwch ei fformat ac anfonwch eto.",
   "content-type-wrong": "Anfonwch hwn fel {{wanted}}, a dywedwch hynny yn Content-Type.",
@@ -143,6 +152,7 @@ const cy: Record<RefusalCode | "fault", string> = {
   "person-erases-self": "Ni allwch ddileu eich data eich hun. Gofynnwch i weinyddwr arall.",
   "retention-out-of-range": "Mae rhai amserau'n rhy fyr neu'n rhy hir. Gweler y rhestr ac anfonwch eto.",
   "delivery-not-retried": "Nid oes dim i roi cynnig arall arno ar gyfer y person hwn.",
+  "sending-not-held": "Nid yw anfon yn cael ei ddal yn ôl mwyach: mae rhywun wedi penderfynu eisoes.",
   "snooze-too-late": "Bydd y cwestiwn yn cau cyn hynny. Atebwch ef nawr, os gwelwch yn dda.",
   "answered-already": "Rydych wedi ateb hwn yn barod.",
   "calendar-invalid":

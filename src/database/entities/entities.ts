@@ -31,7 +31,7 @@ import { lifecycleSettingEntity } from "./lifecycle-entities";
 import { decisionEntity, participantEntity, rolloutEntity, waveEntity } from "./rollout-entities";
 import { attendanceEntity, blockerEntity, stepAnswerEntity, trainingEntity } from "./rollout-record-entities";
 import { searchEntryEntity } from "./search-entities";
-import { sendingPauseEntity, sendingTurnEntity } from "./sending-entities";
+import { sendingHoldEntity, sendingPauseEntity, sendingTurnEntity } from "./sending-entities";
 import { stockTakeEntity, stockTakeItemEntity } from "./stock-take-entities";
 import {
   surveyCommentEntity,
@@ -64,6 +64,7 @@ export const entities = [
   deliveryEntity,
   sendingPauseEntity,
   sendingTurnEntity,
+  sendingHoldEntity,
   calendarSettingEntity,
   contactPreferenceEntity,
   sentMessageEntity,

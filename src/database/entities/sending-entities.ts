@@ -33,3 +33,16 @@ export const sendingTurnEntity = new EntitySchema<SendingTurnRow>({
   tableName: "sending_turn",
   columns: { id: key("id"), freeAt: requiredText("free_at") },
 });
+
+/** One row between a restore and somebody's decision about what was waiting, none otherwise. */
+export interface SendingHoldRow {
+  id: string;
+  since: string;
+  backupAt: string;
+}
+
+export const sendingHoldEntity = new EntitySchema<SendingHoldRow>({
+  name: "sending_hold",
+  tableName: "sending_hold",
+  columns: { id: key("id"), since: requiredText("since"), backupAt: requiredText("backup_at") },
+});

@@ -25,7 +25,11 @@ test("a framed page takes the host that answers", async () => {
 test("a frame that stays silent counts as no host", async () => {
   mockSilent = true;
   frameThePage(true);
-  expect(await findHost()).toBeNull();
+  jest.useFakeTimers();
+  const found = findHost();
+  await jest.advanceTimersByTimeAsync(5_000);
+  jest.useRealTimers();
+  expect(await found).toBeNull();
 });
 
 test("what takes too long is given up, what fails fails as it did", async () => {
