@@ -26,6 +26,8 @@ module.exports = async () => ({
   projects: [
     {
       displayName: "server",
+      globalSetup: "<rootDir>/tests/support/begin-run.js",
+      globalTeardown: "<rootDir>/tests/support/end-run.js",
       testEnvironment: "node",
       testMatch: ["<rootDir>/tests/**/*.test.ts"],
       testPathIgnorePatterns: ["<rootDir>/tests/tab/", "<rootDir>/dist/"],
