@@ -71,6 +71,8 @@ function members(tenant: GraphTenant, url: URL, groupId?: string, kind?: string)
   const ids = kind === "owners" ? group.ownerIds : group.memberIds;
   const type = { "@odata.type": "#microsoft.graph.user" };
   const service = { "@odata.type": "#microsoft.graph.servicePrincipal", id: `service of ${group.id}` };
+  const isUntold = group.visibility === "HiddenMembership" && !tenant.permissions.has("Member.Read.Hidden");
+  if (isUntold) return page(tenant, url, [], 999);
   const people = ids.filter((id) => tenant.council.people.has(id)).map((id) => ({ ...type, id }));
   return page(tenant, url, kind === "owners" ? people : [...people, service], 999);
 }
