@@ -71,7 +71,10 @@ describe.each(bothEngines())("all parts of a sync on $engine", ({ newDatabase })
     for (const permission of taken) tenant.permissions.delete(permission);
     const run = await sync.full();
     const barred = run.parts.filter(({ state }) => state === "not-permitted").map(({ name }) => name);
-    expect([run.state, barred]).toEqual(["partial", ["entra-devices", "groups", "managed-devices", "members"]]);
+    expect([run.state, barred]).toEqual([
+      "partial",
+      ["entra-devices", "groups", "managed-devices", "members"],
+    ]);
     expect(withoutHistory(await endState(sync.context))).toEqual(good);
   });
 });

@@ -7,7 +7,7 @@ import { suites } from "../../support/graph/council-skus";
 import type { GraphFault } from "../../support/graph/graph-faults";
 import type { GraphTenant } from "../../support/graph/graph-tenant";
 import { endState } from "./end-state";
-import { type SyncWorld, syncWorld as anySyncWorld } from "./sync-world";
+import { syncWorld as anySyncWorld, type SyncWorld } from "./sync-world";
 
 const it2 = { roles: ["Toolroll.Administrator"], person: aPerson({ id: "admin" }) } as never;
 

@@ -48,7 +48,9 @@ describe.each(bothEngines())("devices of Intune on $engine", ({ newDatabase }) =
       assigneeId: managed?.userId,
       lastSeenAt: "2026-11-19T08:00:00.000Z",
     });
-    expect(await historyOf(found?.id ?? "")).toEqual([{ door: "sync", action: "device.changed", actorId: "sync" }]);
+    expect(await historyOf(found?.id ?? "")).toEqual([
+      { door: "sync", action: "device.changed", actorId: "sync" },
+    ]);
     expect((await sync.full()).counts).toMatchObject({ "devices-changed": 0 });
     expect((await device("PF000000"))?.version).toBe(found?.version);
   });
@@ -86,7 +88,9 @@ describe.each(bothEngines())("devices of Intune on $engine", ({ newDatabase }) =
     const [one] = items;
     expect(one?.contested).toEqual([{ field: "model", from: "As bought", to: "ThinkPad L14" }]);
     const id = one?.seen.intuneId ?? "";
-    expect(await decideSighting(sync.context, it2, id, { resolution: "keep" })).toEqual({ standing: "matched" });
+    expect(await decideSighting(sync.context, it2, id, { resolution: "keep" })).toEqual({
+      standing: "matched",
+    });
     expect((await historyOf("device-PF000001")).at(-1)).toEqual({
       ...{ door: "sync", action: "device.conflict-kept", actorId: "it" },
     });

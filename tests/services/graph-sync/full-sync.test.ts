@@ -49,8 +49,8 @@ describe.each(bothEngines())("a full sync on $engine", ({ newDatabase }) => {
         reports: ["ok", 120],
         groups: ["ok", 8],
         members: ["ok", 120],
-        "managed-devices": ["ok", 119],
-        "entra-devices": ["ok", 119],
+        "managed-devices": ["ok", 120],
+        "entra-devices": ["ok", 120],
       },
     );
     const council = [...sync.world.graph.tenant.council.people.values()];

@@ -20,7 +20,10 @@ describe.each(bothEngines())("groups of Microsoft 365 on $engine", ({ newDatabas
     query: Parameters<Parameters<Parameters<typeof sync.context.gateway.read>[0]>[0]["rows"]>[0],
   ) => sync.context.gateway.read((reader) => reader.rows<T>(query));
   const groupNamed = (name: string) => departments.find((one) => one.name === name)?.groupId ?? "";
-  const byGroups = (...names: readonly string[]): HomeRule => ({ by: "group", groupIds: names.map(groupNamed) });
+  const byGroups = (...names: readonly string[]): HomeRule => ({
+    by: "group",
+    groupIds: names.map(groupNamed),
+  });
   const teamOf = async (id: string) =>
     (
       await rows<{ name: string | null }>(
@@ -37,7 +40,10 @@ describe.each(bothEngines())("groups of Microsoft 365 on $engine", ({ newDatabas
     expect([items.length, total]).toEqual([8, 8]);
     expect(items[0]).toMatchObject({ name: "Adult Social Care", hidden: true, people: null });
     expect(items.find(({ name }) => name === "Finance")).toMatchObject({ team: true, people: 8 });
-    expect(items.find(({ name }) => name.startsWith("Licences"))).toMatchObject({ team: false, people: null });
+    expect(items.find(({ name }) => name.startsWith("Licences"))).toMatchObject({
+      team: false,
+      people: null,
+    });
     expect((await listGroups(sync.context, "hous", page)).items.map(({ name }) => name)).toEqual(["Housing"]);
   });
 
@@ -90,7 +96,9 @@ describe.each(bothEngines())("groups of Microsoft 365 on $engine", ({ newDatabas
     const who = String(housing?.memberIds[2]);
     await sync.full();
     expect(await teamOf(who)).toBe("Housing");
-    tenant.changeGroup(groupNamed("Housing"), { memberIds: housing?.memberIds.filter((id) => id !== who) ?? [] });
+    tenant.changeGroup(groupNamed("Housing"), {
+      memberIds: housing?.memberIds.filter((id) => id !== who) ?? [],
+    });
     tenant.changeGroup(groupNamed("Planning"), { memberIds: [...(planning?.memberIds ?? []), who] });
     await sync.full();
     expect(await teamOf(who)).toBe("Planning");
@@ -144,7 +152,8 @@ describe.each(bothEngines())("groups of Microsoft 365 on $engine", ({ newDatabas
 
   test("are refused when they are unknown or none", async () => {
     sync = await syncWorld(await newDatabase(), 5);
-    const wanted = (groupIds: string[]) => changeHomeRule(sync.context, it2, { by: "group", groupIds }, null);
+    const wanted = async (groupIds: string[]) =>
+      changeHomeRule(sync.context, it2, { by: "group", groupIds }, null);
     await expect(wanted([])).rejects.toMatchObject({ code: "home-groups-missing" });
     await expect(wanted(["nowhere"])).rejects.toMatchObject({ code: "home-group-unknown" });
     expect(await previewHomeRule(sync.context, byGroups("Housing"))).toMatchObject({ asOf: null, moved: 0 });
