@@ -279,7 +279,7 @@ export const aboutThings: Readonly<Record<string, readonly string[]>> = {
   graph_entra_device: ["sync_id", "entra_key", "last_sign_in_at"],
   device_identity: ["device_id", "intune_id", "entra_key"],
   directory_team: ["home_key", "team_id"],
-  home_team_setting: ["id", "rule_by", "group_ids", "changed_at"],
+  home_team_setting: ["id", "rule_kind", "group_ids", "changed_at"],
   licence_price: ["sku_id", "from_day", "amount", "currency", "per", "set_at"],
   licence_snapshot: ["day", "sku_id"],
 };

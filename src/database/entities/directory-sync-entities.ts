@@ -170,7 +170,7 @@ export const directoryTeamEntity = new EntitySchema<DirectoryTeamRow>({
 /** One row, once somebody has decided. */
 export interface HomeTeamSettingRow {
   id: string;
-  ruleBy: string;
+  ruleKind: string;
   /** JSON. */
   groupIds: string;
   changedAt: string;
@@ -182,7 +182,7 @@ export const homeTeamSettingEntity = new EntitySchema<HomeTeamSettingRow>({
   tableName: "home_team_setting",
   columns: {
     id: key("id"),
-    ruleBy: requiredText("rule_by"),
+    ruleKind: requiredText("rule_kind"),
     groupIds: requiredText("group_ids"),
     changedAt: requiredText("changed_at"),
     changedBy: requiredText("changed_by"),

@@ -85,7 +85,7 @@ const tables = [
   ]),
   table("home_team_setting", [
     key("home_team_setting", "id"),
-    requiredText("rule_by"),
+    requiredText("rule_kind"),
     requiredText("group_ids"),
     requiredText("changed_at"),
     requiredText("changed_by"),

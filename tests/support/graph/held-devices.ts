@@ -1,3 +1,4 @@
+import sql from "sql-template-tag";
 import type { Gateway } from "../../../src/database/gateway";
 import { stageGroups, stageMembers } from "../../../src/database/stores/graph/group-store";
 import { type StagedDevice, stageDevices } from "../../../src/database/stores/graph/managed-device-store";
@@ -11,15 +12,13 @@ const empty = { serial: "", serialKey: "", entraKey: "", personId: "", deviceId:
 /** Puts groups and devices of Intune into a council as a sync would: one waits for each kind of decision. */
 export async function holdDirectory(gateway: Gateway): Promise<void> {
   await gateway.write(async (tx) => {
-    const [first, second] = await tx.manager.query<{ id: string; serial: string; serial_key: string }[]>(
-      "SELECT id, serial, serial_key FROM device WHERE serial_key <> '' ORDER BY asset_key LIMIT 2",
-    );
+    const [first, second] = await tx.rows<{ id: string; serial: string; serialKey: string }>(sql`
+      SELECT d.id, d.serial, d.serial_key AS "serialKey" FROM device d WHERE d.serial_key <> ''
+       ORDER BY d.asset_key LIMIT 2`);
     if (first === undefined || second === undefined) throw new Error("a council without devices");
     // Two of one serial, so that nobody but a person can tell which is meant.
-    await tx.manager.query(
-      "UPDATE device SET serial = $1, serial_key = $2 WHERE id = (SELECT max(id) FROM device)",
-      [second.serial, second.serial_key],
-    );
+    await tx.run(sql`UPDATE device SET serial = ${second.serial}, serial_key = ${second.serialKey}
+      WHERE id = (SELECT max(d.id) FROM device d)`);
     await setOrigins(tx, [
       { subjectKind: "device", subjectId: first.id, field: "model", actorId: "it", at: asOf },
     ]);
@@ -45,8 +44,8 @@ export async function holdDirectory(gateway: Gateway): Promise<void> {
   });
 }
 
-function serialOf(device: { serial: string; serial_key: string }) {
-  return { serial: device.serial, serialKey: device.serial_key };
+function serialOf({ serial, serialKey }: { serial: string; serialKey: string }) {
+  return { serial, serialKey };
 }
 
 function device(

@@ -17,7 +17,7 @@ const id = "home-team";
 export async function decidedHomeRule(reader: Reader): Promise<DecidedHomeRule | null> {
   const row = await firstRow<{ by: HomeRuleKind; groupIds: string; changedAt: string; changedBy: string }>(
     reader,
-    sql`SELECT s.rule_by AS by, s.group_ids AS "groupIds", s.changed_at AS "changedAt", s.changed_by AS "changedBy"
+    sql`SELECT s.rule_kind AS by, s.group_ids AS "groupIds", s.changed_at AS "changedAt", s.changed_by AS "changedBy"
       FROM home_team_setting s WHERE s.id = ${id}`,
   );
   return row && { ...row, groupIds: JSON.parse(row.groupIds) as string[] };
@@ -28,8 +28,8 @@ export async function homeRuleInForce(reader: Reader): Promise<HomeRule> {
 }
 
 export async function saveHomeRule(tx: Writer, rule: DecidedHomeRule): Promise<void> {
-  const { by: ruleBy, groupIds, ...changed } = rule;
-  const row = { id, ruleBy, groupIds: JSON.stringify(groupIds), ...changed };
+  const { by: ruleKind, groupIds, ...changed } = rule;
+  const row = { id, ruleKind, groupIds: JSON.stringify(groupIds), ...changed };
   await upsertRows(tx, homeTeamSettingEntity, [row], ["id"]);
 }
 
