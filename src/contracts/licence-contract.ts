@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { partStates, syncParts } from "../domain/graph-sync/sync-part";
+import { gains, partStates, syncParts } from "../domain/graph-sync/sync-part";
 import { assignmentStates } from "../domain/licence/holder";
 import { pricePeriods } from "../domain/licence/price";
 import { capabilities } from "../domain/licence/seats";
@@ -67,7 +67,10 @@ const overview = z.object({
       asOf: instantOut.nullable(),
       state: z.enum(partStates).nullable(),
       message: z.string().nullable(),
+      /** What it takes to read the part. */
       permissions: z.array(z.string()),
+      /** What reading it brings, by code. */
+      unlocks: z.array(z.enum(gains)),
     }),
   ),
   waiting: z.object({ syncId: id, gone: count, before: count }).nullable(),

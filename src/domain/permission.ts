@@ -62,6 +62,7 @@ const grants = {
   "graph-sync.run": { roles: ["Toolroll.Administrator"] },
   "finding.read": { roles: anyRole, managers: true },
   "finding.change": { roles: it },
+  "home-team.change": { roles: it },
   "audit.read": { roles: ["Toolroll.Administrator", "Toolroll.Auditor"] },
   "setting.read": { roles: anyRole },
   "setting.change": { roles: ["Toolroll.Administrator"] },

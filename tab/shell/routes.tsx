@@ -35,6 +35,10 @@ const GlancePage = page(
   async () => (await import("../inventory/glance/glance-page")).GlancePage,
   async () => (await import("../language/words-of-glance")).glanceWords,
 );
+const IntunePage = page(
+  async () => (await import("../inventory/intune/intune-page")).IntunePage,
+  async () => (await import("../language/words-of-intune")).intuneWords,
+);
 const ApplicationsPage = page(
   async () => (await import("../applications/applications-page")).ApplicationsPage,
   applicationWords,
@@ -141,6 +145,7 @@ export function TabRoutes() {
           <Route path="my-kit" element={<MyKitPage />} />
           <Route path="inventory" element={<InventoryPage />} />
           <Route path="inventory/glance" element={<GlancePage />} />
+          <Route path="inventory/intune" element={<IntunePage />} />
           <Route path="reports" element={<ReportsPage />} />
           <Route path="findings" element={<FindingsPage />} />
           <Route path="people" element={<PeoplePage />} />

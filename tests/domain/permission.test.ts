@@ -41,6 +41,7 @@ const expected: Record<Right, string> = {
   "graph-sync.run": "administrator",
   "finding.read": "administrator, IT manager, auditor, manager",
   "finding.change": "administrator, IT manager",
+  "home-team.change": "administrator, IT manager",
   "audit.read": "administrator, auditor",
   "setting.read": "administrator, IT manager, auditor",
   "setting.change": "administrator",

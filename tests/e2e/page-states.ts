@@ -199,6 +199,10 @@ export const registerStates: Readonly<Record<string, PageState>> = {
     path: "licences",
     reach: shown("Nothing has been read from Microsoft 365 yet"),
   },
+  "devices of Intune before any were read": {
+    path: "inventory/intune",
+    reach: shown("No devices were read from Intune yet"),
+  },
   people: { path: "people", reach: table("People") },
   "nobody found": { path: "people?q=zzzz", reach: shown("Nobody matches") },
   "a person": { path: `people/${owen}`, reach: heading("Owen Griffiths") },
@@ -288,6 +292,25 @@ export const otherStates: Readonly<Record<string, PageState>> = {
     path: "licences/sync",
     person: amina,
     reach: sequence(table("What is read"), shown("are gone from Microsoft 365")),
+  },
+  "devices of Intune that differ": {
+    path: "inventory/intune",
+    reach: sequence(table("Devices from Intune"), shown("Take Intune's")),
+  },
+  "devices of Intune to be added": {
+    path: "inventory/intune?standing=new",
+    reach: sequence(table("Devices from Intune"), shown("Choose devices to add")),
+  },
+  "home teams by group": {
+    path: "settings",
+    person: amina,
+    reach: async (screen) => {
+      await heading("Home teams")(screen);
+      await screen.tab.getByRole("radio", { name: "Groups that you choose" }).check();
+      await screen.tab.getByRole("button", { name: "Add Housing" }).press("Enter");
+      await screen.tab.getByRole("button", { name: "See what would change" }).press("Enter");
+      await heading("What the next sync would do")(screen);
+    },
   },
   "people gone to be approved": {
     path: "licences/sync",

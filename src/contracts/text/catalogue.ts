@@ -31,6 +31,7 @@ import { settingText } from "./setting-text";
 import { shellText } from "./shell-text";
 import { stockTakeText } from "./stock-take-text";
 import { surveyText } from "./survey-text";
+import { syncText } from "./sync-text";
 import { teamText } from "./team-text";
 
 /** Every string that a person reads, in tab, cards, bot and refusals, by feature. */
@@ -66,6 +67,7 @@ export const features = {
   glance: glanceText,
   governance: governanceText,
   setting: settingText,
+  sync: syncText,
   refusal: refusalText,
 } as const;
 

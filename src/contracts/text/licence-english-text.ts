@@ -150,9 +150,8 @@ export const licenceEnglish = {
   "part.skus": "Licences",
   "part.subscriptions": "Subscriptions",
   "part.reports": "Usage reports",
-  "gain.people": "who is here, in which team, and who holds which licence",
-  "gain.sign-ins": "when people last signed in, so that seats not used are known",
-  "gain.skus": "seats that were bought and assigned",
-  "gain.subscriptions": "when subscriptions change, and which are trials",
-  "gain.reports": "when each service was last used",
+  "part.groups": "Groups",
+  "part.members": "People in groups",
+  "part.managed-devices": "Devices of Intune",
+  "part.entra-devices": "Devices of Entra ID",
 } as const;

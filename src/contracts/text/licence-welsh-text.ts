@@ -160,9 +160,8 @@ export const licenceWelsh = {
   "part.skus": "Trwyddedau",
   "part.subscriptions": "Tanysgrifiadau",
   "part.reports": "Adroddiadau defnydd",
-  "gain.people": "pwy sydd yma, ym mha dîm, a phwy sy'n dal pa drwydded",
-  "gain.sign-ins": "pryd y mewngofnododd pobl ddiwethaf, fel y gwyddys pa seddi nas defnyddir",
-  "gain.skus": "seddi a brynwyd ac a aseiniwyd",
-  "gain.subscriptions": "pryd mae tanysgrifiadau'n newid, a pha rai sy'n dreialon",
-  "gain.reports": "pryd y defnyddiwyd pob gwasanaeth ddiwethaf",
+  "part.groups": "Grwpiau",
+  "part.members": "Pobl mewn grwpiau",
+  "part.managed-devices": "Dyfeisiau Intune",
+  "part.entra-devices": "Dyfeisiau Entra ID",
 };

@@ -13,6 +13,16 @@ import { calendarSettingEntity, contactPreferenceEntity, sentMessageEntity } fro
 import { custodyEventEntity } from "./custody-entities";
 import { deviceCountEntity, deviceEntity, deviceProblemEntity } from "./device-entities";
 import { localRoleEntity, personEntity, teamEntity, teamManagerEntity } from "./directory-entities";
+import {
+  deviceIdentityEntity,
+  directoryTeamEntity,
+  graphDeviceEntity,
+  graphEntraDeviceEntity,
+  graphGroupEntity,
+  graphMemberEntity,
+  graphMembershipEntity,
+  homeTeamSettingEntity,
+} from "./directory-sync-entities";
 import { disclosureRuleEntity } from "./disclosure-entities";
 import { findingEntity, findingRoundEntity } from "./finding-entities";
 import { erasedPersonEntity, leaverEntity, retentionEntity, retentionRunEntity } from "./governance-entities";
@@ -101,6 +111,14 @@ export const entities = [
   graphHoldingEntity,
   graphSkuEntity,
   graphSubscriptionEntity,
+  graphGroupEntity,
+  graphMembershipEntity,
+  graphMemberEntity,
+  graphDeviceEntity,
+  graphEntraDeviceEntity,
+  deviceIdentityEntity,
+  directoryTeamEntity,
+  homeTeamSettingEntity,
   licencePriceEntity,
   licenceSnapshotEntity,
   findingEntity,
