@@ -28,6 +28,7 @@ import { Reminders1764000000082 } from "./0082-reminders";
 import { Surveys1764000000090 } from "./0090-surveys";
 import { Rollouts1764000000120 } from "./0120-rollouts";
 import { Findings1764000000130 } from "./0130-findings";
+import { SurveyProgrammes1764000000091 } from "./0091-survey-programmes";
 
 /** In the order they run; one that has shipped is never edited. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   Surveys1764000000090,
   Rollouts1764000000120,
   Findings1764000000130,
+  SurveyProgrammes1764000000091,
 ];

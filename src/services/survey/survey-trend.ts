@@ -1,0 +1,58 @@
+import { releasesOfGroup } from "../../database/stores/survey-release-store";
+import { findSurvey, surveysLike } from "../../database/stores/survey-store";
+import type { Caller } from "../../domain/permission";
+import { Refusal } from "../../domain/refusal";
+import type { ReleasedFigures } from "../../domain/survey/release";
+import type { Survey } from "../../domain/survey/survey";
+import { changesOver, type Trend } from "../../domain/survey/trend";
+import { present } from "../device-overview";
+import type { ServiceContext } from "../service-context";
+
+/** More runs than that are years. */
+const mostRuns = 8;
+
+export interface TrendPoint {
+  readonly survey: Survey;
+  readonly itemId: string;
+  /** Null is hidden, for whatever reason. */
+  readonly figures: ReleasedFigures | null;
+  /** Since the last released figure before; null where there is none to compare with. */
+  readonly change: Trend | null;
+}
+
+export interface SurveyTrend {
+  readonly survey: Survey;
+  readonly teamId: string;
+  /** By item of the survey; its points are the closed surveys that asked the same words in this team, the oldest first. */
+  readonly items: readonly { readonly itemId: string; readonly points: readonly TrendPoint[] }[];
+}
+
+/**
+ * How a team stood in one survey after the other, from their releases alone. A run that did not ask there is left out.
+ * @throws Refusal not-found, also for a team that the survey shows the caller nothing of
+ */
+export function surveyTrend(
+  context: ServiceContext,
+  caller: Caller,
+  id: string,
+  teamId: string,
+): Promise<SurveyTrend> {
+  return context.gateway.read(async (reader) => {
+    const survey = await present(findSurvey(reader, id, caller.scope));
+    const like = survey.state === "closed" ? await surveysLike(reader, survey, caller.scope, mostRuns) : [];
+    const ids = like.map((one) => one.id);
+    const groups = await releasesOfGroup(reader, ids, teamId, caller.scope);
+    if (!groups.has(id)) throw new Refusal("not-found", "not-found");
+    const asked = like.filter((one) => groups.has(one.id)).reverse();
+    const items = survey.items.map(({ id: itemId, text }) => {
+      const points = asked.flatMap((one) => {
+        const same = one.items.find((item) => item.text.en === text.en);
+        if (same === undefined) return [];
+        return [{ survey: one, itemId: same.id, figures: groups.get(one.id)?.figures[same.id] ?? null }];
+      });
+      const changes = changesOver(points.map(({ figures }) => figures));
+      return { itemId, points: points.map((point, at) => ({ ...point, change: changes[at] ?? null })) };
+    });
+    return { survey, teamId, items };
+  });
+}
