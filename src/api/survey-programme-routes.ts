@@ -24,7 +24,7 @@ export function surveyProgrammeRoutes(context: ServiceContext): Route[] {
       present(await programmes.changeProgramme(context, caller, params.id, version, body)),
     ),
     handle(contract.getSurveyTrend, "survey.read", async ({ params, query }, { caller }) => {
-      const { survey, teamId, items } = await surveyTrend(context, caller, params.id, query.team);
+      const { survey, teamId, items } = await surveyTrend(context, caller, params.id, query.team ?? null);
       const points = (item: (typeof items)[number]) => ({ ...item, points: item.points.map(pointOf) });
       return { surveyId: survey.id, teamId, items: items.map(points) };
     }),

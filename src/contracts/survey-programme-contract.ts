@@ -98,6 +98,7 @@ export const getSurveyTrend = endpoint({
   path: "/api/surveys/{id}/trend",
   summary: "A team in this survey and in those before it that asked the same, from their releases alone",
   params: idParams,
-  query: z.strictObject({ team: id }),
+  /** Without a team it is the whole. */
+  query: z.strictObject({ team: id.optional() }),
   response: trend,
 });

@@ -1,4 +1,5 @@
-import { releasesOfGroup } from "../../database/stores/survey-release-store";
+import type { Reader } from "../../database/gateway";
+import { groupsOf, releasesOfGroup } from "../../database/stores/survey-release-store";
 import { findSurvey, surveysLike } from "../../database/stores/survey-store";
 import type { Caller } from "../../domain/permission";
 import { Refusal } from "../../domain/refusal";
@@ -28,19 +29,20 @@ export interface SurveyTrend {
 }
 
 /**
- * How a team stood in one survey after the other, from their releases alone. A run that did not ask there is left out.
+ * How a team, or the whole, stood in one survey after the other, from their releases alone. A run that did not ask there is left out.
  * @throws Refusal not-found, also for a team that the survey shows the caller nothing of
  */
 export function surveyTrend(
   context: ServiceContext,
   caller: Caller,
   id: string,
-  teamId: string,
+  team: string | null,
 ): Promise<SurveyTrend> {
   return context.gateway.read(async (reader) => {
     const survey = await present(findSurvey(reader, id, caller.scope));
     const like = survey.state === "closed" ? await surveysLike(reader, survey, caller.scope, mostRuns) : [];
     const ids = like.map((one) => one.id);
+    const teamId = team ?? (await rootOf(reader, id));
     const groups = await releasesOfGroup(reader, ids, teamId, caller.scope);
     if (!groups.has(id)) throw new Refusal("not-found", "not-found");
     const asked = like.filter((one) => groups.has(one.id)).reverse();
@@ -55,4 +57,9 @@ export function surveyTrend(
     });
     return { survey, teamId, items };
   });
+}
+
+async function rootOf(reader: Reader, surveyId: string): Promise<string> {
+  const groups = await groupsOf(reader, surveyId);
+  return groups.find(({ parentId }) => parentId === null)?.id ?? "";
 }
