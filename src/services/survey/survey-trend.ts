@@ -1,10 +1,10 @@
 import type { Reader } from "../../database/gateway";
-import { groupsOf, releasesOfGroup } from "../../database/stores/survey-release-store";
+import { groupsOf, type ReleasedGroup, releasesOfGroup } from "../../database/stores/survey-release-store";
 import { findSurvey, surveysLike } from "../../database/stores/survey-store";
 import type { Caller } from "../../domain/permission";
 import { Refusal } from "../../domain/refusal";
 import type { ReleasedFigures } from "../../domain/survey/release";
-import type { Survey } from "../../domain/survey/survey";
+import type { Survey, SurveyItem } from "../../domain/survey/survey";
 import { changesOver, type Trend } from "../../domain/survey/trend";
 import { present } from "../device-overview";
 import type { ServiceContext } from "../service-context";
@@ -29,7 +29,8 @@ export interface SurveyTrend {
 }
 
 /**
- * How a team, or the whole, stood in one survey after the other, from their releases alone. A run that did not ask there is left out.
+ * How a team, or the whole, stood in one survey after the other, from their releases alone. A run that did not ask there is left out;
+ * before the close there is nothing to tell, whatever the team.
  * @throws Refusal not-found, also for a team that the survey shows the caller nothing of
  */
 export function surveyTrend(
@@ -40,23 +41,32 @@ export function surveyTrend(
 ): Promise<SurveyTrend> {
   return context.gateway.read(async (reader) => {
     const survey = await present(findSurvey(reader, id, caller.scope));
-    const like = survey.state === "closed" ? await surveysLike(reader, survey, caller.scope, mostRuns) : [];
-    const ids = like.map((one) => one.id);
     const teamId = team ?? (await rootOf(reader, id));
+    if (survey.state !== "closed") {
+      return { survey, teamId, items: survey.items.map((item) => ({ itemId: item.id, points: [] })) };
+    }
+    const like = await surveysLike(reader, survey, caller.scope, mostRuns);
+    const ids = like.map((one) => one.id);
     const groups = await releasesOfGroup(reader, ids, teamId, caller.scope);
     if (!groups.has(id)) throw new Refusal("not-found", "not-found");
     const asked = like.filter((one) => groups.has(one.id)).reverse();
-    const items = survey.items.map(({ id: itemId, text }) => {
-      const points = asked.flatMap((one) => {
-        const same = one.items.find((item) => item.text.en === text.en);
-        if (same === undefined) return [];
-        return [{ survey: one, itemId: same.id, figures: groups.get(one.id)?.figures[same.id] ?? null }];
-      });
-      const changes = changesOver(points.map(({ figures }) => figures));
-      return { itemId, points: points.map((point, at) => ({ ...point, change: changes[at] ?? null })) };
-    });
+    const items = survey.items.map((item) => ({ itemId: item.id, points: pointsOf(item, asked, groups) }));
     return { survey, teamId, items };
   });
+}
+
+function pointsOf(
+  { text }: SurveyItem,
+  asked: readonly Survey[],
+  groups: ReadonlyMap<string, ReleasedGroup>,
+): TrendPoint[] {
+  const points = asked.flatMap((survey) => {
+    const same = survey.items.find((item) => item.text.en === text.en);
+    if (same === undefined) return [];
+    return [{ survey, itemId: same.id, figures: groups.get(survey.id)?.figures[same.id] ?? null }];
+  });
+  const changes = changesOver(points.map(({ figures }) => figures));
+  return points.map((point, at) => ({ ...point, change: changes[at] ?? null }));
 }
 
 async function rootOf(reader: Reader, surveyId: string): Promise<string> {
