@@ -26,9 +26,9 @@ import { GoodTime1764000000080 } from "./0080-good-time";
 import { MessageBudget1764000000081 } from "./0081-message-budget";
 import { Reminders1764000000082 } from "./0082-reminders";
 import { Surveys1764000000090 } from "./0090-surveys";
+import { SurveyProgrammes1764000000091 } from "./0091-survey-programmes";
 import { Rollouts1764000000120 } from "./0120-rollouts";
 import { Findings1764000000130 } from "./0130-findings";
-import { SurveyProgrammes1764000000091 } from "./0091-survey-programmes";
 
 /** In the order they run; one that has shipped is never edited. */
 export const migrations = [
@@ -60,7 +60,7 @@ export const migrations = [
   MessageBudget1764000000081,
   Reminders1764000000082,
   Surveys1764000000090,
+  SurveyProgrammes1764000000091,
   Rollouts1764000000120,
   Findings1764000000130,
-  SurveyProgrammes1764000000091,
 ];
