@@ -119,12 +119,12 @@ export const exportPersonData = endpoint({
         unlisted: z.string().nullable(),
       }),
     ),
-    /** Answers to surveys that are still open; after the close nobody can tell whose they were. */
+    /** Open surveys that ask the person; what they said is there for the person alone. After the close nobody can tell whose it was. */
     surveys: z.array(
       z.object({
         title: z.string(),
         closesAt: when,
-        answers: z.record(z.string(), z.string()),
+        answers: z.record(z.string(), z.string()).nullable(),
         comment: z.string().nullable(),
       }),
     ),

@@ -45,6 +45,7 @@ export const personTraces: readonly PersonTrace[] = [
   { table: "stock_take_item", column: "recorded_by", action: "pseudonymise" },
   { table: "survey", column: "created_by", action: "pseudonymise" },
   { table: "survey", column: "audience", action: "pseudonymise-inside" },
+  { table: "survey_programme", column: "created_by", action: "pseudonymise" },
   { table: "survey_member", column: "person_id", action: "delete-row" },
   { table: "survey_link", column: "person_id", action: "delete-row" },
   { table: "rollout", column: "owner_id", action: "clear" },

@@ -56,6 +56,7 @@ const grants = {
   "rollout.review": { roles: anyRole, managers: true },
   "rollout.history": { roles: anyRole },
   "rollout.change": { roles: it },
+  "survey.plan": { roles: anyRole },
   "licence.read": { roles: anyRole },
   "licence.change": { roles: it },
   "graph-sync.read": { roles: anyRole },

@@ -35,6 +35,7 @@ const expected: Record<Right, string> = {
   "rollout.review": "administrator, IT manager, auditor, manager",
   "rollout.history": "administrator, IT manager, auditor",
   "rollout.change": "administrator, IT manager",
+  "survey.plan": "administrator, IT manager, auditor",
   "licence.read": "administrator, IT manager, auditor",
   "licence.change": "administrator, IT manager",
   "graph-sync.read": "administrator, IT manager, auditor",

@@ -225,6 +225,7 @@ export const aboutThings: Readonly<Record<string, readonly string[]>> = {
   device_label: ["id", "name", "name_key", "status"],
   disclosure_rule: ["application_id", "field", "rule"],
   survey: ["id", "state", "programme_id", "check_in_id", "created_at", "opened_at", "closes_at", "closed_at"],
+  survey_programme: ["id", "next_opens_at", "state", "created_at"],
   survey_item: ["id", "survey_id", "kind", "application_id", "theme"],
   survey_group: ["survey_id", "team_id", "parent_id", "name", "figures"],
   survey_member: ["survey_id", "team_id"],

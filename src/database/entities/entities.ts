@@ -52,6 +52,7 @@ import {
   surveyMemberEntity,
   surveyResponseEntity,
 } from "./survey-entities";
+import { surveyProgrammeEntity } from "./survey-programme-entity";
 import { fieldOriginEntity, importChangeEntity, importMappingEntity } from "./transfer-entities";
 
 export const entities = [
@@ -97,6 +98,7 @@ export const entities = [
   lifecycleSettingEntity,
   deviceLabelEntity,
   disclosureRuleEntity,
+  surveyProgrammeEntity,
   surveyEntity,
   surveyItemEntity,
   surveyGroupEntity,

@@ -27,6 +27,7 @@ import { GoodTime1764000000080 } from "./0080-good-time";
 import { MessageBudget1764000000081 } from "./0081-message-budget";
 import { Reminders1764000000082 } from "./0082-reminders";
 import { Surveys1764000000090 } from "./0090-surveys";
+import { SurveyProgrammes1764000000091 } from "./0091-survey-programmes";
 import { SendingHold1764000000100 } from "./0100-sending-hold";
 import { SearchForgets1764000000101 } from "./0101-search-forgets";
 import { Rollouts1764000000120 } from "./0120-rollouts";
@@ -63,6 +64,7 @@ export const migrations = [
   MessageBudget1764000000081,
   Reminders1764000000082,
   Surveys1764000000090,
+  SurveyProgrammes1764000000091,
   SendingHold1764000000100,
   SearchForgets1764000000101,
   Rollouts1764000000120,

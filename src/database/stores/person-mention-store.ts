@@ -19,6 +19,8 @@ export async function mentionsOf(reader: Reader, personId: string): Promise<Pers
       UNION ALL SELECT 'directory', '', 'leaver', since FROM leaver WHERE person_id = ${personId}
       UNION ALL SELECT 'check-in', title, 'created', created_at FROM check_in WHERE created_by = ${personId}
       UNION ALL SELECT 'survey', title, 'created', created_at FROM survey WHERE created_by = ${personId}
+      UNION ALL SELECT 'survey programme', '', 'created', created_at FROM survey_programme
+        WHERE created_by = ${personId}
       UNION ALL SELECT 'survey', s.title, 'asked', s.opened_at
         FROM survey_member m LEFT JOIN survey s ON s.id = m.survey_id WHERE m.person_id = ${personId}
       UNION ALL SELECT 'stock-take', title, 'started', started_at FROM stock_take WHERE started_by = ${personId}
