@@ -12,6 +12,7 @@ import * as licences from "../services/licence/licence-service";
 import type { ServiceContext } from "../services/service-context";
 import { pageAnswer, pageRequest } from "./cursor";
 import { handle, type Route } from "./handle";
+import { licenceReviewRoutes } from "./licence-review-routes";
 
 /** @param connected whether an app registration is set up to read Microsoft Graph with */
 export function licenceRoutes(
@@ -20,6 +21,7 @@ export function licenceRoutes(
   connected: boolean,
 ): Route[] {
   return [
+    ...licenceReviewRoutes(context),
     handle(listLicences, "licence.read", async ({ query }) => {
       const asked = pageRequest<"productName">(query);
       const page = await licences.listLicences(context, reference, { search: query.q }, asked);

@@ -1,5 +1,11 @@
 import { inventoryText } from "../../src/contracts/text/inventory-text";
+import { licenceReviewText } from "../../src/contracts/text/licence-review-text";
 import { licenceText } from "../../src/contracts/text/licence-text";
 import { personText } from "../../src/contracts/text/person-text";
 
-export const licenceWords = { inventory: inventoryText, licence: licenceText, person: personText };
+export const licenceWords = {
+  inventory: inventoryText,
+  licence: licenceText,
+  licenceReview: licenceReviewText,
+  person: personText,
+};

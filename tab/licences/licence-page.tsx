@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useParams } from "react-router";
 import type { LicenceDetailsAnswer } from "../../src/contracts/licence-contract";
+import { isInForce } from "../../src/domain/licence/seats";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
 import { useMe } from "../session/session";
@@ -9,6 +10,7 @@ import { NotFoundPage } from "../shell/not-found-page";
 import { OneRecord } from "../shell/one-record";
 import { PageHeader } from "../shell/page-header";
 import { TeamCard } from "../teams/team-card";
+import { AskReview } from "./ask-review-dialog";
 import { LicenceHolders } from "./licence-holders";
 import { LicenceMarks } from "./licence-marks";
 import { Amount } from "./licence-table";
@@ -63,7 +65,14 @@ function Loaded({ licence }: Props) {
             {licence.skuPartNumber} <LicenceMarks licence={licence} />
           </>
         }
-        {...(can["licence.change"] && { actions: <PriceDialog licence={licence} /> })}
+        {...(can["licence.change"] && {
+          actions: (
+            <>
+              {isReviewed(licence) && can["check-in.change"] && <AskReview licence={licence} />}
+              <PriceDialog licence={licence} />
+            </>
+          ),
+        })}
       />
       <div className={styles.parts}>
         <div className={styles.cards}>
@@ -76,6 +85,11 @@ function Loaded({ licence }: Props) {
       </div>
     </>
   );
+}
+
+/** The server decides again, by the same rule. */
+function isReviewed({ appliesTo, status, free }: LicenceDetailsAnswer): boolean {
+  return appliesTo === "User" && isInForce(status) && !free;
 }
 
 function Seats({ licence }: Props) {

@@ -106,7 +106,7 @@ describe.each([
     ["a person nobody knows", { personIds: ["ann", "nobody"] }, "person-unknown"],
     ["a team nobody knows", { teamIds: ["nowhere"], includeBelow: true }, "team-unknown"],
     ["a model that nobody holds", { deviceModel: "Abacus" }, "audience-empty"],
-    ["the holders of a licence", { skuId: "E3" }, "audience-not-available"],
+    ["a licence that nobody holds", { skuId: "E3" }, "audience-empty"],
     ["a wave", { waveId: "w1" }, "audience-not-available"],
   ])("refuses to ask %s and stays a draft", async (_, audience, code) => {
     await addPeople(world, person("ann"));

@@ -39,6 +39,7 @@ export const aboutPerson: Readonly<Record<string, readonly string[]>> = {
     "last_used_at",
   ],
   graph_holding: ["ways", "state", "disabled_plans"],
+  licence_review_item: ["use_band", "last_used_at", "ways", "answer", "answered_at"],
 };
 
 /** What people type about things, where they can name anybody; a human has to read these. */
@@ -49,6 +50,7 @@ export const freeTexts: Readonly<Record<string, readonly string[]>> = {
   integration: ["data", "notes"],
   stock_take: ["title"],
   stock_take_item: ["note"],
+  licence_review_item: ["note"],
   check_in: ["title"],
   survey: ["title"],
   survey_item: ["text_en", "text_cy"],
@@ -257,4 +259,6 @@ export const aboutThings: Readonly<Record<string, readonly string[]>> = {
   graph_subscription: ["sync_id", "id", "sku_id", "status", "next_lifecycle"],
   licence_price: ["sku_id", "from_day", "amount", "currency", "per", "set_at"],
   licence_snapshot: ["day", "sku_id"],
+  licence_review: ["check_in_id", "sku_id", "product_name"],
+  licence_review_item: ["id", "check_in_id", "sku_id", "released_at"],
 };

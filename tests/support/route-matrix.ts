@@ -136,6 +136,9 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "POST /api/check-ins/{id}/close": it,
   "GET /api/check-ins/{id}/deliveries": roles,
   "GET /api/check-ins/{id}/summary": roles,
+  "GET /api/check-ins/{id}/licence-review": roles,
+  "GET /api/licence-reviews": roles,
+  "PUT /api/licence-reviews/{deliveryId}/released": it,
 
   "GET /api/findings": { who: "managers" },
   "GET /api/findings/summary": { who: "managers" },

@@ -19,6 +19,7 @@ import { historyText } from "./history-text";
 import { importText } from "./import-text";
 import { inventoryText } from "./inventory-text";
 import { kitText } from "./kit-text";
+import { licenceReviewText } from "./licence-review-text";
 import { licenceText } from "./licence-text";
 import { personText } from "./person-text";
 import { refusalText } from "./refusal-text";
@@ -50,6 +51,7 @@ export const features = {
   report: reportText,
   kit: kitText,
   licence: licenceText,
+  licenceReview: licenceReviewText,
   checkIn: checkInText,
   delivery: deliveryText,
   stockTake: stockTakeText,

@@ -27,6 +27,7 @@ import {
 } from "./graph-entities";
 import { deviceLabelEntity } from "./label-entities";
 import { licencePriceEntity, licenceSnapshotEntity } from "./licence-entities";
+import { licenceReviewEntity, licenceReviewItemEntity } from "./licence-review-entities";
 import { lifecycleSettingEntity } from "./lifecycle-entities";
 import { decisionEntity, participantEntity, rolloutEntity, waveEntity } from "./rollout-entities";
 import { attendanceEntity, blockerEntity, stepAnswerEntity, trainingEntity } from "./rollout-record-entities";
@@ -112,4 +113,6 @@ export const entities = [
   trainingEntity,
   attendanceEntity,
   stepAnswerEntity,
+  licenceReviewEntity,
+  licenceReviewItemEntity,
 ];

@@ -45,6 +45,8 @@ export async function mentionsOf(reader: Reader, personId: string): Promise<Pers
       UNION ALL SELECT 'sync', kind, 'asked for', started_at FROM graph_sync WHERE requested_by = ${personId}
       UNION ALL SELECT 'account', name, 'manager', '' FROM graph_account WHERE manager_id = ${personId}
       UNION ALL SELECT 'price', sku_id, 'set', set_at FROM licence_price WHERE set_by = ${personId}
+      UNION ALL SELECT 'licence', r.product_name, 'taken back', i.released_at FROM licence_review_item i
+        LEFT JOIN licence_review r ON r.check_in_id = i.check_in_id WHERE i.released_by = ${personId}
       UNION ALL SELECT subject_kind, field, 'set by hand', at FROM field_origin WHERE actor_id = ${personId}
     ) m ORDER BY m.at, m.record, m.part, m.name`);
 }
