@@ -257,7 +257,7 @@ export const aboutThings: Readonly<Record<string, readonly string[]>> = {
   graph_holding: ["sync_id", "sku_id"],
   graph_sku: ["sync_id", "sku_id", "part_number", "applies_to", "capability", "plans"],
   graph_subscription: ["sync_id", "id", "sku_id", "status", "next_lifecycle"],
-  licence_price: ["sku_id", "from_day", "amount", "currency", "per", "set_at"],
+  licence_price: ["sku_id", "from_day", "until_day", "amount", "currency", "per", "set_at"],
   licence_snapshot: ["day", "sku_id"],
   licence_review: ["check_in_id", "sku_id", "product_name"],
   licence_review_item: ["id", "check_in_id", "sku_id", "released_at"],
