@@ -1,4 +1,5 @@
 import { inventoryText } from "../../src/contracts/text/inventory-text";
+import { licenceMoneyText } from "../../src/contracts/text/licence-money-text";
 import { licenceReviewText } from "../../src/contracts/text/licence-review-text";
 import { licenceText } from "../../src/contracts/text/licence-text";
 import { personText } from "../../src/contracts/text/person-text";
@@ -6,6 +7,7 @@ import { personText } from "../../src/contracts/text/person-text";
 export const licenceWords = {
   inventory: inventoryText,
   licence: licenceText,
+  licenceMoney: licenceMoneyText,
   licenceReview: licenceReviewText,
   person: personText,
 };

@@ -17,6 +17,7 @@ import { Amount } from "./licence-table";
 import { LicenceTeams } from "./licence-teams";
 import { LicenceTrend } from "./licence-trend";
 import { PriceDialog } from "./price-dialog";
+import { priceWords, spanWords } from "./price-words";
 import { SeatBar } from "./seat-bar";
 import { useLicence } from "./use-licences";
 
@@ -129,7 +130,7 @@ function MoneyCard({ licence }: Props) {
   const styles = useStyles();
   const { unitPrice, monthlyCost, monthlyWaste, renewals, prices } = licence;
   const written = (price: (typeof prices)[number]) =>
-    `${format.money(price.price)} ${text(`licence.per.${price.per}`)} ${text("licence.one.from", { date: format.date(price.from) })}`;
+    `${priceWords(price, text, format)} ${spanWords(price, text, format)}`;
   return (
     <TeamCard title={text("licence.one.money")}>
       <Facts>
