@@ -102,7 +102,7 @@ function Book({ licences }: { readonly licences: readonly PricedLicenceAnswer[] 
     },
     {
       key: "do",
-      heading: "",
+      heading: text("licenceMoney.prices.change"),
       cell: (licence) => (
         <Actions licence={licence} onAsk={(what) => setAsked({ what, skuId: licence.skuId })} />
       ),

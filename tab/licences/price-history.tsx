@@ -111,7 +111,7 @@ function Prices({ licence: { productName, prices }, onAsk }: PricesProps) {
     },
     {
       key: "do",
-      heading: "",
+      heading: text("licenceMoney.prices.change"),
       cell: (price) => {
         const date = format.date(price.from);
         return (

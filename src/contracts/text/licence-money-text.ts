@@ -25,6 +25,7 @@ export const licenceMoneyText = bilingual(
     "prices.sureText":
       "It goes from the price book, and costs are computed without it. The audit log keeps that it was there.",
     "prices.removeFailed": "The price was not removed.",
+    "prices.change": "Change",
     "prices.close": "Close",
     "prices.from": "from {{date}}",
     "prices.span": "{{from}} to {{until}}",
@@ -116,6 +117,7 @@ export const licenceMoneyText = bilingual(
     "prices.sureText":
       "Mae'n mynd o'r llyfr prisiau, a chyfrifir costau hebddo. Mae'r log archwilio yn cadw'r ffaith ei fod yno.",
     "prices.removeFailed": "Ni ddilëwyd y pris.",
+    "prices.change": "Newid",
     "prices.close": "Cau",
     "prices.from": "o {{date}}",
     "prices.span": "{{from}} i {{until}}",
