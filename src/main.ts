@@ -131,7 +131,7 @@ export async function startServer(
     startReminding(context, log),
     startSurveyClosing(context, log),
     startRetention(context, context.clock, log),
-    startFinding(context, reference, log),
+    startFinding(context, licences, log),
   ];
   return {
     url: addressOf(server, environment),
