@@ -15,7 +15,6 @@ import { type Column, DataTable } from "../applications/data-table";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
 import { useMe } from "../session/session";
-import { ConfirmDialog } from "../shell/confirm-dialog";
 import { ProblemMessage } from "../shell/problem-message";
 import { PriceForm } from "./price-form";
 import { enteredWords, priceWords, spanWords } from "./price-words";
@@ -36,7 +35,6 @@ type Asked = { readonly what: "correct" | "remove"; readonly price: EnteredPrice
 /** Every price that was ever entered for a SKU, with who did; one can be corrected, or removed as a mistake. */
 export function PriceHistory({ licence, onClose }: Props) {
   const text = useText();
-  const format = useFormat();
   const styles = useStyles();
   const remove = useRemovePrice();
   const [asked, setAsked] = useState<Asked>(null);
@@ -47,38 +45,59 @@ export function PriceHistory({ licence, onClose }: Props) {
     const start = { amount: price.amount, per, from, until };
     return <PriceForm {...{ skuId, productName, start }} fixedDay onClose={none} />;
   }
-  if (asked?.what === "remove") {
-    const { from } = asked.price;
-    return (
-      <ConfirmDialog
-        busy={remove.isPending}
-        title={text("licenceMoney.prices.sure", { date: format.date(from) })}
-        action={text("licenceMoney.prices.remove")}
-        cancel={text("common.cancel")}
-        onConfirm={() => remove.mutate({ skuId, from }, { onSettled: none })}
-        onCancel={none}
-      >
-        {text("licenceMoney.prices.sureText")}
-      </ConfirmDialog>
-    );
-  }
+  // The question stands in the same dialog: one that takes the place of another would lose the focus between the two.
+  const removing = asked?.price ?? null;
+  const confirm = (from: string) => remove.mutate({ skuId, from }, { onSettled: none });
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface className={styles.surface}>
-        <DialogBody>
-          <DialogTitle>{text("licenceMoney.prices.historyTitle", { product: productName })}</DialogTitle>
-          <DialogContent>
-            {remove.error !== null && (
-              <ProblemMessage title={text("licenceMoney.prices.removeFailed")} problem={remove.error} />
-            )}
-            <Prices licence={licence} onAsk={(what, price) => setAsked({ what, price })} />
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{text("licenceMoney.prices.close")}</Button>
-          </DialogActions>
-        </DialogBody>
+        {removing === null ? (
+          <DialogBody>
+            <DialogTitle>{text("licenceMoney.prices.historyTitle", { product: productName })}</DialogTitle>
+            <DialogContent>
+              {remove.error !== null && (
+                <ProblemMessage title={text("licenceMoney.prices.removeFailed")} problem={remove.error} />
+              )}
+              <Prices licence={licence} onAsk={(what, price) => setAsked({ what, price })} />
+            </DialogContent>
+            <DialogActions>
+              <Button onClick={onClose}>{text("licenceMoney.prices.close")}</Button>
+            </DialogActions>
+          </DialogBody>
+        ) : (
+          <RemoveQuestion
+            from={removing.from}
+            busy={remove.isPending}
+            onConfirm={() => confirm(removing.from)}
+            onCancel={none}
+          />
+        )}
       </DialogSurface>
     </Dialog>
+  );
+}
+
+interface QuestionProps {
+  readonly from: string;
+  readonly busy: boolean;
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
+}
+
+function RemoveQuestion({ from, busy, onConfirm, onCancel }: QuestionProps) {
+  const text = useText();
+  const format = useFormat();
+  return (
+    <DialogBody>
+      <DialogTitle>{text("licenceMoney.prices.sure", { date: format.date(from) })}</DialogTitle>
+      <DialogContent>{text("licenceMoney.prices.sureText")}</DialogContent>
+      <DialogActions>
+        <Button onClick={onCancel}>{text("common.cancel")}</Button>
+        <Button appearance="primary" disabledFocusable={busy} onClick={onConfirm}>
+          {text("licenceMoney.prices.remove")}
+        </Button>
+      </DialogActions>
+    </DialogBody>
   );
 }
 

@@ -25,7 +25,7 @@ const problems = (...rows: readonly (readonly string[])[]) =>
 test("lines add, correct or repeat what the book says, by id or by part number", () => {
   const { lines, problems: none } = judge(
     ["id-e3", "", "31.00", "month", "2026-04-01", ""],
-    ["id-e3", "", "£33.10", "Monthly", "01/05/2027", "31/03/2028"],
+    ["id-e3", "", "£33.10", "Monthly", "1 May 2027", "31/03/2028"],
     ["", "visioclient", "120", "year", "2026-04-01", ""],
     ["id-e3", "SPE_E3", "30", "month", "2026-04-02", ""],
   );
