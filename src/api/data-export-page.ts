@@ -38,6 +38,7 @@ const lists = [
   "trainings",
   "applications",
   "licences",
+  "licenceReviews",
   "imports",
   "accounts",
   "mentions",

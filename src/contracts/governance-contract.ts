@@ -193,6 +193,17 @@ export const exportPersonData = endpoint({
         lastUsedAt: instantOut.nullable(),
       }),
     ),
+    licenceReviews: z.array(
+      z.object({
+        licence: z.string().nullable(),
+        useBand: z.string(),
+        lastUsedAt: when,
+        answer: z.string().nullable(),
+        note: z.string().nullable(),
+        answeredAt: when,
+        releasedAt: when,
+      }),
+    ),
     imports: z.array(z.object({ at: instantOut, kind: z.string(), source: z.string() })),
     /** As Microsoft Graph gave it; times are as they came. */
     accounts: z.array(

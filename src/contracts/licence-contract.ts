@@ -10,7 +10,7 @@ import { day, id, instantOut, listQuery, money, pageOf } from "./wire";
 const count = z.number().int();
 /** Null is unknown. */
 const countOrNull = count.nullable();
-const moneyOut = z.object({ amount: z.string(), currency: z.string() });
+export const moneyOut = z.object({ amount: z.string(), currency: z.string() });
 
 const licence = z.object({
   skuId: id,
@@ -52,7 +52,7 @@ export const listLicences = endpoint({
   response: pageOf(licence),
 });
 
-const partlyKnown = z.object({
+export const partlyKnown = z.object({
   /** One sum for each currency. */
   known: z.array(moneyOut),
   /** How many further costs are not known. */
@@ -99,7 +99,7 @@ const details = licence.extend({
     }),
   ),
   snapshots: z.array(z.object({ day, usable: count, held: countOrNull, unused: countOrNull })),
-  prices: z.array(z.object({ price: moneyOut, per: z.enum(pricePeriods), from: day })),
+  prices: z.array(z.object({ price: moneyOut, per: z.enum(pricePeriods), from: day, until: day.nullable() })),
 });
 export type LicenceDetailsAnswer = z.output<typeof details>;
 
@@ -134,7 +134,8 @@ export const listLicenceHolders = endpoint({
   response: pageOf(holder),
 });
 
-const price = { ...money.shape, per: z.enum(pricePeriods), from: day };
+/** `until` is the last day on which it holds; open where it is left out. */
+const price = { ...money.shape, per: z.enum(pricePeriods), from: day, until: day.nullable().optional() };
 
 export const setLicencePrice = endpoint({
   method: "PUT",

@@ -89,6 +89,8 @@ export const personTraces: readonly PersonTrace[] = [
   { table: "finding", column: "owner_id", action: "clear" },
   { table: "finding", column: "evidence", action: "pseudonymise-inside" },
   { table: "finding", column: "decided_by", action: "pseudonymise" },
+  { table: "licence_review_item", column: "person_id", action: "pseudonymise" },
+  { table: "licence_review_item", column: "released_by", action: "pseudonymise" },
   { table: "search_entry", column: "record_id", action: "own-way" },
   { table: "audit_event", column: "actor_id", action: "own-way" },
 ];
@@ -98,6 +100,7 @@ export const typedTexts = [
   { table: "device_problem", column: "text", person: "person_id" },
   { table: "delivery", column: "activity_id", person: "person_id" },
   { table: "assignment", column: "note", person: "person_id" },
+  { table: "licence_review_item", column: "note", person: "person_id" },
   { table: "stock_take_item", column: "note", person: "recorded_by" },
   { table: "blocker", column: "text", person: "raised_by" },
   { table: "wave_participant", column: "reason", person: "person_id" },

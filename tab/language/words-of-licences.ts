@@ -1,4 +1,6 @@
 import { inventoryText } from "../../src/contracts/text/inventory-text";
+import { licenceMoneyText } from "../../src/contracts/text/licence-money-text";
+import { licenceReviewText } from "../../src/contracts/text/licence-review-text";
 import { licenceText } from "../../src/contracts/text/licence-text";
 import { personText } from "../../src/contracts/text/person-text";
 import { syncText } from "../../src/contracts/text/sync-text";
@@ -8,4 +10,6 @@ export const licenceWords = {
   licence: licenceText,
   person: personText,
   sync: syncText,
+  licenceMoney: licenceMoneyText,
+  licenceReview: licenceReviewText,
 };

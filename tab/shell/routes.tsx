@@ -119,6 +119,13 @@ const PrivacyPage = page(
 const licenceWords = async () => (await import("../language/words-of-licences")).licenceWords;
 const LicencesPage = page(async () => (await import("../licences/licences-page")).LicencesPage, licenceWords);
 const LicencePage = page(async () => (await import("../licences/licence-page")).LicencePage, licenceWords);
+const PriceBookPage = page(
+  async () => (await import("../licences/price-book-page")).PriceBookPage,
+  licenceWords,
+);
+const CostsPage = page(async () => (await import("../licences/costs-page")).CostsPage, licenceWords);
+const OverlapsPage = page(async () => (await import("../licences/overlaps-page")).OverlapsPage, licenceWords);
+const RenewalsPage = page(async () => (await import("../licences/renewals-page")).RenewalsPage, licenceWords);
 const SyncPage = page(async () => (await import("../licences/sync-page")).SyncPage, licenceWords);
 const SettingsPage = page(
   async () => (await import("../settings/settings-page")).SettingsPage,
@@ -157,6 +164,10 @@ export function TabRoutes() {
           <Route path="applications/integrations" element={<IntegrationsPage />} />
           <Route path="licences" element={<LicencesPage />} />
           <Route path="licences/sync" element={<SyncPage />} />
+          <Route path="licences/prices" element={<PriceBookPage />} />
+          <Route path="licences/costs" element={<CostsPage />} />
+          <Route path="licences/overlaps" element={<OverlapsPage />} />
+          <Route path="licences/renewals" element={<RenewalsPage />} />
           <Route path="licences/:skuId" element={<LicencePage />} />
           <Route path="teams" element={<TeamsPage />} />
           <Route path="teams/:id" element={<TeamsPage />} />

@@ -288,6 +288,18 @@ export const otherStates: Readonly<Record<string, PageState>> = {
     path: `licences/${suites.e3}`,
     reach: sequence(table("Holders"), press("Set the price"), dialog),
   },
+  "the price book": { path: "licences/prices", reach: table("Price book") },
+  "a file of prices": {
+    path: "licences/prices",
+    reach: sequence(table("Price book"), press("Import prices"), dialog),
+  },
+  "costs of licences": { path: "licences/costs", reach: table("By team") },
+  "licences paid for twice": { path: "licences/overlaps", reach: heading("Paid for twice") },
+  renewals: { path: "licences/renewals", reach: table("Renewals") },
+  "who is asked about a licence": {
+    path: `licences/${suites.e3}`,
+    reach: sequence(table("Holders"), press("Ask who does not use it"), dialog),
+  },
   "the sync with Microsoft 365": {
     path: "licences/sync",
     person: amina,

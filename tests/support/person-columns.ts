@@ -41,6 +41,7 @@ export const aboutPerson: Readonly<Record<string, readonly string[]>> = {
   ],
   graph_device: ["name", "name_key"],
   graph_holding: ["ways", "state", "disabled_plans"],
+  licence_review_item: ["use_band", "last_used_at", "ways", "answer", "answered_at"],
 };
 
 /** What people type about things, where they can name anybody; a human has to read these. */
@@ -51,6 +52,7 @@ export const freeTexts: Readonly<Record<string, readonly string[]>> = {
   integration: ["data", "notes"],
   stock_take: ["title"],
   stock_take_item: ["note"],
+  licence_review_item: ["note"],
   check_in: ["title"],
   survey: ["title"],
   survey_item: ["text_en", "text_cy"],
@@ -282,6 +284,8 @@ export const aboutThings: Readonly<Record<string, readonly string[]>> = {
   device_identity: ["device_id", "intune_id", "entra_key"],
   directory_team: ["home_key", "team_id"],
   home_team_setting: ["id", "rule_kind", "group_ids", "changed_at"],
-  licence_price: ["sku_id", "from_day", "amount", "currency", "per", "set_at"],
+  licence_price: ["sku_id", "from_day", "until_day", "amount", "currency", "per", "set_at"],
   licence_snapshot: ["day", "sku_id"],
+  licence_review: ["check_in_id", "sku_id", "product_name"],
+  licence_review_item: ["id", "check_in_id", "sku_id", "released_at"],
 };

@@ -19,6 +19,8 @@ import { historyText } from "./history-text";
 import { importText } from "./import-text";
 import { inventoryText } from "./inventory-text";
 import { kitText } from "./kit-text";
+import { licenceMoneyText } from "./licence-money-text";
+import { licenceReviewText } from "./licence-review-text";
 import { licenceText } from "./licence-text";
 import { personText } from "./person-text";
 import { refusalText } from "./refusal-text";
@@ -52,6 +54,8 @@ export const features = {
   report: reportText,
   kit: kitText,
   licence: licenceText,
+  licenceMoney: licenceMoneyText,
+  licenceReview: licenceReviewText,
   checkIn: checkInText,
   delivery: deliveryText,
   sendingHold: sendingHoldText,

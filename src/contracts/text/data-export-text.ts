@@ -25,6 +25,7 @@ export const dataExportText = bilingual(
     trainings: "Trainings that you were at, or missed",
     applications: "Applications that you own",
     licences: "Licences that you hold, and when you last used any of Microsoft 365",
+    licenceReviews: "Licences that you were asked about, and what you said",
     imports: "Files that you imported",
     accounts: "Your Microsoft account as it was read: department, last sign-ins and last use",
     mentions:
@@ -67,6 +68,7 @@ export const dataExportText = bilingual(
     trainings: "Hyfforddiant y buoch ynddo, neu a golloch",
     applications: "Rhaglenni yr ydych yn berchen arnynt",
     licences: "Trwyddedau sydd gennych, a phryd y defnyddioch chi Microsoft 365 ddiwethaf",
+    licenceReviews: "Trwyddedau y gofynnwyd i chi amdanynt, a'ch ateb",
     imports: "Ffeiliau yr ydych wedi'u mewnforio",
     accounts: "Eich cyfrif Microsoft fel y'i darllenwyd: adran, mewngofnodiadau diwethaf a defnydd diwethaf",
     mentions:

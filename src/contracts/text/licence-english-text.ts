@@ -86,7 +86,6 @@ export const licenceEnglish = {
   "one.lastUsed": "Last used",
   "one.disabledAccount": "Account disabled. Check whether it is a shared mailbox or a room.",
   "one.pricesTitle": "Prices",
-  "one.from": "from {{date}}",
   "band.active": "In use",
   "band.light": "Seldom used",
   "band.dormant": "Not used lately",

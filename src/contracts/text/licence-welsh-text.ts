@@ -96,7 +96,6 @@ export const licenceWelsh = {
   "one.lastUsed": "Defnyddiwyd ddiwethaf",
   "one.disabledAccount": "Cyfrif wedi'i analluogi. Gwiriwch ai blwch post a rennir neu ystafell ydyw.",
   "one.pricesTitle": "Prisiau",
-  "one.from": "o {{date}}",
   "band.active": "Yn cael ei ddefnyddio",
   "band.light": "Anaml y defnyddir",
   "band.dormant": "Heb ei ddefnyddio'n ddiweddar",

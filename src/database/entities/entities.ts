@@ -37,6 +37,7 @@ import {
 } from "./graph-entities";
 import { deviceLabelEntity } from "./label-entities";
 import { licencePriceEntity, licenceSnapshotEntity } from "./licence-entities";
+import { licenceReviewEntity, licenceReviewItemEntity } from "./licence-review-entities";
 import { lifecycleSettingEntity } from "./lifecycle-entities";
 import { decisionEntity, participantEntity, rolloutEntity, waveEntity } from "./rollout-entities";
 import { attendanceEntity, blockerEntity, stepAnswerEntity, trainingEntity } from "./rollout-record-entities";
@@ -133,4 +134,6 @@ export const entities = [
   trainingEntity,
   attendanceEntity,
   stepAnswerEntity,
+  licenceReviewEntity,
+  licenceReviewItemEntity,
 ];

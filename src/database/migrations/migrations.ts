@@ -23,6 +23,8 @@ import { ImportLabels1764000000057 } from "./0057-import-labels";
 import { SendingTurn1764000000058 } from "./0058-sending-turn";
 import { GraphSync1764000000060 } from "./0060-graph-sync";
 import { DirectoryGroups1764000000061 } from "./0061-directory-groups";
+import { LicenceReview1764000000070 } from "./0070-licence-review";
+import { PriceEnd1764000000071 } from "./0071-price-end";
 import { GoodTime1764000000080 } from "./0080-good-time";
 import { MessageBudget1764000000081 } from "./0081-message-budget";
 import { Reminders1764000000082 } from "./0082-reminders";
@@ -60,6 +62,8 @@ export const migrations = [
   SendingTurn1764000000058,
   GraphSync1764000000060,
   DirectoryGroups1764000000061,
+  LicenceReview1764000000070,
+  PriceEnd1764000000071,
   GoodTime1764000000080,
   MessageBudget1764000000081,
   Reminders1764000000082,

@@ -56,6 +56,12 @@ export async function mentionsOf(reader: Reader, personId: string): Promise<Pers
       UNION ALL SELECT 'setting', 'home team', 'changed', changed_at FROM home_team_setting
         WHERE changed_by = ${personId}
       UNION ALL SELECT 'price', sku_id, 'set', set_at FROM licence_price WHERE set_by = ${personId}
+      UNION ALL SELECT 'licence', r.product_name, 'taken back', i.released_at FROM licence_review_item i
+        LEFT JOIN licence_review r ON r.check_in_id = i.check_in_id WHERE i.released_by = ${personId}
+      UNION ALL SELECT 'finding', kind, 'concerns', first_seen_at FROM finding WHERE subject_id = ${personId}
+      UNION ALL SELECT 'finding', kind, 'in charge', first_seen_at FROM finding WHERE owner_id = ${personId}
+      UNION ALL SELECT 'finding', kind, 'decided', decided_at FROM finding WHERE decided_by = ${personId}
+      UNION ALL SELECT 'finding', kind, 'shown by', first_seen_at FROM finding WHERE evidence LIKE ${`%${personId}%`}
       UNION ALL SELECT subject_kind, field, 'set by hand', at FROM field_origin WHERE actor_id = ${personId}
     ) m ORDER BY m.at, m.record, m.part, m.name`);
 }
