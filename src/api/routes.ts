@@ -29,8 +29,8 @@ import { sendingHoldRoutes } from "./sending-hold-routes";
 import { stockTakeRoutes } from "./stock-take-routes";
 import { surveyRoutes } from "./survey-routes";
 import { teamRoutes } from "./team-routes";
-import { waveRoutes } from "./wave-routes";
 import { waitingDeviceRoutes } from "./waiting-device-routes";
+import { waveRoutes } from "./wave-routes";
 
 /** What the routes work with besides the use cases' own context. */
 export interface RouteParts {
