@@ -20,6 +20,7 @@ const told: Readonly<Record<string, string>> = {
   "search_entry.record_id": "an index of the directory entry",
   "check_in.audience": "by the copies that were sent",
   "survey.audience": "by the members who were asked",
+  "wave.audience": "by the people of the wave",
   "survey_link.person_id": "by the answer that it leads to",
   "graph_holding.person_id": "licences of the sync in force",
   "delivery.person_id": "checkIns, with its check-in",

@@ -3,6 +3,16 @@ import { bilingual } from "./bilingual";
 /** The kit check-in and My kit: the same words in the card and in the tab. */
 export const kitText = bilingual(
   {
+    "step.has": "Do you have it?",
+    "step.hasMissing": "Say whether you have it.",
+    "step.works": "Does it work?",
+    "step.yes": "Yes",
+    "step.no": "No",
+    "step.stops": "What stops you?",
+    "step.stopsHint": "IT reads it and sees to it. Leave it empty when nothing does.",
+    "step.send": "Send",
+    "step.failed": "Your answer was not taken",
+    "step.thanks": "Thank you. IT knows how far you are.",
     surveys_one: "A survey is waiting for you: how confident do you feel?",
     surveys_other: "{{count}} surveys are waiting for you: how confident do you feel?",
     "answer.have": "I have it",
@@ -68,6 +78,16 @@ export const kitText = bilingual(
     "sent.change": "Change my answer",
   },
   {
+    "step.has": "A yw gennych chi?",
+    "step.hasMissing": "Dywedwch a yw gennych chi.",
+    "step.works": "A yw'n gweithio?",
+    "step.yes": "Ydy",
+    "step.no": "Nac ydy",
+    "step.stops": "Beth sy'n eich rhwystro?",
+    "step.stopsHint": "Mae TG yn ei ddarllen ac yn delio ag ef. Gadewch yn wag os nad oes dim.",
+    "step.send": "Anfon",
+    "step.failed": "Ni chymerwyd eich ateb",
+    "step.thanks": "Diolch. Mae TG yn gwybod pa mor bell yr ydych.",
     surveys_zero: "Mae {{count}} arolwg yn aros amdanoch: pa mor hyderus ydych chi’n teimlo?",
     surveys_one: "Mae arolwg yn aros amdanoch: pa mor hyderus ydych chi’n teimlo?",
     surveys_two: "Mae {{count}} arolwg yn aros amdanoch: pa mor hyderus ydych chi’n teimlo?",
