@@ -363,6 +363,37 @@ export const otherStates: Readonly<Record<string, PageState>> = {
       dialog,
     ),
   },
+  rollouts: { path: "rollouts", reach: shown("Laptops of summer") },
+  "a new rollout": { path: "rollouts", reach: sequence(press("New rollout"), dialog) },
+  "a rollout": {
+    path: "rollouts",
+    reach: sequence(({ tab }) => tab.getByRole("link", { name: /for everybody$/ }).click(), table("Waves")),
+  },
+  "a new wave": {
+    path: "rollouts",
+    reach: sequence(
+      ({ tab }) => tab.getByRole("link", { name: /for everybody$/ }).click(),
+      press("Add a wave"),
+      dialog,
+    ),
+  },
+  "the board of a wave": {
+    path: "rollouts",
+    reach: sequence(
+      ({ tab }) => tab.getByRole("link", { name: /for everybody$/ }).click(),
+      ({ tab }) => tab.getByRole("link", { name: "Housing Options" }).click(),
+      table("Gates"),
+    ),
+  },
+  "a go or no-go": {
+    path: "rollouts",
+    reach: sequence(
+      ({ tab }) => tab.getByRole("link", { name: /for everybody$/ }).click(),
+      ({ tab }) => tab.getByRole("link", { name: "Housing Options" }).click(),
+      press("Go or no-go"),
+      dialog,
+    ),
+  },
   "the audit log": { path: "audit", person: amina, reach: heading("Audit log") },
   privacy: {
     path: "privacy",
