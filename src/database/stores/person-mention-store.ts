@@ -1,5 +1,6 @@
 import sql from "sql-template-tag";
 import type { Reader } from "../gateway";
+import { containing } from "./scope-sql";
 
 /** A record that is not about the person and names them all the same. */
 export interface PersonMention {
@@ -46,13 +47,13 @@ export async function mentionsOf(reader: Reader, personId: string): Promise<Pers
         WHERE i.subject_id = ${personId}
       UNION ALL SELECT 'sync', kind, 'asked for', started_at FROM graph_sync WHERE requested_by = ${personId}
       UNION ALL SELECT 'account', name, 'manager', '' FROM graph_account WHERE manager_id = ${personId}
-      UNION ALL SELECT 'group', g.name, m.role, '' FROM graph_part p JOIN graph_member m ON m.sync_id = p.sync_id
-        JOIN graph_part q ON q.name = 'groups' JOIN graph_group g ON g.sync_id = q.sync_id AND g.id = m.group_id
-        WHERE p.name = 'members' AND m.person_id = ${personId}
-      UNION ALL SELECT 'managed device', d.name, 'user', d.last_sync_at FROM graph_part p
-        JOIN graph_device d ON d.sync_id = p.sync_id WHERE p.name = 'managed-devices' AND d.person_id = ${personId}
-      UNION ALL SELECT 'team', t.name, 'manager by the directory', '' FROM directory_team y
-        JOIN team t ON t.id = y.team_id WHERE y.manager_ids LIKE ${`%${JSON.stringify(personId)}%`}
+      UNION ALL SELECT DISTINCT 'group', COALESCE((SELECT max(g.name) FROM graph_group g WHERE g.id = y.group_id), ''),
+        y.role, '' FROM graph_member y WHERE y.person_id = ${personId}
+      UNION ALL SELECT DISTINCT 'managed device', name, 'user', last_sync_at FROM graph_device
+        WHERE person_id = ${personId}
+      UNION ALL SELECT 'team', COALESCE((SELECT t.name FROM team t WHERE t.id = y.team_id), ''),
+        'manager by the directory', '' FROM directory_team y
+        WHERE y.manager_ids LIKE ${containing(personId)} ESCAPE '\\'
       UNION ALL SELECT 'setting', 'home team', 'changed', changed_at FROM home_team_setting
         WHERE changed_by = ${personId}
       UNION ALL SELECT 'price', sku_id, 'set', set_at FROM licence_price WHERE set_by = ${personId}

@@ -33,7 +33,7 @@ test("what was set by hand is kept or given up by a word", async () => {
   server.answer("POST /api/graph-sync/devices/i-1/decision", ok({ standing: "matched" }));
   show();
   expect(await screen.findByText("Model: from Old to ThinkPad L14")).toBeTruthy();
-  await userEvent.click(screen.getByRole("button", { name: "Keep what the register has of LL-1" }));
+  await userEvent.click(screen.getByRole("button", { name: "Keep ours: LL-1" }));
   await waitFor(() =>
     expect(server.askedFor("POST /api/graph-sync/devices/i-1/decision")[0]?.body).toEqual({
       resolution: "keep",
@@ -49,7 +49,7 @@ test("which of several devices it is can be said", async () => {
   );
   server.answer("POST /api/graph-sync/devices/i-1/decision", ok({ standing: "matched" }));
   show("/inventory/intune?standing=conflict");
-  await userEvent.click(await screen.findByRole("button", { name: "LL-1 is AB-2" }));
+  await userEvent.click(await screen.findByRole("button", { name: "It is AB-2: LL-1" }));
   await waitFor(() =>
     expect(server.askedFor("POST /api/graph-sync/devices/i-1/decision")[0]?.body).toEqual({
       deviceId: "d-2",
