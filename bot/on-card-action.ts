@@ -1,6 +1,7 @@
 import type { CardAction } from "../src/contracts/card-answer";
 import { Refusal } from "../src/domain/refusal";
 import { isAssignment } from "../src/services/assignment-service";
+import { bundleOf } from "../src/services/bundled-questions";
 import { snooze } from "../src/services/check-in/contact-service";
 import { isReviewDelivery } from "../src/services/licence/review-answering";
 import { answerKit, myCheckIn } from "../src/services/my-service";
@@ -11,8 +12,9 @@ import type { Card, CardSetting } from "./cards/card";
 import { kitCheckInCard } from "./cards/kit-check-in-card";
 import { kitThanksCard } from "./cards/kit-thanks-card";
 import { noteCard } from "./cards/note-card";
+import { bundleCard } from "./cards/open-questions-card";
 import { refusalCard, refusalText } from "./cards/refusal-card";
-import { snoozedCard } from "./cards/snoozed-card";
+import { snoozedCard, snoozedText } from "./cards/snoozed-card";
 import { askedAssignment, onAssignmentAnswer } from "./on-assignment";
 import { askedReview, onReviewAnswer } from "./on-licence-review";
 import { askedSurvey, onSurveyAnswer } from "./on-survey";
@@ -31,7 +33,7 @@ export async function onCardAction(
   try {
     switch (action.verb) {
       case "answer":
-        return await answer(bot, setting, personId, action);
+        return await answered(bot, setting, personId, action);
       case "snooze":
         return await putOff(bot, setting, personId, action);
       case "open":
@@ -45,6 +47,16 @@ export async function onCardAction(
   }
 }
 
+async function answered(
+  bot: BotContext,
+  setting: CardSetting,
+  personId: string,
+  action: CardAction,
+): Promise<Reply> {
+  const reply = await answer(bot, setting, personId, action);
+  return amongOthers(bot, setting, personId, reply, setting.text("bot.thanksTitle"));
+}
+
 async function putOff(
   bot: BotContext,
   setting: CardSetting,
@@ -53,7 +65,21 @@ async function putOff(
 ): Promise<Reply> {
   const deliveryId = deliveryIdOf(action);
   const until = await snooze(bot.services, personId, deliveryId, snoozeOf(action));
-  return { card: snoozedCard(setting, until, deliveryId) };
+  const reply = { card: snoozedCard(setting, until, deliveryId), done: deliveryId };
+  return amongOthers(bot, setting, personId, reply, snoozedText(setting, until));
+}
+
+/** In a message of several questions the others come into sight again, with what was just said above them. */
+async function amongOthers(
+  bot: BotContext,
+  setting: CardSetting,
+  personId: string,
+  reply: Reply,
+  said: string,
+): Promise<Reply> {
+  const done = reply.answered ?? reply.done;
+  const questions = done === undefined ? null : await bundleOf(bot.services, done, personId);
+  return questions === null ? reply : { ...reply, card: bundleCard(setting, questions, said) };
 }
 
 async function answer(
@@ -83,7 +109,8 @@ async function answer(
   }
 }
 
-async function opened(
+/** The question of a delivery, to be answered. @throws Refusal as the services that look it up */
+export async function opened(
   bot: BotContext,
   setting: CardSetting,
   personId: string,
