@@ -5,6 +5,7 @@ import { bundleOf } from "../src/services/bundled-questions";
 import { snooze } from "../src/services/check-in/contact-service";
 import { isReviewDelivery } from "../src/services/licence/review-answering";
 import { answerKit, myCheckIn } from "../src/services/my-service";
+import { isStepDelivery } from "../src/services/rollout/step-delivery";
 import { isSurveyDelivery } from "../src/services/survey/my-survey-service";
 import type { BotContext } from "./bot-context";
 import { deliveryIdOf, kitReportOf, snoozeOf } from "./card-action";
@@ -17,6 +18,7 @@ import { refusalCard, refusalText } from "./cards/refusal-card";
 import { snoozedCard, snoozedText } from "./cards/snoozed-card";
 import { askedAssignment, onAssignmentAnswer } from "./on-assignment";
 import { askedReview, onReviewAnswer } from "./on-licence-review";
+import { askedStep, onStepAnswer } from "./on-rollout-step";
 import { askedSurvey, onSurveyAnswer } from "./on-survey";
 import type { Reply } from "./reply";
 
@@ -98,6 +100,9 @@ async function answer(
   if (await isReviewDelivery(bot.services, deliveryId)) {
     return onReviewAnswer(bot, setting, personId, deliveryId, action);
   }
+  if (await isStepDelivery(bot.services, deliveryId)) {
+    return onStepAnswer(bot, setting, personId, deliveryId, action);
+  }
   try {
     const report = kitReportOf(action);
     const done = await answerKit(bot.services, { deliveryId, personId, report, door: "bot" });
@@ -122,6 +127,7 @@ export async function opened(
   if (await isReviewDelivery(bot.services, deliveryId)) {
     return askedReview(bot, setting, personId, deliveryId);
   }
+  if (await isStepDelivery(bot.services, deliveryId)) return askedStep(bot, setting, personId, deliveryId);
   const ask = (await isSurveyDelivery(bot.services, deliveryId)) ? askedSurvey : asked;
   return ask(bot, setting, personId, deliveryId);
 }

@@ -26,6 +26,7 @@ import { snoozedCard } from "./cards/snoozed-card";
 import { takeAssignmentAnswer } from "./on-assignment";
 import { takeReviewAnswer } from "./on-licence-review";
 import { onTypedNumbers } from "./on-typed-numbers";
+import { onTypedStep } from "./on-typed-step";
 import type { Reply } from "./reply";
 
 const askAgain: Readonly<Record<AskBackReason, TextKey>> = {
@@ -45,6 +46,8 @@ export async function onTypedText(
   if (instruction !== null) return { card: instruction };
   const byNumber = await onTypedNumbers(bot, hostLanguage, personId, text);
   if (byNumber !== null) return byNumber;
+  const step = await onTypedStep(bot, hostLanguage, personId, text);
+  if (step !== null) return step;
   const all = await myCheckIns(bot.services, personId);
   const waiting = await myAssignments(bot.services, personId);
   const review = await onTypedReview(bot, hostLanguage, personId, text, { all, waiting });

@@ -22,6 +22,7 @@ import { kitCheckInCard } from "./cards/kit-check-in-card";
 import { kitThanksCard } from "./cards/kit-thanks-card";
 import { licenceReviewCard, licenceReviewThanksCard } from "./cards/licence-review-card";
 import { bundleCard } from "./cards/open-questions-card";
+import { rolloutStepCard } from "./cards/rollout-step-card";
 import { surveyCard } from "./cards/survey-card";
 import { conversationReference } from "./incoming-activity";
 import { isTokenRefused, outcomeOfFailure } from "./send-outcome";
@@ -67,6 +68,11 @@ async function attempt(context: MessengerContext, message: OutgoingCheckIn): Pro
       const notice = message.reminded > 0 ? setting.text("contact.reminder") : null;
       return licenceReviewCard(setting, { ...message, licence, answeredAt: null }, notice);
     });
+  }
+  if (purpose === "rollout-step") {
+    return tell(context, message, "rolloutStep.summary", (setting) =>
+      rolloutStepCard(setting, message, message.reminded > 0 ? setting.text("contact.reminder") : null),
+    );
   }
   // Anything else would be a card that nobody designed.
   if (!asksForKit({ purpose })) return { kind: "blocked", reason: "refused" };

@@ -3,6 +3,7 @@ import type { CardExample, CardShown } from "../../src/services/messenger";
 import type { KitDevice } from "../../src/services/my-service";
 import type { CardSetting } from "./card";
 import { kitCheckInCard } from "./kit-check-in-card";
+import { rolloutStepCard } from "./rollout-step-card";
 
 const example: KitDevice = {
   ...{ id: "example", assetTag: "LAP-0042", type: "laptop", manufacturer: "Dell", model: "Latitude 5450" },
@@ -17,5 +18,5 @@ export function exampleCard(
 ): CardShown | null {
   const asked = { deliveryId: "example", title, closesAt, answeredAt: null };
   if (asksForKit({ purpose })) return kitCheckInCard(setting, { ...asked, devices: [example] });
-  return null;
+  return purpose === "rollout-step" ? rolloutStepCard(setting, asked) : null;
 }

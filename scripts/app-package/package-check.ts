@@ -143,9 +143,6 @@ function translatable(manifest: Manifest): string[] {
       return [command, ...named].flatMap((path) => [`${path}.title`, `${path}.description`]);
     }),
   );
-  const activities = (manifest.activities?.activityTypes ?? []).flatMap((_, index) =>
-    ["description", "templateText"].map((part) => `activities.activityTypes[${index}].${part}`),
-  );
   const about = ["name.short", "name.full", "description.short", "description.full"];
-  return [...about, ...tabs, ...commands, ...searches, ...activities];
+  return [...about, ...tabs, ...commands, ...searches];
 }

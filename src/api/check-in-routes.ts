@@ -18,6 +18,7 @@ import {
 } from "../contracts/check-in-contract";
 import type { Audience } from "../domain/audience";
 import { previewOf } from "../services/check-in/audience-preview-service";
+import * as ending from "../services/check-in/ending-service";
 import { progressOf } from "../services/check-in/progress-service";
 import { retryDelivery as retry } from "../services/check-in/retry-service";
 import * as overview from "../services/check-in-overview";
@@ -97,10 +98,10 @@ function changingRoutes(context: ServiceContext): Route[] {
       present(await checkIns.closeCheckIn(context, caller.person.id, params.id)),
     ),
     handle(cancelCheckIn, "check-in.change", async ({ params }, { caller }) =>
-      present(await checkIns.cancelCheckIn(context, caller.person.id, params.id)),
+      present(await ending.cancelCheckIn(context, caller.person.id, params.id)),
     ),
     handle(endCheckInSeries, "check-in.change", async ({ params }, { caller }) =>
-      present(await checkIns.endCheckInSeries(context, caller.person.id, params.id)),
+      present(await ending.endCheckInSeries(context, caller.person.id, params.id)),
     ),
   ];
 }

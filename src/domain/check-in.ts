@@ -134,15 +134,22 @@ export function close(checkIn: CheckIn): CheckIn {
 }
 
 /**
- * Whether its rhythm can be kept, were it launched now.
+ * Whether its rhythm can be kept, were it launched now. Only kit is asked again by itself: a licence review has evidence
+ * of its day, a wave its end, and surveys have programmes of their own.
  * @throws Refusal invalid `recurrence-invalid`, `recurrence-overlaps`
  */
 export function refuseRhythm(
-  { recurrence, opensAt, closesAt }: Pick<CheckIn, "recurrence" | "opensAt" | "closesAt">,
+  {
+    purpose,
+    recurrence,
+    opensAt,
+    closesAt,
+  }: Pick<CheckIn, "purpose" | "recurrence" | "opensAt" | "closesAt">,
   now: Date,
   timeZone: string,
 ): void {
   if (recurrence === null) return;
+  if (!asksForKit({ purpose })) throw new Refusal("invalid", "recurrence-invalid");
   checkRecurrence(recurrence, { opensAt: opensAt ?? toInstant(now), closesAt }, timeZone);
 }
 

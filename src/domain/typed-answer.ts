@@ -11,6 +11,7 @@ import {
   purposeWords,
   snoozeWords,
   unclearWords,
+  type Words,
 } from "./typed-words";
 
 export type { BotCommand } from "./typed-words";
@@ -134,6 +135,13 @@ export function acceptanceAnswerOf(text: string): TypedAcceptance | null {
   const [said] = kit.kind === "complete" ? kit.answers : [];
   if (said === undefined || said === "broken") return { kind: "ask-back", welsh: kit.welsh };
   return { kind: "complete", answer: said === "have" ? "accepted" : "declined", welsh: kit.welsh };
+}
+
+/** Whether a text is one of these words. @returns true for Welsh, false for English, null for neither */
+export function phraseIn(text: string, [english, welsh]: Words): boolean | null {
+  const typed = tidy(text);
+  if (english.includes(typed)) return false;
+  return welsh.includes(typed) ? true : null;
 }
 
 function unnumbered(typed: string, count: number): TypedAnswer | null {

@@ -2,20 +2,17 @@ import type { Writer } from "../database/gateway";
 import type { Addressee } from "../database/stores/audience-store";
 import { recordEvents } from "../database/stores/audit-store";
 import { insertCheckIn, lockCheckIn, updateCheckIn } from "../database/stores/check-in-store";
-import { cancelQueued, expireDeliveries, insertDeliveries } from "../database/stores/delivery-store";
+import { expireDeliveries, insertDeliveries } from "../database/stores/delivery-store";
 import { changesBetween, type Door } from "../domain/audit-event";
 import {
   type CheckIn,
   type CheckInChange,
   type CheckInDraft,
   canClose,
-  cancel,
-  canPause,
   changeCheckIn as change,
   checkInFor,
   close,
   draftCheckIn,
-  endSeries,
   inSeries,
   launch,
   pause,
@@ -106,26 +103,11 @@ export function closeCheckIn(
   return step(context, actorId, id, "check-in.closed", closing, door);
 }
 
-/**
- * Sends to nobody who was not asked yet; whoever was may still answer.
- * @throws Refusal not-found; conflict `check-in-not-running`, `check-in-cancelled`
- */
-export function cancelCheckIn(context: ServiceContext, actorId: string, id: string): Promise<CheckInView> {
-  return step(context, actorId, id, "check-in.cancelled", async (checkIn, tx) => {
-    const cancelled = cancel(checkIn);
-    await cancelQueued(tx, id);
-    return cancelled;
-  });
-}
+/** What a check-in becomes, inside the write that keeps it. */
+export type Decide = (checkIn: CheckIn, tx: Writer) => Promise<CheckIn>;
 
-/** It is not asked again. @throws Refusal not-found; conflict `series-ended` */
-export function endCheckInSeries(context: ServiceContext, actorId: string, id: string): Promise<CheckInView> {
-  return step(context, actorId, id, "check-in.series-ended", async (checkIn) => endSeries(checkIn));
-}
-
-type Decide = (checkIn: CheckIn, tx: Writer) => Promise<CheckIn>;
-
-function step(
+/** One change of a check-in by a person. @throws Refusal not-found, and what `decide` throws */
+export function step(
   context: ServiceContext,
   actorId: string,
   id: string,
@@ -144,7 +126,7 @@ interface Step {
 }
 
 /** One change of a check-in: as it is now, to what `decide` makes of it, with its line in the audit log. */
-async function stepWithin(
+export async function stepWithin(
   context: ServiceContext,
   tx: Writer,
   actorId: string,
@@ -204,32 +186,6 @@ export async function closeWithin(
   const checkIn = await lockCheckIn(tx, id);
   if (checkIn === null || !canClose(checkIn)) return;
   await stepWithin(context, tx, actorId, { id, action: "check-in.closed", decide: closing, door });
-}
-
-/** Stops its sending inside a transaction that does more; one that does not run stays as it is. */
-export async function pauseWithin(
-  context: ServiceContext,
-  tx: Writer,
-  actorId: string,
-  id: string,
-): Promise<void> {
-  const checkIn = await lockCheckIn(tx, id);
-  if (checkIn === null || !canPause(checkIn)) return;
-  const decide: Decide = async (each) => pause(each);
-  await stepWithin(context, tx, actorId, { id, action: "check-in.paused", decide, door: "tab" });
-}
-
-/** Goes on sending inside a transaction that does more; one that is not paused stays as it is. */
-export async function resumeWithin(
-  context: ServiceContext,
-  tx: Writer,
-  actorId: string,
-  id: string,
-): Promise<void> {
-  const checkIn = await lockCheckIn(tx, id);
-  if (checkIn?.state !== "paused") return;
-  const decide: Decide = async (each) => resume(each);
-  await stepWithin(context, tx, actorId, { id, action: "check-in.resumed", decide, door: "tab" });
 }
 
 function launching(context: ServiceContext, chosen: readonly Addressee[] | null = null): Decide {

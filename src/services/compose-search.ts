@@ -1,3 +1,7 @@
+import type { Reader } from "../database/gateway";
+import { findDevice } from "../database/stores/device-store";
+import type { KitDevice } from "../domain/kit";
+import type { Caller } from "../domain/permission";
 import type { SearchHit, SearchKind } from "../domain/search";
 import { callerOf } from "./directory-service";
 import { myKit } from "./my-service";
@@ -22,14 +26,26 @@ export async function searchToShare(
   if (caller === null) return null;
   if (text.trim() === "") return ownKit(context, personId);
   const groups = await searchEverything(context, caller, { text, kinds: sharedKinds, limit: mostOfKind });
-  return groups.flatMap(({ hits }) => hits);
+  const hits = groups.flatMap((group) => group.hits);
+  return context.gateway.read((reader) => Promise.all(hits.map((hit) => withoutHolder(reader, caller, hit))));
+}
+
+/** What the search says of a device may name its holder, which is nothing to share. */
+async function withoutHolder(reader: Reader, { scope }: Caller, hit: SearchHit): Promise<SearchHit> {
+  if (hit.kind !== "device") return hit;
+  const device = await findDevice(reader, hit.id, scope);
+  return { ...hit, subtitle: device === null ? null : modelOf(device) };
+}
+
+function modelOf({ manufacturer, model }: Pick<KitDevice, "manufacturer" | "model">): string | null {
+  return [manufacturer, model].filter((part) => part !== null).join(" ") || null;
 }
 
 /** Before anything is typed: what the person holds. */
 async function ownKit(context: ServiceContext, personId: string): Promise<SearchHit[]> {
   const devices = await myKit(context, personId);
-  return devices.slice(0, mostOfKind).map(({ id, assetTag, manufacturer, model }) => {
-    const subtitle = [manufacturer, model].filter((part) => part !== null).join(" ");
-    return { kind: "device", id, title: assetTag, subtitle: subtitle || null, state: null, ownerId: null };
+  return devices.slice(0, mostOfKind).map((device) => {
+    const { id, assetTag: title } = device;
+    return { kind: "device", id, title, subtitle: modelOf(device), state: null, ownerId: null };
   });
 }

@@ -282,6 +282,9 @@ describe("a check-in that is asked again", () => {
       refused("invalid", "recurrence-overlaps"),
     );
     expect(() => refuseRhythm(recurring, now, "Europe/London")).not.toThrow();
+    expect(
+      refusalOf(() => refuseRhythm({ ...recurring, purpose: "licence-review" }, now, "Europe/London")),
+    ).toEqual(refused("invalid", "recurrence-invalid"));
     expect(() => refuseRhythm(drafted, now, "Europe/London")).not.toThrow();
   });
 });

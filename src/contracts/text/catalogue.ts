@@ -28,6 +28,7 @@ import { recurrenceText } from "./recurrence-text";
 import { refusalText } from "./refusal-text";
 import { reportText } from "./report-text";
 import { type Resources, resourcesOf } from "./resources";
+import { rolloutStepText } from "./rollout-step-text";
 import { rolloutText } from "./rollout-text";
 import { searchText } from "./search-text";
 import { sendingHoldText } from "./sending-hold-text";
@@ -63,6 +64,7 @@ export const features = {
   delivery: deliveryText,
   sendingHold: sendingHoldText,
   recurrence: recurrenceText,
+  rolloutStep: rolloutStepText,
   sending: sendingText,
   stockTake: stockTakeText,
   finding: findingText,

@@ -1,16 +1,12 @@
 import sql from "sql-template-tag";
 import { historyOf } from "../../../src/database/stores/audit-store";
 import { findCheckIn, seriesDue } from "../../../src/database/stores/check-in-store";
+import { cancelCheckIn, endCheckInSeries } from "../../../src/services/check-in/ending-service";
 import { progressOf } from "../../../src/services/check-in/progress-service";
 import { remindDue } from "../../../src/services/check-in/reminder-service";
 import { askAgainDue } from "../../../src/services/check-in/series-service";
 import { getCheckIn, listCheckIns } from "../../../src/services/check-in-overview";
-import {
-  cancelCheckIn,
-  closeCheckIn,
-  endCheckInSeries,
-  resumeCheckIn,
-} from "../../../src/services/check-in-service";
+import { closeCheckIn, resumeCheckIn } from "../../../src/services/check-in-service";
 import { closePastDue } from "../../../src/services/closing-service";
 import { rememberConversation } from "../../../src/services/conversation-service";
 import { answerKit, myCheckIns } from "../../../src/services/my-service";
