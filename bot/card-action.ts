@@ -68,7 +68,8 @@ export function assignmentAnswerOf(action: CardAction): { answer: AcceptanceAnsw
   const { answer, [noteInput]: note } = action.data;
   const text = typeof note === "string" ? shortened(note.trim(), longestNote) : null;
   const said = assignmentAnswer.safeParse({ answer, note: text });
-  if (!said.success) throw new Refusal("invalid", "answer-unknown");
+  const strange = text === null && note !== undefined && note !== null;
+  if (!said.success || strange) throw new Refusal("invalid", "answer-unknown");
   return { answer: said.data.answer, note: said.data.note ?? null };
 }
 

@@ -11,6 +11,7 @@ import type { BotGuard } from "./bot-guard";
 import { botIdentityOf } from "./bot-identity";
 import { botKeys } from "./bot-keys";
 import { botRouter } from "./bot-routes";
+import { personalTabLink } from "./cards/personal-tab-link";
 import { clientProof } from "./client-proof";
 import { connectorTokens } from "./connector-token";
 import { entraGuard } from "./entra-guard";
@@ -37,6 +38,8 @@ export interface Bot {
   readonly router: Router;
   readonly messenger: Messenger;
   readonly keys: SigningKeys | null;
+  /** Where Teams opens My kit. */
+  readonly myKitLink: string;
 }
 
 /**
@@ -55,7 +58,7 @@ export function createBot(options: BotOptions): Bot {
     log: parts.log,
     onActivity: (activity, turn) => onActivity(bot, activity, turn),
   });
-  return { router, messenger, keys };
+  return { router, messenger, keys, myKitLink: personalTabLink(parts, "my-kit", "My kit") };
 }
 
 const localBot: Door = {

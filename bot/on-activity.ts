@@ -11,6 +11,7 @@ import { faultCard } from "./cards/fault-card";
 import { noteCard } from "./cards/note-card";
 import type { IncomingActivity } from "./incoming-activity";
 import { onCardAction } from "./on-card-action";
+import { onComposeQuery } from "./on-compose-query";
 import { onInstall } from "./on-install";
 import { onMessage } from "./on-message";
 import type { Reply } from "./reply";
@@ -22,6 +23,9 @@ export async function onActivity(
   activity: IncomingActivity,
   turn: TurnContext,
 ): Promise<void> {
+  if (activity.type === "invoke" && activity.name === "composeExtension/query") {
+    return answerWith(turn, await onComposeQuery(bot, activity));
+  }
   const reply = await replyTo(bot, activity);
   if (reply === null) return;
   if (activity.type === "invoke") await answerInvoke(turn, reply.card);
@@ -69,7 +73,14 @@ async function send(turn: TurnContext, reply: Reply): Promise<void> {
 }
 
 async function answerInvoke(turn: TurnContext, card: Card): Promise<void> {
-  const body = { statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value: card };
+  await answerWith(turn, {
+    statusCode: 200,
+    type: "application/vnd.microsoft.card.adaptive",
+    value: card,
+  });
+}
+
+async function answerWith(turn: TurnContext, body: object): Promise<void> {
   await turn.sendActivity(Activity.fromObject({ type: "invokeResponse", value: { status: 200, body } }));
 }
 

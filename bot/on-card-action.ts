@@ -1,9 +1,11 @@
 import type { CardAction } from "../src/contracts/card-answer";
 import { Refusal } from "../src/domain/refusal";
 import { isAssignment } from "../src/services/assignment-service";
+import { bundleOf } from "../src/services/bundled-questions";
 import { snooze } from "../src/services/check-in/contact-service";
 import { isReviewDelivery } from "../src/services/licence/review-answering";
 import { answerKit, myCheckIn } from "../src/services/my-service";
+import { isStepDelivery } from "../src/services/rollout/step-delivery";
 import { isSurveyDelivery } from "../src/services/survey/my-survey-service";
 import type { BotContext } from "./bot-context";
 import { deliveryIdOf, kitReportOf, snoozeOf } from "./card-action";
@@ -11,10 +13,12 @@ import type { Card, CardSetting } from "./cards/card";
 import { kitCheckInCard } from "./cards/kit-check-in-card";
 import { kitThanksCard } from "./cards/kit-thanks-card";
 import { noteCard } from "./cards/note-card";
+import { bundleCard } from "./cards/open-questions-card";
 import { refusalCard, refusalText } from "./cards/refusal-card";
-import { snoozedCard } from "./cards/snoozed-card";
+import { snoozedCard, snoozedText } from "./cards/snoozed-card";
 import { askedAssignment, onAssignmentAnswer } from "./on-assignment";
 import { askedReview, onReviewAnswer } from "./on-licence-review";
+import { askedStep, onStepAnswer } from "./on-rollout-step";
 import { askedSurvey, onSurveyAnswer } from "./on-survey";
 import type { Reply } from "./reply";
 
@@ -31,7 +35,7 @@ export async function onCardAction(
   try {
     switch (action.verb) {
       case "answer":
-        return await answer(bot, setting, personId, action);
+        return await answered(bot, setting, personId, action);
       case "snooze":
         return await putOff(bot, setting, personId, action);
       case "open":
@@ -45,6 +49,16 @@ export async function onCardAction(
   }
 }
 
+async function answered(
+  bot: BotContext,
+  setting: CardSetting,
+  personId: string,
+  action: CardAction,
+): Promise<Reply> {
+  const reply = await answer(bot, setting, personId, action);
+  return amongOthers(bot, setting, personId, reply, setting.text("bot.thanksTitle"));
+}
+
 async function putOff(
   bot: BotContext,
   setting: CardSetting,
@@ -53,7 +67,21 @@ async function putOff(
 ): Promise<Reply> {
   const deliveryId = deliveryIdOf(action);
   const until = await snooze(bot.services, personId, deliveryId, snoozeOf(action));
-  return { card: snoozedCard(setting, until, deliveryId) };
+  const reply = { card: snoozedCard(setting, until, deliveryId), done: deliveryId };
+  return amongOthers(bot, setting, personId, reply, snoozedText(setting, until));
+}
+
+/** In a message of several questions the others come into sight again, with what was just said above them. */
+async function amongOthers(
+  bot: BotContext,
+  setting: CardSetting,
+  personId: string,
+  reply: Reply,
+  said: string,
+): Promise<Reply> {
+  const done = reply.answered ?? reply.done;
+  const questions = done === undefined ? null : await bundleOf(bot.services, done, personId);
+  return questions === null ? reply : { ...reply, card: bundleCard(setting, questions, said) };
 }
 
 async function answer(
@@ -72,6 +100,9 @@ async function answer(
   if (await isReviewDelivery(bot.services, deliveryId)) {
     return onReviewAnswer(bot, setting, personId, deliveryId, action);
   }
+  if (await isStepDelivery(bot.services, deliveryId)) {
+    return onStepAnswer(bot, setting, personId, deliveryId, action);
+  }
   try {
     const report = kitReportOf(action);
     const done = await answerKit(bot.services, { deliveryId, personId, report, door: "bot" });
@@ -83,7 +114,8 @@ async function answer(
   }
 }
 
-async function opened(
+/** The question of a delivery, to be answered. @throws Refusal as the services that look it up */
+export async function opened(
   bot: BotContext,
   setting: CardSetting,
   personId: string,
@@ -95,6 +127,7 @@ async function opened(
   if (await isReviewDelivery(bot.services, deliveryId)) {
     return askedReview(bot, setting, personId, deliveryId);
   }
+  if (await isStepDelivery(bot.services, deliveryId)) return askedStep(bot, setting, personId, deliveryId);
   const ask = (await isSurveyDelivery(bot.services, deliveryId)) ? askedSurvey : asked;
   return ask(bot, setting, personId, deliveryId);
 }

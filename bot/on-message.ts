@@ -17,6 +17,7 @@ import { myKitCard } from "./cards/my-kit-card";
 import { noteCard } from "./cards/note-card";
 import { openQuestionsCard, questionAbout } from "./cards/open-questions-card";
 import { refusalCard } from "./cards/refusal-card";
+import { rolloutStepCard } from "./cards/rollout-step-card";
 import { mostTeamsOnCard, teamStatusCard } from "./cards/team-status-card";
 import { type IncomingActivity, referenceOf } from "./incoming-activity";
 import { onCardAction } from "./on-card-action";
@@ -91,6 +92,7 @@ async function questions(bot: BotContext, setting: CardSetting, personId: string
     if (checkIn !== undefined && asksForKit(checkIn)) return kitCheckInCard(setting, checkIn);
     const review = checkIn === undefined ? null : asReview(checkIn);
     if (review !== null) return licenceReviewCard(setting, review);
+    if (checkIn?.purpose === "rollout-step") return rolloutStepCard(setting, checkIn);
   }
   return openQuestionsCard(setting, [...waiting.map((one) => questionAbout(setting, one)), ...open]);
 }

@@ -20,7 +20,7 @@ export async function onSurveyAnswer(
   const asked = { ...survey, deliveryId };
   try {
     await answerSurvey(bot.services, { surveyId: survey.id, personId, ...surveyResponseOf(action) });
-    return { card: surveyThanksCard(setting, asked) };
+    return { card: surveyThanksCard(setting, asked), done: deliveryId };
   } catch (error) {
     if (!(error instanceof Refusal) || error.kind !== "invalid") throw error;
     return { card: surveyCard(setting, asked, refusalText(setting, error)) };

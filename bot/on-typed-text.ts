@@ -25,6 +25,8 @@ import { openQuestionsCard, questionAbout } from "./cards/open-questions-card";
 import { snoozedCard } from "./cards/snoozed-card";
 import { takeAssignmentAnswer } from "./on-assignment";
 import { takeReviewAnswer } from "./on-licence-review";
+import { onTypedNumbers } from "./on-typed-numbers";
+import { onTypedStep } from "./on-typed-step";
 import type { Reply } from "./reply";
 
 const askAgain: Readonly<Record<AskBackReason, TextKey>> = {
@@ -42,6 +44,10 @@ export async function onTypedText(
 ): Promise<Reply> {
   const instruction = await onInstruction(bot, hostLanguage, personId, text);
   if (instruction !== null) return { card: instruction };
+  const byNumber = await onTypedNumbers(bot, hostLanguage, personId, text);
+  if (byNumber !== null) return byNumber;
+  const step = await onTypedStep(bot, hostLanguage, personId, text);
+  if (step !== null) return step;
   const all = await myCheckIns(bot.services, personId);
   const waiting = await myAssignments(bot.services, personId);
   const review = await onTypedReview(bot, hostLanguage, personId, text, { all, waiting });

@@ -7,4 +7,6 @@ export interface Reply {
   readonly replaces?: string;
   /** The delivery that was just answered, so that its card elsewhere in the chat can say so too. */
   readonly answered?: string;
+  /** The delivery that this card is done with, answered or put off: others of the same message come into sight again. */
+  readonly done?: string;
 }

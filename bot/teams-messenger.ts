@@ -8,6 +8,7 @@ import type {
   AnsweredCheckIn,
   Messenger,
   OutgoingAssignment,
+  OutgoingBundle,
   OutgoingCheckIn,
 } from "../src/services/messenger";
 import type { BotAdapter } from "./adapter";
@@ -16,9 +17,12 @@ import { cardMessage } from "./card-message";
 import { assignmentCard } from "./cards/assignment-card";
 import { assignmentThanksCard } from "./cards/assignment-thanks-card";
 import type { Card, CardSetting } from "./cards/card";
+import { exampleCard } from "./cards/card-example";
 import { kitCheckInCard } from "./cards/kit-check-in-card";
 import { kitThanksCard } from "./cards/kit-thanks-card";
 import { licenceReviewCard, licenceReviewThanksCard } from "./cards/licence-review-card";
+import { bundleCard } from "./cards/open-questions-card";
+import { rolloutStepCard } from "./cards/rollout-step-card";
 import { surveyCard } from "./cards/survey-card";
 import { conversationReference } from "./incoming-activity";
 import { isTokenRefused, outcomeOfFailure } from "./send-outcome";
@@ -46,6 +50,9 @@ export function teamsMessenger(context: MessengerContext): Messenger {
     sendAssignment: (message) => within(context.hardStopMs ?? defaultHardStopMs, offer(context, message)),
     replaceAssignment: (answered) =>
       replace(context, answered, (setting) => assignmentThanksCard(setting, { ...answered, waiting: [] })),
+    exampleOf: (asked) => exampleCard(settingFor(context, asked.language), asked),
+    sendBundle: (message) => within(context.hardStopMs ?? defaultHardStopMs, askTogether(context, message)),
+    replaceBundle: (shown) => replace(context, shown, (setting) => bundleCard(setting, shown.questions)),
   };
 }
 
@@ -62,6 +69,11 @@ async function attempt(context: MessengerContext, message: OutgoingCheckIn): Pro
       return licenceReviewCard(setting, { ...message, licence, answeredAt: null }, notice);
     });
   }
+  if (purpose === "rollout-step") {
+    return tell(context, message, "rolloutStep.summary", (setting) =>
+      rolloutStepCard(setting, message, message.reminded > 0 ? setting.text("contact.reminder") : null),
+    );
+  }
   // Anything else would be a card that nobody designed.
   if (!asksForKit({ purpose })) return { kind: "blocked", reason: "refused" };
   const summary = message.reminded > 0 ? "contact.reminderSummary" : "bot.checkInSummary";
@@ -74,6 +86,13 @@ async function attempt(context: MessengerContext, message: OutgoingCheckIn): Pro
 function offer(context: MessengerContext, message: OutgoingAssignment): Promise<SendOutcome> {
   return tell(context, { ...message, deliveryId: message.id }, "bot.assignmentSummary", (setting) =>
     assignmentCard(setting, message),
+  );
+}
+
+function askTogether(context: MessengerContext, message: OutgoingBundle): Promise<SendOutcome> {
+  const deliveryId = message.questions[0]?.deliveryId ?? "";
+  return tell(context, { ...message, deliveryId }, "bot.questionsSummary", (setting) =>
+    bundleCard(setting, message.questions, message.reminder ? setting.text("contact.reminder") : null),
   );
 }
 

@@ -15,6 +15,9 @@ const messenger: Messenger = {
   async replaceAnswered() {},
   sendAssignment: ({ id }) => messenger.send({ deliveryId: id } as OutgoingCheckIn),
   async replaceAssignment() {},
+  sendBundle: ({ questions }) => messenger.send({ deliveryId: questions[0]?.deliveryId } as OutgoingCheckIn),
+  async replaceBundle() {},
+  exampleOf: () => null,
 };
 
 async function main(): Promise<void> {

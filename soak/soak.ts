@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { connectorRun } from "./connector-run";
 import { faultRun } from "./fault-run";
 import type { Figure } from "./figure";
 import { killRun } from "./kill-run";
@@ -14,6 +15,22 @@ const runs: readonly { readonly name: string; readonly title: string; run(): Pro
     name: "outbox",
     title: "10,000 messages by 3 processes with 20 kills, at the rate that ships",
     run: () => outboxRun({ deliveries: 10_000, workers: 3, kills: 20, perSecond: 25, timed: true }),
+  },
+  {
+    name: "connector",
+    title: "5,000 messages at 25 a second to a Bot Connector with 20 % 429, 5 % 5xx and 2 % hangs",
+    run: () => {
+      const faults = { throttled: 20, broken: 5, hanging: 2 };
+      return connectorRun({ deliveries: 5_000, perSecond: 25, faults, timed: true });
+    },
+  },
+  {
+    name: "messages",
+    title: "5,000 messages at 25 a second to a Bot Connector without faults",
+    run: () => {
+      const faults = { throttled: 0, broken: 0, hanging: 0 };
+      return connectorRun({ deliveries: 5_000, perSecond: 25, faults, timed: true });
+    },
   },
   {
     name: "survey",

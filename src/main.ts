@@ -20,14 +20,8 @@ import { tabFiles } from "./api/tab-files";
 import { unreadableRequest } from "./api/unreadable-request";
 import { resources, type Translate } from "./contracts/text/catalogue";
 import { openGateway } from "./database/data-source";
-import { startClosing } from "./jobs/close-job";
-import { startFinding } from "./jobs/finding-job";
 import type { Job } from "./jobs/job";
-import { startOutbox } from "./jobs/outbox-job";
-import { startReminding } from "./jobs/reminder-job";
-import { startRetention } from "./jobs/retention-job";
-import { startSurveyClosing } from "./jobs/survey-job";
-import { startSyncing } from "./jobs/sync-job";
+import { startJobs } from "./jobs/start-jobs";
 import { type Clock, systemClock } from "./platform/clock";
 import { type Environment, EnvironmentError, parseEnvironment } from "./platform/environment";
 import { readSettings } from "./platform/environment-file";
@@ -42,6 +36,7 @@ import { applyShippedRules } from "./services/lifecycle-service";
 import { getSendingHold } from "./services/sending-hold-service";
 import { sendingPausedSince } from "./services/sending-pause-service";
 import type { ServiceContext } from "./services/service-context";
+import { teamsAppOf } from "./services/teams-app/teams-app";
 
 export interface RunningServer {
   readonly url: string;
@@ -76,7 +71,11 @@ export async function startServer(
   const bankHolidays = await loadBankHolidays(join(data, "bank-holidays.csv"));
   const calendar = { timeZone: environment.TIME_ZONE, bankHolidays };
   const licences = await licenceReference(environment, data);
-  const context: ServiceContext = { gateway, clock: options.clock ?? systemClock, newId, calendar, licences };
+  const clock = options.clock ?? systemClock;
+  const context: ServiceContext = {
+    ...{ gateway, clock, newId, calendar, licences },
+    sendRate: environment.SEND_RATE_PER_SECOND,
+  };
   await applyShippedRules(context);
   const translate = await translator();
   const bot = createBot({
@@ -127,15 +126,14 @@ export async function startServer(
     await gateway.close();
     throw fault;
   });
-  const jobs = [
-    startSyncing(syncer, log),
-    startOutbox(context, bot.messenger, log, environment.SEND_RATE_PER_SECOND),
-    startClosing(context, log),
-    startReminding(context, log),
-    startSurveyClosing(context, log),
-    startRetention(context, context.clock, log),
-    startFinding(context, licences, log),
-  ];
+  const sendRate = environment.SEND_RATE_PER_SECOND;
+  const jobs = startJobs(context, log, {
+    ...bot,
+    syncer,
+    reference: licences,
+    sendRate,
+    teamsApp: teamsAppOf(environment, access),
+  });
   return {
     url: addressOf(server, environment),
     context,

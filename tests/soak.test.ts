@@ -1,3 +1,4 @@
+import { connectorRun } from "../soak/connector-run";
 import { faultRun } from "../soak/fault-run";
 import type { Figure } from "../soak/figure";
 import { killRun } from "../soak/kill-run";
@@ -16,6 +17,11 @@ describe("a sample of the soak", () => {
       missed(await outboxRun({ deliveries: 600, workers: 3, kills: 0, perSecond: 100, timed: false })),
     ).toEqual([]);
   }, 120_000);
+
+  test("150 messages to a Bot Connector that spoils a quarter of the calls are all final in the end", async () => {
+    const faults = { throttled: 20, broken: 5, hanging: 1 };
+    expect(missed(await connectorRun({ deliveries: 150, perSecond: 50, faults, timed: false }))).toEqual([]);
+  }, 180_000);
 
   test("whichever database call fails, nothing is half written and the failure is told", async () => {
     expect(missed(await faultRun())).toEqual([]);

@@ -90,6 +90,11 @@ export function openMyKit(setting: CardSetting): CardPart {
   return { type: "Action.OpenUrl", title: label, url: personalTabLink(setting, "my-kit", label) };
 }
 
+/** Foreign text in one line, for places that are no card. */
+export function plainLine(text: string): string {
+  return plain(text, longestSentence)[0] ?? "";
+}
+
 const longestForeign = 80;
 /** Titles of check-ins, and sentences that carry foreign words. */
 export const longestSentence = 300;

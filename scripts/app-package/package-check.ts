@@ -136,5 +136,13 @@ function translatable(manifest: Manifest): string[] {
       ["title", "description"].map((part) => `bots[0].commandLists[${at}].commands[${index}].${part}`),
     ),
   );
-  return ["name.short", "name.full", "description.short", "description.full", ...tabs, ...commands];
+  const searches = (manifest.composeExtensions ?? []).flatMap((extension, at) =>
+    (extension.commands ?? []).flatMap(({ parameters = [] }, index) => {
+      const command = `composeExtensions[${at}].commands[${index}]`;
+      const named = parameters.map((_, place) => `${command}.parameters[${place}]`);
+      return [command, ...named].flatMap((path) => [`${path}.title`, `${path}.description`]);
+    }),
+  );
+  const about = ["name.short", "name.full", "description.short", "description.full"];
+  return [...about, ...tabs, ...commands, ...searches];
 }

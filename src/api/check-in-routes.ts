@@ -1,36 +1,55 @@
 import {
+  cancelCheckIn,
   changeCheckIn,
   closeCheckIn,
   createCheckIn,
+  endCheckInSeries,
   getCheckIn,
+  getCheckInProgress,
   getCheckInSummary,
   launchCheckIn,
   listCheckIns,
   listDeliveries,
   pauseCheckIn,
   previewAudience,
+  previewCard,
   resumeCheckIn,
   retryDelivery,
 } from "../contracts/check-in-contract";
 import type { Audience } from "../domain/audience";
 import { previewOf } from "../services/check-in/audience-preview-service";
+import * as ending from "../services/check-in/ending-service";
+import { progressOf } from "../services/check-in/progress-service";
 import { retryDelivery as retry } from "../services/check-in/retry-service";
 import * as overview from "../services/check-in-overview";
 import * as checkIns from "../services/check-in-service";
+import type { Messenger } from "../services/messenger";
 import type { ServiceContext } from "../services/service-context";
 import { pageAnswer, pageRequest } from "./cursor";
 import { etagOf } from "./etag";
 import { handle, type Route } from "./handle";
 
-export function checkInRoutes(context: ServiceContext): Route[] {
-  return [...readingRoutes(context), ...changingRoutes(context)];
+export function checkInRoutes(context: ServiceContext, messenger: Pick<Messenger, "exampleOf">): Route[] {
+  return [...readingRoutes(context), ...previewRoutes(context, messenger), ...changingRoutes(context)];
+}
+
+/** What a check-in would do, before it does it. */
+function previewRoutes(context: ServiceContext, messenger: Pick<Messenger, "exampleOf">): Route[] {
+  return [
+    handle(previewAudience, "check-in.change", async ({ body: { audience, purpose, skuId } }) => {
+      const found = await previewOf(context, audience, purpose, skuId ?? null);
+      const { people, byReason, ...counts } = found;
+      return { ...counts, byReason: { ...byReason }, people: [...people] };
+    }),
+    handle(previewCard, "check-in.change", async ({ body }) => ({ card: messenger.exampleOf(body) })),
+  ];
 }
 
 function readingRoutes(context: ServiceContext): Route[] {
   return [
     handle(listCheckIns, "check-in.read", async ({ query }) => {
-      const { state, purpose, q: search } = query;
-      const filter = { state, purpose, search };
+      const { state, purpose, series, q: search } = query;
+      const filter = { state, purpose, series, search };
       const page = await overview.listCheckIns(context, filter, pageRequest<"createdAt">(query));
       return pageAnswer(page, query.sort, present);
     }),
@@ -41,6 +60,7 @@ function readingRoutes(context: ServiceContext): Route[] {
       const { summary } = await overview.getCheckIn(context, params.id);
       return summary;
     }),
+    handle(getCheckInProgress, "check-in.read", ({ params }) => progressOf(context, params.id)),
     handle(listDeliveries, "check-in.read", async ({ params, query }) => {
       const filter = { state: query.state, search: query.q };
       const page = pageRequest<"personName">(query);
@@ -52,18 +72,14 @@ function readingRoutes(context: ServiceContext): Route[] {
 
 function changingRoutes(context: ServiceContext): Route[] {
   return [
-    handle(previewAudience, "check-in.change", async ({ body: { audience, purpose, skuId } }) => {
-      const found = await previewOf(context, audience, purpose, skuId ?? null);
-      const { people, byReason, ...counts } = found;
-      return { ...counts, byReason: { ...byReason }, people: [...people] };
-    }),
     handle(retryDelivery, "check-in.change", async ({ params }, { caller }) => {
       await retry(context, caller.person.id, params.id, params.deliveryId);
       return { queued: true as const };
     }),
     handle(createCheckIn, "check-in.change", async ({ body }, { caller }) => {
       const { purpose, title, audience, opensAt = null, closesAt, reminders, skuId = null } = body;
-      const draft = { purpose, title, audience, opensAt, closesAt, reminders };
+      const { recurrence = null } = body;
+      const draft = { purpose, title, audience, opensAt, closesAt, reminders, recurrence };
       return present(await checkIns.createCheckIn(context, caller.person.id, draft, skuId));
     }),
     handle(changeCheckIn, "check-in.change", async ({ params, body }, { caller, version }) =>
@@ -80,6 +96,12 @@ function changingRoutes(context: ServiceContext): Route[] {
     ),
     handle(closeCheckIn, "check-in.change", async ({ params }, { caller }) =>
       present(await checkIns.closeCheckIn(context, caller.person.id, params.id)),
+    ),
+    handle(cancelCheckIn, "check-in.change", async ({ params }, { caller }) =>
+      present(await ending.cancelCheckIn(context, caller.person.id, params.id)),
+    ),
+    handle(endCheckInSeries, "check-in.change", async ({ params }, { caller }) =>
+      present(await ending.endCheckInSeries(context, caller.person.id, params.id)),
     ),
   ];
 }

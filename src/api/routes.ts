@@ -75,7 +75,7 @@ export function apiRoutes({
     ...auditRoutes(context),
     ...governanceRoutes(context),
     ...calendarSettingRoutes(context),
-    ...checkInRoutes(context),
+    ...checkInRoutes(context, messenger),
     ...sendingHoldRoutes(context),
     ...stockTakeRoutes(context),
     ...rolloutRoutes(context),

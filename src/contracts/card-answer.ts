@@ -31,6 +31,8 @@ export const cardData = z.looseObject({ deliveryId: id });
 export const unlistedInput = "unlisted";
 export const noteInput = "note";
 export const commentInput = "comment";
+export const stepInput = "step";
+export const stopsInput = "stops";
 
 export interface CardAction {
   /** As sent; may be one that nobody knows. */

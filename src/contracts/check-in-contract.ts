@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { checkInPurposes, checkInStates } from "../domain/check-in";
+import { sendingStates } from "../domain/check-in/progress";
+import { mostApart, recurrenceUnits } from "../domain/check-in/recurrence";
+import { languages } from "../domain/conversation";
 import { deliveryReasons, deliveryStates } from "../domain/delivery";
 import { endpoint, idParams } from "./endpoint";
-import { id, instant, instantOut, line, listQuery, pageOf } from "./wire";
+import { day, id, instant, instantOut, line, listQuery, pageOf } from "./wire";
 
 export const audience = z.union([
   z.strictObject({ everyone: z.literal(true) }),
@@ -28,6 +31,13 @@ const deliverySummary = z.object({
 });
 export type DeliverySummaryAnswer = z.output<typeof deliverySummary>;
 
+const recurrence = z.strictObject({
+  every: z.number().int().min(1).max(mostApart.week),
+  unit: z.enum(recurrenceUnits),
+  /** The last day on which it may begin again. */
+  until: day.nullable().default(null),
+});
+
 const checkIn = z.object({
   id,
   purpose: z.enum(checkInPurposes),
@@ -42,6 +52,12 @@ const checkIn = z.object({
   createdBy: z.string(),
   createdAt: instantOut,
   launchedAt: instantOut.nullable(),
+  /** Nobody who was not asked yet is asked any more. */
+  cancelled: z.boolean(),
+  /** How often it is asked again; null for once. */
+  recurrence: recurrence.nullable(),
+  /** The first run of its series, which run this is, and when the next one begins, where this is the latest. */
+  series: z.object({ id, run: z.number().int(), nextRunAt: instantOut.nullable() }).nullable(),
   summary: deliverySummary,
   /** While it runs and the Bot Connector no longer accepts the bot: nothing is sent to anybody since then. */
   sendingPausedSince: instantOut.nullable(),
@@ -55,7 +71,12 @@ export const listCheckIns = endpoint({
   summary: "Check-ins, newest first",
   query: listQuery(
     ["createdAt"],
-    { state: z.enum(checkInStates).optional(), purpose: z.enum(checkInPurposes).optional() },
+    {
+      state: z.enum(checkInStates).optional(),
+      purpose: z.enum(checkInPurposes).optional(),
+      /** All runs of the series whose first run has this id. */
+      series: id.optional(),
+    },
     "-createdAt",
   ),
   response: pageOf(checkIn),
@@ -80,6 +101,7 @@ export const createCheckIn = endpoint({
     closesAt: instant,
     opensAt: instant.nullable().optional(),
     reminders: z.number().int().min(0).max(2).default(0),
+    recurrence: recurrence.nullable().optional(),
     surveyId: id.optional(),
     waveId: id.optional(),
     skuId: id.optional(),
@@ -99,6 +121,7 @@ export const changeCheckIn = endpoint({
     opensAt: instant.nullable().optional(),
     closesAt: instant.optional(),
     reminders: z.number().int().min(0).max(2).optional(),
+    recurrence: recurrence.nullable().optional(),
   }),
   response: checkIn,
   ifMatch: true,
@@ -124,6 +147,25 @@ export const previewAudience = endpoint({
 });
 export type AudiencePreviewAnswer = z.output<typeof previewAudience.response>;
 
+const cardParts = z.array(z.record(z.string(), z.unknown()));
+
+export const previewCard = endpoint({
+  method: "POST",
+  path: "/api/check-ins/card-preview",
+  summary: "The card that people would get, with an example device; nothing is kept or sent",
+  body: z.strictObject({
+    purpose: z.enum(checkInPurposes).default("kit"),
+    title: line(200),
+    closesAt: instant,
+    language: z.enum(languages).default("en"),
+  }),
+  response: z.object({
+    /** An Adaptive Card; null for a purpose that asks by another way. */
+    card: z.object({ lang: z.enum(languages), body: cardParts, actions: cardParts }).nullable(),
+  }),
+});
+export type CardPreviewAnswer = z.output<typeof previewCard.response>;
+
 export const retryDelivery = endpoint({
   method: "POST",
   path: "/api/check-ins/{id}/deliveries/{deliveryId}/retry",
@@ -145,6 +187,25 @@ export const launchCheckIn = step("launch", "Queue a delivery for each person of
 export const pauseCheckIn = step("pause", "Stop sending; answers are still taken");
 export const resumeCheckIn = step("resume", "Go on sending");
 export const closeCheckIn = step("close", "Take no more answers");
+export const cancelCheckIn = step("cancel", "Send to nobody who was not asked yet; answers are still taken");
+export const endCheckInSeries = step("end-series", "Do not ask again; what runs goes on");
+
+export const getCheckInProgress = endpoint({
+  method: "GET",
+  path: "/api/check-ins/{id}/progress",
+  summary: "How fast it is being sent and when that is expected to end",
+  params: idParams,
+  response: z.object({
+    state: z.enum(sendingStates),
+    /** Messages that could go now. */
+    due: z.number().int(),
+    /** Messages that wait for a later moment, such as working hours. */
+    later: z.number().int(),
+    perSecond: z.number(),
+    endsAt: instantOut.nullable(),
+  }),
+});
+export type CheckInProgressAnswer = z.output<typeof getCheckInProgress.response>;
 
 const delivery = z.object({
   id,

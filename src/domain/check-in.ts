@@ -1,4 +1,5 @@
 import type { Audience } from "./audience";
+import { checkRecurrence, nextRunAfter, type Recurrence, type Series } from "./check-in/recurrence";
 import { type Instant, toInstant } from "./instant";
 import { Refusal } from "./refusal";
 
@@ -23,13 +24,19 @@ export interface CheckIn {
   readonly createdBy: string;
   readonly createdAt: Instant;
   readonly launchedAt: Instant | null;
+  /** Nobody who was not asked yet is asked any more; those who were may still answer. */
+  readonly cancelled: boolean;
+  /** Null for one that is asked once. */
+  readonly recurrence: Recurrence | null;
+  /** Which run of a series it is, once launched; null for one that is asked once. */
+  readonly series: Series | null;
   readonly version: number;
 }
 
 export type CheckInDraft = Pick<
   CheckIn,
   "purpose" | "title" | "audience" | "opensAt" | "closesAt" | "reminders"
->;
+> & { readonly recurrence?: Recurrence | null };
 /** Undefined leaves a field. */
 export type CheckInChange = {
   readonly [F in Exclude<keyof CheckInDraft, "purpose">]?: CheckInDraft[F] | undefined;
@@ -61,7 +68,8 @@ export function draftCheckIn(draft: CheckInDraft, id: string, createdBy: string,
 /** A draft for another record that asks, such as a survey. @throws Refusal invalid `closes-in-past` */
 export function checkInFor(draft: CheckInDraft, id: string, createdBy: string, now: Date): CheckIn {
   refuseWindow(draft.opensAt, draft.closesAt, now);
-  return { ...draft, id, state: "draft", createdBy, createdAt: toInstant(now), launchedAt: null, version: 1 };
+  const begun = { state: "draft", launchedAt: null, cancelled: false, series: null, version: 1 } as const;
+  return { recurrence: null, ...draft, ...begun, id, createdBy, createdAt: toInstant(now) };
 }
 
 /**
@@ -80,6 +88,7 @@ export function changeCheckIn(checkIn: CheckIn, wanted: CheckInChange, now: Date
     audience: others.audience ?? checkIn.audience,
     opensAt: others.opensAt === undefined ? checkIn.opensAt : others.opensAt,
     reminders: others.reminders ?? checkIn.reminders,
+    recurrence: others.recurrence === undefined ? checkIn.recurrence : others.recurrence,
     closesAt: closesAt ?? checkIn.closesAt,
     version: checkIn.version + 1,
   };
@@ -122,6 +131,58 @@ export function canClose(checkIn: Pick<CheckIn, "state">): boolean {
 export function close(checkIn: CheckIn): CheckIn {
   if (!canClose(checkIn)) throw new Refusal("conflict", "check-in-not-running");
   return { ...checkIn, state: "closed", version: checkIn.version + 1 };
+}
+
+/**
+ * Whether its rhythm can be kept, were it launched now. Only kit is asked again by itself: a licence review has evidence
+ * of its day, a wave its end, and surveys have programmes of their own.
+ * @throws Refusal invalid `recurrence-invalid`, `recurrence-overlaps`
+ */
+export function refuseRhythm(
+  {
+    purpose,
+    recurrence,
+    opensAt,
+    closesAt,
+  }: Pick<CheckIn, "purpose" | "recurrence" | "opensAt" | "closesAt">,
+  now: Date,
+  timeZone: string,
+): void {
+  if (recurrence === null) return;
+  if (!asksForKit({ purpose })) throw new Refusal("invalid", "recurrence-invalid");
+  checkRecurrence(recurrence, { opensAt: opensAt ?? toInstant(now), closesAt }, timeZone);
+}
+
+/** A launched check-in as the first run of its series, or the next one; one without a rhythm stays as it is. */
+export function inSeries(launched: CheckIn, now: Date, timeZone: string): CheckIn {
+  const { recurrence, opensAt, closesAt: closes, id } = launched;
+  if (recurrence === null) return launched;
+  const first = { id, run: 1, from: opensAt ?? toInstant(now), closes };
+  const series = launched.series ?? first;
+  const after = new Date(Math.max(now.getTime(), Date.parse(opensAt ?? toInstant(now))));
+  return { ...launched, series: { ...series, nextRunAt: nextRunAfter(series, recurrence, after, timeZone) } };
+}
+
+export function canEndSeries({ series }: Pick<CheckIn, "series">): boolean {
+  return series !== null && series.nextRunAt !== null;
+}
+
+/** It is not asked again; what runs goes on. @throws Refusal conflict `series-ended` */
+export function endSeries(checkIn: CheckIn): CheckIn {
+  const { series } = checkIn;
+  if (series === null || series.nextRunAt === null) throw new Refusal("conflict", "series-ended");
+  return { ...checkIn, series: { ...series, nextRunAt: null }, version: checkIn.version + 1 };
+}
+
+export function canCancel(checkIn: Pick<CheckIn, "state" | "cancelled">): boolean {
+  return canClose(checkIn) && !checkIn.cancelled;
+}
+
+/** Stops the sending for good; answers are still taken. @throws Refusal conflict `check-in-not-running`, `check-in-cancelled` */
+export function cancel(checkIn: CheckIn): CheckIn {
+  if (!canClose(checkIn)) throw new Refusal("conflict", "check-in-not-running");
+  if (checkIn.cancelled) throw new Refusal("conflict", "check-in-cancelled");
+  return { ...checkIn, cancelled: true, version: checkIn.version + 1 };
 }
 
 export function isPastClosing(checkIn: Pick<CheckIn, "closesAt">, now: Date): boolean {

@@ -29,6 +29,9 @@ export const deliveryReasons = [
   "snoozed",
   "reminder",
   "restored",
+  "cancelled",
+  "installing",
+  "install-refused",
 ] as const;
 export type DeliveryReason = (typeof deliveryReasons)[number];
 

@@ -1,7 +1,7 @@
 import { type AcceptanceAnswer, acceptanceAnswers } from "./acceptance";
 import { availablePurposes } from "./check-in";
 import { type Snooze, snoozes } from "./check-in/good-time";
-import type { KitAnswer } from "./kit-answer";
+import { type KitAnswer, kitAnswers } from "./kit-answer";
 import {
   allHave,
   answerWords,
@@ -11,6 +11,7 @@ import {
   purposeWords,
   snoozeWords,
   unclearWords,
+  type Words,
 } from "./typed-words";
 
 export type { BotCommand } from "./typed-words";
@@ -91,7 +92,25 @@ export function purposeOf(text: string): TypedPurpose | null {
 export function kitAnswerOf(text: string, count: number): TypedAnswer | null {
   if (text.length > longestTyped) return null;
   const typed = tidy(text);
+  const [number, another] = numbersOf(typed) ?? [];
+  if (count === 1 && number !== undefined && another === undefined) {
+    const answer = kitAnswers[number - 1];
+    return answer === undefined
+      ? askBack("no-such-number", false)
+      : { kind: "complete", answers: [answer], welsh: false };
+  }
   return /\d/.test(typed) ? numbered(typed, count) : unnumbered(typed, count);
+}
+
+/** Most numbers that anybody types at once: one for each statement of a long survey. */
+const mostNumbers = 50;
+
+/** "4", "4 3 5" and "4, 3, 5": numbers and nothing else. @returns null for anything else */
+export function numbersOf(text: string): readonly number[] | null {
+  const typed = text.trim().replace(/[.!]+$/, "");
+  if (!/^\d{1,2}(?:\s*[,;\s]\s*\d{1,2})*$/.test(typed)) return null;
+  const numbers = typed.split(/[,;\s]+/).map(Number);
+  return numbers.length > mostNumbers ? null : numbers;
 }
 
 /** What somebody typed while a device waits for their word: yes, no, or a word that could mean either. */
@@ -108,11 +127,21 @@ export function acceptanceAnswerOf(text: string): TypedAcceptance | null {
     const isWelsh = welsh.includes(typed);
     if (isWelsh || english.includes(typed)) return { kind: "complete", answer, welsh: isWelsh };
   }
+  const [number, another] = numbersOf(typed) ?? [];
+  const chosen = number === undefined || another !== undefined ? undefined : acceptanceAnswers[number - 1];
+  if (chosen !== undefined) return { kind: "complete", answer: chosen, welsh: false };
   const kit = /\d/.test(typed) ? null : kitAnswerOf(text, 1);
   if (kit === null) return null;
   const [said] = kit.kind === "complete" ? kit.answers : [];
   if (said === undefined || said === "broken") return { kind: "ask-back", welsh: kit.welsh };
   return { kind: "complete", answer: said === "have" ? "accepted" : "declined", welsh: kit.welsh };
+}
+
+/** Whether a text is one of these words. @returns true for Welsh, false for English, null for neither */
+export function phraseIn(text: string, [english, welsh]: Words): boolean | null {
+  const typed = tidy(text);
+  if (english.includes(typed)) return false;
+  return welsh.includes(typed) ? true : null;
 }
 
 function unnumbered(typed: string, count: number): TypedAnswer | null {

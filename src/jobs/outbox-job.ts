@@ -1,9 +1,11 @@
 import { performance } from "node:perf_hooks";
 import type { Log } from "../platform/log";
 import type { Messenger } from "../services/messenger";
-import { type Claimed, claimDue, release, sendClaimed } from "../services/outbox-service";
+import { claimDue, release, sendClaimed } from "../services/outbox-service";
+import type { Claimed } from "../services/outgoing-messages";
 import { waitForTurns } from "../services/sending-turn-service";
 import type { ServiceContext } from "../services/service-context";
+import type { ActivityFeed } from "../services/teams-app/activity-feed";
 import { type Job, repeat, restFor } from "./job";
 
 const idleMs = 500;
@@ -16,9 +18,16 @@ const batchesPerSecond = 4;
 /**
  * Sends what is due, at most `perSecond` messages from all replicas together, without waiting for one before
  * beginning the next.
+ * @param feed is told of each question that has gone; null tells nobody
  * `stop()` begins nothing more, waits until what is on its way is marked, and gives the rest back.
  */
-export function startOutbox(context: ServiceContext, messenger: Messenger, log: Log, perSecond: number): Job {
+export function startOutbox(
+  context: ServiceContext,
+  messenger: Messenger,
+  log: Log,
+  perSecond: number,
+  feed: ActivityFeed | null = null,
+): Job {
   const betweenMs = 1_000 / perSecond;
   const inFlight = new Set<Promise<void>>();
   const mostInFlight = Math.ceil(perSecond * secondsInFlight);
@@ -26,6 +35,7 @@ export function startOutbox(context: ServiceContext, messenger: Messenger, log: 
 
   const begin = (claim: Claimed) => {
     const sending = sendClaimed(context, messenger, claim)
+      .then((sent) => (sent === null ? undefined : feed?.(sent)))
       .catch((fault: unknown) => {
         log.error(
           { err: fault, deliveryId: claim.delivery.id },

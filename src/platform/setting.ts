@@ -83,6 +83,8 @@ export const settingShapes = {
   REPORT_PERIOD: choice("D7", "D30", "D90", "D180").default("D90"),
   SKU_NAMES_FILE: file.optional(),
   FREE_SKUS_FILE: file.optional(),
+  TEAMS_INSTALL: onOff.optional(),
+  TEAMS_ACTIVITY_FEED: onOff.optional(),
   SEND_RATE_PER_SECOND: numeral(rate).pipe(z.number(rate).positive(rate).max(1_000, rate)).default(25),
   LOG_LEVEL: choice("fatal", "error", "warn", "info", "debug", "trace", "silent").default("info"),
 };

@@ -6,6 +6,7 @@ import { assignmentQueue, findDelivery } from "../database/stores/delivery-store
 import { findKitResponse } from "../database/stores/kit-response-store";
 import { findReviewItem } from "../database/stores/licence-review-store";
 import { countsOf } from "../domain/kit-answer";
+import { bundleAround } from "./bundled-questions";
 import { licenceQuestion } from "./licence/review-answering";
 import type { AnsweredAssignment, AnsweredCheckIn, Messenger } from "./messenger";
 import type { ServiceContext } from "./service-context";
@@ -24,6 +25,8 @@ export async function showAnswered(
     if (known === null || known.removed) return null;
     const { removed: _, ...conversation } = known;
     const shown = { deliveryId, conversation, activityId };
+    const questions = await bundleAround(reader, delivery, context.clock.now());
+    if (questions !== null) return () => messenger.replaceBundle({ ...shown, questions });
     if (checkInId === assignmentQueue) {
       const assignment = await answeredAssignment(reader, shown);
       return assignment && (() => messenger.replaceAssignment(assignment));

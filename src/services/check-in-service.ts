@@ -9,27 +9,29 @@ import {
   type CheckInChange,
   type CheckInDraft,
   canClose,
-  canPause,
   changeCheckIn as change,
   checkInFor,
   close,
   draftCheckIn,
+  inSeries,
   launch,
   pause,
+  refuseRhythm,
   resume,
 } from "../domain/check-in";
 import { queueFor } from "../domain/delivery";
 import { toInstant } from "../domain/instant";
 import { Refusal } from "../domain/refusal";
 import { resolveAudience } from "./audience-service";
-import { contactRules, plannedFor } from "./check-in/good-times";
+import { contactRules, councilCalendar, plannedFor } from "./check-in/good-times";
 import { type CheckInView, known, withSummary } from "./check-in-overview";
 import { draftReview, keepEvidence, skuAsked, skuOfCheckIn } from "./licence/review-asking";
 import type { ServiceContext } from "./service-context";
 
 /**
  * @param skuId what a licence review asks about, where the audience does not say
- * @throws Refusal invalid `purpose-not-available`, `closes-in-past` and as `draftReview`
+ * @throws Refusal invalid `purpose-not-available`, `closes-in-past`, `recurrence-invalid`, `recurrence-overlaps` and as
+ * `draftReview`
  */
 export async function createCheckIn(
   context: ServiceContext,
@@ -37,7 +39,9 @@ export async function createCheckIn(
   draft: CheckInDraft,
   skuId: string | null = null,
 ): Promise<CheckInView> {
-  const checkIn = draftCheckIn(draft, context.newId(), actorId, context.clock.now());
+  const now = context.clock.now();
+  const checkIn = draftCheckIn(draft, context.newId(), actorId, now);
+  refuseRhythm(checkIn, now, councilCalendar(context).timeZone);
   return context.gateway.write(async (tx) => {
     await insertCheckIn(tx, checkIn);
     if (checkIn.purpose === "licence-review") {
@@ -61,7 +65,10 @@ export function changeCheckIn(
 ): Promise<CheckInView> {
   return step(context, actorId, id, "check-in.changed", async (checkIn) => {
     if (checkIn.version !== version) throw new Refusal("stale", "stale");
-    return change(checkIn, wanted, context.clock.now());
+    const now = context.clock.now();
+    const changed = change(checkIn, wanted, now);
+    if (changed.state === "draft") refuseRhythm(changed, now, councilCalendar(context).timeZone);
+    return changed;
   });
 }
 
@@ -96,9 +103,11 @@ export function closeCheckIn(
   return step(context, actorId, id, "check-in.closed", closing, door);
 }
 
-type Decide = (checkIn: CheckIn, tx: Writer) => Promise<CheckIn>;
+/** What a check-in becomes, inside the write that keeps it. */
+export type Decide = (checkIn: CheckIn, tx: Writer) => Promise<CheckIn>;
 
-function step(
+/** One change of a check-in by a person. @throws Refusal not-found, and what `decide` throws */
+export function step(
   context: ServiceContext,
   actorId: string,
   id: string,
@@ -117,7 +126,7 @@ interface Step {
 }
 
 /** One change of a check-in: as it is now, to what `decide` makes of it, with its line in the audit log. */
-async function stepWithin(
+export async function stepWithin(
   context: ServiceContext,
   tx: Writer,
   actorId: string,
@@ -143,16 +152,27 @@ export async function launchWithin(
   people: readonly Addressee[] | null = null,
 ): Promise<string> {
   const checkIn = checkInFor(draft, context.newId(), actorId, context.clock.now());
+  return launchNew(context, tx, actorId, { checkIn, people, door: "tab" });
+}
+
+interface NewLaunch {
+  readonly checkIn: CheckIn;
+  readonly people: readonly Addressee[] | null;
+  readonly door: Door;
+}
+
+/** Writes a draft down and launches it. @returns its id */
+export async function launchNew(
+  context: ServiceContext,
+  tx: Writer,
+  actorId: string,
+  { checkIn, people, door }: NewLaunch,
+): Promise<string> {
   await insertCheckIn(tx, checkIn);
-  await record(context, tx, actorId, "check-in.created", null, checkIn);
-  const { id } = checkIn;
-  await stepWithin(context, tx, actorId, {
-    id,
-    action: "check-in.launched",
-    decide: launching(context, people),
-    door: "tab",
-  });
-  return id;
+  await record(context, tx, actorId, "check-in.created", null, checkIn, door);
+  const decide = launching(context, people);
+  await stepWithin(context, tx, actorId, { id: checkIn.id, action: "check-in.launched", decide, door });
+  return checkIn.id;
 }
 
 /** Closes it inside a transaction that does more; one that is closed already stays so. */
@@ -168,36 +188,12 @@ export async function closeWithin(
   await stepWithin(context, tx, actorId, { id, action: "check-in.closed", decide: closing, door });
 }
 
-/** Stops its sending inside a transaction that does more; one that does not run stays as it is. */
-export async function pauseWithin(
-  context: ServiceContext,
-  tx: Writer,
-  actorId: string,
-  id: string,
-): Promise<void> {
-  const checkIn = await lockCheckIn(tx, id);
-  if (checkIn === null || !canPause(checkIn)) return;
-  const decide: Decide = async (each) => pause(each);
-  await stepWithin(context, tx, actorId, { id, action: "check-in.paused", decide, door: "tab" });
-}
-
-/** Goes on sending inside a transaction that does more; one that is not paused stays as it is. */
-export async function resumeWithin(
-  context: ServiceContext,
-  tx: Writer,
-  actorId: string,
-  id: string,
-): Promise<void> {
-  const checkIn = await lockCheckIn(tx, id);
-  if (checkIn?.state !== "paused") return;
-  const decide: Decide = async (each) => resume(each);
-  await stepWithin(context, tx, actorId, { id, action: "check-in.resumed", decide, door: "tab" });
-}
-
 function launching(context: ServiceContext, chosen: readonly Addressee[] | null = null): Decide {
   return async (checkIn, tx) => {
     const now = context.clock.now();
-    const launched = launch(checkIn, now);
+    const { timeZone } = councilCalendar(context);
+    if (checkIn.series === null) refuseRhythm(checkIn, now, timeZone);
+    const launched = inSeries(launch(checkIn, now), now, timeZone);
     const skuId = await skuOfCheckIn(tx, checkIn.id);
     const people = chosen ?? (await resolveAudience(tx, checkIn.audience, skuId));
     const ids = people.map(({ id }) => id);
@@ -217,7 +213,10 @@ const closing: Decide = async (checkIn, tx) => {
   return closed;
 };
 
-const audited = ["title", "purpose", "audience", "state", "opensAt", "closesAt", "reminders"] as const;
+const audited = [
+  ...(["title", "purpose", "audience", "state", "opensAt", "closesAt", "reminders"] as const),
+  ...(["recurrence", "cancelled", "series"] as const),
+];
 
 function record(
   context: ServiceContext,

@@ -1,5 +1,6 @@
 import type { AcceptanceAnswer } from "../domain/acceptance";
 import type { CheckInPurpose } from "../domain/check-in";
+import type { Language } from "../domain/conversation";
 import type { SendOutcome } from "../domain/delivery";
 import type { Instant } from "../domain/instant";
 import type { LicenceQuestion, WaitingAssignment } from "../domain/kit";
@@ -45,6 +46,34 @@ export interface OutgoingAssignment extends WaitingAssignment {
   readonly conversation: Conversation;
 }
 
+/** One question of a message that asks several. */
+export type BundledQuestion = {
+  readonly deliveryId: string;
+  /** Null while it waits; always null for a survey, whose cards never say that it was answered. */
+  readonly answeredAt: Instant | null;
+} & (
+  | { readonly title: string; readonly closesAt: Instant }
+  /** A device that was handed to the person. */
+  | { readonly device: KitDevice }
+);
+
+/** Several questions to one person in one message, which counts once for their budget. */
+export interface OutgoingBundle {
+  readonly personId: string;
+  readonly conversation: Conversation;
+  readonly questions: readonly BundledQuestion[];
+  /** Whether any of them was asked before. */
+  readonly reminder: boolean;
+}
+
+/** A message of several questions as they stand now, for the card that shows them. */
+export interface ShownBundle {
+  readonly deliveryId: string;
+  readonly conversation: Conversation;
+  readonly activityId: string;
+  readonly questions: readonly BundledQuestion[];
+}
+
 /** What a person said of a device elsewhere, for the card that still asks. */
 export interface AnsweredAssignment {
   readonly deliveryId: string;
@@ -52,6 +81,21 @@ export interface AnsweredAssignment {
   readonly activityId: string;
   readonly answer: AcceptanceAnswer;
   readonly answeredAt: Instant;
+}
+
+/** What a card would ask, before anybody is asked. */
+export interface CardExample {
+  readonly purpose: CheckInPurpose;
+  readonly title: string;
+  readonly closesAt: Instant;
+  readonly language: Language;
+}
+
+/** An Adaptive Card as it is sent. */
+export interface CardShown {
+  readonly lang: Language;
+  readonly body: readonly Readonly<Record<string, unknown>>[];
+  readonly actions: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** The port to Teams: services decide what is sent, `bot/teams-messenger.ts` sends it. */
@@ -64,4 +108,10 @@ export interface Messenger {
   sendAssignment(message: OutgoingAssignment): Promise<SendOutcome>;
   /** As `replaceAnswered`. */
   replaceAssignment(answered: AnsweredAssignment): Promise<void>;
+  /** As `send`. */
+  sendBundle(message: OutgoingBundle): Promise<SendOutcome>;
+  /** The card as people would get it, with an example device; null for a purpose that has none here. */
+  exampleOf(asked: CardExample): CardShown | null;
+  /** As `replaceAnswered`. */
+  replaceBundle(shown: ShownBundle): Promise<void>;
 }

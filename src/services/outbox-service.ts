@@ -1,25 +1,15 @@
-import type { Reader, Writer } from "../database/gateway";
-import { findCheckIn } from "../database/stores/check-in-store";
-import { findConversation } from "../database/stores/conversation-store";
-import {
-  assignmentQueue,
-  findDelivery,
-  lockDelivery,
-  type StoredDelivery,
-} from "../database/stores/delivery-store";
-import { kitOf } from "../database/stores/kit-response-store";
+import type { Writer } from "../database/gateway";
+import { assignmentQueue, lockDelivery, type StoredDelivery } from "../database/stores/delivery-store";
 import {
   claimDeliveries,
   claimedTooLong,
+  claimTogether,
   keepSent,
   releaseDeliveries,
   settleDelivery,
   stopDeliveries,
 } from "../database/stores/outbox-store";
 import { countMessage } from "../database/stores/sent-message-store";
-import { surveyOfCheckIn } from "../database/stores/survey-store";
-import { isPastClosing } from "../domain/check-in";
-import { whyUnreachable } from "../domain/conversation";
 import {
   afterAttempt,
   afterLateWord,
@@ -27,29 +17,20 @@ import {
   mayHaveArrived,
   type SendOutcome,
 } from "../domain/delivery";
-import { type Instant, toInstant } from "../domain/instant";
+import { toInstant } from "../domain/instant";
 import { showAnswered } from "./answered-card";
-import { waitingFor } from "./assignment-service";
 import { decideDeliveries } from "./check-in/sending-decisions";
-import { licenceQuestion } from "./licence/review-answering";
-import type { Messenger, OutgoingAssignment, OutgoingCheckIn } from "./messenger";
-import { claimAllowance, notePause, wasRefusedSince } from "./sending-pause-service";
+import type { Messenger } from "./messenger";
+import { type Claimed, outgoing } from "./outgoing-messages";
+import { claimAllowance, notePause } from "./sending-pause-service";
 import type { ServiceContext } from "./service-context";
 
 /** Long enough for a batch at the slowest rate, short enough that a crash delays nobody by much. */
 const leaseMs = 60_000;
 /** A send takes up to 10 s; one that could outlive its lease is not begun. */
 const longestSendMs = 15_000;
-/** Teams takes one message a second per conversation; another one for the same person follows after this. */
+/** Teams takes one message a second per conversation; whoever got one a moment ago waits for the next. */
 const betweenMessagesMs = 2_000;
-
-/** A delivery that this worker, and no other, may send until the lease runs out. */
-export interface Claimed {
-  readonly delivery: StoredDelivery;
-  readonly leaseId: string;
-  readonly leaseUntil: Date;
-  readonly claimedAt: Instant;
-}
 
 /**
  * Takes due deliveries off the queue and settles at once those that nothing can be sent to. What a worker left
@@ -71,34 +52,35 @@ export async function claimDue(
     const quietSince = toInstant(after(now, -betweenMessagesMs));
     const allowed = await claimAllowance(tx, limit, now);
     const taken = await claimDeliveries(tx, lease, toInstant(now), quietSince, allowed);
-    const sendable = await setAside(context, tx, taken, lease.id, now);
+    const people = [...new Set(taken.map(({ personId }) => personId))];
+    const together = await claimTogether(tx, lease, people, toInstant(now));
+    const sendable = await setAside(context, tx, [...taken, ...together], lease.id, now);
     const claim = { leaseId: lease.id, leaseUntil, claimedAt: toInstant(now) };
-    const claimed = sendable.map((delivery) => ({ delivery, ...claim }));
+    const claimed = sendable.flatMap(([delivery, ...more]) =>
+      delivery ? [{ delivery, more, ...claim }] : [],
+    );
     return { claimed, taken: taken.length };
   });
 }
 
-/** Settles what is not to be sent at all, and gives back what has to wait, also for a message before it. */
+/** Settles what is not to be sent at all, and gives back what has to wait. @returns the rest, by person */
 async function setAside(
   context: ServiceContext,
   tx: Writer,
   taken: readonly StoredDelivery[],
   leaseId: string,
   now: Date,
-): Promise<StoredDelivery[]> {
+): Promise<StoredDelivery[][]> {
   const decide = await decideDeliveries(context, tx, taken, leaseId, now);
-  const sendable = new Map<string, StoredDelivery>();
-  const later: string[] = [];
+  const sendable = new Map<string, StoredDelivery[]>();
   for (const delivery of taken) {
     const decided = decide(delivery);
     if (decided.kind === "stop" && isReminding(delivery, decided.reason)) await keepSent(tx, delivery.id);
     else if (decided.kind === "stop") await stopDeliveries(tx, [delivery.id], decided.state, decided.reason);
     else if (decided.kind === "wait") {
       await releaseDeliveries(tx, [delivery.id], leaseId, decided.until, decided.reason);
-    } else if (sendable.has(delivery.personId)) later.push(delivery.id);
-    else sendable.set(delivery.personId, delivery);
+    } else sendable.set(delivery.personId, [...(sendable.get(delivery.personId) ?? []), delivery]);
   }
-  await releaseDeliveries(tx, later, leaseId, toInstant(after(now, betweenMessagesMs)));
   return [...sendable.values()];
 }
 
@@ -107,30 +89,52 @@ function isReminding({ sentAt }: StoredDelivery, reason: DeliveryReason): boolea
   return sentAt !== null && reason !== "left";
 }
 
-/** Sends one claimed delivery and writes down what came of it, unless its check-in has stopped meanwhile. */
+/** A question that Teams has taken. */
+export interface SentQuestion {
+  readonly personId: string;
+  readonly title: string;
+}
+
+/**
+ * Sends one claimed message and writes down what came of it, without the questions that have stopped meanwhile.
+ * @returns what was asked, once Teams has taken it; null for nothing, and for a device, which has no title
+ */
 export async function sendClaimed(
   context: ServiceContext,
   messenger: Messenger,
   claimed: Claimed,
-): Promise<void> {
+): Promise<SentQuestion | null> {
   const now = context.clock.now();
   const send =
     after(now, longestSendMs) > claimed.leaseUntil
       ? null
       : await context.gateway.read((reader) => outgoing(reader, messenger, claimed, now));
-  if (send === null) return release(context, [claimed]);
-  const outcome = await send();
-  const answeredMeanwhile = await settle(context, claimed, outcome);
-  if (answeredMeanwhile) await showAnswered(context, messenger, claimed.delivery.id);
+  if (send === null) {
+    await release(context, [claimed]);
+    return null;
+  }
+  const stopped = allOf(claimed).filter(({ id }) => !send.asking.some((asked) => asked.id === id));
+  if (stopped.length > 0) await context.gateway.write((tx) => giveBack(tx, stopped, claimed.leaseId));
+  const outcome = await send.attempt();
+  const answeredMeanwhile = await settle(context, claimed, send.asking, outcome);
+  if (answeredMeanwhile !== null) await showAnswered(context, messenger, answeredMeanwhile);
+  const { title } = send;
+  return outcome.kind === "sent" && title !== null ? { personId: claimed.delivery.personId, title } : null;
+}
+
+function allOf({ delivery, more }: Claimed): StoredDelivery[] {
+  return [delivery, ...more];
 }
 
 /** Puts deliveries back that were claimed and not begun; they were not attempted. */
 export async function release(context: ServiceContext, claims: readonly Claimed[]): Promise<void> {
   await context.gateway.write(async (tx) => {
-    for (const { delivery, leaseId } of claims) {
-      await releaseDeliveries(tx, [delivery.id], leaseId, delivery.dueAt);
-    }
+    for (const claim of claims) await giveBack(tx, allOf(claim), claim.leaseId);
   });
+}
+
+async function giveBack(tx: Writer, deliveries: readonly StoredDelivery[], leaseId: string): Promise<void> {
+  for (const { id, dueAt } of deliveries) await releaseDeliveries(tx, [id], leaseId, dueAt);
 }
 
 /** Claims, sends and marks up to `limit` due deliveries, all at once; `jobs/outbox-job.ts` does it at a rate. */
@@ -144,86 +148,43 @@ export async function deliverDue(
   return { attempted: claimed.length };
 }
 
-/** How it is sent; null when there is nothing to send now: answered, paused, closed, removed, gone elsewhere. */
-async function outgoing(
-  reader: Reader,
-  messenger: Messenger,
+/** @returns a question that the person answered while the message was on its way; null for none */
+async function settle(
+  context: ServiceContext,
   claimed: Claimed,
-  now: Date,
-): Promise<(() => Promise<SendOutcome>) | null> {
-  const delivery = await findDelivery(reader, claimed.delivery.id);
-  if (delivery?.state !== "sending" || delivery.lease !== claimed.leaseId) return null;
-  if (await wasRefusedSince(reader, claimed.claimedAt)) return null;
-  if (delivery.checkInId === assignmentQueue) {
-    const assignment = await outgoingAssignment(reader, delivery);
-    return assignment && (() => messenger.sendAssignment(assignment));
-  }
-  const checkIn = await outgoingCheckIn(reader, delivery, now);
-  return checkIn && (() => messenger.send(checkIn));
-}
-
-async function outgoingAssignment(
-  reader: Reader,
-  { id, personId }: StoredDelivery,
-): Promise<OutgoingAssignment | null> {
-  const waiting = (await waitingFor(reader, personId)).find((asked) => asked.id === id);
-  const known = await findConversation(reader, personId);
-  if (waiting === undefined || known === null || whyUnreachable(known) !== null) return null;
-  const { removed: _, ...conversation } = known;
-  return { ...waiting, personId, conversation };
-}
-
-async function outgoingCheckIn(
-  reader: Reader,
-  delivery: StoredDelivery,
-  now: Date,
-): Promise<OutgoingCheckIn | null> {
-  const checkIn = await findCheckIn(reader, delivery.checkInId);
-  if (checkIn?.state !== "running" || isPastClosing(checkIn, now)) return null;
-  const known = await findConversation(reader, delivery.personId);
-  if (known === null || whyUnreachable(known) !== null) return null;
-  const { removed: _, ...conversation } = known;
-  const survey = checkIn.purpose === "survey" ? await surveyOfCheckIn(reader, checkIn.id) : null;
-  return {
-    deliveryId: delivery.id,
-    personId: delivery.personId,
-    purpose: checkIn.purpose,
-    title: checkIn.title,
-    closesAt: checkIn.closesAt,
-    devices: survey === null ? await kitOf(reader, delivery.personId) : [],
-    survey,
-    licence: checkIn.purpose === "licence-review" ? await licenceQuestion(reader, delivery.id) : null,
-    reminded: delivery.reminded,
-    conversation,
-  };
-}
-
-/** @returns true when the person answered while the message was on its way */
-async function settle(context: ServiceContext, claimed: Claimed, outcome: SendOutcome): Promise<boolean> {
+  asking: readonly StoredDelivery[],
+  outcome: SendOutcome,
+): Promise<string | null> {
+  // One for all, so that what was refused together goes out together again.
+  const jitter = Math.random();
   return context.gateway.write(async (tx) => {
     const now = context.clock.now();
-    const stored = await lockDelivery(tx, claimed.delivery.id);
-    if (stored === null || stored.lease !== claimed.leaseId) return false;
-    const settled =
-      stored.state === "sending"
-        ? afterAttempt(stored, outcome, now, Math.random())
-        : afterLateWord(stored, outcome, now);
-    await settleDelivery(tx, stored.id, settled);
-    if (mayHaveArrived(outcome)) await countAttempt(tx, stored, claimed.leaseId, now);
+    let answered: string | null = null;
+    for (const { id } of asking) {
+      const stored = await lockDelivery(tx, id);
+      if (stored === null || stored.lease !== claimed.leaseId) continue;
+      const settled =
+        stored.state === "sending"
+          ? afterAttempt(stored, outcome, now, jitter)
+          : afterLateWord(stored, outcome, now);
+      await settleDelivery(tx, id, settled);
+      if (mayHaveArrived(outcome)) await countAttempt(tx, stored, claimed.leaseId, now);
+      if (stored.state === "answered" && outcome.kind === "sent") answered = id;
+    }
     await notePause(tx, outcome, claimed.claimedAt, now);
-    return stored.state === "answered" && outcome.kind === "sent";
+    return answered;
   });
 }
 
-/** A message that may have arrived counts for its person's budget. */
+/** A message that may have arrived counts for its person's budget, once however much it asks. */
 async function countAttempt(
   tx: Writer,
-  { id, personId, checkInId }: StoredDelivery,
+  { personId, checkInId }: StoredDelivery,
   leaseId: string,
   now: Date,
 ): Promise<void> {
   if (checkInId === assignmentQueue) return;
-  await countMessage(tx, `${leaseId}/${id}`, personId, toInstant(now));
+  await countMessage(tx, `${leaseId}/${personId}`, personId, toInstant(now));
 }
 
 function after(now: Date, ms: number): Date {

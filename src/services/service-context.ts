@@ -9,6 +9,8 @@ export interface ServiceContext {
   readonly gateway: Gateway;
   readonly clock: Clock;
   readonly newId: NewId;
+  /** Messages a second of the whole deployment at most; left out it is 25. */
+  readonly sendRate?: number;
   /** Where the council is, for working hours; left out it is in London and knows no bank holidays. */
   readonly calendar?: { readonly timeZone: string; readonly bankHolidays: readonly BankHoliday[] };
   /** What Graph does not say of licences; left out no product has a name and none is free. */

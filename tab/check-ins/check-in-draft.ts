@@ -1,3 +1,4 @@
+import type { Recurrence } from "../../src/domain/check-in/recurrence";
 import { addDays } from "../../src/domain/instant";
 import type { CheckInDraftInput } from "./use-check-ins";
 
@@ -21,7 +22,24 @@ export interface DraftFields {
   readonly reminders: number;
   /** `YYYY-MM-DD` in the reader's calendar. */
   readonly closesOn: string;
+  /** Null asks once. */
+  readonly rhythm: Rhythm | null;
+  /** `YYYY-MM-DD`; `""` goes on without end. */
+  readonly until: string;
 }
+
+export type Rhythm = Pick<Recurrence, "every" | "unit">;
+
+/** What the dialog offers; the API takes any number of weeks or months. */
+export const rhythms: readonly Rhythm[] = [
+  { every: 1, unit: "week" },
+  { every: 2, unit: "week" },
+  { every: 4, unit: "week" },
+  { every: 1, unit: "month" },
+  { every: 3, unit: "month" },
+  { every: 6, unit: "month" },
+  { every: 12, unit: "month" },
+];
 
 const daysOpen = 7;
 const closingHour = 17;
@@ -37,6 +55,8 @@ export function emptyDraft(title: string, now: Date): DraftFields {
     application: null,
     reminders: usualReminders,
     closesOn: dayText(addDays(now, daysOpen)),
+    rhythm: null,
+    until: "",
   };
 }
 
@@ -62,7 +82,9 @@ export function closingOf(day: string): string {
 export function draftOf(fields: DraftFields): CheckInDraftInput {
   const { reminders } = fields;
   const closesAt = closingOf(fields.closesOn);
-  return { purpose: "kit", title: fields.title.trim(), closesAt, audience: audienceOf(fields), reminders };
+  const recurrence = fields.rhythm && { ...fields.rhythm, until: fields.until || null };
+  const asked = { purpose: "kit", title: fields.title.trim(), audience: audienceOf(fields) } as const;
+  return { ...asked, closesAt, reminders, recurrence };
 }
 
 function audienceOf({

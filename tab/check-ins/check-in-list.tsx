@@ -7,6 +7,7 @@ import { keptSearch } from "../shell/kept-address";
 import { narrow } from "../shell/theme";
 import { audienceText } from "./audience-text";
 import { CountBar } from "./count-bar";
+import { rhythmText } from "./rhythm-text";
 import { StateBadge } from "./state-badge";
 
 const useStyles = makeStyles({
@@ -78,6 +79,7 @@ function Words({ checkIn }: { readonly checkIn: CheckInAnswer }) {
         {[
           text(`checkIn.purpose.${checkIn.purpose}`),
           audienceText(checkIn.audience, text),
+          ...(checkIn.recurrence === null ? [] : [rhythmText(checkIn.recurrence, text)]),
           ...(checkIn.state === "closed"
             ? []
             : [text("checkIn.closes", { date: format.date(checkIn.closesAt) })]),

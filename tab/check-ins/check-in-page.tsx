@@ -12,8 +12,10 @@ import { audienceText } from "./audience-text";
 import { CheckInSteps } from "./check-in-steps";
 import { DeliveriesTable } from "./deliveries-table";
 import { Funnel } from "./funnel";
+import { rhythmText } from "./rhythm-text";
 import { SendingHeld } from "./sending-held";
 import { SendingPaused } from "./sending-paused";
+import { SeriesSection } from "./series-section";
 import { StateBadge } from "./state-badge";
 import { useCheckIn, useDevicesOutdated } from "./use-check-ins";
 
@@ -50,6 +52,8 @@ function Loaded({ checkIn }: { readonly checkIn: CheckInAnswer }) {
       {[
         text(`checkIn.purpose.${checkIn.purpose}`),
         audienceText(checkIn.audience, text),
+        ...(checkIn.recurrence === null ? [] : [rhythmText(checkIn.recurrence, text)]),
+        ...(checkIn.cancelled ? [text("sending.cancelled")] : []),
         ...(checkIn.state === "closed"
           ? []
           : [text("checkIn.closes", { date: format.dateTime(checkIn.closesAt) })]),
@@ -66,6 +70,7 @@ function Loaded({ checkIn }: { readonly checkIn: CheckInAnswer }) {
         {checkIn.state !== "draft" && checkIn.purpose === "licence-review" && (
           <ReviewResults checkIn={checkIn} />
         )}
+        <SeriesSection checkIn={checkIn} />
         <DeliveriesTable checkIn={checkIn} />
       </div>
     </>

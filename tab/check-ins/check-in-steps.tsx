@@ -2,7 +2,7 @@ import { Button, makeStyles } from "@fluentui/react-components";
 import { lazy, Suspense, useState } from "react";
 import { useLocation } from "react-router";
 import type { CheckInAnswer } from "../../src/contracts/check-in-contract";
-import { canClose, canLaunch, canPause } from "../../src/domain/check-in";
+import { canCancel, canClose, canLaunch, canPause } from "../../src/domain/check-in";
 import { useFocusReturn } from "../inventory/use-focus-return";
 import { useText } from "../language/use-text";
 import { useMe } from "../session/session";
@@ -11,6 +11,7 @@ import { ProblemMessage } from "../shell/problem-message";
 import { type Step, useStep } from "./use-check-ins";
 
 const LaunchDialog = lazy(async () => ({ default: (await import("./step-dialogs")).LaunchDialog }));
+const StopDialog = lazy(async () => ({ default: (await import("./step-dialogs")).StopDialog }));
 const CloseDialog = lazy(async () => ({ default: (await import("./step-dialogs")).CloseDialog }));
 
 const useStyles = makeStyles({
@@ -28,7 +29,13 @@ export function CheckInSteps({ checkIn }: { readonly checkIn: CheckInAnswer }) {
   // Launched or closed, its button is gone; and straight after saving nothing on this page opened the dialog.
   const rememberOpener = useFocusReturn(asking !== null, focusHeading);
   if (!can["check-in.change"]) return null;
-  const hold = checkIn.state === "paused" ? "resume" : canPause(checkIn) ? "pause" : null;
+  const hold = checkIn.cancelled
+    ? null
+    : checkIn.state === "paused"
+      ? "resume"
+      : canPause(checkIn)
+        ? "pause"
+        : null;
   const ask = (wanted: Step) => {
     rememberOpener();
     setAsking(wanted);
@@ -44,6 +51,11 @@ export function CheckInSteps({ checkIn }: { readonly checkIn: CheckInAnswer }) {
           onClick={() => go(hold)}
         >
           {text(`checkIn.step.${hold}`)}
+        </Button>
+      )}
+      {canCancel(checkIn) && (
+        <Button disabledFocusable={step.isPending} onClick={() => ask("cancel")}>
+          {text("sending.stop")}
         </Button>
       )}
       {canClose(checkIn) && (
@@ -69,6 +81,9 @@ export function CheckInSteps({ checkIn }: { readonly checkIn: CheckInAnswer }) {
             onConfirm={() => go("launch")}
             onCancel={() => setAsking(null)}
           />
+        )}
+        {asking === "cancel" && (
+          <StopDialog busy={step.isPending} onConfirm={() => go("cancel")} onCancel={() => setAsking(null)} />
         )}
         {asking === "close" && (
           <CloseDialog busy={step.isPending} onConfirm={() => go("close")} onCancel={() => setAsking(null)} />

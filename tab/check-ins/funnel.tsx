@@ -5,6 +5,7 @@ import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
 import { narrow } from "../shell/theme";
 import { type BarTone, CountBar } from "./count-bar";
+import { SendingProgress } from "./sending-progress";
 import { useCheckInSummary } from "./use-check-ins";
 
 const useStyles = makeStyles({
@@ -73,6 +74,7 @@ export function Funnel({ checkIn }: { readonly checkIn: CheckInAnswer }) {
           />
         ))}
       </dl>
+      <SendingProgress checkIn={checkIn} />
       <Reasons summary={data} />
       <Text size={200} className={styles.quiet}>
         {text("checkIn.funnel.note")} {checkIn.state === "running" && text("checkIn.funnel.live")}

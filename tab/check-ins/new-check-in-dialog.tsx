@@ -17,7 +17,9 @@ import type { CheckInAnswer } from "../../src/contracts/check-in-contract";
 import { useText } from "../language/use-text";
 import { ProblemMessage } from "../shell/problem-message";
 import { AudienceField } from "./audience-field";
+import { CardPreview } from "./card-preview";
 import { type DraftFields, draftOf, emptyDraft, missingIn } from "./check-in-draft";
+import { RepeatField } from "./repeat-field";
 import { useCreateCheckIn } from "./use-check-ins";
 
 const useStyles = makeStyles({
@@ -96,6 +98,8 @@ export function NewCheckInDialog({ onClose, onSaved }: Props) {
                   ))}
                 </Select>
               </Field>
+              <RepeatField fields={fields} onChange={change} />
+              <CardPreview fields={fields} />
               {create.error !== null && (
                 <ProblemMessage problem={create.error} title={text("checkIn.form.failed")} />
               )}

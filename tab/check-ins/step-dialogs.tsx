@@ -33,6 +33,20 @@ export function LaunchDialog({ checkIn, ...props }: Props & { readonly checkIn: 
   );
 }
 
+export function StopDialog(props: Props) {
+  const text = useText();
+  return (
+    <ConfirmDialog
+      {...props}
+      title={text("sending.stopTitle")}
+      action={text("sending.stop")}
+      cancel={text("common.cancel")}
+    >
+      <Text block>{text("sending.stopText")}</Text>
+    </ConfirmDialog>
+  );
+}
+
 export function CloseDialog(props: Props) {
   const text = useText();
   return (

@@ -2,9 +2,12 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tansta
 import { useEffect } from "react";
 import {
   type CheckInAnswer,
+  cancelCheckIn,
   closeCheckIn,
   createCheckIn,
+  endCheckInSeries,
   getCheckIn,
+  getCheckInProgress,
   getCheckInSummary,
   launchCheckIn,
   listCheckIns,
@@ -25,7 +28,7 @@ const allKey = ["check-ins"];
 const listKey = [...allKey, "list"];
 const oneKey = (id: string) => [...allKey, "one", id];
 
-// How often what runs is read again: 48 reads a minute in all, well under the limit of 120 per person.
+// How often what runs is read again: 60 reads a minute in all, well under the limit of 120 per person.
 const countsEveryMs = 2_000;
 const peopleEveryMs = 5_000;
 const stateEveryMs = 10_000;
@@ -35,12 +38,14 @@ const steps = {
   pause: pauseCheckIn,
   resume: resumeCheckIn,
   close: closeCheckIn,
+  cancel: cancelCheckIn,
+  endSeries: endCheckInSeries,
 } as const;
 export type Step = keyof typeof steps;
 
 export function useCheckIns() {
   return useInfiniteQuery({
-    queryKey: listKey,
+    queryKey: [...listKey, "all"],
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) =>
       call(
@@ -77,6 +82,25 @@ export function useCheckInSummary(checkIn: CheckInAnswer) {
     initialData: checkIn.summary,
     initialDataUpdatedAt: 0,
     refetchInterval: isLive(checkIn) ? countsEveryMs : false,
+  });
+}
+
+/** How fast it goes; asked for again while it is launched and open. */
+export function useCheckInProgress(checkIn: CheckInAnswer) {
+  return useQuery({
+    queryKey: [...oneKey(checkIn.id), "progress"],
+    queryFn: ({ signal }) => call(getCheckInProgress, { params: { id: checkIn.id } }, { signal }),
+    refetchInterval: isLive(checkIn) ? peopleEveryMs : false,
+  });
+}
+
+const runsShown = 20;
+
+/** The newest runs of a series. */
+export function useSeriesRuns(series: string) {
+  return useQuery({
+    queryKey: [...listKey, "series", series],
+    queryFn: ({ signal }) => call(listCheckIns, { query: { series, limit: runsShown } }, { signal }),
   });
 }
 

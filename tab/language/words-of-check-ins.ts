@@ -5,6 +5,8 @@ import { inventoryText } from "../../src/contracts/text/inventory-text";
 import { licenceReviewText } from "../../src/contracts/text/licence-review-text";
 import { licenceText } from "../../src/contracts/text/licence-text";
 import { personText } from "../../src/contracts/text/person-text";
+import { recurrenceText } from "../../src/contracts/text/recurrence-text";
+import { sendingText } from "../../src/contracts/text/sending-text";
 
 export const checkInWords = {
   checkIn: checkInText,
@@ -14,4 +16,6 @@ export const checkInWords = {
   licence: licenceText,
   licenceReview: licenceReviewText,
   person: personText,
+  recurrence: recurrenceText,
+  sending: sendingText,
 };

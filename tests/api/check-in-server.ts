@@ -60,7 +60,7 @@ export async function startCheckInServer(): Promise<CheckInServer> {
   const app = express();
   app.use(requestId(log));
   const routes = [
-    ...checkInRoutes(world.context),
+    ...checkInRoutes(world.context, teams),
     ...myRoutes(world.context, teams, log),
     ...deviceProblemRoutes(world.context),
   ];

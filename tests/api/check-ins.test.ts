@@ -100,6 +100,65 @@ describe("check-ins over HTTP", () => {
     expect((await it.get(path)).body.title).toBe("Which laptop?");
   });
 
+  test("tells how it is being sent, and stops that for those not asked yet", async () => {
+    const { body } = await it.post("/api/check-ins", draft);
+    const path = `/api/check-ins/${body.id}`;
+    expect((await it.get(`${path}/progress`)).body).toMatchObject({ state: "not-launched", due: 0 });
+    await it.post(`${path}/launch`);
+    expect((await it.get(`${path}/progress`)).body).toMatchObject({ state: "sending", due: 3, later: 0 });
+    const cancelled = await it.post(`${path}/cancel`);
+    expect(cancelled).toMatchObject({ status: 200, body: { state: "running", cancelled: true } });
+    expect((await it.get(`${path}/summary`)).body).toMatchObject({ skipped: 3, byReason: { cancelled: 3 } });
+    expect((await it.post(`${path}/cancel`)).status).toBe(409);
+    expect((await it.get("/api/check-ins/none/progress")).status).toBe(404);
+  });
+
+  test("asks again as its body says, and ends when told so", async () => {
+    const recurrence = { every: 3, unit: "month" };
+    const created = await it.post("/api/check-ins", { ...draft, recurrence });
+    expect(created.body).toMatchObject({ recurrence: { ...recurrence, until: null }, series: null });
+    const path = `/api/check-ins/${created.body.id}`;
+    const launched = await it.post(`${path}/launch`);
+    expect(launched.body).toMatchObject({
+      series: { id: created.body.id, run: 1, nextRunAt: "2026-06-02T08:00:00.000Z" },
+    });
+    expect((await it.get(`/api/check-ins?series=${created.body.id}`)).body.total).toBe(1);
+    expect((await it.post(`${path}/end-series`)).body).toMatchObject({ series: { nextRunAt: null } });
+    expect((await it.post(`${path}/end-series`)).status).toBe(409);
+  });
+
+  test.each([
+    { every: 0, unit: "week" },
+    { every: 105, unit: "week" },
+    { every: 1, unit: "day" },
+    { every: 1.5, unit: "month" },
+    { every: 1, unit: "month", until: "2026-02-30" },
+    { every: 25, unit: "month" },
+    "weekly",
+  ])("refuses the rhythm %j", async (recurrence) => {
+    expect((await it.post("/api/check-ins", { ...draft, recurrence })).status).toBe(400);
+  });
+
+  test("refuses to ask again before it has closed, and drops a rhythm from a draft", async () => {
+    const tight = { ...draft, recurrence: { every: 1, unit: "week" } };
+    expect((await it.post("/api/check-ins", tight)).body).toMatchObject({
+      detail: "refusal.recurrence-overlaps",
+    });
+    const loose = { ...draft, recurrence: { every: 2, unit: "week" } };
+    const { body } = await it.post("/api/check-ins", loose);
+    const changed = await it.patch(`/api/check-ins/${body.id}`, body.etag, { recurrence: null });
+    expect(changed.body).toMatchObject({ recurrence: null });
+  });
+
+  test("shows the card before anything is saved", async () => {
+    const asked = { title: "Is this yours?", closesAt: end, language: "cy" };
+    expect((await it.post("/api/check-ins/card-preview", asked)).body).toEqual({
+      card: { lang: "cy", body: [{ type: "TextBlock", text: "Is this yours?" }], actions: [] },
+    });
+    expect((await it.post("/api/check-ins/card-preview", { ...asked, language: "fr" })).status).toBe(400);
+    expect((await it.get("/api/check-ins")).body.total).toBe(0);
+  });
+
   test("lists the newest first, by state, in pages", async () => {
     for (const title of ["One", "Two", "Three"]) {
       await it.post("/api/check-ins", { ...draft, title });

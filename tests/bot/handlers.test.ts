@@ -171,6 +171,12 @@ describe("answering", () => {
     expect(answer.body).toContain("Diolch");
   });
 
+  it("a typed number answers for one device", async () => {
+    expect(await say(cerys, "4")).toContain("There is no device of that number");
+    expect(await say(cerys, "2")).toContain("1 problem passed to IT");
+    expect(await server.problems()).toEqual(["broken"]);
+  });
+
   it("a typed yes answers for one device, and in its language", async () => {
     expect(await say(cerys, "mae gen i")).toContain("Diolch");
     expect(await server.confirmedAt("device-cerys")).not.toBe("");
@@ -183,6 +189,9 @@ describe("answering", () => {
     expect(said.match(/"verb":"open"/g)).toHaveLength(2);
     expect(await server.answers()).toBe(0);
     expect(await say(cerys, "questions")).toContain("IT is asking you 2 questions");
+    expect(await say(cerys, "2")).toContain("Is this your kit?");
+    expect(await say(cerys, "3")).toContain("more than one open question");
+    expect(await server.answers()).toBe(0);
   });
 
   it("somebody who holds nothing can still say what they use", async () => {

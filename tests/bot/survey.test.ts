@@ -43,6 +43,21 @@ it("a survey reaches Owen as a card, takes his answer, lets him change it, and n
     comment: "Kettle on",
   });
 
+  const typed = async (text: string) => {
+    const before = playground.messages().length;
+    await playground.say(text);
+    return JSON.stringify((await playground.waitFor(() => true, before)).card);
+  };
+  // Answered, it is no open question any more; what is typed then is no answer to it.
+  expect(await typed("3 3")).toContain("I did not understand");
+  await server.as(owen)("DELETE", `/api/my/surveys/${survey.id}/response`);
+  expect(await typed("3")).toContain("Type 2 numbers from 1");
+  expect(await typed("3 6")).toContain("Type 2 numbers from 1");
+  expect(await own()).toBeNull();
+  expect(await typed("3 5")).toContain("your answer is in");
+  expect(await own()).toMatchObject({ answers: [{ value: "3" }, { value: "5" }] });
+  await playground.invoke({ verb: "answer", data }, question.id);
+
   const again = JSON.stringify(await playground.invoke({ verb: "open", data: { deliveryId } }, question.id));
   expect(again).toContain(first);
   expect(again).not.toContain("Kettle");

@@ -4,7 +4,10 @@ import {
   availablePurposes,
   type CheckIn,
   type CheckInState,
+  canCancel,
   canClose,
+  cancel,
+  canEndSeries,
   canLaunch,
   canPause,
   changeCheckIn,
@@ -12,9 +15,12 @@ import {
   checkInStates,
   close,
   draftCheckIn,
+  endSeries,
+  inSeries,
   isPastClosing,
   launch,
   pause,
+  refuseRhythm,
   resume,
   takesAnswers,
 } from "../../src/domain/check-in";
@@ -41,6 +47,9 @@ describe("a new check-in", () => {
       createdBy: "ada",
       createdAt: "2026-11-24T09:00:00.000Z",
       launchedAt: null,
+      cancelled: false,
+      recurrence: null,
+      series: null,
       version: 1,
     });
   });
@@ -206,5 +215,76 @@ describe("answers", () => {
   it("are late from the closing moment on", () => {
     expect(isPastClosing(drafted, new Date("2026-12-01T16:59:59.999Z"))).toBe(false);
     expect(isPastClosing(drafted, new Date("2026-12-01T17:00:00.000Z"))).toBe(true);
+  });
+});
+
+describe("sending that is stopped for good", () => {
+  it("can be done once, while it runs or is paused", () => {
+    const cancelled = cancel(inState("running"));
+    expect(cancelled).toMatchObject({ state: "running", cancelled: true, version: 2 });
+    expect(cancel(inState("paused")).cancelled).toBe(true);
+    expect(canCancel(cancelled)).toBe(false);
+    expect(refusalOf(() => cancel(cancelled))).toEqual(refused("conflict", "check-in-cancelled"));
+  });
+
+  it.each(["draft", "closed"] as const)("is refused for one that is %s", (state) => {
+    expect(canCancel(inState(state))).toBe(false);
+    expect(refusalOf(() => cancel(inState(state)))).toEqual(refused("conflict", "check-in-not-running"));
+  });
+
+  it("still takes answers", () => {
+    expect(takesAnswers(cancel(inState("running")), now)).toBe(true);
+  });
+});
+
+describe("a check-in that is asked again", () => {
+  const recurring = draftCheckIn(
+    { ...draft, recurrence: { every: 3, unit: "month", until: null } },
+    "c1",
+    "ada",
+    now,
+  );
+
+  it("becomes the first run of its series when it is launched", () => {
+    const launched = inSeries(launch(recurring, now), now, "Europe/London");
+    expect(launched.series).toEqual({
+      id: "c1",
+      run: 1,
+      from: "2026-11-24T09:00:00.000Z",
+      closes: draft.closesAt,
+      nextRunAt: "2027-02-24T09:00:00.000Z",
+    });
+    expect(canEndSeries(launched)).toBe(true);
+  });
+
+  it("reckons from the day on which it opens, not from that of the launch", () => {
+    const opensAt = "2026-11-30T09:00:00.000Z";
+    const launched = inSeries(launch({ ...recurring, opensAt }, now), now, "Europe/London");
+    expect(launched.series).toMatchObject({ from: opensAt, nextRunAt: "2027-02-28T09:00:00.000Z" });
+  });
+
+  it("is no series without a rhythm, and cannot be ended then", () => {
+    const once = inSeries(launch(drafted, now), now, "Europe/London");
+    expect(once.series).toBeNull();
+    expect(canEndSeries(once)).toBe(false);
+    expect(refusalOf(() => endSeries(once))).toEqual(refused("conflict", "series-ended"));
+  });
+
+  it("ends once, and what runs goes on", () => {
+    const ended = endSeries(inSeries(launch(recurring, now), now, "Europe/London"));
+    expect(ended).toMatchObject({ state: "running", series: { run: 1, nextRunAt: null } });
+    expect(refusalOf(() => endSeries(ended))).toEqual(refused("conflict", "series-ended"));
+  });
+
+  it("is refused where it would overlap itself", () => {
+    const tight = { ...recurring, recurrence: { every: 1, unit: "week", until: null } as const };
+    expect(refusalOf(() => refuseRhythm(tight, now, "Europe/London"))).toEqual(
+      refused("invalid", "recurrence-overlaps"),
+    );
+    expect(() => refuseRhythm(recurring, now, "Europe/London")).not.toThrow();
+    expect(
+      refusalOf(() => refuseRhythm({ ...recurring, purpose: "licence-review" }, now, "Europe/London")),
+    ).toEqual(refused("invalid", "recurrence-invalid"));
+    expect(() => refuseRhythm(drafted, now, "Europe/London")).not.toThrow();
   });
 });

@@ -1,5 +1,12 @@
 import fc from "fast-check";
-import { commandOf, kitAnswerOf, purposeOf, snoozeOf } from "../../src/domain/typed-answer";
+import {
+  acceptanceAnswerOf,
+  commandOf,
+  kitAnswerOf,
+  numbersOf,
+  purposeOf,
+  snoozeOf,
+} from "../../src/domain/typed-answer";
 
 describe("a typed command", () => {
   test.each([
@@ -135,5 +142,41 @@ describe("a typed answer", () => {
         if (read?.kind === "complete") expect(read.answers).toHaveLength(count);
       }),
     );
+  });
+});
+
+describe("typed numbers", () => {
+  test.each([
+    ["4", [4]],
+    [" 4 3 5 ", [4, 3, 5]],
+    ["4,3;5.", [4, 3, 5]],
+    ["12", [12]],
+    ["", null],
+    ["4 stars", null],
+    ["-1", null],
+    ["4.5", null],
+    ["123", null],
+    [Array.from({ length: 51 }, () => "1").join(" "), null],
+  ])("%j are %j", (text, numbers) => {
+    expect(numbersOf(text)).toEqual(numbers);
+  });
+
+  test.each([
+    ["1", "have"],
+    ["2", "broken"],
+    ["3.", "missing"],
+  ])("%s is an answer for the one device there is: %s", (text, answer) => {
+    expect(kitAnswerOf(text, 1)).toEqual({ kind: "complete", answers: [answer], welsh: false });
+  });
+
+  test("of an answer that is not there is asked back, and of several devices it says nothing", () => {
+    expect(kitAnswerOf("4", 1)).toMatchObject({ kind: "ask-back", why: "no-such-number" });
+    expect(kitAnswerOf("1", 3)).toBeNull();
+  });
+
+  test("say whether a device that was handed over is theirs", () => {
+    expect(acceptanceAnswerOf("1")).toMatchObject({ kind: "complete", answer: "accepted" });
+    expect(acceptanceAnswerOf("2")).toMatchObject({ kind: "complete", answer: "declined" });
+    expect(acceptanceAnswerOf("3")).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import sql from "sql-template-tag";
 import { historyOf } from "../../src/database/stores/audit-store";
 import { deliveryPage } from "../../src/database/stores/delivery-page-store";
 import { getCheckIn, listCheckIns, listDeliveries } from "../../src/services/check-in-overview";
@@ -100,6 +101,18 @@ describe.each([
     const { id } = await draft({ audience });
     await launch(id);
     expect((await asked(id)).map(([personId]) => personId)).toEqual(expected);
+  });
+
+  test("asks the holders of a licence, by the last whole reading of Graph", async () => {
+    await addPeople(world, person("hana"), person("rob"), person("zoe"));
+    await world.context.gateway.write(async (tx) => {
+      await tx.run(sql`INSERT INTO graph_part (name, sync_id, as_of) VALUES ('people', 'new', ${start})`);
+      await tx.run(sql`INSERT INTO graph_holding (sync_id, person_id, sku_id, ways, disabled_plans) VALUES
+        ('new', 'rob', 'E3', '[]', '[]'), ('new', 'zoe', 'E5', '[]', '[]'), ('old', 'hana', 'E3', '[]', '[]')`);
+    });
+    const { id } = await draft({ audience: { skuId: "E3" } });
+    await launch(id);
+    expect((await asked(id)).map(([personId]) => personId)).toEqual(["rob"]);
   });
 
   test.each([

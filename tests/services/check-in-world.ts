@@ -14,9 +14,13 @@ import { rememberConversation } from "../../src/services/conversation-service";
 import type {
   AnsweredAssignment,
   AnsweredCheckIn,
+  CardExample,
+  CardShown,
   Messenger,
   OutgoingAssignment,
+  OutgoingBundle,
   OutgoingCheckIn,
+  ShownBundle,
 } from "../../src/services/messenger";
 import type { ServiceContext } from "../../src/services/service-context";
 import { migratedSqlite } from "../support/migrated-sqlite";
@@ -67,6 +71,22 @@ export class RecordingMessenger implements Messenger {
 
   async replaceAssignment(answered: AnsweredAssignment): Promise<void> {
     this.redrawn.push(answered);
+  }
+
+  readonly bundles: OutgoingBundle[] = [];
+  readonly reshown: ShownBundle[] = [];
+
+  async sendBundle(message: OutgoingBundle): Promise<SendOutcome> {
+    this.bundles.push(message);
+    return this.outcomes.shift() ?? { kind: "sent", activityId: `bundle-${this.bundles.length}` };
+  }
+
+  exampleOf(asked: CardExample): CardShown {
+    return { lang: asked.language, body: [{ type: "TextBlock", text: asked.title }], actions: [] };
+  }
+
+  async replaceBundle(shown: ShownBundle): Promise<void> {
+    this.reshown.push(shown);
   }
 }
 

@@ -162,7 +162,10 @@ export const aboutThings: Readonly<Record<string, readonly string[]>> = {
     "source",
     "recorded_at",
   ],
-  check_in: ["id", "purpose", "state", "opens_at", "closes_at", "created_at", "launched_at"],
+  check_in: [
+    ...["id", "purpose", "state", "opens_at", "closes_at", "created_at", "launched_at"],
+    ...["recurrence", "series_id", "series_from", "series_closes", "next_run_at"],
+  ],
   delivery: [
     "id",
     "check_in_id",

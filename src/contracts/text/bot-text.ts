@@ -74,14 +74,21 @@ export const botText = bilingual(
 
     questionsTitle_one: "IT is asking you {{count}} question",
     questionsTitle_other: "IT is asking you {{count}} questions",
+    questionsAnswered: "Thank you, all your answers are in",
+    questionsSummary: "IT is asking you several questions",
     questionsNone: "There is no open question for you.",
-    questionsWhich: "You have more than one open question. Open the one that you want to answer.",
+    questionsWhich:
+      "You have more than one open question. Open the one that you want to answer, or type its number.",
     questionsMore: "The other questions are in the tab.",
     open: "Answer",
 
     askPartial: "You have not answered for every device yet, so nothing has been saved. For example:",
     askUnclear: "I am not sure which device you mean, so nothing has been saved. For example:",
     askNoSuchNumber: "There is no device of that number, so nothing has been saved. For example:",
+    askRatings_one:
+      "Type one number from 1 (not at all) to 5 (completely), or choose here. Nothing has been saved.",
+    askRatings_other:
+      "Type {{count}} numbers from 1 (not at all) to 5 (completely), one for each statement in order, or choose here. Nothing has been saved.",
     askTooMany: "You hold more devices than fit here. Answer in My kit.",
     askExample: "1 have, 2 broken, 3 don't have",
     askExampleOne: "I have it",
@@ -187,8 +194,11 @@ export const botText = bilingual(
     questionsTitle_few: "Mae TG yn gofyn {{count}} chwestiwn i chi",
     questionsTitle_many: "Mae TG yn gofyn {{count}} chwestiwn i chi",
     questionsTitle_other: "Mae TG yn gofyn {{count}} cwestiwn i chi",
+    questionsAnswered: "Diolch, mae eich atebion i gyd wedi cyrraedd",
+    questionsSummary: "Mae TG yn gofyn sawl cwestiwn i chi",
     questionsNone: "Nid oes cwestiwn agored i chi.",
-    questionsWhich: "Mae gennych fwy nag un cwestiwn agored. Agorwch yr un yr hoffech ei ateb.",
+    questionsWhich:
+      "Mae gennych fwy nag un cwestiwn agored. Agorwch yr un yr hoffech ei ateb, neu teipiwch ei rif.",
     questionsMore: "Mae'r cwestiynau eraill yn y tab.",
     open: "Ateb",
 
@@ -196,6 +206,18 @@ export const botText = bilingual(
     askUnclear:
       "Nid wyf yn siŵr pa ddyfais rydych yn ei olygu, felly nid oes dim wedi'i gadw. Er enghraifft:",
     askNoSuchNumber: "Nid oes dyfais â'r rhif hwnnw, felly nid oes dim wedi'i gadw. Er enghraifft:",
+    askRatings_zero:
+      "Teipiwch rif o 1 (dim o gwbl) i 5 (yn llwyr), neu dewiswch yma. Nid oes dim wedi'i gadw.",
+    askRatings_one:
+      "Teipiwch un rhif o 1 (dim o gwbl) i 5 (yn llwyr), neu dewiswch yma. Nid oes dim wedi'i gadw.",
+    askRatings_two:
+      "Teipiwch {{count}} rif o 1 (dim o gwbl) i 5 (yn llwyr), un ar gyfer pob gosodiad yn eu trefn, neu dewiswch yma. Nid oes dim wedi'i gadw.",
+    askRatings_few:
+      "Teipiwch {{count}} rhif o 1 (dim o gwbl) i 5 (yn llwyr), un ar gyfer pob gosodiad yn eu trefn, neu dewiswch yma. Nid oes dim wedi'i gadw.",
+    askRatings_many:
+      "Teipiwch {{count}} rhif o 1 (dim o gwbl) i 5 (yn llwyr), un ar gyfer pob gosodiad yn eu trefn, neu dewiswch yma. Nid oes dim wedi'i gadw.",
+    askRatings_other:
+      "Teipiwch {{count}} rhif o 1 (dim o gwbl) i 5 (yn llwyr), un ar gyfer pob gosodiad yn eu trefn, neu dewiswch yma. Nid oes dim wedi'i gadw.",
     askTooMany: "Mae gennych fwy o ddyfeisiau nag sy'n ffitio yma. Atebwch yn Fy offer.",
     askExample: "1 mae gen i, 2 wedi torri, 3 does gen i ddim",
     askExampleOne: "mae gen i",

@@ -4,6 +4,7 @@ import { botText } from "./bot-text";
 import { bulkText } from "./bulk-text";
 import { checkInText } from "./check-in-text";
 import { commonText } from "./common-text";
+import { composeText } from "./compose-text";
 import { confidenceText } from "./confidence-text";
 import { contactText } from "./contact-text";
 import { contractCalendarText } from "./contract-calendar-text";
@@ -23,12 +24,15 @@ import { licenceMoneyText } from "./licence-money-text";
 import { licenceReviewText } from "./licence-review-text";
 import { licenceText } from "./licence-text";
 import { personText } from "./person-text";
+import { recurrenceText } from "./recurrence-text";
 import { refusalText } from "./refusal-text";
 import { reportText } from "./report-text";
 import { type Resources, resourcesOf } from "./resources";
+import { rolloutStepText } from "./rollout-step-text";
 import { rolloutText } from "./rollout-text";
 import { searchText } from "./search-text";
 import { sendingHoldText } from "./sending-hold-text";
+import { sendingText } from "./sending-text";
 import { settingText } from "./setting-text";
 import { shellText } from "./shell-text";
 import { stockTakeText } from "./stock-take-text";
@@ -59,12 +63,16 @@ export const features = {
   checkIn: checkInText,
   delivery: deliveryText,
   sendingHold: sendingHoldText,
+  recurrence: recurrenceText,
+  rolloutStep: rolloutStepText,
+  sending: sendingText,
   stockTake: stockTakeText,
   finding: findingText,
   rollout: rolloutText,
   survey: surveyText,
   confidence: confidenceText,
   bot: botText,
+  compose: composeText,
   contact: contactText,
   dataExport: dataExportText,
   disclosure: disclosureText,

@@ -18,6 +18,9 @@ export const deliveryText = bilingual(
     "reason.snoozed": "They put it off",
     "reason.reminder": "A reminder is on its way",
     "reason.restored": "Left unsent after a back-up was restored",
+    "reason.installing": "Toolroll is being installed for them in Teams",
+    "reason.install-refused": "Teams did not let Toolroll be installed for them: a policy of Teams decides",
+    "reason.cancelled": "Sending was stopped before their turn",
   },
   {
     "reason.not-installed": "Nid yw Toolroll wedi'i osod ar eu cyfer yn Teams",
@@ -35,5 +38,9 @@ export const deliveryText = bilingual(
     "reason.snoozed": "Maent wedi gohirio'r peth",
     "reason.reminder": "Mae nodyn atgoffa ar ei ffordd",
     "reason.restored": "Gadawyd heb ei hanfon ar ôl adfer copi wrth gefn",
+    "reason.installing": "Mae Toolroll yn cael ei osod ar eu cyfer yn Teams",
+    "reason.install-refused":
+      "Ni adawodd Teams i Toolroll gael ei osod ar eu cyfer: polisi Teams sy'n penderfynu",
+    "reason.cancelled": "Stopiwyd yr anfon cyn eu tro nhw",
   },
 );

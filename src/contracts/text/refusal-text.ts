@@ -1,6 +1,7 @@
 import type { RefusalCode } from "../../domain/refusal";
 import { applicationRefusals } from "./application-refusal-text";
 import { bilingual } from "./bilingual";
+import { checkInRefusals } from "./check-in-refusal-text";
 import { graphRefusals } from "./graph-refusal-text";
 import { licenceRefusals } from "./licence-refusal-text";
 import { rolloutRefusals } from "./rollout-refusal-text";
@@ -34,6 +35,7 @@ const en: Record<RefusalCode | "fault", string> = {
   "asset-tag-empty": "Give the device an asset tag.",
   ...stateRefusals.en,
   ...applicationRefusals.en,
+  ...checkInRefusals.en,
   ...rolloutRefusals.en,
   "person-left": "{{name}} has left and cannot be given a device.",
   "person-unknown": "There is no such person in the directory.",
@@ -146,6 +148,7 @@ const cy: Record<RefusalCode | "fault", string> = {
   "asset-tag-empty": "Rhowch dag ased i'r ddyfais.",
   ...stateRefusals.cy,
   ...applicationRefusals.cy,
+  ...checkInRefusals.cy,
   ...rolloutRefusals.cy,
   "person-left": "Mae {{name}} wedi gadael ac ni ellir rhoi dyfais iddynt.",
   "person-unknown": "Nid oes person o'r fath yn y cyfeiriadur.",

@@ -14,6 +14,15 @@ export interface CheckInRow {
   createdBy: string;
   createdAt: string;
   launchedAt: string;
+  cancelled: number;
+  /** JSON of a Recurrence; '' for one that is asked once. */
+  recurrence: string;
+  /** The first run of its series, and which run this is; '' and 0 for one that is asked once. */
+  seriesId: string;
+  run: number;
+  seriesFrom: string;
+  seriesCloses: string;
+  nextRunAt: string;
   version: number;
 }
 
@@ -33,10 +42,19 @@ export const checkInEntity = new EntitySchema<CheckInRow>({
     createdAt: requiredText("created_at"),
     launchedAt: text("launched_at"),
     version: integer("version"),
+    cancelled: integer("cancelled"),
+    recurrence: text("recurrence"),
+    seriesId: text("series_id"),
+    run: integer("run"),
+    seriesFrom: text("series_from"),
+    seriesCloses: text("series_closes"),
+    nextRunAt: text("next_run_at"),
   },
   indices: [
     { name: "check_in_created", columns: ["createdAt", "id"] },
     { name: "check_in_state", columns: ["state", "closesAt"] },
+    { name: "check_in_series", columns: ["seriesId", "run"] },
+    { name: "check_in_next_run", columns: ["nextRunAt"] },
   ],
 });
 
@@ -88,6 +106,8 @@ export const deliveryEntity = new EntitySchema<DeliveryRow>({
     { name: "delivery_check_in_state", columns: ["checkInId", "state", "reason"] },
     { name: "delivery_due", columns: ["state", "dueAt"] },
     { name: "delivery_person", columns: ["personId", "state"] },
+    { name: "delivery_check_in_due", columns: ["checkInId", "state", "dueAt"] },
+    { name: "delivery_check_in_sent", columns: ["checkInId", "sentAt"] },
   ],
 });
 

@@ -28,6 +28,7 @@ import { PriceEnd1764000000071 } from "./0071-price-end";
 import { GoodTime1764000000080 } from "./0080-good-time";
 import { MessageBudget1764000000081 } from "./0081-message-budget";
 import { Reminders1764000000082 } from "./0082-reminders";
+import { Series1764000000083 } from "./0083-series";
 import { Surveys1764000000090 } from "./0090-surveys";
 import { SurveyProgrammes1764000000091 } from "./0091-survey-programmes";
 import { SendingHold1764000000100 } from "./0100-sending-hold";
@@ -67,6 +68,7 @@ export const migrations = [
   GoodTime1764000000080,
   MessageBudget1764000000081,
   Reminders1764000000082,
+  Series1764000000083,
   Surveys1764000000090,
   SurveyProgrammes1764000000091,
   SendingHold1764000000100,

@@ -1,6 +1,7 @@
 import sql from "sql-template-tag";
 import type { Audience } from "../../domain/audience";
 import type { CheckIn, CheckInPurpose, CheckInState } from "../../domain/check-in";
+import type { Recurrence } from "../../domain/check-in/recurrence";
 import type { Instant } from "../../domain/instant";
 import type { Page, PageRequest } from "../../domain/page";
 import { checkInEntity } from "../entities/check-in-entities";
@@ -22,28 +23,47 @@ interface CheckInRead {
   createdBy: string;
   createdAt: string;
   launchedAt: string;
+  cancelled: number;
+  recurrence: string;
+  seriesId: string;
+  run: number;
+  seriesFrom: string;
+  seriesCloses: string;
+  nextRunAt: string;
   version: number;
 }
 
 const columns = sql`c.id, c.purpose, c.title, c.audience, c.state, c.opens_at AS "opensAt",
   c.closes_at AS "closesAt", c.reminders, c.created_by AS "createdBy", c.created_at AS "createdAt",
-  c.launched_at AS "launchedAt", c.version`;
+  c.launched_at AS "launchedAt", c.cancelled, c.recurrence, c.series_id AS "seriesId", c.run,
+  c.series_from AS "seriesFrom", c.series_closes AS "seriesCloses", c.next_run_at AS "nextRunAt", c.version`;
 
-function fromRow(row: CheckInRead): CheckIn {
+function fromRow({ seriesId, run, seriesFrom, seriesCloses, nextRunAt, ...row }: CheckInRead): CheckIn {
+  const series = { id: seriesId, run, from: seriesFrom, closes: seriesCloses, nextRunAt: orNull(nextRunAt) };
   return {
     ...row,
     audience: JSON.parse(row.audience) as Audience,
     opensAt: orNull(row.opensAt),
     launchedAt: orNull(row.launchedAt),
+    cancelled: row.cancelled === 1,
+    recurrence: row.recurrence === "" ? null : (JSON.parse(row.recurrence) as Recurrence),
+    series: seriesId === "" ? null : series,
   };
 }
 
-function toRow(checkIn: CheckIn) {
+function toRow({ series, ...checkIn }: CheckIn) {
   return {
     ...checkIn,
     audience: JSON.stringify(checkIn.audience),
     opensAt: orEmpty(checkIn.opensAt),
     launchedAt: orEmpty(checkIn.launchedAt),
+    cancelled: checkIn.cancelled ? 1 : 0,
+    recurrence: checkIn.recurrence === null ? "" : JSON.stringify(checkIn.recurrence),
+    seriesId: series?.id ?? "",
+    run: series?.run ?? 0,
+    seriesFrom: series?.from ?? "",
+    seriesCloses: series?.closes ?? "",
+    nextRunAt: orEmpty(series?.nextRunAt ?? null),
   };
 }
 
@@ -74,6 +94,8 @@ export interface CheckInFilter {
   readonly state?: CheckInState | undefined;
   readonly purpose?: CheckInPurpose | undefined;
   readonly search?: string | undefined;
+  /** All runs of one series. */
+  readonly series?: string | undefined;
 }
 
 export async function checkInPage(
@@ -84,6 +106,7 @@ export async function checkInPage(
   const where = allOf([
     filter.state === undefined ? null : sql`c.state = ${filter.state}`,
     filter.purpose === undefined ? null : sql`c.purpose = ${filter.purpose}`,
+    filter.series === undefined ? null : sql`c.series_id = ${filter.series}`,
     filter.search ? sql`lower(c.title) LIKE ${containing(filter.search.toLowerCase())} ESCAPE '\\'` : null,
   ]);
   const { items, ...rest } = await keysetPage<CheckInRead>(
@@ -98,6 +121,14 @@ export async function checkInPage(
     page,
   );
   return { ...rest, items: items.map(fromRow) };
+}
+
+/** Latest runs of series that are to be asked again by now. */
+export async function seriesDue(reader: Reader, now: Instant): Promise<string[]> {
+  const rows = await reader.rows<{ id: string }>(
+    sql`SELECT c.id FROM check_in c WHERE c.next_run_at > '' AND c.next_run_at <= ${now} ORDER BY c.next_run_at, c.id`,
+  );
+  return rows.map((row) => row.id);
 }
 
 /** Launched check-ins whose time has run out. */

@@ -73,6 +73,17 @@ export async function findDelivery(reader: Reader, id: string): Promise<StoredDe
   return row ? deliveryFromRow(row) : null;
 }
 
+/** The questions to a person that one message carries, those that are answered among them. */
+export async function deliveriesInMessage(
+  reader: Reader,
+  personId: string,
+  activityId: string,
+): Promise<StoredDelivery[]> {
+  const rows = await reader.rows<DeliveryRead>(sql`SELECT ${deliveryColumns} FROM delivery d
+    WHERE d.person_id = ${personId} AND d.activity_id = ${activityId} ORDER BY d.queued_at, d.id`);
+  return rows.map(deliveryFromRow);
+}
+
 /** As it is until this transaction ends: twenty answers at once come one after the other. */
 export async function lockDelivery(tx: Writer, id: string): Promise<StoredDelivery | null> {
   const row = await firstRow<DeliveryRead>(
@@ -111,11 +122,20 @@ export async function expireDeliveries(tx: Writer, checkInId: string): Promise<n
     WHERE check_in_id = ${checkInId} AND state IN ('queued', 'sending', 'sent', 'uncertain', 'blocked')`);
 }
 
+/** What was not sent is left out; what was sent, and only waits to be sent again, stays as it was sent. */
+export async function cancelQueued(tx: Writer, checkInId: string): Promise<void> {
+  await tx.run(sql`UPDATE delivery SET state = 'skipped', reason = 'cancelled'
+    WHERE check_in_id = ${checkInId} AND state = 'queued' AND sent_at = ''`);
+  await tx.run(sql`UPDATE delivery SET state = 'sent', reason = ''
+    WHERE check_in_id = ${checkInId} AND state = 'queued' AND sent_at <> ''`);
+}
+
 /** Lets what could not be sent to a person go out again, as far as its check-in still runs. */
 export async function requeueBlocked(tx: Writer, personId: string, now: Instant): Promise<number> {
   return tx.run(sql`UPDATE delivery SET state = 'queued', reason = '', due_at = ${now}
     WHERE person_id = ${personId} AND state = 'blocked' AND (check_in_id = ${assignmentQueue} OR check_in_id IN (
-      SELECT c.id FROM check_in c WHERE c.state IN ('running', 'paused') AND c.closes_at > ${now}))`);
+      SELECT c.id FROM check_in c
+       WHERE c.state IN ('running', 'paused') AND c.cancelled = 0 AND c.closes_at > ${now}))`);
 }
 
 /** Put off by its person: it goes out again then. A send that is under way is no longer waited for. */
@@ -128,7 +148,8 @@ export async function putOff(tx: Writer, id: string, until: Instant): Promise<vo
 export async function requeueStopped(tx: Writer, personId: string, now: Instant): Promise<number> {
   return tx.run(sql`UPDATE delivery SET state = 'queued', reason = '', due_at = ${now}
     WHERE person_id = ${personId} AND state = 'skipped' AND reason = 'opted-out' AND check_in_id IN (
-      SELECT c.id FROM check_in c WHERE c.state IN ('running', 'paused') AND c.closes_at > ${now})`);
+      SELECT c.id FROM check_in c
+       WHERE c.state IN ('running', 'paused') AND c.cancelled = 0 AND c.closes_at > ${now})`);
 }
 
 /**

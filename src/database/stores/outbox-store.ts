@@ -35,7 +35,7 @@ export async function claimDeliveries(
   if (limit === 0) return [];
   const running = await tx.rows<{ id: string }>(sql`
     SELECT c.id FROM check_in c
-     WHERE c.state = 'running' AND c.opens_at <= ${now} AND c.closes_at > ${now} ORDER BY c.closes_at, c.id`);
+     WHERE c.state = 'running' AND c.cancelled = 0 AND c.opens_at <= ${now} AND c.closes_at > ${now} ORDER BY c.closes_at, c.id`);
   const claimed: StoredDelivery[] = [];
   for (const { id } of [{ id: assignmentQueue }, ...running]) {
     if (claimed.length >= limit) break;
@@ -53,6 +53,28 @@ export async function claimDeliveries(
     claimed.push(...rows.map(deliveryFromRow));
   }
   return claimed;
+}
+
+/** Takes whatever else is due for these people, so that it goes out in the same message. */
+export async function claimTogether(
+  tx: Writer,
+  lease: Lease,
+  personIds: readonly string[],
+  now: Instant,
+): Promise<StoredDelivery[]> {
+  if (personIds.length === 0) return [];
+  const rows = await tx.rows<DeliveryRead>(sql`
+    WITH due AS MATERIALIZED (
+      SELECT d.id FROM delivery d
+       WHERE d.person_id IN (${join(personIds)}) AND d.state = 'queued' AND d.due_at <= ${now}
+         AND (d.check_in_id = ${assignmentQueue} OR d.check_in_id IN (
+           SELECT c.id FROM check_in c WHERE c.state = 'running' AND c.cancelled = 0
+              AND c.opens_at <= ${now} AND c.closes_at > ${now}))
+       ${leavingTaken(tx)})
+    UPDATE delivery SET state = 'sending', lease = ${lease.id}, lease_until = ${lease.until}
+     WHERE id IN (SELECT id FROM due)
+    RETURNING ${returnedColumns}`);
+  return rows.map(deliveryFromRow);
 }
 
 /** Deliveries whose sender has gone silent: nobody knows whether their message went out. */

@@ -9,7 +9,7 @@ export async function remindingCheckIns(
 ): Promise<{ readonly id: string; readonly reminders: number }[]> {
   return reader.rows(sql`
     SELECT c.id, c.reminders FROM check_in c
-     WHERE c.state = 'running' AND c.reminders > 0 AND c.closes_at > ${now} ORDER BY c.closes_at, c.id`);
+     WHERE c.state = 'running' AND c.cancelled = 0 AND c.reminders > 0 AND c.closes_at > ${now} ORDER BY c.closes_at, c.id`);
 }
 
 /**

@@ -37,7 +37,7 @@ export async function messagesSince(
     UNION ALL
     SELECT d.person_id AS "personId", ${now} AS at FROM delivery d
      WHERE d.person_id IN (${join(personIds)}) AND d.state = 'sending' AND d.lease <> ${leaseId}
-       AND d.check_in_id <> ${assignmentQueue}`);
+       AND d.check_in_id <> ${assignmentQueue} GROUP BY d.person_id, d.lease`);
   for (const { personId, at } of rows) found.set(personId, [...(found.get(personId) ?? []), at]);
   return found;
 }

@@ -19,7 +19,8 @@ import {
   rollBackWave,
   type Wave,
 } from "../../domain/rollout/wave";
-import { closeWithin, launchWithin, pauseWithin, resumeWithin } from "../check-in-service";
+import { pauseWithin, resumeWithin } from "../check-in/holding-service";
+import { closeWithin, launchWithin } from "../check-in-service";
 import { present } from "../device-overview";
 import type { ServiceContext } from "../service-context";
 import { gatesWithin } from "./gate-service";

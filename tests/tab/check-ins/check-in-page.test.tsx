@@ -15,7 +15,16 @@ beforeEach(() => {
   server.answer("GET /api/check-ins/c-1/deliveries", page([delivery]));
   server.answer("GET /api/check-ins/c-1/summary", ok(summary));
   server.answer("POST /api/check-ins/preview", ok(preview));
+  server.answer("GET /api/check-ins/c-1/progress", ok(progress));
 });
+
+const progress = {
+  state: "sending",
+  due: 1_240,
+  later: 30,
+  perSecond: 24.8,
+  endsAt: "2030-01-01T09:12:00.000Z",
+};
 
 const preview = {
   total: 84,
@@ -151,4 +160,68 @@ test("staff find no such page, and nothing is asked of the server", async () => 
   open(checkIn(), somebody());
   expect(await screen.findByRole("heading", { name: "There is no such page" })).toBeTruthy();
   await waitFor(() => expect(server.asked).toHaveLength(0));
+});
+
+test("says how fast messages go, how many are left and when the last one is expected", async () => {
+  open();
+  const words = await screen.findByText(/Being sent: 24\.8 a second, 1,240 to go\./);
+  expect(words.textContent).toContain("30 more wait for a later moment");
+  expect(words.textContent).toContain("The last message is expected to go on 1 Jan 2030");
+});
+
+test.each([
+  ["done", "Everything has been sent."],
+  ["paused", "Sending is paused; 1,240 could go now."],
+  ["stopped", "Nothing more is sent."],
+])("says that the sending is %s", async (state, words) => {
+  server.answer("GET /api/check-ins/c-1/progress", ok({ ...progress, state, endsAt: null }));
+  open();
+  expect(await screen.findByText(words)).toBeTruthy();
+});
+
+test("stops the sending for good after one more question, and offers it no second time", async () => {
+  const person = open();
+  await person.click(await screen.findByRole("button", { name: "Stop sending" }));
+  const dialog = within(await screen.findByRole("alertdialog"));
+  expect(dialog.getByText(/Whoever was asked can still answer/)).toBeTruthy();
+  server.answer("POST /api/check-ins/c-1/cancel", ok(checkIn({ cancelled: true })));
+  server.answer("GET /api/check-ins/c-1", ok(checkIn({ cancelled: true })));
+  await person.click(dialog.getByRole("button", { name: "Stop sending" }));
+  expect(await screen.findByText(/Sending was stopped/)).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Stop sending" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Pause" })).toBeNull();
+  expect(server.askedFor("POST /api/check-ins/c-1/cancel")).toHaveLength(1);
+});
+
+describe("a check-in of a series", () => {
+  const recurrence = { every: 3, unit: "month", until: null } as const;
+  const second = checkIn({
+    recurrence,
+    series: { id: "c-0", run: 2, nextRunAt: "2030-03-01T09:00:00.000Z" },
+  });
+  const first = checkIn({
+    ...{ id: "c-0", state: "closed", recurrence, series: { id: "c-0", run: 1, nextRunAt: null } },
+  });
+
+  test("says how often it is asked, when next, and leads to the others", async () => {
+    server.answer("GET /api/check-ins", page([second, first]));
+    open(second);
+    expect(await screen.findByText(/Every 3 months\. This is number 2\./)).toBeTruthy();
+    expect(screen.getByText(/The next one is asked on 1 Mar 2030/)).toBeTruthy();
+    const link = await screen.findByRole("link", { name: "Number 1, 20 Nov 2026" });
+    expect(link.getAttribute("href")).toContain("/check-ins/c-0");
+    expect(server.askedFor("GET /api/check-ins")[0]?.query.get("series")).toBe("c-0");
+  });
+
+  test("ends when somebody says so twice", async () => {
+    server.answer("GET /api/check-ins", page([second, first]));
+    const person = open(second);
+    await person.click(await screen.findByRole("button", { name: "End the series" }));
+    const dialog = within(await screen.findByRole("alertdialog"));
+    const ended = checkIn({ recurrence, series: { id: "c-0", run: 2, nextRunAt: null } });
+    server.answer("POST /api/check-ins/c-1/end-series", ok(ended));
+    server.answer("GET /api/check-ins/c-1", ok(ended));
+    await person.click(dialog.getByRole("button", { name: "End the series" }));
+    expect(await screen.findByText(/It is not asked again from here/)).toBeTruthy();
+  });
 });

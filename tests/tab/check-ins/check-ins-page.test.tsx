@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Route, Routes, useLocation } from "react-router";
 import { CheckInsPage } from "../../../tab/check-ins/check-ins-page";
@@ -111,3 +111,54 @@ test("a refused draft keeps the dialog open with the reason", async () => {
   await person.click(dialog.getByRole("button", { name: "Save draft" }));
   expect((await dialog.findByRole("alert")).textContent).toContain("Choose a closing time in the future.");
 });
+
+test("asks again every so many months until a day, as chosen", async () => {
+  const { person, dialog } = await openDialog();
+  server.answer("POST /api/check-ins", ok(checkIn({ id: "c-9", state: "draft" }), 201));
+  expect(dialog.queryByLabelText("Last day on which it may be asked again")).toBeNull();
+  await person.selectOptions(dialog.getByRole("combobox", { name: "Ask it" }), "Every 3 months");
+  await person.type(dialog.getByLabelText("Last day on which it may be asked again"), "2030-12-31");
+  await person.click(dialog.getByRole("button", { name: "Save draft" }));
+  await screen.findByText('/check-ins/c-9 {"launch":true}');
+  expect(server.askedFor("POST /api/check-ins")[0]?.body).toMatchObject({
+    recurrence: { every: 3, unit: "month", until: "2030-12-31" },
+  });
+});
+
+test("shows the card as people get it, in the language that is chosen", async () => {
+  const { person, dialog } = await openDialog();
+  server.answer("POST /api/check-ins/card-preview", ok({ card }));
+  await person.click(dialog.getByRole("button", { name: "See the card" }));
+  const drawn = within(await dialog.findByRole("region", { name: /The card as people get it/ }));
+  expect(drawn.getByText("Is this your kit?")).toBeTruthy();
+  expect(drawn.getByText("Dell Latitude 5450 · LAP-0042")).toBeTruthy();
+  expect(drawn.getByRole("radio", { name: "It is broken" })).toHaveProperty("disabled", true);
+  expect(drawn.getByRole("button", { name: "Send my answer" })).toHaveProperty("disabled", true);
+  expect(drawn.queryByText("an unknown part")).toBeNull();
+  await person.click(dialog.getByRole("radio", { name: "Cymraeg" }));
+  const languages = () =>
+    server
+      .askedFor("POST /api/check-ins/card-preview")
+      .map(({ body }) => (body as { language: string }).language);
+  await waitFor(() => expect(languages()).toEqual(["en", "cy"]));
+});
+
+const card = {
+  lang: "en",
+  body: [
+    { type: "TextBlock", text: "Is this your kit?", size: "Large", weight: "Bolder" },
+    { type: "RichTextBlock", inlines: [{ type: "TextRun", text: "Dell Latitude 5450 · LAP-0042" }] },
+    {
+      ...{ type: "Input.ChoiceSet", id: "example", style: "expanded", label: "Your answer for device 1" },
+      choices: [
+        { title: "I have it", value: "have" },
+        { title: "It is broken", value: "broken" },
+      ],
+    },
+    { type: "Input.ChoiceSet", id: "small", style: "compact", label: "How sure?", placeholder: "Choose" },
+    { type: "Input.Text", id: "unlisted", label: "Something else", placeholder: "What is it?" },
+    { type: "Strange", text: "an unknown part" },
+    { type: "ActionSet", actions: [{ type: "Action.Execute", title: "Answer" }] },
+  ],
+  actions: [{ type: "Action.Execute", title: "Send my answer", style: "positive" }],
+};

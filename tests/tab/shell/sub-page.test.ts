@@ -5,6 +5,7 @@ test("a deep link leads to the page it names, and to one record on it", () => {
   expect(addressOfSubPage("check-ins/0b8f2c1e-9a40-4a55-8c1e-2f6a7d9e0c11")).toBe(
     "/tab/check-ins/0b8f2c1e-9a40-4a55-8c1e-2f6a7d9e0c11",
   );
+  expect(addressOfSubPage("inventory?device=0b8f2c1e-9a40")).toBe("/tab/inventory?device=0b8f2c1e-9a40");
 });
 
 test.each([
@@ -16,6 +17,8 @@ test.each([
   "../api/me",
   "my-kit/../../api",
   "my-kit?as=p-1",
+  "inventory?device=x&as=p-1",
+  "inventory?status=x",
   "my-kit#x",
   "my-kit\\x",
   "my%2Fkit",

@@ -1,0 +1,32 @@
+import type { Language } from "../src/contracts/text/bilingual";
+import { stepOf, typedStep } from "../src/domain/rollout/typed-step";
+import { kitAnswerOf } from "../src/domain/typed-answer";
+import { myAssignments } from "../src/services/assignment-service";
+import { myCheckIns } from "../src/services/my-service";
+import { type BotContext, settingFor } from "./bot-context";
+import { rolloutStepCard } from "./cards/rollout-step-card";
+import { takeStepAnswer } from "./on-rollout-step";
+import type { Reply } from "./reply";
+
+/**
+ * An answer to the step that is the only thing asked; among several questions the others decide which one is meant.
+ * @returns null when it is about something else
+ */
+export async function onTypedStep(
+  bot: BotContext,
+  hostLanguage: Language,
+  personId: string,
+  text: string,
+): Promise<Reply | null> {
+  const [asked, another] = await myCheckIns(bot.services, personId);
+  if (asked?.purpose !== "rollout-step" || another !== undefined) return null;
+  if ((await myAssignments(bot.services, personId)).length > 0) return null;
+  const said = typedStep(text);
+  if (said === null) {
+    const setting = settingFor(bot, hostLanguage);
+    const meant = kitAnswerOf(text, 1) !== null;
+    return meant ? { card: rolloutStepCard(setting, asked, setting.text("rolloutStep.unclear")) } : null;
+  }
+  const setting = settingFor(bot, said.welsh ? "cy" : hostLanguage);
+  return takeStepAnswer(bot, setting, personId, asked.deliveryId, stepOf(said.choice, null));
+}

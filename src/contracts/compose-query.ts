@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+/** What was typed into the search of the compose box, as Teams sends it; before anything is typed it asks with `initialRun`. */
+export const composeQuery = z.object({
+  commandId: z.string().max(100),
+  parameters: z
+    .array(z.object({ name: z.string().max(100), value: z.unknown() }))
+    .max(10)
+    .default([]),
+});
+
+/** The command that the manifest names, and its one parameter. */
+export const searchCommand = "search";
+export const searchParameter = "query";
