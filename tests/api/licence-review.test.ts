@@ -72,3 +72,28 @@ test("a review without a licence, or of one that nobody has, is refused", async 
   }
   expect((await it("PUT", "/api/licence-reviews/none/released", { released: true })).status).toBe(404);
 });
+
+test("whoever asks for training is found, to be trained before the licence is taken back", async () => {
+  const it = server.as("person-it");
+  const asked = {
+    purpose: "licence-review",
+    title: "Again",
+    audience: { everyone: true },
+    closesAt,
+    skuId: e3,
+  };
+  const { body: checkIn } = await it("POST", "/api/check-ins", asked);
+  await it("POST", `/api/check-ins/${checkIn.id}/launch`);
+  const mine = server.as("person-staff");
+  const [question] = (await mine("GET", "/api/my/check-ins")).body.items;
+  await mine("POST", `/api/my/check-ins/${question?.deliveryId}/answer`, { answer: "training" });
+  expect((await it("POST", "/api/findings/round", {})).status).toBe(200);
+  const { items } = (await it("GET", "/api/findings?kind=train-before-reclaim")).body;
+  expect(items).toMatchObject([
+    {
+      title: "1 person with Microsoft 365 E3 asked for training and does not use it",
+      subject: { kind: "licence", id: e3 },
+      evidence: [{ kind: "person", id: "person-staff", title: "Sioned Staff" }],
+    },
+  ]);
+});

@@ -59,6 +59,21 @@ export async function waitingForSeats(reader: Reader): Promise<Map<string, strin
   return waiting;
 }
 
+/** What holders who do not use a licence said last, while they hold it and nothing was done about it yet. */
+export function standingWishes(
+  reader: Reader,
+): Promise<{ skuId: string; personId: string; answer: "training" | "give-back" }[]> {
+  return reader.rows(sql`
+    SELECT i.sku_id AS "skuId", i.person_id AS "personId", i.answer
+      FROM licence_review_item i
+      JOIN graph_part k ON k.name = 'people'
+      JOIN graph_holding g ON g.sync_id = k.sync_id AND g.person_id = i.person_id AND g.sku_id = i.sku_id
+     WHERE i.answer IN ('training', 'give-back') AND i.released_at = '' AND NOT EXISTS (
+       SELECT 1 FROM licence_review_item l WHERE l.person_id = i.person_id AND l.sku_id = i.sku_id
+          AND l.answered_at > i.answered_at)
+     ORDER BY i.sku_id, i.person_id`);
+}
+
 /** The survey that closed last, if not before `since`. */
 export async function latestClosed(reader: Reader, since: Instant): Promise<string | null> {
   const row = await firstRow<{ id: string }>(

@@ -4,6 +4,7 @@ import type { ApplicationView } from "../../database/stores/application-row";
 import { allApplications } from "../../database/stores/application-store";
 import {
   latestClosed,
+  standingWishes,
   trainingAhead,
   waitingForSeats,
   wavesAhead,
@@ -111,6 +112,9 @@ function toFact(
 async function seatStandings(context: ServiceContext, reference: LicenceReference): Promise<SeatStanding[]> {
   const licences = await allLicences(context, reference);
   const waiting = await context.gateway.read(waitingForSeats);
+  const wishes = await context.gateway.read(standingWishes);
+  const who = (skuId: string, answer: "training" | "give-back") =>
+    wishes.flatMap((wish) => (wish.skuId === skuId && wish.answer === answer ? [wish.personId] : []));
   return licences
     .filter(({ free, appliesTo }) => !free && appliesTo === "User")
     .map(({ skuId, available, unitPrice, renewals }) => ({
@@ -118,8 +122,8 @@ async function seatStandings(context: ServiceContext, reference: LicenceReferenc
       available,
       price: unitPrice && { price: unitPrice, per: unitPrice.per },
       renewals,
-      askedForTraining: [],
-      givenBack: [],
+      askedForTraining: who(skuId, "training"),
+      givenBack: who(skuId, "give-back"),
       waiting: waiting.get(skuId) ?? [],
     }));
 }
