@@ -34,8 +34,7 @@ async function openMigrated(url: string): Promise<Engine> {
 function gatewayOf(engine: Engine): Gateway {
   return {
     read: (work) => engine.read(work).catch(refuseUnavailable),
-    write: (work) =>
-      engine.transaction((manager) => writing(engine, manager, work)).catch(refuseUnavailable),
+    write: (work) => engine.transaction((manager) => writing(engine, manager, work)).catch(refuseUnavailable),
     forgetDeleted: engine.forgetDeleted,
     ping: engine.ping,
     close: engine.close,

@@ -81,5 +81,6 @@ export async function restoreSqlite(
 
 /** Closing the last connection brings everything into the one file; what were left in the log would be lost. */
 function refuseLog(log: string): void {
-  if (existsSync(log) && statSync(log).size > 0) throw new BackupProblem(`${log} was left behind; try again.`);
+  if (existsSync(log) && statSync(log).size > 0)
+    throw new BackupProblem(`${log} was left behind; try again.`);
 }
