@@ -13,8 +13,11 @@ const swc = (tsx) => [
 /** Packages published as ES modules only; Jest runs CommonJS, so they are transformed too. */
 const esmOnly = (...names) => [`/node_modules/(?!(${names.join("|")})/)`];
 
-/** @type {import("jest").Config} */
-module.exports = {
+/** Of a module that Jest's own reading of this file cannot import. */
+const fluentBundle = async () => (await import("./tests/support/fluent-bundle.mjs")).fluentBundle();
+
+/** @returns {Promise<import("jest").Config>} */
+module.exports = async () => ({
   testTimeout: 60_000,
   // Left alone, Jest keeps one core free, which on two cores means one file after the other.
   maxWorkers: "100%",
@@ -23,6 +26,8 @@ module.exports = {
   projects: [
     {
       displayName: "server",
+      globalSetup: "<rootDir>/tests/support/begin-run.js",
+      globalTeardown: "<rootDir>/tests/support/end-run.js",
       testEnvironment: "node",
       testMatch: ["<rootDir>/tests/**/*.test.ts"],
       testPathIgnorePatterns: ["<rootDir>/tests/tab/", "<rootDir>/dist/"],
@@ -32,7 +37,7 @@ module.exports = {
     },
     {
       displayName: "tab",
-      testEnvironment: "jsdom",
+      testEnvironment: "<rootDir>/tests/support/quick-jsdom.js",
       testMatch: ["<rootDir>/tests/tab/**/*.test.ts", "<rootDir>/tests/tab/**/*.test.tsx"],
       modulePathIgnorePatterns: ["<rootDir>/dist/"],
       setupFiles: ["<rootDir>/tests/tab/setup.ts"],
@@ -40,8 +45,9 @@ module.exports = {
       transformIgnorePatterns: esmOnly("d3-[^/]+", "internmap", "delaunator", "robust-predicates"),
       moduleNameMapper: {
         "\\.css$": "<rootDir>/tests/tab/empty-css.ts",
+        "^@fluentui/react-components$": await fluentBundle(),
         "^@fluentui/react-icons$": "<rootDir>/tests/tab/drawn-icons.js",
       },
     },
   ],
-};
+});

@@ -8,11 +8,12 @@ import {
   snoozeData,
   unlistedInput,
 } from "../src/contracts/card-answer";
-import { assignmentAnswer, kitReport } from "../src/contracts/my-contract";
+import { assignmentAnswer, kitReport, reviewAnswer } from "../src/contracts/my-contract";
 import { surveyResponse } from "../src/contracts/survey-contract";
 import { type AcceptanceAnswer, longestNote } from "../src/domain/acceptance";
 import type { Snooze } from "../src/domain/check-in/good-time";
 import { type KitReport, longestUnlisted } from "../src/domain/kit-answer";
+import { longestWhy, type ReviewAnswer } from "../src/domain/licence/review";
 import { Refusal } from "../src/domain/refusal";
 import { longestComment } from "../src/domain/survey/response";
 
@@ -69,6 +70,18 @@ export function assignmentAnswerOf(action: CardAction): { answer: AcceptanceAnsw
   const said = assignmentAnswer.safeParse({ answer, note: text });
   if (!said.success) throw new Refusal("invalid", "answer-unknown");
   return { answer: said.data.answer, note: said.data.note ?? null };
+}
+
+/**
+ * What a person says of a licence, and why.
+ * @throws Refusal invalid `answer-unknown` for a value that no card offers
+ */
+export function reviewAnswerOf(action: CardAction): { answer: ReviewAnswer; note: string | null } {
+  const { answer, [noteInput]: note } = action.data;
+  const text = typeof note === "string" ? shortened(note.trim(), longestWhy) : null;
+  const said = reviewAnswer.safeParse({ answer, note: text });
+  if (!said.success) throw new Refusal("invalid", "answer-unknown");
+  return { answer: said.data.answer, note: said.data.note || null };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { CardAction } from "../src/contracts/card-answer";
 import { Refusal } from "../src/domain/refusal";
 import { isAssignment } from "../src/services/assignment-service";
 import { snooze } from "../src/services/check-in/contact-service";
+import { isReviewDelivery } from "../src/services/licence/review-answering";
 import { answerKit, myCheckIn } from "../src/services/my-service";
 import { isSurveyDelivery } from "../src/services/survey/my-survey-service";
 import type { BotContext } from "./bot-context";
@@ -13,6 +14,7 @@ import { noteCard } from "./cards/note-card";
 import { refusalCard, refusalText } from "./cards/refusal-card";
 import { snoozedCard } from "./cards/snoozed-card";
 import { askedAssignment, onAssignmentAnswer } from "./on-assignment";
+import { askedReview, onReviewAnswer } from "./on-licence-review";
 import { askedSurvey, onSurveyAnswer } from "./on-survey";
 import type { Reply } from "./reply";
 
@@ -67,6 +69,9 @@ async function answer(
   if (await isSurveyDelivery(bot.services, deliveryId)) {
     return onSurveyAnswer(bot, setting, personId, deliveryId, action);
   }
+  if (await isReviewDelivery(bot.services, deliveryId)) {
+    return onReviewAnswer(bot, setting, personId, deliveryId, action);
+  }
   try {
     const report = kitReportOf(action);
     const done = await answerKit(bot.services, { deliveryId, personId, report, door: "bot" });
@@ -86,6 +91,9 @@ async function opened(
 ): Promise<Card> {
   if (await isAssignment(bot.services, deliveryId)) {
     return askedAssignment(bot, setting, personId, deliveryId);
+  }
+  if (await isReviewDelivery(bot.services, deliveryId)) {
+    return askedReview(bot, setting, personId, deliveryId);
   }
   const ask = (await isSurveyDelivery(bot.services, deliveryId)) ? askedSurvey : asked;
   return ask(bot, setting, personId, deliveryId);

@@ -12,6 +12,7 @@ import { assignmentCard } from "./cards/assignment-card";
 import type { Card, CardSetting } from "./cards/card";
 import { helpCard } from "./cards/help-card";
 import { kitCheckInCard } from "./cards/kit-check-in-card";
+import { licenceReviewCard } from "./cards/licence-review-card";
 import { myKitCard } from "./cards/my-kit-card";
 import { noteCard } from "./cards/note-card";
 import { openQuestionsCard, questionAbout } from "./cards/open-questions-card";
@@ -19,6 +20,7 @@ import { refusalCard } from "./cards/refusal-card";
 import { mostTeamsOnCard, teamStatusCard } from "./cards/team-status-card";
 import { type IncomingActivity, referenceOf } from "./incoming-activity";
 import { onCardAction } from "./on-card-action";
+import { asReview } from "./on-licence-review";
 import { onTypedText } from "./on-typed-text";
 import type { Reply } from "./reply";
 import { recogniseSender, settingOfCard } from "./sender";
@@ -87,6 +89,8 @@ async function questions(bot: BotContext, setting: CardSetting, personId: string
   if (open.length + waiting.length === 1) {
     if (assignment !== undefined) return assignmentCard(setting, assignment);
     if (checkIn !== undefined && asksForKit(checkIn)) return kitCheckInCard(setting, checkIn);
+    const review = checkIn === undefined ? null : asReview(checkIn);
+    if (review !== null) return licenceReviewCard(setting, review);
   }
   return openQuestionsCard(setting, [...waiting.map((one) => questionAbout(setting, one)), ...open]);
 }

@@ -1,6 +1,8 @@
 import type { Language } from "../src/contracts/text/bilingual";
 import type { TextKey } from "../src/contracts/text/catalogue";
 import { asksForKit } from "../src/domain/check-in";
+import type { WaitingAssignment } from "../src/domain/kit";
+import { reviewAnswerOf } from "../src/domain/licence/typed-review";
 import {
   type AskBackReason,
   acceptanceAnswerOf,
@@ -22,6 +24,7 @@ import { noteCard } from "./cards/note-card";
 import { openQuestionsCard, questionAbout } from "./cards/open-questions-card";
 import { snoozedCard } from "./cards/snoozed-card";
 import { takeAssignmentAnswer } from "./on-assignment";
+import { takeReviewAnswer } from "./on-licence-review";
 import type { Reply } from "./reply";
 
 const askAgain: Readonly<Record<AskBackReason, TextKey>> = {
@@ -39,9 +42,12 @@ export async function onTypedText(
 ): Promise<Reply> {
   const instruction = await onInstruction(bot, hostLanguage, personId, text);
   if (instruction !== null) return { card: instruction };
-  const open = (await myCheckIns(bot.services, personId)).filter(asksForKit);
-  const [asked, another] = open;
+  const all = await myCheckIns(bot.services, personId);
   const waiting = await myAssignments(bot.services, personId);
+  const review = await onTypedReview(bot, hostLanguage, personId, text, { all, waiting });
+  if (review !== null) return review;
+  const open = all.filter(asksForKit);
+  const [asked, another] = open;
   const [assignment] = waiting;
   const said = assignment === undefined ? null : acceptanceAnswerOf(text);
   if (assignment !== undefined && said !== null) {
@@ -68,6 +74,31 @@ export async function onTypedText(
   }
   if (typed.kind === "ask-back") return { card: askBackCard(setting, asked, typed.why) };
   return takeAnswer(bot, setting, personId, asked, typed);
+}
+
+interface Waiting {
+  readonly all: readonly MyCheckIn[];
+  readonly waiting: readonly WaitingAssignment[];
+}
+
+/** An answer about the one licence that is asked about; a number counts only while nothing else is asked. */
+async function onTypedReview(
+  bot: BotContext,
+  hostLanguage: Language,
+  personId: string,
+  text: string,
+  { all, waiting }: Waiting,
+): Promise<Reply | null> {
+  const [asked, another] = all.filter(({ licence }) => licence !== null);
+  const said = asked === undefined ? null : reviewAnswerOf(text);
+  if (asked === undefined || said === null) return null;
+  if (said.numbered && all.length + waiting.length > 1) return null;
+  const setting = settingFor(bot, said.welsh ? "cy" : hostLanguage);
+  if (another === undefined) {
+    return takeReviewAnswer(bot, setting, personId, asked.deliveryId, said.answer, null);
+  }
+  const questions = all.filter(({ licence }) => licence !== null);
+  return { card: openQuestionsCard(setting, questions, setting.text("bot.questionsWhich")) };
 }
 
 /** What concerns the messages themselves: put off, stop or start a purpose. */

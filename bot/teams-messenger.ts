@@ -18,6 +18,7 @@ import { assignmentThanksCard } from "./cards/assignment-thanks-card";
 import type { Card, CardSetting } from "./cards/card";
 import { kitCheckInCard } from "./cards/kit-check-in-card";
 import { kitThanksCard } from "./cards/kit-thanks-card";
+import { licenceReviewCard, licenceReviewThanksCard } from "./cards/licence-review-card";
 import { surveyCard } from "./cards/survey-card";
 import { conversationReference } from "./incoming-activity";
 import { isTokenRefused, outcomeOfFailure } from "./send-outcome";
@@ -36,7 +37,12 @@ const defaultHardStopMs = 10_000;
 export function teamsMessenger(context: MessengerContext): Messenger {
   return {
     send: (message) => within(context.hardStopMs ?? defaultHardStopMs, attempt(context, message)),
-    replaceAnswered: (answered) => replace(context, answered, (setting) => kitThanksCard(setting, answered)),
+    replaceAnswered: (answered) =>
+      replace(context, answered, (setting) =>
+        answered.licence === null
+          ? kitThanksCard(setting, answered)
+          : licenceReviewThanksCard(setting, { ...answered, ...answered.licence }),
+      ),
     sendAssignment: (message) => within(context.hardStopMs ?? defaultHardStopMs, offer(context, message)),
     replaceAssignment: (answered) =>
       replace(context, answered, (setting) => assignmentThanksCard(setting, { ...answered, waiting: [] })),
@@ -44,11 +50,17 @@ export function teamsMessenger(context: MessengerContext): Messenger {
 }
 
 async function attempt(context: MessengerContext, message: OutgoingCheckIn): Promise<SendOutcome> {
-  const { deliveryId, purpose, survey } = message;
+  const { deliveryId, purpose, survey, licence } = message;
   if (purpose === "survey" && survey !== null) {
     return tell(context, message, "survey.card.summary", (setting) =>
       surveyCard(setting, { ...survey, deliveryId }),
     );
+  }
+  if (purpose === "licence-review" && licence !== null) {
+    return tell(context, message, "licenceReview.card.summary", (setting) => {
+      const notice = message.reminded > 0 ? setting.text("contact.reminder") : null;
+      return licenceReviewCard(setting, { ...message, licence, answeredAt: null }, notice);
+    });
   }
   // Anything else would be a card that nobody designed.
   if (!asksForKit({ purpose })) return { kind: "blocked", reason: "refused" };

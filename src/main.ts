@@ -75,7 +75,8 @@ export async function startServer(
   });
   const bankHolidays = await loadBankHolidays(join(data, "bank-holidays.csv"));
   const calendar = { timeZone: environment.TIME_ZONE, bankHolidays };
-  const context: ServiceContext = { gateway, clock: options.clock ?? systemClock, newId, calendar };
+  const licences = await licenceReference(environment, data);
+  const context: ServiceContext = { gateway, clock: options.clock ?? systemClock, newId, calendar, licences };
   await applyShippedRules(context);
   const translate = await translator();
   const bot = createBot({
@@ -90,11 +91,10 @@ export async function startServer(
   });
   const access = graphAccess(environment, context.clock);
   const syncer = graphSyncer(context, access, log);
-  const reference = await licenceReference(environment, data);
   const { keys, ...doors } = doorsOf(environment, context, log, [
     ...apiRoutes({
       context,
-      reference,
+      reference: licences,
       syncer,
       connected: access.connection !== null,
       messenger: bot.messenger,
@@ -134,7 +134,7 @@ export async function startServer(
     startReminding(context, log),
     startSurveyClosing(context, log),
     startRetention(context, context.clock, log),
-    startFinding(context, reference, log),
+    startFinding(context, licences, log),
   ];
   return {
     url: addressOf(server, environment),

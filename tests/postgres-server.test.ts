@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { type Postgres, startPostgres } from "./support/postgres";
+import { type Postgres, startOwnPostgres, startPostgres } from "./support/postgres";
 
 describe("the PostgreSQL that tests run on", () => {
   let postgres: Postgres;
@@ -57,7 +57,7 @@ describe("the PostgreSQL that tests run on", () => {
   });
 
   it("is gone when stopped", async () => {
-    const other = await startPostgres();
+    const other = await startOwnPostgres();
     await other.stop();
     await expect(ask(other.url, "SELECT 1")).rejects.toThrow(/ECONNREFUSED/);
   });

@@ -7,6 +7,7 @@ import { type CouncilApplications, councilApplications } from "./council-applica
 import { councilDevices } from "./council-devices";
 import { councilHistory } from "./council-history";
 import { councilPeople, withManagers } from "./council-people";
+import { type CouncilRollouts, councilRollouts, rolloutHistory } from "./council-rollouts";
 import { type CouncilStockTakes, councilStockTakes, stockTakeHistory } from "./council-stock-takes";
 import { councilTeams } from "./council-teams";
 import { fixedPeople } from "./fixed-people";
@@ -19,13 +20,13 @@ export interface CouncilSize {
   readonly now: Date;
 }
 
-export interface Council extends CouncilApplications, CouncilStockTakes {
+export interface Council extends CouncilApplications, CouncilStockTakes, CouncilRollouts {
   readonly now: Date;
   readonly teams: readonly Team[];
   readonly people: readonly Person[];
   readonly roles: readonly { readonly personId: string; readonly role: Role }[];
   readonly devices: readonly Device[];
-  /** Of the devices, applications and stock-takes, oldest first. */
+  /** Of the devices, applications, stock-takes and rollouts, oldest first. */
   readonly history: readonly AuditEvent[];
 }
 
@@ -39,9 +40,11 @@ export function buildCouncil(size: CouncilSize): Council {
   const roles = fixedPeople.flatMap(({ id, role }) => (role ? [{ personId: id, role }] : []));
   const systems = councilApplications(people, teams, seed, now);
   const counts = councilStockTakes(devices, teams, now);
+  const plans = councilRollouts({ devices, applications: systems.applications, people, teams, now });
   const history = [
     ...councilHistory(devices, systems.applications, now),
     ...stockTakeHistory(counts.stockTakes),
+    ...rolloutHistory(plans.rollouts),
   ].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
-  return { now, teams, people, roles, devices, ...systems, ...counts, history };
+  return { now, teams, people, roles, devices, ...systems, ...counts, ...plans, history };
 }

@@ -8,6 +8,12 @@ import { keptTotal } from "../../src/database/stores/device-count-store";
 import { insertDevices } from "../../src/database/stores/device-store";
 import { insertIntegrations } from "../../src/database/stores/integration-store";
 import { insertPeople, personPage, setLocalRoles } from "../../src/database/stores/person-store";
+import { insertBlocker } from "../../src/database/stores/rollout/blocker-store";
+import { insertDecision } from "../../src/database/stores/rollout/decision-store";
+import { insertParticipants } from "../../src/database/stores/rollout/participant-store";
+import { insertRollout } from "../../src/database/stores/rollout/rollout-store";
+import { insertTraining, replaceRegister } from "../../src/database/stores/rollout/training-store";
+import { insertWave } from "../../src/database/stores/rollout/wave-store";
 import { insertItems } from "../../src/database/stores/stock-take-item-store";
 import { insertStockTake } from "../../src/database/stores/stock-take-store";
 import { insertSuppliers } from "../../src/database/stores/supplier-store";
@@ -65,12 +71,26 @@ export function writeCouncil(gateway: Gateway, council: Council, onProgress: OnP
     await writeApplications(tx, council);
     for (const stockTake of council.stockTakes) await insertStockTake(tx, stockTake);
     await insertItems(tx, council.stockTakeItems);
+    await writeRollouts(tx, council);
     advance(applications.length);
     for (const slice of slices(history)) {
       await recordEvents(tx, slice);
       advance(slice.length);
     }
   });
+}
+
+async function writeRollouts(tx: Writer, council: Council): Promise<void> {
+  for (const rollout of council.rollouts) await insertRollout(tx, rollout);
+  for (const wave of council.waves) await insertWave(tx, wave);
+  await insertParticipants(tx, council.participants);
+  for (const decision of council.decisions) await insertDecision(tx, decision);
+  for (const blocker of council.blockers) await insertBlocker(tx, blocker);
+  for (const { training, attended } of council.trainings) {
+    await insertTraining(tx, training);
+    const recorded = { recordedBy: training.createdBy, recordedAt: training.startsAt };
+    await replaceRegister(tx, training.id, { attended, absent: [] }, recorded);
+  }
 }
 
 async function writeApplications(tx: Writer, council: Council): Promise<void> {

@@ -52,8 +52,9 @@ function readingRoutes(context: ServiceContext): Route[] {
 
 function changingRoutes(context: ServiceContext): Route[] {
   return [
-    handle(previewAudience, "check-in.change", async ({ body: { audience, purpose } }) => {
-      const { people, byReason, ...counts } = await previewOf(context, audience, purpose);
+    handle(previewAudience, "check-in.change", async ({ body: { audience, purpose, skuId } }) => {
+      const found = await previewOf(context, audience, purpose, skuId ?? null);
+      const { people, byReason, ...counts } = found;
       return { ...counts, byReason: { ...byReason }, people: [...people] };
     }),
     handle(retryDelivery, "check-in.change", async ({ params }, { caller }) => {
@@ -61,9 +62,9 @@ function changingRoutes(context: ServiceContext): Route[] {
       return { queued: true as const };
     }),
     handle(createCheckIn, "check-in.change", async ({ body }, { caller }) => {
-      const { purpose, title, audience, opensAt = null, closesAt, reminders } = body;
+      const { purpose, title, audience, opensAt = null, closesAt, reminders, skuId = null } = body;
       const draft = { purpose, title, audience, opensAt, closesAt, reminders };
-      return present(await checkIns.createCheckIn(context, caller.person.id, draft));
+      return present(await checkIns.createCheckIn(context, caller.person.id, draft, skuId));
     }),
     handle(changeCheckIn, "check-in.change", async ({ params, body }, { caller, version }) =>
       present(await checkIns.changeCheckIn(context, caller.person.id, params.id, version, body)),

@@ -1,4 +1,4 @@
-import type { PersonDataAnswer } from "../contracts/governance-contract";
+import type { PersonDataAnswer } from "../contracts/data-export-contract";
 import type { KeysOf } from "../contracts/text/bilingual";
 import type { dataExportText } from "../contracts/text/data-export-text";
 import type { ApiRequest } from "./api-request";
@@ -38,6 +38,7 @@ const lists = [
   "trainings",
   "applications",
   "licences",
+  "licenceReviews",
   "imports",
   "accounts",
   "mentions",

@@ -44,7 +44,8 @@ export function exportRoutes(context: ServiceContext): Route[] {
   });
 }
 
-function fileOf(context: ServiceContext, table: ExportTable, format: ExportFormat): FileAnswer {
+/** A table as a file of today. */
+export function fileOf(context: ServiceContext, table: ExportTable, format: ExportFormat): FileAnswer {
   const day = toInstant(context.clock.now()).slice(0, 10);
   const pieces = format === "csv" ? csvOf(table) : xlsxOf(table);
   const type = format === "csv" ? `${mediaTypes.csv}; charset=utf-8` : mediaTypes.xlsx;

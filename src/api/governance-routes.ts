@@ -1,7 +1,7 @@
+import { exportPersonData } from "../contracts/data-export-contract";
 import {
   changeRetention,
   erasePerson,
-  exportPersonData,
   getRetention,
   listLeavers,
   tryRetention,

@@ -21,7 +21,7 @@ export function importRoutes(context: ServiceContext): Route[] {
       const { resolve: all, keep, take, ...rest } = query;
       const resolutions = { all, keep, take };
       const outcome = await imports.runImport(context, request.caller, { ...rest, resolutions, bytes: body });
-      const problems = outcome.problems.map((problem) => present(problem, request));
+      const problems = outcome.problems.map((problem) => presentProblem(problem, request));
       return { ...outcome, problems, names: Object.fromEntries(outcome.names) };
     }),
     handle(readImportProgress, "import.run", async ({ params }, { caller }) =>
@@ -41,7 +41,8 @@ export function importRoutes(context: ServiceContext): Route[] {
   ];
 }
 
-function present(problem: ImportProblem, { language, translate }: ApiRequest) {
+/** With its sentence in the reader's language. */
+export function presentProblem(problem: ImportProblem, { language, translate }: ApiRequest) {
   const { line, column, severity, code, params } = problem;
   return { line, column, severity, message: translate(language, `import.problem.${code}`, params) };
 }

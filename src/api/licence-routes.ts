@@ -9,9 +9,12 @@ import { licenceDetails } from "../services/licence/licence-details";
 import { licenceOverview } from "../services/licence/licence-overview";
 import type { LicenceReference } from "../services/licence/licence-reference";
 import * as licences from "../services/licence/licence-service";
+import { setPrice } from "../services/licence/price-service";
 import type { ServiceContext } from "../services/service-context";
 import { pageAnswer, pageRequest } from "./cursor";
 import { handle, type Route } from "./handle";
+import { licenceMoneyRoutes } from "./licence-money-routes";
+import { licenceReviewRoutes } from "./licence-review-routes";
 
 /** @param connected whether an app registration is set up to read Microsoft Graph with */
 export function licenceRoutes(
@@ -20,6 +23,8 @@ export function licenceRoutes(
   connected: boolean,
 ): Route[] {
   return [
+    ...licenceMoneyRoutes(context, reference),
+    ...licenceReviewRoutes(context),
     handle(listLicences, "licence.read", async ({ query }) => {
       const asked = pageRequest<"productName">(query);
       const page = await licences.listLicences(context, reference, { search: query.q }, asked);
@@ -33,8 +38,8 @@ export function licenceRoutes(
       return pageAnswer(page, query.sort, (each) => each);
     }),
     handle(setLicencePrice, "licence.change", async ({ params: { skuId }, body }, { caller }) => {
-      const { amount, currency, per, from } = body;
-      await licences.setPrice(context, caller, { skuId, price: { amount, currency }, per, from });
+      const { amount, currency, per, from, until = null } = body;
+      await setPrice(context, caller, { skuId, price: { amount, currency }, per, from, until });
       return { skuId, ...body };
     }),
   ];

@@ -13,6 +13,7 @@ import type { Log } from "../platform/log";
 import { showAnswered } from "../services/answered-card";
 import * as assignments from "../services/assignment-service";
 import * as contact from "../services/check-in/contact-service";
+import { answerLicenceReview } from "../services/licence/review-answering";
 import type { Messenger } from "../services/messenger";
 import * as my from "../services/my-service";
 import type { ServiceContext } from "../services/service-context";
@@ -69,6 +70,18 @@ export function myRoutes(context: ServiceContext, messenger: Messenger, log: Log
     }),
     handle(answerMyCheckIn, "own.answer", async ({ params, body }, { caller }) => {
       const { deliveryId } = params;
+      if (body.answer !== undefined) {
+        const said = { answer: body.answer, note: body.note || null };
+        const personId = caller.person.id;
+        const { answeredAt } = await answerLicenceReview(context, {
+          deliveryId,
+          personId,
+          ...said,
+          door: "tab",
+        });
+        redraw(deliveryId);
+        return { answeredAt, confirmed: 0, problems: 0 };
+      }
       const report = { answers: body.answers, unlisted: body.unlisted ?? null };
       const personId = caller.person.id;
       const taken = await my.answerKit(context, { deliveryId, personId, report, door: "tab" });

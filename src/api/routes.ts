@@ -17,6 +17,7 @@ import { findingRoutes } from "./finding-routes";
 import { governanceRoutes } from "./governance-routes";
 import { graphSyncRoutes } from "./graph-sync-routes";
 import type { Route } from "./handle";
+import { homeTeamRoutes } from "./home-team-routes";
 import { importRoutes } from "./import-routes";
 import { licenceRoutes } from "./licence-routes";
 import { lifecycleRoutes } from "./lifecycle-routes";
@@ -28,6 +29,7 @@ import { sendingHoldRoutes } from "./sending-hold-routes";
 import { stockTakeRoutes } from "./stock-take-routes";
 import { surveyRoutes } from "./survey-routes";
 import { teamRoutes } from "./team-routes";
+import { waitingDeviceRoutes } from "./waiting-device-routes";
 import { waveRoutes } from "./wave-routes";
 
 /** What the routes work with besides the use cases' own context. */
@@ -56,6 +58,8 @@ export function apiRoutes({
     ...licenceRoutes(context, reference, connected),
     ...findingRoutes(context, reference),
     ...graphSyncRoutes(context, syncer),
+    ...homeTeamRoutes(context),
+    ...waitingDeviceRoutes(context),
     ...personRoutes(context),
     ...deviceRoutes(context),
     ...deviceLabelRoutes(context),

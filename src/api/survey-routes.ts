@@ -15,9 +15,15 @@ import { pageAnswer, pageRequest } from "./cursor";
 import { etagOf } from "./etag";
 import { FileAnswer } from "./file-answer";
 import { handle, handleFile, type Route } from "./handle";
+import { surveyProgrammeRoutes } from "./survey-programme-routes";
 
 export function surveyRoutes(context: ServiceContext): Route[] {
-  return [...readingRoutes(context), ...changingRoutes(context), ...ownRoutes(context)];
+  return [
+    ...readingRoutes(context),
+    ...changingRoutes(context),
+    ...ownRoutes(context),
+    ...surveyProgrammeRoutes(context),
+  ];
 }
 
 function readingRoutes(context: ServiceContext): Route[] {

@@ -27,7 +27,10 @@ export function teamRoutes(context: ServiceContext, reference: LicenceReference)
       return {
         ...overview,
         licences: await teamLicences(context, caller, reference, { id: params.id, below: query.below }),
-        rollouts: { state: "none" as const },
+        rollouts: {
+          state: overview.rollouts.length === 0 ? ("none" as const) : ("planned" as const),
+          items: overview.rollouts,
+        },
       };
     }),
   ];

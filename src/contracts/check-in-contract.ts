@@ -33,6 +33,8 @@ const checkIn = z.object({
   purpose: z.enum(checkInPurposes),
   title: z.string(),
   audience,
+  /** What a licence review asks about; null for every other purpose. */
+  skuId: id.nullable(),
   state: z.enum(checkInStates),
   opensAt: instantOut.nullable(),
   closesAt: instantOut,
@@ -107,7 +109,11 @@ export const previewAudience = endpoint({
   path: "/api/check-ins/preview",
   summary:
     "Who an audience is now, how many would get a message, and why the others would not; nothing is kept",
-  body: z.strictObject({ purpose: z.enum(checkInPurposes).default("kit"), audience }),
+  body: z.strictObject({
+    purpose: z.enum(checkInPurposes).default("kit"),
+    audience,
+    skuId: id.optional(),
+  }),
   response: z.object({
     total: z.number().int(),
     reachable: z.number().int(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { partStates, syncParts } from "../domain/graph-sync/sync-part";
+import { gains, partStates, syncParts } from "../domain/graph-sync/sync-part";
 import { endpoint, idParams } from "./endpoint";
 import { id, instantOut, listQuery, pageOf } from "./wire";
 
@@ -17,6 +17,9 @@ const sync = z.object({
       state: z.enum(partStates),
       fetched: z.number().int(),
       message: z.string().nullable(),
+      /** When it is not permitted: what an administrator of Entra ID has to grant, and what that brings. */
+      permissions: z.array(z.string()),
+      unlocks: z.array(z.enum(gains)),
     }),
   ),
   /** Of what was read so far, while it runs too. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { partStates, syncParts } from "../domain/graph-sync/sync-part";
+import { gains, partStates, syncParts } from "../domain/graph-sync/sync-part";
 import { assignmentStates } from "../domain/licence/holder";
 import { pricePeriods } from "../domain/licence/price";
 import { capabilities } from "../domain/licence/seats";
@@ -10,7 +10,7 @@ import { day, id, instantOut, listQuery, money, pageOf } from "./wire";
 const count = z.number().int();
 /** Null is unknown. */
 const countOrNull = count.nullable();
-const moneyOut = z.object({ amount: z.string(), currency: z.string() });
+export const moneyOut = z.object({ amount: z.string(), currency: z.string() });
 
 const licence = z.object({
   skuId: id,
@@ -52,7 +52,7 @@ export const listLicences = endpoint({
   response: pageOf(licence),
 });
 
-const partlyKnown = z.object({
+export const partlyKnown = z.object({
   /** One sum for each currency. */
   known: z.array(moneyOut),
   /** How many further costs are not known. */
@@ -67,7 +67,10 @@ const overview = z.object({
       asOf: instantOut.nullable(),
       state: z.enum(partStates).nullable(),
       message: z.string().nullable(),
+      /** What it takes to read the part. */
       permissions: z.array(z.string()),
+      /** What reading it brings, by code. */
+      unlocks: z.array(z.enum(gains)),
     }),
   ),
   waiting: z.object({ syncId: id, gone: count, before: count }).nullable(),
@@ -96,7 +99,7 @@ const details = licence.extend({
     }),
   ),
   snapshots: z.array(z.object({ day, usable: count, held: countOrNull, unused: countOrNull })),
-  prices: z.array(z.object({ price: moneyOut, per: z.enum(pricePeriods), from: day })),
+  prices: z.array(z.object({ price: moneyOut, per: z.enum(pricePeriods), from: day, until: day.nullable() })),
 });
 export type LicenceDetailsAnswer = z.output<typeof details>;
 
@@ -131,7 +134,8 @@ export const listLicenceHolders = endpoint({
   response: pageOf(holder),
 });
 
-const price = { ...money.shape, per: z.enum(pricePeriods), from: day };
+/** `until` is the last day on which it holds; open where it is left out. */
+const price = { ...money.shape, per: z.enum(pricePeriods), from: day, until: day.nullable().optional() };
 
 export const setLicencePrice = endpoint({
   method: "PUT",

@@ -4,6 +4,8 @@ import { availablePurposes, checkInPurposes } from "../domain/check-in";
 import { snoozes } from "../domain/check-in/good-time";
 import { deviceStatuses, deviceTypes } from "../domain/device";
 import { kitAnswers, longestUnlisted } from "../domain/kit-answer";
+import { longestWhy, reviewAnswers } from "../domain/licence/review";
+import { useBands } from "../domain/licence/use-band";
 import { weekHours } from "./calendar-setting-contract";
 import { endpoint, idParams } from "./endpoint";
 import { id, instantOut, optionalLine } from "./wire";
@@ -40,6 +42,16 @@ const myCheckIn = z.object({
   closesAt: instantOut,
   answeredAt: instantOut.nullable(),
   devices: z.array(kitDevice),
+  /** What a licence review asks about, and what was said of it; null for every other purpose. */
+  licence: z
+    .object({
+      productName: z.string(),
+      useBand: z.enum(useBands),
+      lastUsedAt: instantOut.nullable(),
+      answer: z.enum(reviewAnswers).nullable(),
+      note: z.string().nullable(),
+    })
+    .nullable(),
 });
 export type MyCheckInAnswer = z.output<typeof myCheckIn>;
 
@@ -56,12 +68,19 @@ export const kitReport = z.strictObject({
   unlisted: z.string().trim().max(longestUnlisted).nullable().optional(),
 });
 
+/** What a person says of a licence, from the card and from the tab alike. */
+export const reviewAnswer = z.strictObject({
+  answer: z.enum(reviewAnswers),
+  note: optionalLine(longestWhy),
+});
+
 export const answerMyCheckIn = endpoint({
   method: "POST",
   path: "/api/my/check-ins/{deliveryId}/answer",
   summary: "Answer a check-in; a later answer replaces the earlier one while it is open",
   params: z.strictObject({ deliveryId: id }),
-  body: kitReport,
+  /** `answers` and `unlisted` for kit, `answer` and `note` for a licence review. */
+  body: kitReport.extend(reviewAnswer.partial().shape),
   response: z.object({ answeredAt: instantOut, confirmed: z.number().int(), problems: z.number().int() }),
 });
 

@@ -26,6 +26,7 @@ const survey = z.object({
   audience,
   minimumGroup: z.number().int(),
   comments: z.boolean(),
+  pulse: z.boolean(),
   checkInId: z.string().nullable(),
   programmeId: z.string().nullable(),
   createdBy: z.string(),
@@ -51,6 +52,8 @@ const wanted = {
   closesAt: instant.nullable(),
   minimumGroup: z.number().int().max(1_000),
   comments: z.boolean(),
+  /** A pulse asks five statements at most. */
+  pulse: z.boolean(),
 };
 
 export const listSurveys = endpoint({
@@ -78,6 +81,7 @@ export const createSurvey = endpoint({
     closesAt: wanted.closesAt.optional(),
     minimumGroup: wanted.minimumGroup.optional(),
     comments: wanted.comments.default(false),
+    pulse: wanted.pulse.default(false),
   }),
   response: survey,
   status: 201,
@@ -122,7 +126,7 @@ const count = z.union([z.number().int(), z.object({ min: z.number().int(), max: 
 export type CountAnswer = z.output<typeof count>;
 
 /** Either `hidden`, and then nothing else, or all the others. */
-const figures = z.object({
+export const figures = z.object({
   itemId: id,
   hidden: z.literal(true).optional(),
   n: z.number().int().optional(),

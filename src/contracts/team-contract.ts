@@ -77,7 +77,17 @@ const overview = z.object({
     ),
   }),
   /** What is being rolled out to the team. */
-  rollouts: z.object({ state: z.enum(["none", "planned"]) }),
+  rollouts: z.object({
+    state: z.enum(["none", "planned"]),
+    /** By name; who is exempt is not counted. */
+    items: z.array(
+      named.extend({
+        people: z.number().int(),
+        confirmed: z.number().int(),
+        blocked: z.number().int(),
+      }),
+    ),
+  }),
   gaps: z.array(gap),
 });
 export type TeamOverviewAnswer = z.output<typeof overview>;

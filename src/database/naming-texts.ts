@@ -39,6 +39,7 @@ const rolloutOfWave =
 const applicationOf = (column: string) => `(SELECT a.name FROM application a WHERE a.id = t.${column})`;
 const checkInOf =
   "(SELECT c.title FROM delivery d JOIN check_in c ON c.id = d.check_in_id WHERE d.id = t.delivery_id)";
+const answeredIn = "(SELECT c.title FROM check_in c WHERE c.id = t.check_in_id)";
 
 export const namingColumns: readonly NamingColumn[] = [
   { table: "device", column: "label", record: "device", name: "t.asset_tag" },
@@ -49,6 +50,7 @@ export const namingColumns: readonly NamingColumn[] = [
   { table: "assignment", column: "note", record: "assignment", name: deviceOf },
   { table: "check_in", column: "title", record: "check-in", name: "t.title" },
   { table: "kit_response", column: "unlisted", record: "answer", id: "delivery_id", name: checkInOf },
+  { table: "licence_review_item", column: "note", record: "answer", name: answeredIn },
   { table: "stock_take", column: "title", record: "stock-take", name: "t.title" },
   { table: "stock_take_item", column: "note", record: "stock-take", name: "t.asset_tag" },
   { table: "survey", column: "title", record: "survey", name: "t.title" },

@@ -36,7 +36,11 @@ export type CheckInChange = {
 };
 
 /** Purposes that somebody can ask for by themselves; surveys ask when they open. */
-export const availablePurposes = ["kit", "stock-take"] as const satisfies readonly CheckInPurpose[];
+export const availablePurposes = [
+  "kit",
+  "stock-take",
+  "licence-review",
+] as const satisfies readonly CheckInPurpose[];
 
 /** A stock-take asks what a kit check-in asks: have you got this? */
 export function asksForKit({ purpose }: Pick<CheckIn, "purpose">): boolean {

@@ -2,6 +2,7 @@ import type { Acceptance } from "./acceptance";
 import type { CheckInPurpose } from "./check-in";
 import type { DeviceStatus, DeviceType } from "./device";
 import type { Day, Instant } from "./instant";
+import type { ReviewItem } from "./licence/review";
 
 /** A device as its holder sees it. */
 export interface KitDevice {
@@ -36,4 +37,11 @@ export interface MyCheckIn {
   readonly closesAt: Instant;
   readonly answeredAt: Instant | null;
   readonly devices: readonly KitDevice[];
+  /** What a licence review asks about; null for every other purpose. */
+  readonly licence: LicenceQuestion | null;
+}
+
+/** A licence that its holder is known not to use, and what they said of it. */
+export interface LicenceQuestion extends Pick<ReviewItem, "useBand" | "lastUsedAt" | "answer" | "note"> {
+  readonly productName: string;
 }

@@ -189,7 +189,8 @@ function withoutJoiners(words: string): string {
     .replace(/(?:^|[\s,;]+)(?:and|a|ac)$/, "");
 }
 
-function tidy(text: string): string {
+/** As typed phrases are compared: one case, one kind of apostrophe, no full stop. */
+export function tidy(text: string): string {
   return text
     .slice(0, longestTyped + 1)
     .normalize("NFKC")

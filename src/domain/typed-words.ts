@@ -57,6 +57,10 @@ export const purposeWords: Readonly<Record<(typeof availablePurposes)[number], W
     ["stock-take", "stock-takes", "stock take", "stock takes", "stocktake", "stocktakes"],
     ["cyfrif stoc", "cyfrifon stoc"],
   ],
+  "licence-review": [
+    ["licence", "licences", "licence review", "licence reviews", "license", "licenses"],
+    ["trwydded", "trwyddedau", "adolygu trwyddedau"],
+  ],
 };
 
 /** Whole phrases for each answer; `no` alone is missing on purpose: it could mean two things. */

@@ -54,7 +54,9 @@ export async function readLists(
       const next = judge(graph, reading, answer);
       if (next.kind === "done") await onList(reading.path, next.items);
       else {
-        open.push(reading);
+        // A list that goes on goes first, so that few are held half read.
+        if (next.restMs === 0) open.unshift(reading);
+        else open.push(reading);
         restMs = Math.max(restMs, next.restMs);
         renew ||= next.renew;
       }

@@ -4,7 +4,9 @@ import { findCheckIn } from "../database/stores/check-in-store";
 import { findConversation } from "../database/stores/conversation-store";
 import { assignmentQueue, findDelivery } from "../database/stores/delivery-store";
 import { findKitResponse } from "../database/stores/kit-response-store";
+import { findReviewItem } from "../database/stores/licence-review-store";
 import { countsOf } from "../domain/kit-answer";
+import { licenceQuestion } from "./licence/review-answering";
 import type { AnsweredAssignment, AnsweredCheckIn, Messenger } from "./messenger";
 import type { ServiceContext } from "./service-context";
 
@@ -40,9 +42,23 @@ async function answeredCheckIn(
   checkInId: string,
 ): Promise<AnsweredCheckIn | null> {
   const checkIn = await findCheckIn(reader, checkInId);
+  if (checkIn === null) return null;
+  const { title } = checkIn;
+  const licence = await answeredLicence(reader, shown.deliveryId);
+  if (licence !== null) return { ...shown, title, confirmed: 0, problems: 0, ...licence };
   const response = await findKitResponse(reader, shown.deliveryId);
-  if (checkIn === null || response === null) return null;
-  return { ...shown, title: checkIn.title, answeredAt: response.answeredAt, ...countsOf(response) };
+  if (response === null) return null;
+  return { ...shown, title, licence, answeredAt: response.answeredAt, ...countsOf(response) };
+}
+
+async function answeredLicence(
+  reader: Reader,
+  deliveryId: string,
+): Promise<Pick<AnsweredCheckIn, "licence" | "answeredAt"> | null> {
+  const question = await licenceQuestion(reader, deliveryId);
+  const item = question && (await findReviewItem(reader, deliveryId));
+  if (item?.answer == null || item.answeredAt === null || question === null) return null;
+  return { licence: { productName: question.productName, answer: item.answer }, answeredAt: item.answeredAt };
 }
 
 async function answeredAssignment(reader: Reader, shown: Shown): Promise<AnsweredAssignment | null> {

@@ -4,6 +4,7 @@ import {
   type Addressee,
   everyone,
   holdersOfModel,
+  holdersOfSku,
   peopleInWave,
   peopleNamed,
   peopleOfTeams,
@@ -15,24 +16,39 @@ import type { Audience } from "../domain/audience";
 import { matchKey } from "../domain/match-key";
 import { Refusal } from "../domain/refusal";
 import { withTeamsBelow } from "../domain/team";
+import { thoseNotUsing } from "./licence/review-asking";
 
 /**
  * Who an audience is at this moment, those who have left among them.
  * @throws Refusal invalid `person-unknown`, `team-unknown`, `application-unknown`, `wave-unknown`, `audience-not-available`, `audience-empty`
+ * @param notUsing only those who are known not to use this SKU
  */
-export async function resolveAudience(reader: Reader, audience: Audience): Promise<Addressee[]> {
-  const people = await addresseesOf(reader, audience);
+export async function resolveAudience(
+  reader: Reader,
+  audience: Audience,
+  notUsing: string | null = null,
+): Promise<Addressee[]> {
+  const people = await narrowed(reader, audience, notUsing);
   if (people.length === 0) throw new Refusal("invalid", "audience-empty");
   return people;
 }
 
 /** How many people an audience would reach now; none where a team or person of it is no longer there. */
-export async function countAudience(reader: Reader, audience: Audience): Promise<number> {
-  const people = await addresseesOf(reader, audience).catch((fault: unknown) => {
+export async function countAudience(
+  reader: Reader,
+  audience: Audience,
+  notUsing: string | null = null,
+): Promise<number> {
+  const people = await narrowed(reader, audience, notUsing).catch((fault: unknown) => {
     if (fault instanceof Refusal) return [];
     throw fault;
   });
   return people.filter((person) => person.active).length;
+}
+
+async function narrowed(reader: Reader, audience: Audience, notUsing: string | null): Promise<Addressee[]> {
+  const people = await addresseesOf(reader, audience);
+  return notUsing === null ? people : thoseNotUsing(reader, people, notUsing);
 }
 
 async function addresseesOf(reader: Reader, audience: Audience): Promise<Addressee[]> {
@@ -40,6 +56,7 @@ async function addresseesOf(reader: Reader, audience: Audience): Promise<Address
   if ("teamIds" in audience) return ofTeams(reader, audience.teamIds, audience.includeBelow);
   if ("personIds" in audience) return named(reader, audience.personIds);
   if ("deviceModel" in audience) return holdersOfModel(reader, matchKey(audience.deviceModel));
+  if ("skuId" in audience) return holdersOfSku(reader, audience.skuId);
   if ("applicationId" in audience) return ofApplication(reader, audience.applicationId);
   if ("waveId" in audience) return ofWave(reader, audience.waveId);
   throw new Refusal("invalid", "audience-not-available");

@@ -2,6 +2,7 @@ import type { Reader } from "../database/gateway";
 import { type CheckInFilter, checkInPage, findCheckIn } from "../database/stores/check-in-store";
 import { type DeliveryFilter, type DeliveryView, deliveryPage } from "../database/stores/delivery-page-store";
 import { countDeliveries } from "../database/stores/delivery-store";
+import { reviewsOf } from "../database/stores/licence-review-store";
 import { findSendingPause } from "../database/stores/sending-pause-store";
 import type { CheckIn } from "../domain/check-in";
 import { type DeliverySummary, summarise } from "../domain/delivery";
@@ -12,6 +13,8 @@ import { countAudience } from "./audience-service";
 import type { ServiceContext } from "./service-context";
 
 export interface CheckInView extends CheckIn {
+  /** What a licence review asks about; null for every other purpose. */
+  readonly skuId: string | null;
   readonly summary: DeliverySummary;
   /** Nothing is sent to anybody since then; null while sending goes on. */
   readonly sendingPausedSince: Instant | null;
@@ -55,7 +58,7 @@ export function known(checkIn: CheckIn | null): CheckIn {
 /** With how many are in which state; a draft has sent nothing yet and says how many it would ask now. */
 export async function withSummary(reader: Reader, checkIn: CheckIn): Promise<CheckInView> {
   const [view] = await withSummaries(reader, [checkIn]);
-  return view ?? { ...checkIn, summary: summarise([]), sendingPausedSince: null };
+  return view ?? { ...checkIn, skuId: null, summary: summarise([]), sendingPausedSince: null };
 }
 
 async function withSummaries(reader: Reader, checkIns: readonly CheckIn[]): Promise<CheckInView[]> {
@@ -63,14 +66,19 @@ async function withSummaries(reader: Reader, checkIns: readonly CheckIn[]): Prom
     reader,
     checkIns.map((checkIn) => checkIn.id),
   );
+  const reviews = await reviewsOf(
+    reader,
+    checkIns.map((checkIn) => checkIn.id),
+  );
   const pause = await findSendingPause(reader);
   const views: CheckInView[] = [];
   for (const checkIn of checkIns) {
     const summary = summarise(counts.filter((count) => count.checkInId === checkIn.id));
+    const skuId = reviews.get(checkIn.id)?.skuId ?? null;
     const audience =
-      checkIn.state === "draft" ? await countAudience(reader, checkIn.audience) : summary.audience;
+      checkIn.state === "draft" ? await countAudience(reader, checkIn.audience, skuId) : summary.audience;
     const sendingPausedSince = checkIn.state === "running" ? (pause?.since ?? null) : null;
-    views.push({ ...checkIn, summary: { ...summary, audience }, sendingPausedSince });
+    views.push({ ...checkIn, skuId, summary: { ...summary, audience }, sendingPausedSince });
   }
   return views;
 }

@@ -24,17 +24,25 @@ import { Refusal } from "../domain/refusal";
 import { resolveAudience } from "./audience-service";
 import { contactRules, plannedFor } from "./check-in/good-times";
 import { type CheckInView, known, withSummary } from "./check-in-overview";
+import { draftReview, keepEvidence, skuAsked, skuOfCheckIn } from "./licence/review-asking";
 import type { ServiceContext } from "./service-context";
 
-/** @throws Refusal invalid `purpose-not-available`, `closes-in-past` */
+/**
+ * @param skuId what a licence review asks about, where the audience does not say
+ * @throws Refusal invalid `purpose-not-available`, `closes-in-past` and as `draftReview`
+ */
 export async function createCheckIn(
   context: ServiceContext,
   actorId: string,
   draft: CheckInDraft,
+  skuId: string | null = null,
 ): Promise<CheckInView> {
   const checkIn = draftCheckIn(draft, context.newId(), actorId, context.clock.now());
   return context.gateway.write(async (tx) => {
     await insertCheckIn(tx, checkIn);
+    if (checkIn.purpose === "licence-review") {
+      await draftReview(context, tx, checkIn.id, skuAsked(skuId, checkIn.audience));
+    }
     await record(context, tx, actorId, "check-in.created", null, checkIn);
     return withSummary(tx, checkIn);
   });
@@ -190,13 +198,15 @@ function launching(context: ServiceContext, chosen: readonly Addressee[] | null 
   return async (checkIn, tx) => {
     const now = context.clock.now();
     const launched = launch(checkIn, now);
-    const people = chosen ?? (await resolveAudience(tx, checkIn.audience));
+    const skuId = await skuOfCheckIn(tx, checkIn.id);
+    const people = chosen ?? (await resolveAudience(tx, checkIn.audience, skuId));
     const ids = people.map(({ id }) => id);
     const planned = plannedFor(await contactRules(context, tx, ids));
     const deliveries = people.map((person) =>
       queueFor(launched, person, context.newId(), toInstant(now), planned),
     );
     await insertDeliveries(tx, deliveries);
+    if (skuId !== null) await keepEvidence(tx, skuId, deliveries);
     return launched;
   };
 }

@@ -25,7 +25,7 @@ export async function exportPersonData(context: ServiceContext, caller: Caller, 
     if (person === null) throw new Refusal("not-found", "not-found");
     const team =
       person.teamId === null ? null : await findTeam(reader, person.teamId, { kind: "everything" });
-    const surveys = await surveyAnswersOf(reader, personId);
+    const surveys = await surveysOf(reader, personId, caller.person.id === personId);
     const records = await recordsAbout(reader, personId);
     const mentions = [...(await mentionsOf(reader, personId)), ...(await namedIn(reader, person))];
     const accounts = await accountsOf(reader, personId);
@@ -60,21 +60,24 @@ async function namedIn(reader: Reader, person: Person): Promise<PersonMention[]>
   }));
 }
 
-/** By the words of the statements. What has closed is not among them: nothing tells whose it was. */
-async function surveyAnswersOf(reader: Reader, personId: string) {
-  const answers: {
+/**
+ * Open surveys that ask the person. What they answered, and whether, goes to nobody but the person: an administrator who exports for
+ * them would read a confidential answer. They see it themselves under "Surveys for you". What has closed is not among them.
+ */
+async function surveysOf(reader: Reader, personId: string, isSelf: boolean) {
+  const surveys: {
     title: string;
     closesAt: string | null;
-    answers: Record<string, string>;
+    answers: Record<string, string> | null;
     comment: string | null;
   }[] = [];
   for (const { id, title, closesAt, items } of await surveysAsking(reader, personId, "")) {
-    const response = await findResponse(reader, id, personId);
-    if (response === null) continue;
-    const said = items.map(({ id: itemId, text }) => [text.en, response.answers[itemId] ?? "prefer-not"]);
-    answers.push({ title, closesAt, answers: Object.fromEntries(said), comment: response.comment });
+    const response = isSelf ? await findResponse(reader, id, personId) : null;
+    const said = items.map(({ id: itemId, text }) => [text.en, response?.answers[itemId] ?? "prefer-not"]);
+    const answers = response === null ? null : Object.fromEntries(said);
+    surveys.push({ title, closesAt, answers, comment: response?.comment ?? null });
   }
-  return answers;
+  return surveys;
 }
 
 export type PersonData = Awaited<ReturnType<typeof exportPersonData>>;

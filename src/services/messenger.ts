@@ -2,7 +2,8 @@ import type { AcceptanceAnswer } from "../domain/acceptance";
 import type { CheckInPurpose } from "../domain/check-in";
 import type { SendOutcome } from "../domain/delivery";
 import type { Instant } from "../domain/instant";
-import type { WaitingAssignment } from "../domain/kit";
+import type { LicenceQuestion, WaitingAssignment } from "../domain/kit";
+import type { ReviewAnswer } from "../domain/licence/review";
 import type { Conversation } from "./conversation-service";
 import type { KitDevice } from "./my-service";
 import type { SurveyQuestion } from "./survey/my-survey-service";
@@ -19,6 +20,8 @@ export interface OutgoingCheckIn {
   readonly devices: readonly KitDevice[];
   /** What a check-in asks whose purpose is a survey. */
   readonly survey: SurveyQuestion | null;
+  /** What a check-in asks whose purpose is a licence review. */
+  readonly licence: LicenceQuestion | null;
   readonly conversation: Conversation;
 }
 
@@ -32,6 +35,8 @@ export interface AnsweredCheckIn {
   readonly answeredAt: Instant;
   readonly confirmed: number;
   readonly problems: number;
+  /** What was said of a licence; null on a kit check-in. */
+  readonly licence: { readonly productName: string; readonly answer: ReviewAnswer } | null;
 }
 
 /** A device was handed to a person: do they have it? */

@@ -14,6 +14,7 @@ import type { KitDevice, MyCheckIn } from "../domain/kit";
 import { countsOf, isSameReport, type KitReport } from "../domain/kit-answer";
 import { Refusal } from "../domain/refusal";
 import { recordKitReport } from "./kit-report";
+import { licenceQuestion, licenceQuestions } from "./licence/review-answering";
 import type { ServiceContext } from "./service-context";
 
 export type { KitDevice, MyCheckIn } from "../domain/kit";
@@ -30,7 +31,13 @@ export function myCheckIns(context: ServiceContext, personId: string): Promise<r
     const open = await openDeliveriesOf(reader, personId, now);
     if (open.length === 0) return [];
     const devices = await kitOf(reader, personId);
-    return open.map((checkIn) => ({ ...checkIn, devices }));
+    const licences = await licenceQuestions(
+      reader,
+      open.map(({ deliveryId }) => deliveryId),
+    );
+    return open.map((checkIn) => {
+      return { ...checkIn, devices, licence: licences.get(checkIn.deliveryId) ?? null };
+    });
   });
 }
 
@@ -44,7 +51,8 @@ export function myCheckIn(context: ServiceContext, deliveryId: string, personId:
     const checkIn = refuseClosed(await findCheckIn(reader, delivery.checkInId), context.clock.now());
     const { purpose, title, closesAt } = checkIn;
     const devices = await kitOf(reader, personId);
-    return { deliveryId, purpose, title, closesAt, answeredAt: delivery.answeredAt, devices };
+    const licence = await licenceQuestion(reader, deliveryId);
+    return { deliveryId, purpose, title, closesAt, answeredAt: delivery.answeredAt, devices, licence };
   });
 }
 

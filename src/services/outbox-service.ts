@@ -31,6 +31,7 @@ import { type Instant, toInstant } from "../domain/instant";
 import { showAnswered } from "./answered-card";
 import { waitingFor } from "./assignment-service";
 import { decideDeliveries } from "./check-in/sending-decisions";
+import { licenceQuestion } from "./licence/review-answering";
 import type { Messenger, OutgoingAssignment, OutgoingCheckIn } from "./messenger";
 import { claimAllowance, notePause, wasRefusedSince } from "./sending-pause-service";
 import type { ServiceContext } from "./service-context";
@@ -191,6 +192,7 @@ async function outgoingCheckIn(
     closesAt: checkIn.closesAt,
     devices: survey === null ? await kitOf(reader, delivery.personId) : [],
     survey,
+    licence: checkIn.purpose === "licence-review" ? await licenceQuestion(reader, delivery.id) : null,
     reminded: delivery.reminded,
     conversation,
   };

@@ -1,6 +1,7 @@
 import type { Reader } from "../database/gateway";
 import { countsOfTeams } from "../database/stores/device-count-store";
 import { peopleByIds } from "../database/stores/person-store";
+import { rolloutsOfTeams, type TeamRollout } from "../database/stores/rollout/team-rollout-store";
 import { applicationsUsedBy, type UsedApplication } from "../database/stores/team-application-store";
 import { deviceFacts, peopleFacts, unmanagedTeams } from "../database/stores/team-facts-store";
 import { allTeams, type StoredTeam } from "../database/stores/team-store";
@@ -36,6 +37,8 @@ export interface TeamOverview {
     readonly warrantyUnknown: number;
   };
   readonly applications: readonly TeamApplication[];
+  /** What is being rolled out to the counted people. */
+  readonly rollouts: readonly TeamRollout[];
   readonly gaps: readonly TeamGap[];
 }
 
@@ -90,7 +93,7 @@ async function contentOf(
   context: ServiceContext,
   reader: Reader,
   teamIds: readonly string[],
-): Promise<Pick<TeamOverview, "people" | "devices" | "applications" | "gaps">> {
+): Promise<Pick<TeamOverview, "people" | "devices" | "applications" | "rollouts" | "gaps">> {
   const now = context.clock.now();
   const { byStatus, byType } = await countsOfTeams(reader, teamIds);
   const people = await peopleFacts(reader, teamIds);
@@ -110,6 +113,7 @@ async function contentOf(
       warrantyUnknown: devices.filter(({ warrantyEnd }) => warrantyEnd === null).length,
     },
     applications: used.map(toTeamApplication),
+    rollouts: await rolloutsOfTeams(reader, teamIds),
     gaps,
   };
 }

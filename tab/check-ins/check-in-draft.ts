@@ -53,10 +53,15 @@ export function missingIn(fields: DraftFields, now: Date): ReadonlySet<DraftFiel
   return missing;
 }
 
-/** What is sent; the check-in closes at 17:00 where the reader is. */
+/** 17:00 of a day where the reader is. */
+export function closingOf(day: string): string {
+  return new Date(`${day}T${closingHour}:00:00`).toISOString();
+}
+
+/** What is sent. */
 export function draftOf(fields: DraftFields): CheckInDraftInput {
   const { reminders } = fields;
-  const closesAt = new Date(`${fields.closesOn}T${closingHour}:00:00`).toISOString();
+  const closesAt = closingOf(fields.closesOn);
   return { purpose: "kit", title: fields.title.trim(), closesAt, audience: audienceOf(fields), reminders };
 }
 

@@ -3,6 +3,7 @@ import { useParams } from "react-router";
 import type { CheckInAnswer } from "../../src/contracts/check-in-contract";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
+import { ReviewResults } from "../licences/review-results";
 import { useMe } from "../session/session";
 import { NotFoundPage } from "../shell/not-found-page";
 import { OneRecord } from "../shell/one-record";
@@ -62,6 +63,9 @@ function Loaded({ checkIn }: { readonly checkIn: CheckInAnswer }) {
       <div className={styles.parts}>
         <SendingPaused since={checkIn.sendingPausedSince} />
         {checkIn.state !== "draft" && <Funnel checkIn={checkIn} />}
+        {checkIn.state !== "draft" && checkIn.purpose === "licence-review" && (
+          <ReviewResults checkIn={checkIn} />
+        )}
         <DeliveriesTable checkIn={checkIn} />
       </div>
     </>

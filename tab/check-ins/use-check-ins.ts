@@ -102,10 +102,11 @@ export function useDeliveries(checkIn: CheckInAnswer, state: DeliveryState | nul
 }
 
 /** Who a draft would reach now. */
-export function useAudiencePreview({ audience, purpose }: CheckInAnswer) {
+export function useAudiencePreview({ audience, purpose, skuId }: CheckInAnswer) {
   return useQuery({
-    queryKey: ["audience-preview", purpose, audience],
-    queryFn: ({ signal }) => call(previewAudience, { body: { audience, purpose } }, { signal }),
+    queryKey: ["audience-preview", purpose, audience, skuId],
+    queryFn: ({ signal }) =>
+      call(previewAudience, { body: { audience, purpose, ...(skuId !== null && { skuId }) } }, { signal }),
   });
 }
 

@@ -1,7 +1,8 @@
 import { Button, Combobox, Field, makeStyles, Option, Text, tokens } from "@fluentui/react-components";
 import { useMutation } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
-import { type ErasureAnswer, exportPersonData } from "../../src/contracts/governance-contract";
+import { exportPersonData } from "../../src/contracts/data-export-contract";
+import type { ErasureAnswer } from "../../src/contracts/governance-contract";
 import type { PersonAnswer } from "../../src/contracts/person-contract";
 import { useFocusReturn } from "../inventory/use-focus-return";
 import { useText } from "../language/use-text";

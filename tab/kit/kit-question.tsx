@@ -6,6 +6,7 @@ import { useText } from "../language/use-text";
 import { KitAnswerForm } from "./kit-answer-form";
 import { KitReceiptNote } from "./kit-receipt-note";
 import { SnoozeQuestion } from "./snooze-question";
+import { StepQuestion } from "./step-question";
 import { useAnswerMyCheckIn } from "./use-my-kit";
 
 const useStyles = makeStyles({
@@ -42,6 +43,7 @@ export function KitQuestion({ question, onAnswered }: Props) {
   const format = useFormat();
   const answer = useAnswerMyCheckIn(question.deliveryId);
   const [again, setAgain] = useState(false);
+  const isStep = question.purpose === "rollout-step";
   return (
     <article className={styles.root}>
       <div className={styles.head}>
@@ -50,7 +52,9 @@ export function KitQuestion({ question, onAnswered }: Props) {
           {text("kit.form.closes", { date: format.dateTime(question.closesAt) })}
         </Text>
       </div>
-      {answer.isSuccess ? (
+      {isStep ? (
+        <StepQuestion deliveryId={question.deliveryId} onAnswered={onAnswered} />
+      ) : answer.isSuccess ? (
         <KitReceiptNote receipt={answer.data} onChange={() => answer.reset()} />
       ) : question.answeredAt !== null && !again ? (
         <div className={styles.earlier}>

@@ -11,6 +11,7 @@ import { MyAssignments } from "./my-assignments";
 import { MyMessages } from "./my-messages";
 import { MyQuestions } from "./my-questions";
 import { MyReports } from "./my-reports";
+import { MyReviews } from "./my-reviews";
 import { SurveyNote } from "./survey-note";
 import { useMyKit } from "./use-my-kit";
 
@@ -37,6 +38,7 @@ export function MyKitPage() {
       <PageHeader title={text("kit.title")} intro={text("kit.intro")} />
       <MyAssignments />
       <MyQuestions />
+      <MyReviews />
       <SurveyNote />
       <section className={styles.section} aria-labelledby="my-devices">
         <h2 id="my-devices" className={styles.heading}>

@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   heading: { ...typographyStyles.subtitle1, margin: 0 },
 });
 
-/** Open kit check-ins; nothing at all while nobody asks anything. */
+/** Open questions on kit and on rollouts; nothing at all while nobody asks anything. */
 export function MyQuestions() {
   const styles = useStyles();
   const text = useText();
@@ -51,5 +51,5 @@ function withAnswered(
   answered: readonly MyCheckInAnswer[],
 ): readonly MyCheckInAnswer[] {
   const kept = answered.filter(({ deliveryId }) => !open.some((each) => each.deliveryId === deliveryId));
-  return [...kept, ...open].filter(asksForKit);
+  return [...kept, ...open].filter((each) => asksForKit(each) || each.purpose === "rollout-step");
 }

@@ -1,5 +1,11 @@
 import { deviceText } from "../../src/contracts/text/device-text";
 import { kitText } from "../../src/contracts/text/kit-text";
+import { licenceReviewText } from "../../src/contracts/text/licence-review-text";
 import { reportText } from "../../src/contracts/text/report-text";
 
-export const kitWords = { device: deviceText, kit: kitText, report: reportText };
+export const kitWords = {
+  device: deviceText,
+  kit: kitText,
+  licenceReview: licenceReviewText,
+  report: reportText,
+};

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useParams } from "react-router";
 import type { LicenceDetailsAnswer } from "../../src/contracts/licence-contract";
+import { isInForce } from "../../src/domain/licence/seats";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
 import { useMe } from "../session/session";
@@ -9,12 +10,14 @@ import { NotFoundPage } from "../shell/not-found-page";
 import { OneRecord } from "../shell/one-record";
 import { PageHeader } from "../shell/page-header";
 import { TeamCard } from "../teams/team-card";
+import { AskReview } from "./ask-review-dialog";
 import { LicenceHolders } from "./licence-holders";
 import { LicenceMarks } from "./licence-marks";
 import { Amount } from "./licence-table";
 import { LicenceTeams } from "./licence-teams";
 import { LicenceTrend } from "./licence-trend";
 import { PriceDialog } from "./price-dialog";
+import { priceWords, spanWords } from "./price-words";
 import { SeatBar } from "./seat-bar";
 import { useLicence } from "./use-licences";
 
@@ -63,7 +66,14 @@ function Loaded({ licence }: Props) {
             {licence.skuPartNumber} <LicenceMarks licence={licence} />
           </>
         }
-        {...(can["licence.change"] && { actions: <PriceDialog licence={licence} /> })}
+        {...(can["licence.change"] && {
+          actions: (
+            <>
+              {isReviewed(licence) && can["check-in.change"] && <AskReview licence={licence} />}
+              <PriceDialog licence={licence} />
+            </>
+          ),
+        })}
       />
       <div className={styles.parts}>
         <div className={styles.cards}>
@@ -76,6 +86,11 @@ function Loaded({ licence }: Props) {
       </div>
     </>
   );
+}
+
+/** The server decides again, by the same rule. */
+function isReviewed({ appliesTo, status, free }: LicenceDetailsAnswer): boolean {
+  return appliesTo === "User" && isInForce(status) && !free;
 }
 
 function Seats({ licence }: Props) {
@@ -115,7 +130,7 @@ function MoneyCard({ licence }: Props) {
   const styles = useStyles();
   const { unitPrice, monthlyCost, monthlyWaste, renewals, prices } = licence;
   const written = (price: (typeof prices)[number]) =>
-    `${format.money(price.price)} ${text(`licence.per.${price.per}`)} ${text("licence.one.from", { date: format.date(price.from) })}`;
+    `${priceWords(price, text, format)} ${spanWords(price, text, format)}`;
   return (
     <TeamCard title={text("licence.one.money")}>
       <Facts>

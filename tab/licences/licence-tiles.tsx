@@ -42,7 +42,7 @@ export function LicenceTiles({ overview }: { readonly overview: LicenceOverviewA
   const names = barred.map(({ name }) => text(`licence.part.${name}`)).join(", ");
   return (
     <>
-      <dl className={styles.tiles}>
+      <Tiles>
         <Tile name={text("licence.tile.cost")}>
           <Sum sum={monthlyCost} />
         </Tile>
@@ -53,13 +53,19 @@ export function LicenceTiles({ overview }: { readonly overview: LicenceOverviewA
           {seats === null ? text("licence.tile.never") : format.relative(seats)}
           <span className={styles.more}>{seats === null ? "" : format.dateTime(seats)}</span>
         </Tile>
-      </dl>
+      </Tiles>
       {names !== "" && <p className={styles.note}>{text("licence.notPermitted", { parts: names })}</p>}
     </>
   );
 }
 
-function Tile({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+/** Figures side by side. */
+export function Tiles({ children }: { readonly children: ReactNode }) {
+  const styles = useStyles();
+  return <dl className={styles.tiles}>{children}</dl>;
+}
+
+export function Tile({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   const styles = useStyles();
   return (
     <div className={styles.tile}>

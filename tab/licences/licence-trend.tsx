@@ -4,6 +4,7 @@ import { type Column, DataTable } from "../applications/data-table";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
 import { TeamCard } from "../teams/team-card";
+import { TrendChart } from "./trend-chart";
 
 type Snapshot = LicenceDetailsAnswer["snapshots"][number];
 
@@ -28,6 +29,7 @@ export function LicenceTrend({ snapshots }: { readonly snapshots: readonly Snaps
   const label = text("licence.one.trendNumbers");
   return (
     <TeamCard title={text("licence.one.trend")}>
+      <TrendChart snapshots={snapshots} />
       {items.length === 0 ? (
         <span>{text("licence.one.noTrend")}</span>
       ) : (

@@ -40,7 +40,15 @@ function Licences() {
       <PageHeader
         title={text("licence.title")}
         intro={text("licence.intro")}
-        actions={<TeamLink to="/licences/sync">{text("licence.sync.title")}</TeamLink>}
+        actions={
+          <>
+            <TeamLink to="/licences/costs">{text("licenceMoney.costs.title")}</TeamLink>
+            <TeamLink to="/licences/overlaps">{text("licenceMoney.overlaps.title")}</TeamLink>
+            <TeamLink to="/licences/renewals">{text("licenceMoney.renewals.title")}</TeamLink>
+            <TeamLink to="/licences/prices">{text("licenceMoney.prices.title")}</TeamLink>
+            <TeamLink to="/licences/sync">{text("licence.sync.title")}</TeamLink>
+          </>
+        }
       />
       {overview.isPending && <LoadingState rows={6} rowHeight={64} />}
       {overview.isError && overview.data === undefined && (

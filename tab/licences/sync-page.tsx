@@ -15,6 +15,7 @@ import { TeamCard } from "../teams/team-card";
 import { TeamLink } from "../teams/team-link";
 import { SyncParts } from "./sync-parts";
 import { SyncRuns } from "./sync-runs";
+import { SyncUses } from "./sync-uses";
 import { SyncWaiting } from "./sync-waiting";
 import { useForgetLicences, useLicenceOverview, useStartSync, useSyncRuns } from "./use-licences";
 
@@ -52,6 +53,7 @@ function Sync() {
           <Start connected={overview.data.connected} running={running ?? null} />
           {overview.data.waiting !== null && <SyncWaiting waiting={overview.data.waiting} />}
           <SyncParts parts={overview.data.parts} />
+          <SyncUses />
           <SyncRuns runs={items} />
         </div>
       )}

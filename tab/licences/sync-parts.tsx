@@ -59,14 +59,14 @@ export function SyncParts({ parts }: { readonly parts: readonly Part[] }) {
   );
 }
 
-function State({ part: { name, state, asOf, message, permissions } }: { readonly part: Part }) {
+function State({ part: { state, asOf, message, permissions, unlocks } }: { readonly part: Part }) {
   const text = useText();
   const format = useFormat();
   const styles = useStyles();
   if (state === null) return text("licence.sync.state.none");
   const gain = {
     permissions: permissions.join(", "),
-    gain: text(`licence.gain.${name}`),
+    gain: unlocks.map((gain) => text(`sync.gain.${gain}`)).join(", "),
   };
   return (
     <span className={styles.lines}>

@@ -5,6 +5,7 @@ import { NotFoundPage } from "../shell/not-found-page";
 import { PageHeader } from "../shell/page-header";
 import { AgesSection } from "./ages-section";
 import { CalendarSection } from "./calendar-section";
+import { HomeTeamSection } from "./home-team/home-team-section";
 import { LabelsSection } from "./labels-section";
 import { OsSupportSection } from "./os-support-section";
 
@@ -23,6 +24,7 @@ export function SettingsPage() {
       <PageHeader title={text("setting.title")} intro={text("setting.intro")} />
       <div className={styles.sections}>
         <CalendarSection />
+        <HomeTeamSection />
         <LabelsSection />
         <AgesSection />
         <OsSupportSection />

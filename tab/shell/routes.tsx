@@ -35,6 +35,10 @@ const GlancePage = page(
   async () => (await import("../inventory/glance/glance-page")).GlancePage,
   async () => (await import("../language/words-of-glance")).glanceWords,
 );
+const IntunePage = page(
+  async () => (await import("../inventory/intune/intune-page")).IntunePage,
+  async () => (await import("../language/words-of-intune")).intuneWords,
+);
 const ApplicationsPage = page(
   async () => (await import("../applications/applications-page")).ApplicationsPage,
   applicationWords,
@@ -115,6 +119,13 @@ const PrivacyPage = page(
 const licenceWords = async () => (await import("../language/words-of-licences")).licenceWords;
 const LicencesPage = page(async () => (await import("../licences/licences-page")).LicencesPage, licenceWords);
 const LicencePage = page(async () => (await import("../licences/licence-page")).LicencePage, licenceWords);
+const PriceBookPage = page(
+  async () => (await import("../licences/price-book-page")).PriceBookPage,
+  licenceWords,
+);
+const CostsPage = page(async () => (await import("../licences/costs-page")).CostsPage, licenceWords);
+const OverlapsPage = page(async () => (await import("../licences/overlaps-page")).OverlapsPage, licenceWords);
+const RenewalsPage = page(async () => (await import("../licences/renewals-page")).RenewalsPage, licenceWords);
 const SyncPage = page(async () => (await import("../licences/sync-page")).SyncPage, licenceWords);
 const SettingsPage = page(
   async () => (await import("../settings/settings-page")).SettingsPage,
@@ -141,6 +152,7 @@ export function TabRoutes() {
           <Route path="my-kit" element={<MyKitPage />} />
           <Route path="inventory" element={<InventoryPage />} />
           <Route path="inventory/glance" element={<GlancePage />} />
+          <Route path="inventory/intune" element={<IntunePage />} />
           <Route path="reports" element={<ReportsPage />} />
           <Route path="findings" element={<FindingsPage />} />
           <Route path="people" element={<PeoplePage />} />
@@ -152,6 +164,10 @@ export function TabRoutes() {
           <Route path="applications/integrations" element={<IntegrationsPage />} />
           <Route path="licences" element={<LicencesPage />} />
           <Route path="licences/sync" element={<SyncPage />} />
+          <Route path="licences/prices" element={<PriceBookPage />} />
+          <Route path="licences/costs" element={<CostsPage />} />
+          <Route path="licences/overlaps" element={<OverlapsPage />} />
+          <Route path="licences/renewals" element={<RenewalsPage />} />
           <Route path="licences/:skuId" element={<LicencePage />} />
           <Route path="teams" element={<TeamsPage />} />
           <Route path="teams/:id" element={<TeamsPage />} />

@@ -10,13 +10,13 @@ import { LoadingState } from "../shell/loading-state";
 import { NotFoundPage } from "../shell/not-found-page";
 import { PageHeader } from "../shell/page-header";
 import { TeamApplications } from "./team-applications";
-import { TeamCard } from "./team-card";
 import { TeamDevices } from "./team-devices";
 import { TeamGaps } from "./team-gaps";
 import { TeamHistory } from "./team-history";
 import { TeamLicences } from "./team-licences";
 import { TeamLink } from "./team-link";
 import { TeamPeople } from "./team-people";
+import { TeamRollouts } from "./team-rollouts";
 import { TeamTiles } from "./team-tiles";
 import { useTeamOverview } from "./use-team";
 
@@ -37,7 +37,6 @@ const useStyles = makeStyles({
     listStyle: "none",
     fontSize: tokens.fontSizeBase200,
   },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 /** One team in full: what is missing first. */
@@ -95,9 +94,7 @@ function Loaded({ overview, below, onBelow }: LoadedProps) {
         </div>
         <div className={styles.pair}>
           <TeamLicences licences={overview.licences} />
-          <TeamCard title={text("team.rollouts")}>
-            <p className={styles.quiet}>{text("team.rolloutsNone")}</p>
-          </TeamCard>
+          <TeamRollouts items={overview.rollouts.items} />
         </div>
         <TeamPeople id={team.id} below={below && teamsBelow > 0} total={overview.people.active} />
         <TeamHistory id={team.id} />

@@ -128,6 +128,28 @@ describe.each([
     );
   });
 
+  it("name the devices that will not do when the next wave of their holders starts", async () => {
+    const it = server.as("person-it");
+    const { body: old } = await it("POST", "/api/devices", {
+      ...{ assetTag: "HO-OLD", type: "laptop", purchaseDate: "2015-01-01" },
+    });
+    await it("POST", `/api/devices/${old.id}/assign`, { personId: "person-housing-manager" });
+    const subject = { applicationId };
+    const { body: rollout } = await it("POST", "/api/rollouts", {
+      ...{ name: "New ledger", subject, ownerId: "person-it" },
+    });
+    const wave = await it("POST", `/api/rollouts/${rollout.id}/waves`, {
+      ...{ name: "First", ring: "first", plannedStart: "2099-01-01", plannedEnd: "2099-02-01" },
+      ...{ audience: { personIds: ["person-housing-manager", "person-staff"] }, gates: [] },
+    });
+    expect(wave.status).toBe(201);
+    await look();
+    expect((await list("?kind=devices-too-old")).items[0]).toMatchObject({
+      ...{ title: "1 device is not ready for New ledger, First", severity: "medium", actBy: "2099-01-01" },
+      ...{ ownerId: "person-it", evidence: [{ kind: "device", id: old.id, title: "HO-OLD" }] },
+    });
+  });
+
   it("are looked for once at a time", async () => {
     const answers = await Promise.all([look(), look("person-administrator"), look(), look()]);
     const statuses = answers.map(({ status }) => status);

@@ -61,13 +61,14 @@ describe("licences from Graph", () => {
       state: null,
       message: null,
       permissions: ["User.Read.All"],
+      unlocks: ["people", "home-teams-by-department", "licence-holders"],
     });
   });
 
   it("are read by hand, and say what each part came to", async () => {
     const run = await sync();
     expect(run).toMatchObject({ state: "succeeded", requestedBy: nia, counts: { people: 90 } });
-    expect(run.parts).toHaveLength(5);
+    expect(run.parts).toHaveLength(9);
   });
 
   it("tell seats, holders, use and renewals of each SKU as the tenant has them", async () => {

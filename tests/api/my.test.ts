@@ -67,6 +67,7 @@ describe("the staff side over HTTP", () => {
           closesAt: end,
           answeredAt: null,
           devices: [expect.objectContaining({ id: laptop })],
+          licence: null,
         },
       ],
     });

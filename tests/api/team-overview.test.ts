@@ -42,7 +42,7 @@ describe("the overview of a team", () => {
         warrantyUnknown: 1,
       },
       licences: { state: "not-synced", items: [] },
-      rollouts: { state: "none" },
+      rollouts: { state: "none", items: [] },
     });
     expect(body.gaps).toEqual([
       expect.objectContaining({
@@ -104,6 +104,29 @@ describe("the overview of a team", () => {
     const { requestId: _one, ...body } = refused.body;
     const { requestId: _other, ...same } = absent.body;
     expect(body).toEqual(same);
+  });
+
+  test("says what is being rolled out to its people, and how far they are", async () => {
+    const it = server.as("person-it");
+    const { body: rollout } = await it("POST", "/api/rollouts", {
+      name: "New laptops",
+      subject: { deviceModel: "Latitude 5450" },
+      ownerId: "person-it",
+    });
+    const wave = await it("POST", `/api/rollouts/${rollout.id}/waves`, {
+      name: "Housing",
+      ring: "first",
+      plannedStart: "2026-12-01",
+      plannedEnd: "2026-12-18",
+      audience: { teamIds: ["team-housing"] },
+      gates: [],
+    });
+    expect(wave.status).toBe(201);
+    const item = { id: rollout.id, name: "New laptops", people: 2, confirmed: 0, blocked: 0 };
+    const housing = await overview("person-housing-manager", "team-housing");
+    expect(housing.body.rollouts).toEqual({ state: "planned", items: [item] });
+    const highways = await overview("person-highways-manager", "team-highways");
+    expect(highways.body.rollouts).toEqual({ state: "none", items: [] });
   });
 
   test("refuses a question it does not know", async () => {

@@ -5,6 +5,7 @@ import { faultCard } from "../../bot/cards/fault-card";
 import { helpCard } from "../../bot/cards/help-card";
 import { kitCheckInCard, mostDevicesOnCard } from "../../bot/cards/kit-check-in-card";
 import { kitThanksCard } from "../../bot/cards/kit-thanks-card";
+import { licenceReviewCard, licenceReviewThanksCard } from "../../bot/cards/licence-review-card";
 import { myKitCard } from "../../bot/cards/my-kit-card";
 import { openQuestionsCard } from "../../bot/cards/open-questions-card";
 import { refusalCard } from "../../bot/cards/refusal-card";
@@ -44,6 +45,14 @@ const surveyAsked = (title: string, items: number) => ({
   })),
 });
 
+const licenceAsked = (title: string) => ({
+  deliveryId: "delivery-4",
+  title,
+  closesAt,
+  answeredAt: null,
+  licence: { productName: title, useBand: "never" as const, lastUsedAt: null, answer: null, note: null },
+});
+
 function everyCard(
   language: "en" | "cy",
   devices: readonly KitDevice[],
@@ -62,6 +71,13 @@ function everyCard(
       answer: "declined",
       answeredAt,
       waiting: [{ id: "d" }],
+    }),
+    licenceReview: licenceReviewCard(setting, licenceAsked(title), "Why it was not taken"),
+    licenceReviewThanks: licenceReviewThanksCard(setting, {
+      deliveryId: "delivery-4",
+      productName: title,
+      answer: "give-back",
+      answeredAt,
     }),
     help: helpCard(setting, "bot.helpTitle"),
     welcome: welcomeCard(setting),

@@ -60,6 +60,7 @@ function message(change: Partial<OutgoingCheckIn> = {}): OutgoingCheckIn {
     reminded: 0,
     devices: [kitDevice({ model: "Secretbook 9000" })],
     survey: null,
+    licence: null,
     conversation: conversation(),
     ...change,
   };
@@ -93,6 +94,7 @@ describe("a check-in that gets through", () => {
       answeredAt: "2026-11-24T09:00:00.000Z",
       confirmed: 2,
       problems: 0,
+      licence: null,
     });
     const [call] = connector.calls;
     expect(call?.method).toBe("PUT");
@@ -195,7 +197,13 @@ describe("a check-in that does not get through", () => {
 
 it("a card that cannot be replaced is no reason to fail", async () => {
   connector.fault = { kind: "status", status: 404, code: "ConversationNotFound" };
-  const answered = { title: "x", answeredAt: "2026-11-24T09:00:00.000Z", confirmed: 0, problems: 0 };
+  const answered = {
+    title: "x",
+    answeredAt: "2026-11-24T09:00:00.000Z",
+    confirmed: 0,
+    problems: 0,
+    licence: null,
+  };
   const where = { deliveryId: "delivery-1", conversation: conversation(), activityId: "1" };
   await expect(messenger().replaceAnswered({ ...where, ...answered })).resolves.toBeUndefined();
 });

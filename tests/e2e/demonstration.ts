@@ -1,13 +1,17 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { copyFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { buildCouncil, type CouncilSize } from "../../scripts/seed/council";
 import { writeCouncil } from "../../scripts/seed/write-council";
+import { openGateway } from "../../src/database/data-source";
 import { startServer } from "../../src/main";
 import { parseEnvironment } from "../../src/platform/environment";
 import type { ServiceContext } from "../../src/services/service-context";
+import { migratedSqlite } from "../support/migrated-sqlite";
 import { signIn } from "../support/server";
+import { sharedFile } from "../support/test-run";
 
 /** People whom every demonstration council has, and what each may do. */
 export const priya = "11111111-0000-4000-8000-000000000001";
@@ -29,20 +33,22 @@ export interface Demonstration {
 }
 
 /** The real server with the built tab and a demonstration council, small unless told. */
-export async function startDemonstration(size: Partial<CouncilSize> = {}): Promise<Demonstration> {
+export async function startDemonstration(
+  size: Partial<Omit<CouncilSize, "now">> = {},
+): Promise<Demonstration> {
   const folder = mkdtempSync(join(tmpdir(), "toolroll-e2e-"));
+  const database = join(folder, "toolroll.sqlite");
+  await copyFile(await seededFile({ people: 150, devices: 220, seed: 1, ...size }), database);
   const environment = parseEnvironment({
     AUTH: "local",
     HOST: "127.0.0.1",
     PORT: "0",
     PUBLIC_URL: "http://127.0.0.1:3978",
-    DATABASE_URL: `sqlite:${join(folder, "toolroll.sqlite")}`,
+    DATABASE_URL: `sqlite:${database}`,
     TIME_ZONE: "Europe/London",
     LOG_LEVEL: "silent",
   });
   const { url, context, stop } = await startServer(environment, { tabFolder: builtTab });
-  const council = buildCouncil({ people: 150, devices: 220, seed: 1, now: new Date(), ...size });
-  await writeCouncil(context.gateway, council, () => {});
   await callAs(url, priya, "POST", "/api/findings/round", {});
   return {
     url,
@@ -53,6 +59,15 @@ export async function startDemonstration(size: Partial<CouncilSize> = {}): Promi
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Written once for a run of the tests, because it takes longer than most of what is done with it. */
+function seededFile(size: Omit<CouncilSize, "now">): Promise<string> {
+  return sharedFile(`council-${Object.values(size).join("-")}.sqlite`, async (path) => {
+    const gateway = await openGateway(await migratedSqlite(path));
+    await writeCouncil(gateway, buildCouncil({ ...size, now: new Date() }), () => {});
+    await gateway.close();
+  });
 }
 
 async function callAs<T>(

@@ -1,3 +1,4 @@
+import { holdDirectory } from "../support/graph/held-devices";
 import { holdLicences } from "../support/graph/held-licences";
 import { statements } from "../support/survey/survey-world";
 import { cerys, type Demonstration, priya } from "./demonstration";
@@ -36,4 +37,5 @@ checkPages(otherStates, async (council) => {
   await askAbout(council);
   await survey(council);
   await holdLicences(council.context.gateway);
+  await holdDirectory(council.context.gateway);
 });

@@ -199,6 +199,10 @@ export const registerStates: Readonly<Record<string, PageState>> = {
     path: "licences",
     reach: shown("Nothing has been read from Microsoft 365 yet"),
   },
+  "devices of Intune before any were read": {
+    path: "inventory/intune",
+    reach: shown("No devices were read from Intune yet"),
+  },
   people: { path: "people", reach: table("People") },
   "nobody found": { path: "people?q=zzzz", reach: shown("Nobody matches") },
   "a person": { path: `people/${owen}`, reach: heading("Owen Griffiths") },
@@ -284,10 +288,41 @@ export const otherStates: Readonly<Record<string, PageState>> = {
     path: `licences/${suites.e3}`,
     reach: sequence(table("Holders"), press("Set the price"), dialog),
   },
+  "the price book": { path: "licences/prices", reach: table("Price book") },
+  "a file of prices": {
+    path: "licences/prices",
+    reach: sequence(table("Price book"), press("Import prices"), dialog),
+  },
+  "costs of licences": { path: "licences/costs", reach: table("By team") },
+  "licences paid for twice": { path: "licences/overlaps", reach: heading("Paid for twice") },
+  renewals: { path: "licences/renewals", reach: table("Renewals") },
+  "who is asked about a licence": {
+    path: `licences/${suites.e3}`,
+    reach: sequence(table("Holders"), press("Ask who does not use it"), dialog),
+  },
   "the sync with Microsoft 365": {
     path: "licences/sync",
     person: amina,
     reach: sequence(table("What is read"), shown("are gone from Microsoft 365")),
+  },
+  "devices of Intune that differ": {
+    path: "inventory/intune",
+    reach: sequence(table("Devices from Intune"), shown("Take Intune's")),
+  },
+  "devices of Intune to be added": {
+    path: "inventory/intune?standing=new",
+    reach: sequence(table("Devices from Intune"), shown("Choose devices to add")),
+  },
+  "home teams by group": {
+    path: "settings",
+    person: amina,
+    reach: async (screen) => {
+      await heading("Home teams")(screen);
+      await screen.tab.getByRole("radio", { name: "Groups that you choose" }).check();
+      await screen.tab.getByRole("button", { name: "Add Housing" }).press("Enter");
+      await screen.tab.getByRole("button", { name: "See what would change" }).press("Enter");
+      await heading("What the next sync would do")(screen);
+    },
   },
   "people gone to be approved": {
     path: "licences/sync",
@@ -325,6 +360,37 @@ export const otherStates: Readonly<Record<string, PageState>> = {
     reach: sequence(
       ({ tab }) => tab.getByRole("link", { name: "Kit of autumn" }).click(),
       press("Close"),
+      dialog,
+    ),
+  },
+  rollouts: { path: "rollouts", reach: shown("Laptops of summer") },
+  "a new rollout": { path: "rollouts", reach: sequence(press("New rollout"), dialog) },
+  "a rollout": {
+    path: "rollouts",
+    reach: sequence(({ tab }) => tab.getByRole("link", { name: /for everybody$/ }).click(), table("Waves")),
+  },
+  "a new wave": {
+    path: "rollouts",
+    reach: sequence(
+      ({ tab }) => tab.getByRole("link", { name: /for everybody$/ }).click(),
+      press("Add a wave"),
+      dialog,
+    ),
+  },
+  "the board of a wave": {
+    path: "rollouts",
+    reach: sequence(
+      ({ tab }) => tab.getByRole("link", { name: /for everybody$/ }).click(),
+      ({ tab }) => tab.getByRole("link", { name: "Housing Options" }).click(),
+      table("Gates"),
+    ),
+  },
+  "a go or no-go": {
+    path: "rollouts",
+    reach: sequence(
+      ({ tab }) => tab.getByRole("link", { name: /for everybody$/ }).click(),
+      ({ tab }) => tab.getByRole("link", { name: "Housing Options" }).click(),
+      press("Go or no-go"),
       dialog,
     ),
   },

@@ -106,8 +106,8 @@ describe.each([
     ["a person nobody knows", { personIds: ["ann", "nobody"] }, "person-unknown"],
     ["a team nobody knows", { teamIds: ["nowhere"], includeBelow: true }, "team-unknown"],
     ["a model that nobody holds", { deviceModel: "Abacus" }, "audience-empty"],
-    ["the holders of a licence", { skuId: "E3" }, "audience-not-available"],
-    ["a wave", { waveId: "w1" }, "audience-not-available"],
+    ["a wave", { waveId: "w1" }, "wave-unknown"],
+    ["a licence that nobody holds", { skuId: "E3" }, "audience-empty"],
   ])("refuses to ask %s and stays a draft", async (_, audience, code) => {
     await addPeople(world, person("ann"));
     const { id } = await draft({ audience });

@@ -20,6 +20,7 @@ const told: Readonly<Record<string, string>> = {
   "search_entry.record_id": "an index of the directory entry",
   "check_in.audience": "by the copies that were sent",
   "survey.audience": "by the members who were asked",
+  "wave.audience": "by the people of the wave",
   "survey_link.person_id": "by the answer that it leads to",
   "graph_holding.person_id": "licences of the sync in force",
   "delivery.person_id": "checkIns, with its check-in",
@@ -38,7 +39,7 @@ function rowFor(entity: EntitySchema<object>, column: string, personId: string):
     fields.map(([field, { name, type }]) => {
       if (name === column) return [field, personId];
       if (type !== "text") return [field, 1];
-      const isKey = name === "id" || name?.endsWith("_key");
+      const isKey = name === "id" || name === "identity" || name?.endsWith("_key");
       return [field, isKey ? `planted-${entity.options.tableName}-${column}` : instant];
     }),
   );

@@ -19,6 +19,8 @@ import { historyText } from "./history-text";
 import { importText } from "./import-text";
 import { inventoryText } from "./inventory-text";
 import { kitText } from "./kit-text";
+import { licenceMoneyText } from "./licence-money-text";
+import { licenceReviewText } from "./licence-review-text";
 import { licenceText } from "./licence-text";
 import { personText } from "./person-text";
 import { refusalText } from "./refusal-text";
@@ -31,6 +33,7 @@ import { settingText } from "./setting-text";
 import { shellText } from "./shell-text";
 import { stockTakeText } from "./stock-take-text";
 import { surveyText } from "./survey-text";
+import { syncText } from "./sync-text";
 import { teamText } from "./team-text";
 
 /** Every string that a person reads, in tab, cards, bot and refusals, by feature. */
@@ -51,6 +54,8 @@ export const features = {
   report: reportText,
   kit: kitText,
   licence: licenceText,
+  licenceMoney: licenceMoneyText,
+  licenceReview: licenceReviewText,
   checkIn: checkInText,
   delivery: deliveryText,
   sendingHold: sendingHoldText,
@@ -66,6 +71,7 @@ export const features = {
   glance: glanceText,
   governance: governanceText,
   setting: settingText,
+  sync: syncText,
   refusal: refusalText,
 } as const;
 

@@ -12,7 +12,8 @@ export const dataExportText = bilingual(
     problems: "Problems that you reported",
     assignments: "Whether you have what was handed to you: when you were asked, and what you said",
     checkIns: "Questions that you were asked, and your answers",
-    surveys: "Your answers to confidence surveys that are still open",
+    surveys:
+      "Open confidence surveys that ask you. Your answers are shown to you alone, in Toolroll under “Surveys for you”",
     conversations: "How the bot reaches you in Teams",
     contact: "When and about what you want to be written to",
     messages: "Messages to you that still count for how many you may get",
@@ -24,6 +25,7 @@ export const dataExportText = bilingual(
     trainings: "Trainings that you were at, or missed",
     applications: "Applications that you own",
     licences: "Licences that you hold, and when you last used any of Microsoft 365",
+    licenceReviews: "Licences that you were asked about, and what you said",
     imports: "Files that you imported",
     accounts: "Your Microsoft account as it was read: department, last sign-ins and last use",
     mentions:
@@ -53,7 +55,8 @@ export const dataExportText = bilingual(
     problems: "Problemau yr ydych wedi'u hadrodd",
     assignments: "A oes gennych yr hyn a roddwyd ichi: pryd y gofynnwyd ichi, a beth ddywedoch chi",
     checkIns: "Cwestiynau a ofynnwyd i chi, a'ch atebion",
-    surveys: "Eich atebion i arolygon hyder sy'n dal ar agor",
+    surveys:
+      "Arolygon hyder agored sy'n gofyn i chi. I chi'n unig y dangosir eich atebion, yn Toolroll o dan “Arolygon i chi”",
     conversations: "Sut mae'r bot yn eich cyrraedd yn Teams",
     contact: "Pryd ac am beth yr ydych am gael negeseuon",
     messages: "Negeseuon atoch sy'n dal i gyfrif tuag at faint y cewch",
@@ -65,6 +68,7 @@ export const dataExportText = bilingual(
     trainings: "Hyfforddiant y buoch ynddo, neu a golloch",
     applications: "Rhaglenni yr ydych yn berchen arnynt",
     licences: "Trwyddedau sydd gennych, a phryd y defnyddioch chi Microsoft 365 ddiwethaf",
+    licenceReviews: "Trwyddedau y gofynnwyd i chi amdanynt, a'ch ateb",
     imports: "Ffeiliau yr ydych wedi'u mewnforio",
     accounts: "Eich cyfrif Microsoft fel y'i darllenwyd: adran, mewngofnodiadau diwethaf a defnydd diwethaf",
     mentions:

@@ -58,6 +58,10 @@ export const importProblemEnglish: ProblemText = {
   "problem.name-taken": "There is already one called “{{value}}”. Give one of the two another name.",
   "problem.application-unknown":
     "There is no application “{{value}}”. Correct it or import the application first.",
+  "problem.licence-unknown":
+    "The council has no licence “{{value}}”. Write its SKU id or part number as the list of licences has it.",
+  "problem.licence-ambiguous":
+    "“{{value}}” stands for several licences: {{other}}. Give the SKU id of the one that is meant.",
   "problem.contract-elsewhere":
     "The contract with this id is for {{other}}, the line says “{{value}}”. Correct the name, or take the id out for a new contract.",
   "problem.contract-unclear":
@@ -143,6 +147,10 @@ export const importProblemWelsh: ProblemText = {
   "problem.name-taken": "Mae un o'r enw “{{value}}” eisoes. Rhowch enw arall ar un o'r ddau.",
   "problem.application-unknown":
     "Nid oes rhaglen o'r enw “{{value}}”. Cywirwch ef neu mewnforiwch y rhaglen yn gyntaf.",
+  "problem.licence-unknown":
+    "Nid oes gan y cyngor drwydded “{{value}}”. Ysgrifennwch ei SKU id neu ei rhif rhan fel y mae yn y rhestr drwyddedau.",
+  "problem.licence-ambiguous":
+    "Mae “{{value}}” yn sefyll am sawl trwydded: {{other}}. Rhowch SKU id yr un a olygir.",
   "problem.contract-elsewhere":
     "Mae'r contract â'r id hwn ar gyfer {{other}}, ond mae'r llinell yn dweud “{{value}}”. Cywirwch yr enw, neu tynnwch yr id allan ar gyfer contract newydd.",
   "problem.contract-unclear":

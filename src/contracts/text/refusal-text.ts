@@ -2,6 +2,7 @@ import type { RefusalCode } from "../../domain/refusal";
 import { applicationRefusals } from "./application-refusal-text";
 import { bilingual } from "./bilingual";
 import { graphRefusals } from "./graph-refusal-text";
+import { licenceRefusals } from "./licence-refusal-text";
 import { rolloutRefusals } from "./rollout-refusal-text";
 import { stateRefusals } from "./state-refusal-text";
 import { surveyRefusals } from "./survey-refusal-text";
@@ -40,6 +41,7 @@ const en: Record<RefusalCode | "fault", string> = {
     "{{name}} still holds kit (devices: {{devices}}). Take it back first, or confirm that it goes to the team without a holder.",
   "person-erases-self": "You cannot erase yourself. Ask another administrator.",
   "retention-out-of-range": "Some times are too short or too long. See the list and send it again.",
+  ...licenceRefusals.en,
   "delivery-not-retried": "There is nothing to try again for this person.",
   "sending-not-held": "Sending is not held any more: somebody has decided already.",
   "snooze-too-late": "The question closes before then. Please answer it now.",
@@ -151,6 +153,7 @@ const cy: Record<RefusalCode | "fault", string> = {
     "Mae gan {{name}} offer o hyd (dyfeisiau: {{devices}}). Cymerwch ef yn ôl yn gyntaf, neu cadarnhewch ei fod yn mynd i'r tîm heb ddeiliad.",
   "person-erases-self": "Ni allwch ddileu eich data eich hun. Gofynnwch i weinyddwr arall.",
   "retention-out-of-range": "Mae rhai amserau'n rhy fyr neu'n rhy hir. Gweler y rhestr ac anfonwch eto.",
+  ...licenceRefusals.cy,
   "delivery-not-retried": "Nid oes dim i roi cynnig arall arno ar gyfer y person hwn.",
   "sending-not-held": "Nid yw anfon yn cael ei ddal yn ôl mwyach: mae rhywun wedi penderfynu eisoes.",
   "snooze-too-late": "Bydd y cwestiwn yn cau cyn hynny. Atebwch ef nawr, os gwelwch yn dda.",

@@ -8,6 +8,14 @@ export const surveyRefusals = {
     "survey-closed":
       "This survey has closed. Nothing was changed, and answers can no longer be linked to the people who gave them.",
     "survey-not-yours": "No survey that is open now asks you this. Nothing was changed.",
+    "survey-unknown": "There is no such survey. Choose one that is there.",
+    "survey-run-last":
+      "Its programme repeats this survey. Stop the programme, or open the survey and close it.",
+    "pulse-items-many": "A pulse asks {{most}} statements at most. Take some out, or make it a survey.",
+    "survey-repeats-already": "This survey repeats already. Change its programme instead.",
+    "programme-days-open": "Each run is open from {{least}} to {{most}} days.",
+    "programme-too-soon":
+      "The next run would come too soon after the last one. Choose {{day}} or a later day.",
   },
   cy: {
     "survey-audience-unfit": "Mae arolwg yn gofyn i bawb neu i dimau cyfan. Dewiswch un o'r rhain.",
@@ -17,5 +25,14 @@ export const surveyRefusals = {
     "survey-closed":
       "Mae'r arolwg hwn wedi cau. Nid oes dim wedi'i newid, ac ni ellir cysylltu atebion â'r bobl a'u rhoddodd mwyach.",
     "survey-not-yours": "Nid oes arolwg agored yn gofyn hyn i chi. Nid oes dim wedi'i newid.",
+    "survey-unknown": "Nid oes arolwg o'r fath. Dewiswch un sydd yno.",
+    "survey-run-last":
+      "Mae ei gyfres yn ailadrodd yr arolwg hwn. Stopiwch y gyfres, neu agorwch yr arolwg a'i gau.",
+    "pulse-items-many":
+      "Mae arolwg pwls yn gofyn {{most}} gosodiad ar y mwyaf. Tynnwch rai allan, neu gwnewch arolwg llawn ohono.",
+    "survey-repeats-already": "Mae'r arolwg hwn yn ailadrodd eisoes. Newidiwch ei gyfres yn lle hynny.",
+    "programme-days-open": "Mae pob rownd ar agor am {{least}} i {{most}} diwrnod.",
+    "programme-too-soon":
+      "Byddai'r rownd nesaf yn rhy fuan ar ôl yr un diwethaf. Dewiswch {{day}} neu ddiwrnod diweddarach.",
   },
 } as const;

@@ -63,6 +63,8 @@ export const teamText = bilingual(
     licencesHeld: "Held: {{held}}",
     licencesUnused: "known not to be used: {{unused}}",
     rollouts: "Rollouts",
+    rolloutConfirmed: "Confirmed: {{confirmed}} of {{people}}",
+    rolloutBlocked: "blocked: {{blocked}}",
     rolloutsNone: "No rollout is planned for this team in Toolroll.",
   },
   {
@@ -145,6 +147,8 @@ export const teamText = bilingual(
     licencesHeld: "Yn cael eu dal: {{held}}",
     licencesUnused: "gwyddys nad ydynt yn cael eu defnyddio: {{unused}}",
     rollouts: "Cyflwyniadau",
+    rolloutConfirmed: "Wedi cadarnhau: {{confirmed}} o {{people}}",
+    rolloutBlocked: "wedi'u rhwystro: {{blocked}}",
     rolloutsNone: "Nid oes cyflwyniad wedi'i gynllunio i'r tîm hwn yn Toolroll.",
   },
 );

@@ -13,6 +13,16 @@ import { calendarSettingEntity, contactPreferenceEntity, sentMessageEntity } fro
 import { custodyEventEntity } from "./custody-entities";
 import { deviceCountEntity, deviceEntity, deviceProblemEntity } from "./device-entities";
 import { localRoleEntity, personEntity, teamEntity, teamManagerEntity } from "./directory-entities";
+import {
+  deviceIdentityEntity,
+  directoryTeamEntity,
+  graphDeviceEntity,
+  graphEntraDeviceEntity,
+  graphGroupEntity,
+  graphMemberEntity,
+  graphMembershipEntity,
+  homeTeamSettingEntity,
+} from "./directory-sync-entities";
 import { disclosureRuleEntity } from "./disclosure-entities";
 import { findingEntity, findingRoundEntity } from "./finding-entities";
 import { erasedPersonEntity, leaverEntity, retentionEntity, retentionRunEntity } from "./governance-entities";
@@ -27,6 +37,7 @@ import {
 } from "./graph-entities";
 import { deviceLabelEntity } from "./label-entities";
 import { licencePriceEntity, licenceSnapshotEntity } from "./licence-entities";
+import { licenceReviewEntity, licenceReviewItemEntity } from "./licence-review-entities";
 import { lifecycleSettingEntity } from "./lifecycle-entities";
 import { decisionEntity, participantEntity, rolloutEntity, waveEntity } from "./rollout-entities";
 import { attendanceEntity, blockerEntity, stepAnswerEntity, trainingEntity } from "./rollout-record-entities";
@@ -42,6 +53,7 @@ import {
   surveyMemberEntity,
   surveyResponseEntity,
 } from "./survey-entities";
+import { surveyProgrammeEntity } from "./survey-programme-entity";
 import { fieldOriginEntity, importChangeEntity, importMappingEntity } from "./transfer-entities";
 
 export const entities = [
@@ -87,6 +99,7 @@ export const entities = [
   lifecycleSettingEntity,
   deviceLabelEntity,
   disclosureRuleEntity,
+  surveyProgrammeEntity,
   surveyEntity,
   surveyItemEntity,
   surveyGroupEntity,
@@ -101,6 +114,14 @@ export const entities = [
   graphHoldingEntity,
   graphSkuEntity,
   graphSubscriptionEntity,
+  graphGroupEntity,
+  graphMembershipEntity,
+  graphMemberEntity,
+  graphDeviceEntity,
+  graphEntraDeviceEntity,
+  deviceIdentityEntity,
+  directoryTeamEntity,
+  homeTeamSettingEntity,
   licencePriceEntity,
   licenceSnapshotEntity,
   findingEntity,
@@ -113,4 +134,6 @@ export const entities = [
   trainingEntity,
   attendanceEntity,
   stepAnswerEntity,
+  licenceReviewEntity,
+  licenceReviewItemEntity,
 ];

@@ -97,6 +97,8 @@ export interface GraphAccountRow {
   lastReported: string;
   useBand: string;
   lastUsedAt: string;
+  /** Which part of the directory gives the person their home team, by the rule of the time; '' for none. */
+  homeKey: string;
 }
 
 export const graphAccountEntity = new EntitySchema<GraphAccountRow>({
@@ -120,6 +122,7 @@ export const graphAccountEntity = new EntitySchema<GraphAccountRow>({
     lastReported: text("last_reported"),
     useBand: text("use_band"),
     lastUsedAt: text("last_used_at"),
+    homeKey: text("home_key"),
   },
   indices: [{ name: "graph_account_principal", columns: ["syncId", "principalKey"] }],
 });

@@ -1,10 +1,12 @@
 import { EntitySchema } from "typeorm";
-import { integer, key, requiredText } from "./columns";
+import { integer, key, requiredText, text } from "./columns";
 
 /** The price book: what one seat costs from a day on. */
 export interface LicencePriceRow {
   skuId: string;
   fromDay: string;
+  /** The last day on which it holds; '' while it is open. */
+  untilDay: string;
   amount: string;
   currency: string;
   per: string;
@@ -18,6 +20,7 @@ export const licencePriceEntity = new EntitySchema<LicencePriceRow>({
   columns: {
     skuId: key("sku_id"),
     fromDay: key("from_day"),
+    untilDay: text("until_day"),
     amount: requiredText("amount"),
     currency: requiredText("currency"),
     per: requiredText("per"),

@@ -9,6 +9,7 @@ export interface SurveyRow {
   audience: string;
   minimumGroup: number;
   comments: number;
+  pulse: number;
   programmeId: string;
   checkInId: string;
   createdBy: string;
@@ -29,6 +30,7 @@ export const surveyEntity = new EntitySchema<SurveyRow>({
     audience: requiredText("audience"),
     minimumGroup: integer("minimum_group"),
     comments: integer("comments"),
+    pulse: integer("pulse"),
     programmeId: text("programme_id"),
     checkInId: text("check_in_id"),
     createdBy: requiredText("created_by"),
@@ -42,6 +44,7 @@ export const surveyEntity = new EntitySchema<SurveyRow>({
     { name: "survey_created", columns: ["createdAt", "id"] },
     { name: "survey_state", columns: ["state", "closesAt"] },
     { name: "survey_check_in", columns: ["checkInId"] },
+    { name: "survey_of_programme", columns: ["programmeId"] },
   ],
 });
 

@@ -22,10 +22,14 @@ import { DisclosureReason1764000000056 } from "./0056-disclosure-reason";
 import { ImportLabels1764000000057 } from "./0057-import-labels";
 import { SendingTurn1764000000058 } from "./0058-sending-turn";
 import { GraphSync1764000000060 } from "./0060-graph-sync";
+import { DirectoryGroups1764000000061 } from "./0061-directory-groups";
+import { LicenceReview1764000000070 } from "./0070-licence-review";
+import { PriceEnd1764000000071 } from "./0071-price-end";
 import { GoodTime1764000000080 } from "./0080-good-time";
 import { MessageBudget1764000000081 } from "./0081-message-budget";
 import { Reminders1764000000082 } from "./0082-reminders";
 import { Surveys1764000000090 } from "./0090-surveys";
+import { SurveyProgrammes1764000000091 } from "./0091-survey-programmes";
 import { SendingHold1764000000100 } from "./0100-sending-hold";
 import { SearchForgets1764000000101 } from "./0101-search-forgets";
 import { Rollouts1764000000120 } from "./0120-rollouts";
@@ -57,10 +61,14 @@ export const migrations = [
   ImportLabels1764000000057,
   SendingTurn1764000000058,
   GraphSync1764000000060,
+  DirectoryGroups1764000000061,
+  LicenceReview1764000000070,
+  PriceEnd1764000000071,
   GoodTime1764000000080,
   MessageBudget1764000000081,
   Reminders1764000000082,
   Surveys1764000000090,
+  SurveyProgrammes1764000000091,
   SendingHold1764000000100,
   SearchForgets1764000000101,
   Rollouts1764000000120,

@@ -45,6 +45,15 @@ export async function peopleInWave(reader: Reader, waveId: string): Promise<Addr
   );
 }
 
+/** Who holds a seat of a SKU by the latest sync, as far as the directory here knows them. */
+export async function holdersOfSku(reader: Reader, skuId: string): Promise<Addressee[]> {
+  return addressees(
+    reader,
+    sql`p.id IN (SELECT h.person_id FROM graph_part q JOIN graph_holding h ON h.sync_id = q.sync_id
+      WHERE q.name = 'people' AND h.sku_id = ${skuId})`,
+  );
+}
+
 async function addressees(reader: Reader, where: Sql): Promise<Addressee[]> {
   const rows = await reader.rows<{ id: string; active: number }>(
     sql`SELECT p.id, p.active FROM person p WHERE ${where} ORDER BY p.name_key, p.id`,

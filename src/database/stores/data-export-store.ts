@@ -59,6 +59,12 @@ export async function recordsAbout(reader: Reader, personId: string) {
         JOIN graph_account a ON a.sync_id = p.sync_id AND a.person_id = h.person_id
         JOIN graph_part k ON k.name = 'skus' JOIN graph_sku s ON s.sync_id = k.sync_id AND s.sku_id = h.sku_id
        WHERE p.name = 'people' ORDER BY s.part_number, h.sku_id`),
+    licenceReviews: await reader.rows<ReviewRow>(sql`
+      SELECT r.product_name AS licence, i.use_band AS "useBand", NULLIF(i.last_used_at, '') AS "lastUsedAt",
+             NULLIF(i.answer, '') AS answer, NULLIF(i.note, '') AS note, NULLIF(i.answered_at, '') AS "answeredAt",
+             NULLIF(i.released_at, '') AS "releasedAt"
+        FROM licence_review_item i LEFT JOIN licence_review r ON r.check_in_id = i.check_in_id
+       WHERE i.person_id = ${personId} ORDER BY i.answered_at, i.id`),
     imports: await reader.rows<{ at: string; kind: string; source: string }>(sql`
       SELECT i.at, i.kind, i.source FROM import_run i WHERE i.actor_id = ${personId} ORDER BY i.at, i.id`),
     checkIns: answers.map(({ answers: said, ...row }) => ({
@@ -83,6 +89,16 @@ export interface AnswerRow {
   answeredAt: string | null;
   answers: string | null;
   unlisted: string | null;
+}
+
+export interface ReviewRow {
+  licence: string | null;
+  useBand: string;
+  lastUsedAt: string | null;
+  answer: string | null;
+  note: string | null;
+  answeredAt: string | null;
+  releasedAt: string | null;
 }
 
 export interface LicenceRow {

@@ -139,8 +139,8 @@ export async function openDeliveriesOf(
   reader: Reader,
   personId: string,
   now: Instant,
-): Promise<Omit<MyCheckIn, "devices">[]> {
-  const rows = await reader.rows<Omit<MyCheckIn, "devices" | "answeredAt">>(sql`
+): Promise<Omit<MyCheckIn, "devices" | "licence">[]> {
+  const rows = await reader.rows<Omit<MyCheckIn, "devices" | "licence" | "answeredAt">>(sql`
     SELECT d.id AS "deliveryId", c.purpose, c.title, c.closes_at AS "closesAt"
       FROM delivery d JOIN check_in c ON c.id = d.check_in_id
      WHERE d.person_id = ${personId} AND d.state IN ('queued', 'sending', 'sent', 'uncertain', 'blocked')

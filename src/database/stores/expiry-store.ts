@@ -22,6 +22,7 @@ export async function letGo(
   switch (kind) {
     case "check-in-answers":
       await tx.run(sql`DELETE FROM kit_response WHERE delivery_id IN (${list})`);
+      await tx.run(sql`DELETE FROM licence_review_item WHERE id IN (${list})`);
       for (const id of keys) {
         await tx.run(
           sql`UPDATE delivery SET person_id = ${pseudonymOf()}, activity_id = '' WHERE id = ${id}`,

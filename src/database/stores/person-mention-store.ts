@@ -19,6 +19,8 @@ export async function mentionsOf(reader: Reader, personId: string): Promise<Pers
       UNION ALL SELECT 'directory', '', 'leaver', since FROM leaver WHERE person_id = ${personId}
       UNION ALL SELECT 'check-in', title, 'created', created_at FROM check_in WHERE created_by = ${personId}
       UNION ALL SELECT 'survey', title, 'created', created_at FROM survey WHERE created_by = ${personId}
+      UNION ALL SELECT 'survey programme', '', 'created', created_at FROM survey_programme
+        WHERE created_by = ${personId}
       UNION ALL SELECT 'survey', s.title, 'asked', s.opened_at
         FROM survey_member m LEFT JOIN survey s ON s.id = m.survey_id WHERE m.person_id = ${personId}
       UNION ALL SELECT 'stock-take', title, 'started', started_at FROM stock_take WHERE started_by = ${personId}
@@ -44,7 +46,22 @@ export async function mentionsOf(reader: Reader, personId: string): Promise<Pers
         WHERE i.subject_id = ${personId}
       UNION ALL SELECT 'sync', kind, 'asked for', started_at FROM graph_sync WHERE requested_by = ${personId}
       UNION ALL SELECT 'account', name, 'manager', '' FROM graph_account WHERE manager_id = ${personId}
+      UNION ALL SELECT 'group', g.name, m.role, '' FROM graph_part p JOIN graph_member m ON m.sync_id = p.sync_id
+        JOIN graph_part q ON q.name = 'groups' JOIN graph_group g ON g.sync_id = q.sync_id AND g.id = m.group_id
+        WHERE p.name = 'members' AND m.person_id = ${personId}
+      UNION ALL SELECT 'managed device', d.name, 'user', d.last_sync_at FROM graph_part p
+        JOIN graph_device d ON d.sync_id = p.sync_id WHERE p.name = 'managed-devices' AND d.person_id = ${personId}
+      UNION ALL SELECT 'team', t.name, 'manager by the directory', '' FROM directory_team y
+        JOIN team t ON t.id = y.team_id WHERE y.manager_ids LIKE ${`%${JSON.stringify(personId)}%`}
+      UNION ALL SELECT 'setting', 'home team', 'changed', changed_at FROM home_team_setting
+        WHERE changed_by = ${personId}
       UNION ALL SELECT 'price', sku_id, 'set', set_at FROM licence_price WHERE set_by = ${personId}
+      UNION ALL SELECT 'licence', r.product_name, 'taken back', i.released_at FROM licence_review_item i
+        LEFT JOIN licence_review r ON r.check_in_id = i.check_in_id WHERE i.released_by = ${personId}
+      UNION ALL SELECT 'finding', kind, 'concerns', first_seen_at FROM finding WHERE subject_id = ${personId}
+      UNION ALL SELECT 'finding', kind, 'in charge', first_seen_at FROM finding WHERE owner_id = ${personId}
+      UNION ALL SELECT 'finding', kind, 'decided', decided_at FROM finding WHERE decided_by = ${personId}
+      UNION ALL SELECT 'finding', kind, 'shown by', first_seen_at FROM finding WHERE evidence LIKE ${`%${personId}%`}
       UNION ALL SELECT subject_kind, field, 'set by hand', at FROM field_origin WHERE actor_id = ${personId}
     ) m ORDER BY m.at, m.record, m.part, m.name`);
 }

@@ -51,8 +51,8 @@ const devices: SearchSource = {
   text: "d.search_text",
   keyOf: ({ key }) => key,
   title: sql`d.asset_tag`,
-  subtitle: sql`trim(d.manufacturer || ' ' || d.model) || CASE
-    WHEN h.name IS NOT NULL THEN ' · ' || h.name WHEN t.name IS NOT NULL THEN ' · ' || t.name ELSE '' END`,
+  subtitle: sql`trim(d.manufacturer || ' ' || d.model || CASE
+    WHEN h.name IS NOT NULL THEN ' · ' || h.name WHEN t.name IS NOT NULL THEN ' · ' || t.name ELSE '' END, ' ·')`,
   state: sql`CASE WHEN d.status IN ('archived', 'undeployable') THEN d.status ELSE '' END`,
 };
 

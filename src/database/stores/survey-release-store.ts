@@ -1,4 +1,4 @@
-import sql, { bulk, join } from "sql-template-tag";
+import sql, { bulk, join, type Sql } from "sql-template-tag";
 import type { Scope } from "../../domain/permission";
 import type { FrozenTeam } from "../../domain/survey/membership";
 import type { ReleasedFigures } from "../../domain/survey/release";
@@ -82,21 +82,42 @@ export async function groupsOf(reader: Reader, surveyId: string): Promise<Survey
  * @returns by the names of the groups
  */
 export async function releaseOf(reader: Reader, surveyId: string, scope: Scope): Promise<ReleasedGroup[]> {
-  const reach =
-    scope.kind === "everything"
-      ? null
-      : sql`(g.parent_id = '' OR g.team_id IN (${join(scope.kind === "teams" ? scope.teamIds : [""])}))`;
   const rows =
     await reader.rows<GroupRead>(sql`SELECT g.team_id AS "teamId", g.parent_id AS "parentId", g.name, g.invited,
       g.responded, g.figures
-    FROM survey_group g WHERE ${allOf([sql`g.survey_id = ${surveyId} AND g.figures <> ''`, reach])}
+    FROM survey_group g WHERE ${allOf([sql`g.survey_id = ${surveyId} AND g.figures <> ''`, reached(scope)])}
     ORDER BY g.name, g.team_id`);
-  return rows.map(({ teamId, parentId, figures, ...row }) => ({
+  return rows.map(groupFrom);
+}
+
+/** What the scope reaches of one group in several releases, by survey; surveys that did not ask there are missing. */
+export async function releasesOfGroup(
+  reader: Reader,
+  surveyIds: readonly string[],
+  teamId: string,
+  scope: Scope,
+): Promise<Map<string, ReleasedGroup>> {
+  if (surveyIds.length === 0) return new Map();
+  const rows = await reader.rows<GroupRead & { surveyId: string }>(sql`SELECT g.survey_id AS "surveyId",
+      g.team_id AS "teamId", g.parent_id AS "parentId", g.name, g.invited, g.responded, g.figures
+    FROM survey_group g
+    WHERE ${allOf([sql`g.survey_id IN (${join(surveyIds)}) AND g.team_id = ${teamId} AND g.figures <> ''`, reached(scope)])}`);
+  return new Map(rows.map(({ surveyId, ...row }) => [surveyId, groupFrom(row)]));
+}
+
+/** The caller's teams, and the whole to compare them with. */
+function reached(scope: Scope): Sql | null {
+  if (scope.kind === "everything") return null;
+  return sql`(g.parent_id = '' OR g.team_id IN (${join(scope.kind === "teams" ? scope.teamIds : [""])}))`;
+}
+
+function groupFrom({ teamId, parentId, figures, ...row }: GroupRead): ReleasedGroup {
+  return {
     ...row,
     id: teamId,
     parentId: orNull(parentId),
     figures: JSON.parse(figures) as ReleasedGroup["figures"],
-  }));
+  };
 }
 
 export interface ShownComment {

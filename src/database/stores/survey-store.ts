@@ -11,7 +11,7 @@ import { keysetPage } from "./keyset-page";
 import { allOf, containing } from "./scope-sql";
 import { itemsOf, replaceItems } from "./survey-item-store";
 
-const columns = sql`s.id, s.title, s.state, s.audience, s.minimum_group AS "minimumGroup", s.comments,
+const columns = sql`s.id, s.title, s.state, s.audience, s.minimum_group AS "minimumGroup", s.comments, s.pulse,
   s.programme_id AS "programmeId", s.check_in_id AS "checkInId", s.created_by AS "createdBy",
   s.created_at AS "createdAt", s.opened_at AS "openedAt", s.closes_at AS "closesAt", s.closed_at AS "closedAt",
   s.version`;
@@ -83,6 +83,29 @@ export async function surveysToClose(
     WHERE (s.state = 'open' AND s.closes_at <= ${now}) OR s.state = 'closing' ORDER BY s.closes_at, s.id`);
 }
 
+/** All runs of these programmes, the newest first. */
+export async function runsOf(reader: Reader, programmeIds: readonly string[]): Promise<Survey[]> {
+  if (programmeIds.length === 0) return [];
+  const rows = await reader.rows<SurveyRow>(sql`SELECT ${columns} FROM survey s
+    WHERE s.programme_id IN (${join(programmeIds)}) ORDER BY s.created_at DESC, s.id DESC`);
+  return withItems(reader, rows);
+}
+
+/** Closed surveys up to one that ask one of its statements in the same words, that one among them; the newest first. */
+export async function surveysLike(
+  reader: Reader,
+  survey: Pick<Survey, "closedAt" | "items">,
+  scope: Scope,
+  most: number,
+): Promise<Survey[]> {
+  const words = survey.items.map(({ text }) => text.en);
+  const asksSame = sql`EXISTS (SELECT 1 FROM survey_item i WHERE i.survey_id = s.id AND i.text_en IN (${join(words)}))`;
+  const before = sql`s.state = 'closed' AND s.closed_at <= ${survey.closedAt ?? ""}`;
+  const rows = await reader.rows<SurveyRow>(sql`SELECT ${columns} FROM survey s
+    WHERE ${allOf([before, asksSame, visible(scope)])} ORDER BY s.closed_at DESC, s.id DESC LIMIT ${most}`);
+  return withItems(reader, rows);
+}
+
 export async function insertSurvey(tx: Writer, survey: Survey): Promise<void> {
   await tx.manager.insert(surveyEntity, toRow(survey));
   await replaceItems(tx, survey);
@@ -116,6 +139,7 @@ async function withItems(reader: Reader, rows: readonly SurveyRow[]): Promise<Su
     items: items.get(row.id) ?? [],
     audience: JSON.parse(row.audience) as SurveyAudience,
     comments: row.comments === 1,
+    pulse: row.pulse === 1,
     programmeId: orNull(row.programmeId),
     checkInId: orNull(row.checkInId),
     openedAt: orNull(row.openedAt),
@@ -129,6 +153,7 @@ function toRow({ items: _, ...survey }: Survey): SurveyRow {
     ...survey,
     audience: JSON.stringify(survey.audience),
     comments: survey.comments ? 1 : 0,
+    pulse: survey.pulse ? 1 : 0,
     programmeId: orEmpty(survey.programmeId),
     checkInId: orEmpty(survey.checkInId),
     openedAt: orEmpty(survey.openedAt),

@@ -19,6 +19,30 @@ export function insertRows<T extends object>(
   return tx.run(sql`INSERT INTO ${tableOf(entity)} (${names}) VALUES ${join(values)}`);
 }
 
+/** As `insertRows`; a row whose key is there already is replaced. @param keys fields that make the key, each row's its own */
+export function upsertRows<T extends object>(
+  tx: Writer,
+  entity: EntitySchema<T>,
+  rows: readonly T[],
+  keys: readonly (keyof T & string)[],
+): Promise<number> {
+  const columns = writtenColumns(entity);
+  const names = raw(columns.map(([, name]) => name).join(", "));
+  const values = rows.map((row) => sql`(${join(columns.map(([field]) => fieldOf(row, field)))})`);
+  const isKey = ([field]: readonly [string, string]) => (keys as readonly string[]).includes(field);
+  const key = raw(
+    columns
+      .filter(isKey)
+      .map(([, name]) => name)
+      .join(", "),
+  );
+  const rest = columns.filter((column) => !isKey(column)).map(([, name]) => `${name} = excluded.${name}`);
+  const then = rest.length === 0 ? raw("NOTHING") : raw(`UPDATE SET ${rest.join(", ")}`);
+  return tx.run(
+    sql`INSERT INTO ${tableOf(entity)} (${names}) VALUES ${join(values)} ON CONFLICT (${key}) DO ${then}`,
+  );
+}
+
 /** Sets the named fields, all columns of which the row knows; says how many rows the condition met. */
 export function updateRow<T extends object>(
   tx: Writer,

@@ -6,7 +6,8 @@ export interface PublishedFigure {
   readonly surveyId: string;
   readonly itemId: string;
   readonly teamId: string;
-  readonly favourablePercent: number;
+  /** Null where the count behind it is coded. */
+  readonly favourablePercent: number | null;
   /** Per cent, low to high. */
   readonly interval: readonly [number, number];
   /** Whether training on what the item asks about lies ahead for the team. */
@@ -30,7 +31,7 @@ export function lowConfidence(figures: readonly PublishedFigure[]): FindingDraft
     ownerId: null,
     count: items.length,
     evidence: [...items]
-      .sort((a, b) => a.favourablePercent - b.favourablePercent)
+      .sort((a, b) => a.interval[1] - b.interval[1])
       .map(({ itemId, favourablePercent }) => ({
         kind: "survey-item",
         id: itemId,

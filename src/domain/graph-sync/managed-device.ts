@@ -13,6 +13,8 @@ export interface ManagedDevice {
 export interface RegisterIndex {
   readonly bySerial: ReadonlyMap<string, readonly string[]>;
   readonly byEntraId: ReadonlyMap<string, readonly string[]>;
+  /** For devices that were added from Intune, or taken for one by a person. */
+  readonly byIntuneId?: ReadonlyMap<string, readonly string[]>;
 }
 
 export type DeviceMatch =
@@ -27,8 +29,13 @@ export function entraKey(id: string | null): string | null {
   return /^[0-]*$/.test(key) ? null : key;
 }
 
-/** Serial and Entra id have to agree: several devices behind the two together are a conflict. */
+/**
+ * Serial and Entra id have to agree: several devices behind the two together are a conflict. A record of Intune that
+ * stands for a device already goes on doing so.
+ */
 export function matchManagedDevice(found: ManagedDevice, register: RegisterIndex): DeviceMatch {
+  const [known, ...others] = register.byIntuneId?.get(found.intuneId) ?? [];
+  if (known !== undefined && others.length === 0) return { kind: "one", deviceId: known };
   const bySerial = behind(register.bySerial, serialKey(found.serial));
   const byEntraId = behind(register.byEntraId, entraKey(found.entraDeviceId));
   const deviceIds = [...new Set([...bySerial, ...byEntraId])];
@@ -41,18 +48,19 @@ function behind(devices: ReadonlyMap<string, readonly string[]>, key: string | n
   return key === null ? [] : (devices.get(key) ?? []);
 }
 
-/** A device enrolled again has two records under one serial; the one that synced last stands for it. */
-export function latestEnrolments<D extends ManagedDevice>(found: readonly D[]): D[] {
-  const latest = new Map<string, D>();
-  for (const device of found) {
-    const serial = serialKey(device.serial);
-    const key = serial === null ? `id ${device.intuneId}` : `serial ${serial}`;
-    const other = latest.get(key);
-    if (other === undefined || syncedAt(device) > syncedAt(other)) latest.set(key, device);
-  }
-  return [...latest.values()];
+interface Enrolment {
+  readonly intuneId: string;
+  readonly lastSyncAt: string;
 }
 
-function syncedAt({ lastSync }: ManagedDevice): number {
-  return lastSync === null ? 0 : Date.parse(lastSync);
+/**
+ * A device enrolled again has two records under one serial; the one that synced last stands for it, of equals the lower
+ * id.
+ * @param twins every record under the same serial, itself among them or not; none for a placeholder
+ */
+export function isLatestEnrolment(device: Enrolment, twins: readonly Enrolment[]): boolean {
+  return twins.every(
+    ({ intuneId, lastSyncAt }) =>
+      lastSyncAt < device.lastSyncAt || (lastSyncAt === device.lastSyncAt && intuneId >= device.intuneId),
+  );
 }

@@ -1,5 +1,15 @@
-/** What this version reads. Groups, their members and devices join the list with the code that reads them. */
-export const syncParts = ["people", "sign-ins", "skus", "subscriptions", "reports"] as const;
+/** What is read of Microsoft Graph, each with a state and an age of its own. */
+export const syncParts = [
+  "people",
+  "sign-ins",
+  "groups",
+  "members",
+  "skus",
+  "subscriptions",
+  "reports",
+  "managed-devices",
+  "entra-devices",
+] as const;
 export type SyncPart = (typeof syncParts)[number];
 
 export const partStates = ["ok", "not-permitted", "failed", "off"] as const;
@@ -11,9 +21,42 @@ export type RunState = "succeeded" | "partial" | "failed";
 export const partPermissions: Readonly<Record<SyncPart, readonly string[]>> = {
   people: ["User.Read.All"],
   "sign-ins": ["User.Read.All", "AuditLog.Read.All"],
+  groups: ["GroupMember.Read.All"],
+  members: ["GroupMember.Read.All"],
   skus: ["LicenseAssignment.Read.All"],
   subscriptions: ["Organization.Read.All"],
   reports: ["Reports.Read.All", "ReportSettings.Read.All"],
+  "managed-devices": ["DeviceManagementManagedDevices.Read.All"],
+  "entra-devices": ["Device.Read.All"],
+};
+
+/** What granting a part's permissions brings, by a code that screens put into words. */
+export const gains = [
+  "people",
+  "home-teams-by-department",
+  "licence-holders",
+  "last-sign-ins",
+  "group-names",
+  "home-teams-by-group",
+  "team-owners",
+  "licence-seats",
+  "subscription-changes",
+  "service-use",
+  "devices-of-intune",
+  "devices-last-seen",
+] as const;
+export type Gain = (typeof gains)[number];
+
+export const partUnlocks: Readonly<Record<SyncPart, readonly Gain[]>> = {
+  people: ["people", "home-teams-by-department", "licence-holders"],
+  "sign-ins": ["last-sign-ins"],
+  groups: ["group-names", "home-teams-by-group"],
+  members: ["home-teams-by-group", "team-owners"],
+  skus: ["licence-seats"],
+  subscriptions: ["subscription-changes"],
+  reports: ["service-use"],
+  "managed-devices": ["devices-of-intune"],
+  "entra-devices": ["devices-last-seen"],
 };
 
 /** What an administrator would have to grant for a part, given the roles in the token. */

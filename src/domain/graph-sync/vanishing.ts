@@ -7,10 +7,7 @@ export interface Vanishing {
   readonly needsApproval: boolean;
 }
 
-/** People once each by id; those who are new make up for nobody who is gone. */
-export function vanishing(before: Iterable<string>, found: ReadonlySet<string>): Vanishing {
-  const known = new Set(before);
-  let gone = 0;
-  for (const id of known) if (!found.has(id)) gone++;
-  return { before: known.size, gone, needsApproval: gone > known.size * vanishingShare };
+/** Of the people at work before, how many are gone; those who are new make up for nobody. */
+export function vanishing({ before, gone }: Pick<Vanishing, "before" | "gone">): Vanishing {
+  return { before, gone, needsApproval: gone > before * vanishingShare };
 }

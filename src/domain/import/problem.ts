@@ -44,6 +44,8 @@ const codes = {
   "number-unreadable": "error",
   "name-taken": "conflict",
   "application-unknown": "error",
+  "licence-unknown": "error",
+  "licence-ambiguous": "conflict",
   "contract-elsewhere": "conflict",
   "contract-unclear": "conflict",
   "ends-before-start": "error",

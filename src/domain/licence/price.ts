@@ -1,5 +1,7 @@
+import { isSameMoney } from "../import/money-text";
 import type { Day } from "../instant";
 import type { Money } from "../money";
+import { Refusal } from "../refusal";
 
 export const pricePeriods = ["month", "year"] as const;
 export type PricePeriod = (typeof pricePeriods)[number];
@@ -10,19 +12,35 @@ export interface Price {
   readonly price: Money;
   readonly per: PricePeriod;
   readonly from: Day;
+  /** The last day on which it holds; open where it is left out. */
+  readonly until?: Day | null;
 }
 
-/** The price in force on a day: the latest that began; null is unknown, never 0. */
-export function priceOn<P extends Pick<Price, "skuId" | "from">>(
+/** @throws Refusal invalid `price-ends-before-start` */
+export function checkPrice(price: Price): Price {
+  const { from, until = null } = price;
+  if (until !== null && until < from) throw new Refusal("invalid", "price-ends-before-start");
+  return { ...price, until };
+}
+
+export function isSamePrice(one: Price, other: Price): boolean {
+  const { price, per, until = null } = one;
+  return isSameMoney(price, other.price) && per === other.per && until === (other.until ?? null);
+}
+
+/** The price in force on a day: the latest that began, unless it has ended; null is unknown, never 0. */
+export function priceOn<P extends Pick<Price, "skuId" | "from" | "until">>(
   book: readonly P[],
   skuId: string,
   day: Day,
 ): P | null {
   const begun = book.filter((price) => price.skuId === skuId && price.from <= day);
-  return begun.reduce<P | null>(
+  const latest = begun.reduce<P | null>(
     (best, price) => (best === null || price.from > best.from ? price : best),
     null,
   );
+  const until = latest?.until ?? null;
+  return until !== null && until < day ? null : latest;
 }
 
 /** What so many seats cost a month; a yearly price is divided once, after multiplying, so that pennies are not lost. */

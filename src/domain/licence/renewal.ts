@@ -39,7 +39,7 @@ export function contractRenewal(contract: {
   return { source: "contract", id, day: end, actBy: noticeDate ?? end, certain: true };
 }
 
-export function byDayToAct(renewals: readonly LicenceRenewal[]): LicenceRenewal[] {
+export function byDayToAct<R extends LicenceRenewal>(renewals: readonly R[]): R[] {
   return [...renewals].sort((a, b) => compareTexts(a.actBy, b.actBy) || compareTexts(a.id, b.id));
 }
 

@@ -1,5 +1,6 @@
 import type { Day } from "../instant";
-import { type Team, withTeamsBelow } from "../team";
+import type { Money } from "../money";
+import type { Team } from "../team";
 import { addUp, monthlyCost, type PartlyKnown, type Price, priceOn } from "./price";
 
 /** How many seats of a paid SKU the people of one home team hold, and how many of those they are known not to use. */
@@ -12,24 +13,71 @@ export interface TeamSeats {
 
 /** A month; seats that nobody holds are no team's and are not in here. */
 export interface TeamCost {
+  readonly teamId: string;
+  readonly held: number;
+  readonly unused: number;
   readonly cost: PartlyKnown;
   readonly waste: PartlyKnown;
 }
 
-/** What a team, or a directorate with all teams below it, costs and wastes with the prices in force on a day. */
-export function teamCost(
-  teams: readonly Pick<Team, "id" | "parentId">[],
-  rootId: string,
+type Branch = Pick<Team, "id" | "parentId">;
+
+/**
+ * What each team, with all teams below it, costs and wastes with the prices in force on a day; so a directorate is told
+ * as its top team. Teams that hold nothing are left out; people without a team are the team ''.
+ */
+export function costsByTeam(
+  teams: readonly Branch[],
   seats: readonly TeamSeats[],
   book: readonly Price[],
   day: Day,
-): TeamCost {
-  const below = new Set(withTeamsBelow(teams, [rootId]));
-  const priced = seats
-    .filter(({ teamId }) => below.has(teamId))
-    .map((part) => ({ ...part, price: priceOn(book, part.skuId, day) }));
+): TeamCost[] {
+  const parents = new Map(teams.map(({ id, parentId }) => [id, parentId]));
+  const prices = new Map(seats.map(({ skuId }) => [skuId, priceOn(book, skuId, day)]));
+  const shares = new Map<string, Share[]>();
+  for (const part of seats) {
+    const share = shareOf(part, prices.get(part.skuId) ?? null);
+    for (const id of upwards(part.teamId, parents)) {
+      const known = shares.get(id);
+      if (known === undefined) shares.set(id, [share]);
+      else known.push(share);
+    }
+  }
+  return [...shares].map(([teamId, parts]) => ({
+    teamId,
+    held: total(parts.map(({ held }) => held)),
+    unused: total(parts.map(({ unused }) => unused)),
+    cost: addUp(parts.map(({ cost }) => cost)),
+    waste: addUp(parts.map(({ waste }) => waste)),
+  }));
+}
+
+interface Share {
+  readonly held: number;
+  readonly unused: number;
+  readonly cost: Money | null;
+  readonly waste: Money | null;
+}
+
+/** Each a number of seats and their money; null is unknown. */
+function shareOf({ held, unused }: TeamSeats, price: Price | null): Share {
   return {
-    cost: addUp(priced.map(({ price, held }) => price && monthlyCost(price, held))),
-    waste: addUp(priced.map(({ price, unused }) => price && monthlyCost(price, unused))),
+    held,
+    unused,
+    cost: price && monthlyCost(price, held),
+    waste: price && monthlyCost(price, unused),
   };
+}
+
+/** A team and those above it, each once; a circle in the data does not hang it. */
+function upwards(teamId: string, parents: ReadonlyMap<string, string | null>): string[] {
+  const found: string[] = [];
+  for (let id: string | null = teamId; id !== null && !found.includes(id); id = parents.get(id) ?? null) {
+    found.push(id);
+  }
+  return found;
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
 }

@@ -29,6 +29,8 @@ export interface Survey {
   readonly minimumGroup: number;
   /** Whether people may add a comment. */
   readonly comments: boolean;
+  /** Short by promise: see `mostPulseItems`. */
+  readonly pulse: boolean;
   readonly programmeId: string | null;
   /** How people are asked in Teams; null before the survey opens. */
   readonly checkInId: string | null;
@@ -46,16 +48,21 @@ export type SurveyAudience = Extract<Audience, { everyone: true } | { teamIds: r
 export type SurveyDraft = Pick<Survey, "title" | "items" | "comments" | "closesAt"> & {
   readonly audience: Audience;
   readonly minimumGroup: number | null;
+  /** Left out it is none. */
+  readonly pulse?: boolean | undefined;
 };
 /** Undefined leaves a field. */
 export type SurveyChange = {
   readonly [F in keyof SurveyDraft]?: SurveyDraft[F] | undefined;
 };
 
+/** What a pulse asks at most, so that it is answered in passing. */
+export const mostPulseItems = 5;
+
 /** How long a survey stays open whose closing time nobody chose. */
 const usualDays = 14;
 
-/** @throws Refusal invalid `survey-audience-unfit`, `survey-minimum-low`, `closes-in-past` */
+/** @throws Refusal invalid `survey-audience-unfit`, `survey-minimum-low`, `closes-in-past`, `pulse-items-many` */
 export function draftSurvey(
   draft: SurveyDraft,
   born: Pick<Survey, "id" | "createdBy" | "programmeId">,
@@ -64,9 +71,12 @@ export function draftSurvey(
   const minimumGroup = draft.minimumGroup ?? defaultMinimum;
   refuseMinimum(minimumGroup, lowestMinimum);
   refusePast(draft.closesAt, now);
+  const pulse = draft.pulse ?? false;
+  refuseLongPulse(pulse, draft.items);
   return {
     ...draft,
     ...born,
+    pulse,
     audience: wholeTeams(draft.audience),
     minimumGroup,
     state: "draft",
@@ -91,10 +101,13 @@ export function changeSurvey(survey: Survey, wanted: SurveyChange, now: Date): S
   const minimumGroup = others.minimumGroup ?? survey.minimumGroup;
   refuseMinimum(minimumGroup, survey.minimumGroup);
   refusePast(closesAt, now);
+  const { pulse = survey.pulse, items = survey.items } = others;
+  refuseLongPulse(pulse, items);
   return {
     ...survey,
     title: others.title ?? survey.title,
-    items: others.items ?? survey.items,
+    items,
+    pulse,
     comments: others.comments ?? survey.comments,
     audience: others.audience === undefined ? survey.audience : wholeTeams(others.audience),
     minimumGroup,
@@ -134,6 +147,12 @@ function wholeTeams(audience: Audience): SurveyAudience {
 
 function refuseMinimum(minimum: number, least: number): void {
   if (minimum < least) throw new Refusal("invalid", "survey-minimum-low", { least });
+}
+
+function refuseLongPulse(pulse: boolean, items: readonly SurveyItem[]): void {
+  if (pulse && items.length > mostPulseItems) {
+    throw new Refusal("invalid", "pulse-items-many", { most: mostPulseItems });
+  }
 }
 
 function refusePast(closesAt: Instant | null, now: Date): void {

@@ -27,3 +27,14 @@ function apart(before: Interval, after: Interval): Trend {
   if (after[0] > before[1]) return "up";
   return after[1] < before[0] ? "down" : "no-clear-change";
 }
+
+/**
+ * How each figure of a series stands to the last one before it that was released; null where there is none, or it is hidden itself.
+ * Only released figures are compared, so a series tells nothing that its releases do not.
+ */
+export function changesOver(series: readonly (Estimate | null)[]): (Trend | null)[] {
+  return series.map((after, at) => {
+    const before = series.slice(0, at).findLast((one) => one !== null) ?? null;
+    return after === null || before === null ? null : trend(before, after);
+  });
+}

@@ -11,21 +11,28 @@ import {
 import { budgetSince } from "../../domain/check-in/message-budget";
 import { toInstant } from "../../domain/instant";
 import { resolveAudience } from "../audience-service";
+import { skuAsked } from "../licence/review-asking";
 import type { ServiceContext } from "../service-context";
 import { contactRules } from "./good-times";
 
 /** Few enough for one statement on either engine. */
 const atOnce = 500;
 
-/** Who would be asked, how many, and who would get no message and why. @throws Refusal as `resolveAudience` */
+/**
+ * Who would be asked, how many, and who would get no message and why.
+ * @param skuId what a licence review asks about, where the audience does not say
+ * @throws Refusal as `resolveAudience`
+ */
 export function previewOf(
   context: ServiceContext,
   audience: Audience,
   purpose: CheckInPurpose,
+  skuId: string | null = null,
 ): Promise<AudiencePreview> {
   const now = context.clock.now();
   return context.gateway.read(async (reader) => {
-    const addressees = await resolveAudience(reader, audience);
+    const notUsing = purpose === "licence-review" ? skuAsked(skuId, audience) : null;
+    const addressees = await resolveAudience(reader, audience, notUsing);
     const found: Previewed[] = [];
     let budget = 0;
     for (let at = 0; at < addressees.length; at += atOnce) {

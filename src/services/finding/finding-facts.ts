@@ -2,14 +2,23 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { Reader } from "../../database/gateway";
 import type { ApplicationView } from "../../database/stores/application-row";
 import { allApplications } from "../../database/stores/application-store";
+import {
+  latestClosed,
+  trainingAhead,
+  waitingForSeats,
+  wavesAhead,
+} from "../../database/stores/finding-ahead-store";
 import { heldDevices } from "../../database/stores/finding-facts-store";
 import { peopleByIds } from "../../database/stores/person-store";
+import { releaseOf } from "../../database/stores/survey-release-store";
 import { scoreRisks } from "../../domain/application/legacy-risk";
 import { type AssessedFact, applicationFindings } from "../../domain/finding/application-findings";
+import { lowConfidence, type PublishedFigure } from "../../domain/finding/confidence-findings";
 import { kitHeldByLeavers, notConfirmed } from "../../domain/finding/device-findings";
 import type { FindingDraft } from "../../domain/finding/finding";
 import { licenceFindings, type SeatStanding } from "../../domain/finding/licence-findings";
-import { toInstant } from "../../domain/instant";
+import { devicesTooOld } from "../../domain/finding/wave-findings";
+import { addDays, toInstant } from "../../domain/instant";
 import type { Person } from "../../domain/person";
 import type { LicenceReference } from "../licence/licence-reference";
 import { allLicences } from "../licence/licence-service";
@@ -32,8 +41,35 @@ export async function draftFindings(
     found.push(...applicationFindings(applications.slice(start, start + judgedAtOnce), now));
     await breathe();
   }
+  const today = toInstant(now).slice(0, 10);
   const seats = await seatStandings(context, reference);
-  return [...found, ...licenceFindings(seats, toInstant(now).slice(0, 10))];
+  const waves = await context.gateway.read((reader) => wavesAhead(reader, today));
+  const figures = await context.gateway.read((reader) => publishedFigures(reader, now));
+  return [
+    ...found,
+    ...licenceFindings(seats, today),
+    ...devicesTooOld(waves, today),
+    ...lowConfidence(figures),
+  ];
+}
+
+/** Older figures say nothing of today. */
+const figureDays = 365;
+
+/** Of the survey that closed last, for each team: what was released, and nothing else. */
+async function publishedFigures(reader: Reader, now: Date): Promise<PublishedFigure[]> {
+  const surveyId = await latestClosed(reader, toInstant(addDays(now, -figureDays)));
+  if (surveyId === null) return [];
+  const groups = await releaseOf(reader, surveyId, { kind: "everything" });
+  const planned = await trainingAhead(reader, surveyId, toInstant(now));
+  return groups
+    .filter(({ parentId }) => parentId !== null)
+    .flatMap(({ id: teamId, figures }) =>
+      Object.entries(figures).map(([itemId, { favourablePercent, interval }]) => {
+        const trainingPlanned = planned.has(`${itemId}|${teamId}`);
+        return { surveyId, itemId, teamId, favourablePercent, interval, trainingPlanned };
+      }),
+    );
 }
 
 function applicationFacts(today: string) {
@@ -74,6 +110,7 @@ function toFact(
 /** Paid SKUs that are in force. */
 async function seatStandings(context: ServiceContext, reference: LicenceReference): Promise<SeatStanding[]> {
   const licences = await allLicences(context, reference);
+  const waiting = await context.gateway.read(waitingForSeats);
   return licences
     .filter(({ free, appliesTo }) => !free && appliesTo === "User")
     .map(({ skuId, available, unitPrice, renewals }) => ({
@@ -83,6 +120,6 @@ async function seatStandings(context: ServiceContext, reference: LicenceReferenc
       renewals,
       askedForTraining: [],
       givenBack: [],
-      waiting: [],
+      waiting: waiting.get(skuId) ?? [],
     }));
 }

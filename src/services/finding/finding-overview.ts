@@ -1,4 +1,5 @@
 import type { Reader } from "../../database/gateway";
+import { waveAndItemNames } from "../../database/stores/finding-ahead-store";
 import { tagsOf } from "../../database/stores/finding-facts-store";
 import {
   countFindings,
@@ -105,6 +106,7 @@ export async function withNames(
     // A finding is shown to whoever may see its devices: by their team, whoever holds them.
     ...(await tagsOf(reader, idsOf("device"))),
     ...(await skuNames(reader, reference, idsOf("licence"))),
+    ...(await waveAndItemNames(reader, idsOf("wave"), idsOf("survey-item"))),
   ]);
   return findings.map((finding) => ({
     ...finding,

@@ -1,12 +1,20 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Writer } from "../../database/gateway";
 import { recordEvents } from "../../database/stores/audit-store";
+import { inWrites } from "../../database/stores/chunks";
 import { refreshHolderNames } from "../../database/stores/device-store";
-import { accountsAfter, accountsByIds, type StagedAccount } from "../../database/stores/graph/stage-store";
+import {
+  type ChangedAccount,
+  changedAccounts,
+  type Generations,
+  leftInRange,
+} from "../../database/stores/graph/changed-account-store";
+import type { StagedAccount } from "../../database/stores/graph/stage-store";
+import { inRanges } from "../../database/stores/graph/staged-range";
 import { originsBySubject } from "../../database/stores/origin-store";
 import { insertPeople, peopleByIds, updatePerson } from "../../database/stores/person-store";
 import { type AuditEvent, changesBetween } from "../../domain/audit-event";
-import { departmentKey, homeTeam } from "../../domain/graph-sync/home-team";
+import { homeTeam } from "../../domain/graph-sync/home-team";
 import type { Person } from "../../domain/person";
 import { rule } from "../../domain/provenance";
 
@@ -17,17 +25,15 @@ export type NewEvent = (
   event: Pick<AuditEvent, "action" | "subjectKind" | "subjectId" | "changes">,
 ) => AuditEvent;
 
-interface Staged {
-  readonly syncId: string;
-  /** The sync whose people were in force before; null for the first. */
-  readonly beforeId: string | null;
-  /** Ids of home teams by the key of their department. */
+export interface Staged extends Generations {
+  /** Ids of home teams by the key of the department or group that they stand for. */
   readonly teams: ReadonlyMap<string, string>;
   readonly newEvent: NewEvent;
 }
 
 const personFields = ["name", "email", "teamId", "active"] as const;
-const pieceSize = 500;
+/** Each is a statement or two, and the embedded database answers without giving way. */
+const updatesInARow = 25;
 
 export interface PeopleChanged {
   readonly created: number;
@@ -35,34 +41,42 @@ export interface PeopleChanged {
   readonly left: number;
 }
 
-/** Brings the register's people into line with a staged reading, inside the transaction that puts it in force. */
-export async function applyPeople(tx: Writer, staged: Staged): Promise<PeopleChanged> {
-  let [created, changed] = [0, 0];
-  for (let after = ""; ; ) {
-    const accounts = await accountsAfter(tx, staged.syncId, after, pieceSize);
-    const done = await applyPiece(tx, accounts, staged);
-    created += done.created;
-    changed += done.changed;
-    const last = accounts.at(-1);
-    if (accounts.length < pieceSize || !last) break;
-    after = last.personId;
-    await breathe();
-  }
-  return { created, changed, left: await letLeave(tx, staged) };
+interface Changed {
+  readonly before: Person;
+  readonly after: Person;
 }
 
-/** Guests are no people of the council; an account that is disabled before anybody knew it is a mailbox or a room. */
-async function applyPiece(tx: Writer, accounts: readonly StagedAccount[], staged: Staged) {
+/**
+ * Brings the register's people into line with a staged reading, inside the transaction that puts it in force. Engines
+ * compare; only who would change comes here.
+ */
+export async function applyPeople(tx: Writer, staged: Staged): Promise<PeopleChanged> {
+  let [created, changed, left] = [0, 0, 0];
+  await inRanges(tx, staged.syncId, async (range) => {
+    await inWrites(await changedAccounts(tx, staged, range), async (accounts) => {
+      const done = await applyPiece(tx, accounts, staged);
+      created += done.created;
+      changed += done.changed;
+    });
+  });
+  if (staged.beforeId === null || staged.beforeId === staged.syncId) return { created, changed, left };
+  await inRanges(tx, staged.beforeId, async (range) => {
+    await inWrites(await leftInRange(tx, staged, range), async (ids) => {
+      left += await deactivate(tx, ids, staged.newEvent);
+    });
+  });
+  return { created, changed, left };
+}
+
+async function applyPiece(tx: Writer, accounts: readonly ChangedAccount[], staged: Staged) {
   const ids = accounts.map(({ personId }) => personId);
   const known = await peopleByIds(tx, ids);
   const origins = await originsBySubject(tx, "person", ids);
-  const former = staged.beforeId === null ? new Map() : await accountsByIds(tx, staged.beforeId, ids);
   const created: Person[] = [];
-  const changed: { before: Person; after: Person }[] = [];
+  const changed: Changed[] = [];
   for (const account of accounts) {
     const before = known.get(account.personId) ?? null;
-    if (before === null && (account.enabled === 0 || account.guest === 1)) continue;
-    const wanted = personOf(account, before, former.get(account.personId)?.department ?? "", staged.teams);
+    const wanted = personOf(account, before, staged.teams);
     if (before === null) created.push(wanted);
     else {
       const changes = changesBetween(before, wanted, personFields);
@@ -83,41 +97,21 @@ async function applyPiece(tx: Writer, accounts: readonly StagedAccount[], staged
 }
 
 function personOf(
-  account: StagedAccount,
+  account: StagedAccount & Pick<ChangedAccount, "formerKey">,
   before: Person | null,
-  formerDepartment: string,
   teams: ReadonlyMap<string, string>,
 ): Person {
-  const teamNamed = (department: string) => teams.get(departmentKey(department) ?? "") ?? null;
+  const teamOf = (key: string) => teams.get(key) ?? null;
   return {
     id: account.personId,
     name: account.name,
     email: account.email,
-    teamId: homeTeam(before?.teamId ?? null, teamNamed(formerDepartment), teamNamed(account.department)),
+    teamId: homeTeam(before?.teamId ?? null, teamOf(account.formerKey), teamOf(account.homeKey)),
     active: account.enabled === 1,
   };
 }
 
-/** Whoever the sync before found and this one did not. */
-async function letLeave(tx: Writer, { syncId, beforeId, newEvent }: Staged): Promise<number> {
-  if (beforeId === null || beforeId === syncId) return 0;
-  let left = 0;
-  for (let after = ""; ; ) {
-    const accounts = await accountsAfter(tx, beforeId, after, pieceSize);
-    const ids = accounts.map(({ personId }) => personId);
-    const found = await accountsByIds(tx, syncId, ids);
-    left += await deactivate(
-      tx,
-      ids.filter((id) => !found.has(id)),
-      newEvent,
-    );
-    const last = accounts.at(-1);
-    if (accounts.length < pieceSize || !last) return left;
-    after = last.personId;
-  }
-}
-
-export async function deactivate(tx: Writer, ids: readonly string[], newEvent: NewEvent): Promise<number> {
+async function deactivate(tx: Writer, ids: readonly string[], newEvent: NewEvent): Promise<number> {
   const people = [...(await peopleByIds(tx, ids)).values()].filter(({ active }) => active);
   const origins = await originsBySubject(tx, "person", ids);
   const changed = people
@@ -131,11 +125,11 @@ export async function deactivate(tx: Writer, ids: readonly string[], newEvent: N
   return changed.length;
 }
 
-async function writeChanged(
-  tx: Writer,
-  changed: readonly { before: Person; after: Person }[],
-): Promise<void> {
-  for (const { after } of changed) await updatePerson(tx, after);
+async function writeChanged(tx: Writer, changed: readonly Changed[]): Promise<void> {
+  for (const [at, { after }] of changed.entries()) {
+    if (at % updatesInARow === updatesInARow - 1) await breathe();
+    await updatePerson(tx, after);
+  }
   const renamed = changed.filter(({ before, after }) => before.name !== after.name);
   await refreshHolderNames(
     tx,

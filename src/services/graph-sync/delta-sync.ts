@@ -1,3 +1,4 @@
+import { decidedHomeRule } from "../../database/stores/graph/home-team-store";
 import { type PartInForce, putInForce } from "../../database/stores/graph/part-store";
 import { takeSnapshot } from "../../database/stores/graph/snapshot-store";
 import { accountsByIds, copyAccounts, dropAccounts } from "../../database/stores/graph/stage-store";
@@ -25,6 +26,9 @@ import { progress, type SyncRound, settle, settleProblem } from "./sync-round";
 export async function runDeltaSync(round: SyncRound): Promise<RunState> {
   const people = round.inForce.get("people");
   if (!people || !canAskForChanges(people, round.context.clock.now())) return runAsFull(round);
+  // Another rule for home teams concerns everybody, also those who did not change.
+  const rule = await round.context.gateway.read(decidedHomeRule);
+  if (rule !== null && rule.changedAt >= people.asOf) return runAsFull(round);
   try {
     const changes = await readChanged(round, people);
     if (changes.ids.length === 0) await keepPeople(round, people, changes.deltaLink);

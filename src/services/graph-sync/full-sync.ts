@@ -1,6 +1,8 @@
 import { dropPart, putInForce } from "../../database/stores/graph/part-store";
 import { takeSnapshot } from "../../database/stores/graph/snapshot-store";
 import { type RunState, runState } from "../../domain/graph-sync/sync-part";
+import { readDevices } from "./read-devices";
+import { readGroups } from "./read-groups";
 import { readLicences } from "./read-licences";
 import { type StagedPeople, stagePeople } from "./read-people";
 import { readUsage } from "./read-report";
@@ -13,10 +15,12 @@ export const needsApproval = "needs-approval";
 /** Reads everything, part by part; each comes into force by itself, and only when it was read to its end. */
 export async function runFullSync(round: SyncRound): Promise<RunState> {
   await round.context.gateway.write((tx) => dropPart(tx, "people-waiting"));
+  await readGroups(round);
   await readLicences(round);
   const used = await readUsage(round);
   const people = await stagePeople(round, used);
   if (people !== null) await bringInPeople(round, people);
+  await readDevices(round);
   const day = round.startedAt.slice(0, 10);
   await round.context.gateway.write((tx) => takeSnapshot(tx, day));
   return runState([...round.results.values()].map(({ state }) => state));

@@ -8,11 +8,19 @@ import type { Clock } from "../../platform/clock";
 import { type Environment, EnvironmentError } from "../../platform/environment";
 import { originsOf } from "../../platform/microsoft-origins";
 
+/** What an operator can switch off. */
+export interface Pulls {
+  readonly signIns: boolean;
+  readonly reports: boolean;
+  readonly teams: boolean;
+  readonly devices: boolean;
+}
+
 /** How this deployment reads Graph, and what of it. */
 export interface GraphAccess {
   /** Null where no app registration is set up. */
   readonly connection: Omit<GraphConnection, "rest"> | null;
-  readonly pulls: { readonly signIns: boolean; readonly reports: boolean };
+  readonly pulls: Pulls;
   readonly schedule: SyncSchedule;
   readonly rules: UseRules;
   readonly reportPeriod: string;
@@ -23,7 +31,12 @@ export function graphAccess(environment: Environment, clock: Clock): GraphAccess
   const tokens = graphTokens(environment);
   return {
     connection: tokens && { tokens, transport: graphTransport(originsOf(environment).graph, tokens), clock },
-    pulls: { signIns: environment.SYNC_SIGNIN !== "off", reports: environment.SYNC_REPORTS !== "off" },
+    pulls: {
+      signIns: environment.SYNC_SIGNIN !== "off",
+      reports: environment.SYNC_REPORTS !== "off",
+      teams: environment.SYNC_TEAMS !== "off",
+      devices: environment.SYNC_DEVICES !== "off",
+    },
     schedule: scheduleOf(environment),
     rules: { inactiveDays: environment.INACTIVE_DAYS, graceDays: environment.NEW_USER_GRACE_DAYS },
     reportPeriod: environment.REPORT_PERIOD,

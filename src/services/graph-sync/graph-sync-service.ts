@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Reader, Writer } from "../../database/gateway";
 import { recordEvents } from "../../database/stores/audit-store";
+import { homeRuleInForce } from "../../database/stores/graph/home-team-store";
 import { clearSuperseded, partsInForce } from "../../database/stores/graph/part-store";
 import {
   beginRun,
@@ -31,6 +32,8 @@ import type { GraphAccess } from "./graph-access";
 import { eventMaker, swapPeople } from "./swap-people";
 import type { SyncRound } from "./sync-round";
 
+export type { SyncRun };
+
 /** Reads Graph in the background, one sync at a time over all replicas. */
 export interface GraphSyncer {
   /** @throws Refusal conflict `graph-not-set-up`, `sync-running` */
@@ -57,8 +60,9 @@ export function graphSyncer(
   const go = async (connection: Connection, run: Begun) => {
     const graph = { ...connection, rest: (ms: number) => rest(ms, stopping.signal) };
     const inForce = await context.gateway.read(partsInForce);
+    const homeRule = await context.gateway.read(homeRuleInForce);
     const round: SyncRound = {
-      ...{ ...run, context, graph, access, inForce, counts: {}, results: new Map() },
+      ...{ ...run, context, graph, access, inForce, homeRule, counts: {}, results: new Map() },
       ...{ stopping: stopping.signal },
     };
     const work = runRound(round, run.kind, log).finally(() => underWay.delete(work));

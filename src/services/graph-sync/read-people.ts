@@ -1,5 +1,7 @@
 import { orEmpty } from "../../database/entities/columns";
 import { erasedAmong } from "../../database/stores/erasure-store";
+import { membershipsOf } from "../../database/stores/graph/group-store";
+import { partsInForce } from "../../database/stores/graph/part-store";
 import {
   accountsByIds,
   clearStage,
@@ -8,6 +10,7 @@ import {
   type StagedHolding,
   stageAccounts,
 } from "../../database/stores/graph/stage-store";
+import { homeKeyOf } from "../../domain/graph-sync/home-rule";
 import { assignedBy, disabledPlansOf, holdsSeat, type Licensed } from "../../domain/licence/holder";
 import { reportKey } from "../../domain/licence/report-names";
 import { useBand as bandOf, lastSeen, type SignIns } from "../../domain/licence/use-band";
@@ -100,13 +103,32 @@ export async function stagePage(
   const ids = found.map(({ id }) => id);
   const erased = await round.context.gateway.read((reader) => erasedAmong(reader, ids));
   const people = found.filter(({ id }) => !erased.has(id));
-  const earlier = withSignIns ? new Map<string, StagedAccount>() : await earlierAccounts(round, people);
+  const earlier = await earlierAccounts(round, people);
+  const homeKeyFor = await homeKeysOf(round, people);
   const accounts = people.map((person) => {
-    const signIns = withSignIns ? person.signIns : signInsOf(earlier.get(person.id));
-    return accountOf(round, person, signIns, used, withSignIns);
+    const before = earlier.get(person.id);
+    const signIns = withSignIns ? person.signIns : signInsOf(before);
+    // Whom the directory puts nowhere stays where it put them before.
+    const homeKey = homeKeyFor(person) || (before?.homeKey ?? "");
+    return { ...accountOf(round, person, signIns, used, withSignIns), homeKey };
   });
   const holdings = people.flatMap(holdingsOf);
   await round.context.gateway.write((tx) => stageAccounts(tx, round.id, accounts, holdings));
+}
+
+/** By the rule of today; with groups, by those whose members are in force. */
+async function homeKeysOf(
+  { context, homeRule }: SyncRound,
+  people: readonly GraphPerson[],
+): Promise<(person: GraphPerson) => string> {
+  const none = new Set<string>();
+  const groups = await context.gateway.read(async (reader) => {
+    const members = homeRule.by === "group" ? (await partsInForce(reader)).get("members") : undefined;
+    if (members === undefined) return new Map<string, Set<string>>();
+    const ids = people.map(({ id }) => id);
+    return membershipsOf(reader, members.syncId, ids, new Set(homeRule.groupIds));
+  });
+  return ({ id, department }) => homeKeyOf(homeRule, { department, groups: groups.get(id) ?? none });
 }
 
 async function earlierAccounts(round: SyncRound, people: readonly GraphPerson[]) {
@@ -132,7 +154,7 @@ function accountOf(
   signIns: SignIns | null,
   used: ReportedUse,
   fresh: boolean,
-): StagedAccount {
+): Omit<StagedAccount, "homeKey"> {
   const principalKey = reportKey(person.principalName);
   const reported = used.get(principalKey) ?? null;
   const asOf = fresh ? round.startedAt : (round.inForce.get("sign-ins")?.asOf ?? round.startedAt);

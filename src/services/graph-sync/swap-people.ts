@@ -1,16 +1,17 @@
 import type { Writer } from "../../database/gateway";
+import { homeRuleInForce } from "../../database/stores/graph/home-team-store";
 import {
   dropPart,
   type PartsInForce,
   partsInForce,
   putInForce,
 } from "../../database/stores/graph/part-store";
-import { staffIds } from "../../database/stores/graph/stage-store";
+import { countGone } from "../../database/stores/graph/staged-range";
 import { type Vanishing, vanishing } from "../../domain/graph-sync/vanishing";
 import { type Instant, toInstant } from "../../domain/instant";
 import type { ServiceContext } from "../service-context";
 import { applyPeople, type NewEvent, type PeopleChanged, syncActor } from "./apply-people";
-import { nameLeaders, teamsForDepartments } from "./apply-teams";
+import { makeHomeTeams, nameManagers } from "./apply-teams";
 
 interface Reading {
   readonly syncId: string;
@@ -26,10 +27,8 @@ export async function wouldVanish(
   syncId: string,
 ): Promise<Vanishing> {
   const people = inForce.get("people");
-  if (people === undefined) return vanishing([], new Set());
-  return context.gateway.read(async (reader) =>
-    vanishing(await staffIds(reader, people.syncId), new Set(await staffIds(reader, syncId))),
-  );
+  if (people === undefined) return vanishing({ before: 0, gone: 0 });
+  return vanishing(await context.gateway.read((reader) => countGone(reader, people.syncId, syncId)));
 }
 
 /** The one swap: register, teams, licences and their age change together or not at all. */
@@ -40,10 +39,11 @@ export async function swapPeople(
 ): Promise<PeopleChanged> {
   const beforeId = (await partsInForce(tx)).get("people")?.syncId ?? null;
   const newEvent = eventMaker(context);
-  const teams = await teamsForDepartments(tx, reading.syncId, context.newId, newEvent);
-  const staged = { syncId: reading.syncId, beforeId, teams, newEvent };
+  const rule = await homeRuleInForce(tx);
+  const homes = await makeHomeTeams(tx, reading.syncId, rule, context.newId, newEvent);
+  const staged = { syncId: reading.syncId, beforeId, teams: homes.teams, newEvent };
   const changed = await applyPeople(tx, staged);
-  await nameLeaders(tx, staged, newEvent);
+  await nameManagers(tx, homes, newEvent);
   await putPeopleInForce(tx, reading);
   return changed;
 }

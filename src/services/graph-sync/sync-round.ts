@@ -1,5 +1,6 @@
 import type { PartInForce, PartsInForce } from "../../database/stores/graph/part-store";
 import { notePart, noteProgress, type PartResult } from "../../database/stores/graph/sync-run-store";
+import type { HomeRule } from "../../domain/graph-sync/home-rule";
 import type { SyncPart } from "../../domain/graph-sync/sync-part";
 import { type Instant, toInstant } from "../../domain/instant";
 import type { GraphConnection } from "../../graph/graph-caller";
@@ -15,6 +16,8 @@ export interface SyncRound {
   readonly access: Pick<GraphAccess, "pulls" | "rules" | "reportPeriod">;
   readonly startedAt: Instant;
   readonly inForce: PartsInForce;
+  /** From where home teams are taken; as it was when the sync began. */
+  readonly homeRule: HomeRule;
   /** How many of what were read so far. */
   readonly counts: Record<string, number>;
   readonly results: Map<SyncPart, PartResult>;

@@ -1,7 +1,7 @@
 import { seatsByTeam } from "../../database/stores/graph/holding-store";
-import { priceBook } from "../../database/stores/graph/licence-store";
+import { priceBook } from "../../database/stores/graph/price-store";
 import { snapshotsOf } from "../../database/stores/graph/snapshot-store";
-import { daysAfter, toInstant } from "../../domain/instant";
+import { type Day, daysAfter, toInstant } from "../../domain/instant";
 import { monthlyCost, type Price, priceOn } from "../../domain/licence/price";
 import type { LicenceSnapshot } from "../../domain/licence/trend";
 import type { Money } from "../../domain/money";
@@ -26,7 +26,7 @@ export interface LicenceDetails extends LicenceView {
   /** One of each night with a sync. */
   readonly snapshots: readonly LicenceSnapshot[];
   /** Latest first. */
-  readonly prices: readonly Omit<Price, "skuId">[];
+  readonly prices: readonly (Omit<Price, "skuId" | "until"> & { readonly until: Day | null })[];
 }
 
 /** As far back as the trend goes. */
@@ -58,7 +58,9 @@ export async function licenceDetails(
         monthlyWaste: price && monthlyCost(price, unused),
       })),
       snapshots: await snapshotsOf(reader, skuId, daysAfter(today, -trendDays), today),
-      prices: book.map(({ skuId: _, ...each }) => each).reverse(),
+      prices: book
+        .map(({ price: amount, per, from, until = null }) => ({ price: amount, per, from, until }))
+        .reverse(),
     };
   });
 }

@@ -1,6 +1,13 @@
 import { partsInForce } from "../../database/stores/graph/part-store";
 import { type PartResult, runPage, type SyncRun } from "../../database/stores/graph/sync-run-store";
-import { type PartState, partPermissions, type SyncPart, syncParts } from "../../domain/graph-sync/sync-part";
+import {
+  type Gain,
+  type PartState,
+  partPermissions,
+  partUnlocks,
+  type SyncPart,
+  syncParts,
+} from "../../domain/graph-sync/sync-part";
 import type { Instant } from "../../domain/instant";
 import { addUp, type PartlyKnown } from "../../domain/licence/price";
 import type { ServiceContext } from "../service-context";
@@ -16,6 +23,7 @@ export interface PartStanding {
   readonly state: PartState | null;
   readonly message: string | null;
   readonly permissions: readonly string[];
+  readonly unlocks: readonly Gain[];
 }
 
 export interface LicenceOverview {
@@ -50,6 +58,7 @@ export async function licenceOverview(
       asOf: inForce.get(name)?.asOf ?? lastRead(runs, name),
       ...lastTry(runs, name),
       permissions: partPermissions[name],
+      unlocks: partUnlocks[name],
     })),
     waiting: waitingOf(runs, inForce.get("people-waiting")?.syncId ?? null),
     monthlyCost: addUp(paid.map(({ monthlyCost }) => monthlyCost)),

@@ -1,13 +1,11 @@
-import { recordEvents } from "../../database/stores/audit-store";
 import {
   holderCounts,
   holderPage,
   type LicenceHolder,
-  priceBook,
-  savePrice,
   skusInForce,
   subscriptionsInForce,
 } from "../../database/stores/graph/licence-store";
+import { priceBook } from "../../database/stores/graph/price-store";
 import { toInstant } from "../../domain/instant";
 import {
   type HolderCounts,
@@ -23,7 +21,6 @@ import type { UseBand } from "../../domain/licence/use-band";
 import { licenceCost } from "../../domain/licence/waste";
 import type { Money } from "../../domain/money";
 import type { Page, PageRequest } from "../../domain/page";
-import type { Caller } from "../../domain/permission";
 import { Refusal } from "../../domain/refusal";
 import { compareTexts } from "../../domain/text-order";
 import type { ServiceContext } from "../service-context";
@@ -126,27 +123,4 @@ export async function listHolders(
     }
     return holderPage(reader, skuId, filter, page);
   });
-}
-
-/**
- * Notes what one seat costs from a day on.
- * @throws Refusal not-found
- */
-export async function setPrice(context: ServiceContext, caller: Caller, price: Price): Promise<Price> {
-  const at = toInstant(context.clock.now());
-  await context.gateway.write(async (tx) => {
-    if (!(await skusInForce(tx)).some((sku) => sku.skuId === price.skuId)) {
-      throw new Refusal("not-found", "not-found");
-    }
-    const before = (await priceBook(tx)).find(
-      ({ skuId, from }) => skuId === price.skuId && from === price.from,
-    );
-    await savePrice(tx, price, caller.person.id, at);
-    const told = (each: Price | undefined) => each && { ...each.price, per: each.per, from: each.from };
-    const changes = [{ field: "price", from: told(before) ?? null, to: told(price) }];
-    const event = { action: "licence.price-set", subjectKind: "licence", subjectId: price.skuId, changes };
-    const head = { id: context.newId(), at, actorId: caller.person.id, door: "tab", reason: null } as const;
-    await recordEvents(tx, [{ ...head, ...event }]);
-  });
-  return price;
 }

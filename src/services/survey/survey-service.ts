@@ -1,9 +1,16 @@
 import type { Writer } from "../../database/gateway";
 import { findCheckIn, updateCheckIn } from "../../database/stores/check-in-store";
 import { areApplications } from "../../database/stores/survey-item-store";
+import { lockProgramme } from "../../database/stores/survey-programme-store";
 import { insertGroups } from "../../database/stores/survey-release-store";
 import { insertMembers, peopleAtHome } from "../../database/stores/survey-roster-store";
-import { deleteDraft, insertSurvey, lockSurvey, updateSurvey } from "../../database/stores/survey-store";
+import {
+  deleteDraft,
+  findSurvey,
+  insertSurvey,
+  lockSurvey,
+  updateSurvey,
+} from "../../database/stores/survey-store";
 import { allTeams } from "../../database/stores/team-store";
 import type { Caller } from "../../domain/permission";
 import { Refusal } from "../../domain/refusal";
@@ -22,6 +29,7 @@ import { withTeamsBelow } from "../../domain/team";
 import { launchWithin } from "../check-in-service";
 import { present } from "../device-overview";
 import type { ServiceContext } from "../service-context";
+import { planNextRun } from "./programme-tell";
 import { type SurveyActor, tellSurvey } from "./survey-tell";
 
 /** @throws Refusal invalid `survey-audience-unfit`, `survey-minimum-low`, `closes-in-past` */
@@ -59,11 +67,13 @@ export function changeSurvey(
   });
 }
 
-/** @throws Refusal not-found; conflict `survey-not-draft` */
+/** @throws Refusal not-found; conflict `survey-not-draft`, `survey-run-last` */
 export function removeSurvey(context: ServiceContext, caller: Caller, id: string): Promise<void> {
   return context.gateway.write(async (tx) => {
     const survey = await present(lockSurvey(tx, id, true));
     if (survey.state !== "draft") throw new Refusal("conflict", "survey-not-draft");
+    // A programme asks what its last run asked: with the only one gone there would be nothing to repeat.
+    if (survey.programmeId !== null) throw new Refusal("conflict", "survey-run-last");
     await deleteDraft(tx, survey);
     await tellSurvey(context, tx, by(caller), "removed", survey, survey);
   });
@@ -71,9 +81,12 @@ export function removeSurvey(context: ServiceContext, caller: Caller, id: string
 
 /** Opens it; see `openWithin`. */
 export function openSurvey(context: ServiceContext, caller: Caller, id: string): Promise<Survey> {
-  return context.gateway.write(async (tx) =>
-    openWithin(context, tx, by(caller), await present(lockSurvey(tx, id, true))),
-  );
+  return context.gateway.write(async (tx) => {
+    const asked = await present(findSurvey(tx, id, caller.scope));
+    // In the order in which the clock locks them too.
+    if (asked.programmeId !== null) await lockProgramme(tx, asked.programmeId);
+    return openWithin(context, tx, by(caller), await present(lockSurvey(tx, id, true)));
+  });
 }
 
 /**
@@ -95,6 +108,7 @@ export async function openWithin(
   const people = members.map(({ personId }) => ({ id: personId, active: true }));
   const after = { ...opened, checkInId: await launchWithin(context, tx, actor.id, asked, people) };
   await updateSurvey(tx, before, after);
+  await planNextRun(context, tx, actor, after);
   const counts = [{ field: "invited", from: null, to: members.length }];
   await tellSurvey(context, tx, actor, "opened", before, after, counts);
   return after;

@@ -12,6 +12,7 @@ import {
   type SeatStanding,
   seatsToGiveUp,
 } from "../../../src/domain/finding/licence-findings";
+import { devicesTooOld } from "../../../src/domain/finding/wave-findings";
 
 const now = new Date("2026-03-01T03:00:00.000Z");
 const today = "2026-03-01";
@@ -229,7 +230,7 @@ describe("low confidence", () => {
   it("is one finding a team with the least confident item first", () => {
     const found = lowConfidence([
       figure(),
-      figure({ itemId: "i-2", favourablePercent: 5 }),
+      figure({ itemId: "i-2", favourablePercent: null, interval: [0, 12] }),
       figure({ teamId: "t-2" }),
     ]);
     expect(
@@ -238,6 +239,22 @@ describe("low confidence", () => {
       ["t-1", "high", ["i-2", "i-1"]],
       ["t-2", "medium", ["i-1"]],
     ]);
+  });
+});
+
+describe("devices too old for the next wave", () => {
+  const wave = { waveId: "w-1", plannedStart: "2026-04-10", ownerId: "p-9", unready: ["d-1", "d-2"] };
+
+  it.each([
+    ["2026-03-31", "high"],
+    ["2026-04-01", "medium"],
+  ])("are the more pressing the sooner it starts: %s is %s", (plannedStart, severity) => {
+    const [found] = devicesTooOld([{ ...wave, plannedStart }], today);
+    expect(found).toMatchObject({ severity, count: 2, ownerId: "p-9", actBy: plannedStart });
+  });
+
+  it("are nothing where all are ready", () => {
+    expect(devicesTooOld([{ ...wave, unready: [] }], today)).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { latestEnrolments, matchManagedDevice } from "../../../src/domain/graph-sync/managed-device";
+import { isLatestEnrolment, matchManagedDevice } from "../../../src/domain/graph-sync/managed-device";
 
 const zeros = "00000000-0000-0000-0000-000000000000";
 const entraId = "7d1c2f0e-55aa-4b0c-9d7e-0a1b2c3d4e5f";
@@ -37,14 +37,19 @@ test.each(["", "0", "Default string", "To be filled by O.E.M.", "System Serial N
   },
 );
 
-test("of two enrolments of one serial the one that synced last stands for the device", () => {
-  const old = { ...found, intuneId: "old", lastSync: "2025-01-01T00:00:00Z" };
-  const recent = { ...found, intuneId: "new", serial: "5cg1234abc", lastSync: "2026-11-01T00:00:00Z" };
-  expect(latestEnrolments([recent, old])).toEqual([recent]);
-  expect(latestEnrolments([old, recent])).toEqual([recent]);
+test("of two enrolments of one serial the one that synced last stands for the device, of equals one", () => {
+  const old = { intuneId: "old", lastSyncAt: "2025-01-01T00:00:00Z" };
+  const recent = { intuneId: "new", lastSyncAt: "2026-11-01T00:00:00Z" };
+  const twin = { intuneId: "twin", lastSyncAt: recent.lastSyncAt };
+  const latest = [old, recent, twin].filter((one) => isLatestEnrolment(one, [old, recent, twin]));
+  expect(latest).toEqual([recent]);
 });
 
-test("devices without a real serial are never taken for one another", () => {
-  const devices = ["i1", "i2"].map((intuneId) => ({ ...found, intuneId, serial: "Default string" }));
-  expect(latestEnrolments(devices)).toHaveLength(2);
+test("a device without twins stands for itself", () => {
+  expect(isLatestEnrolment({ intuneId: "i1", lastSyncAt: "" }, [])).toBe(true);
+});
+
+test("a record of Intune that stands for a device goes on doing so, whatever its serial says by now", () => {
+  const register = { ...index({ "5cg1234abc": ["d2"] }, {}), byIntuneId: new Map([["i1", ["d1"]]]) };
+  expect(matchManagedDevice(found, register)).toEqual({ kind: "one", deviceId: "d1" });
 });

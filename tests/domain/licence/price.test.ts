@@ -1,4 +1,12 @@
-import { addUp, monthlyCost, type Price, priceOn } from "../../../src/domain/licence/price";
+import {
+  addUp,
+  checkPrice,
+  isSamePrice,
+  monthlyCost,
+  type Price,
+  priceOn,
+} from "../../../src/domain/licence/price";
+import { refusalOf, refused } from "../../support/refusal-of";
 
 const gbp = (amount: string) => ({ amount, currency: "GBP" });
 const price = (from: string, amount: string): Price => ({
@@ -33,4 +41,26 @@ test("a month of seats costs to the penny", () => {
 test("a sum says how many of its parts are unknown and keeps currencies apart", () => {
   const sum = addUp([gbp("0.10"), null, gbp("0.20"), { amount: "5", currency: "EUR" }]);
   expect(sum).toEqual({ known: [gbp("0.30"), { amount: "5.00", currency: "EUR" }], unknown: 1 });
+});
+
+test("a price that has ended is unknown, not what it was, until a later one begins", () => {
+  const ended = [{ ...price("2025-04-01", "31"), until: "2025-12-31" }, price("2026-04-01", "33.10")];
+  expect(priceOn(ended, "e3", "2025-12-31")?.price).toEqual(gbp("31"));
+  expect(priceOn(ended, "e3", "2026-01-01")).toBeNull();
+  expect(priceOn(ended, "e3", "2026-04-01")?.price).toEqual(gbp("33.10"));
+});
+
+test("a price ends on the day it begins at the earliest", () => {
+  expect(checkPrice({ ...price("2026-04-01", "31"), until: "2026-04-01" }).until).toBe("2026-04-01");
+  expect(checkPrice(price("2026-04-01", "31")).until).toBeNull();
+  expect(refusalOf(() => checkPrice({ ...price("2026-04-01", "31"), until: "2026-03-31" }))).toEqual(
+    refused("invalid", "price-ends-before-start"),
+  );
+});
+
+test("prices are the same when amount, period and end are, however they are written", () => {
+  const one = price("2026-04-01", "33.1");
+  expect(isSamePrice(one, { ...one, price: gbp("33.10"), until: null })).toBe(true);
+  expect(isSamePrice(one, { ...one, per: "year" })).toBe(false);
+  expect(isSamePrice(one, { ...one, until: "2027-03-31" })).toBe(false);
 });

@@ -22,9 +22,28 @@ export async function endState({ gateway }: ServiceContext) {
       JOIN graph_sku s ON s.sync_id = p.sync_id WHERE p.name = 'skus' ORDER BY 1`),
     subscriptions: await rows(sql`SELECT s.id FROM graph_part p
       JOIN graph_subscription s ON s.sync_id = p.sync_id WHERE p.name = 'subscriptions' ORDER BY 1`),
+    groups: await rows(sql`SELECT g.id, g.name, g.hidden, g.team FROM graph_part p
+      JOIN graph_group g ON g.sync_id = p.sync_id WHERE p.name = 'groups' ORDER BY 1`),
+    members: await rows(sql`SELECT m.group_id, m.role, m.person_id FROM graph_part p
+      JOIN graph_member m ON m.sync_id = p.sync_id WHERE p.name = 'members' ORDER BY 1, 2, 3`),
+    memberships: await rows(sql`SELECT m.group_id, m.people FROM graph_part p
+      JOIN graph_membership m ON m.sync_id = p.sync_id WHERE p.name = 'members' ORDER BY 1`),
+    managedDevices:
+      await rows(sql`SELECT d.intune_id, d.serial, d.entra_key, d.person_id, d.last_sync_at, d.standing,
+        d.contested, r.asset_tag FROM graph_part p JOIN graph_device d ON d.sync_id = p.sync_id
+      LEFT JOIN device r ON r.id = d.device_id WHERE p.name = 'managed-devices' ORDER BY 1`),
+    entraDevices: await rows(sql`SELECT e.entra_key, e.last_sign_in_at FROM graph_part p
+      JOIN graph_entra_device e ON e.sync_id = p.sync_id WHERE p.name = 'entra-devices' ORDER BY 1`),
+    devices:
+      await rows(sql`SELECT d.asset_tag, d.serial, d.model, d.os, d.os_version, d.assignee_id, d.last_seen_at,
+        i.intune_id, i.entra_key FROM device d LEFT JOIN device_identity i ON i.device_id = d.id ORDER BY 1`),
     /** How many rows there are of any sync, in force or not. */
     kept: await rows(sql`SELECT (SELECT CAST(count(*) AS integer) FROM graph_account) AS accounts,
       (SELECT CAST(count(*) AS integer) FROM graph_holding) AS holdings,
+      (SELECT CAST(count(*) AS integer) FROM graph_group) AS groups,
+      (SELECT CAST(count(*) AS integer) FROM graph_member) AS members,
+      (SELECT CAST(count(*) AS integer) FROM graph_device) AS devices,
+      (SELECT CAST(count(*) AS integer) FROM graph_entra_device) AS "entraDevices",
       (SELECT CAST(count(*) AS integer) FROM graph_sku) AS skus`),
     events: events?.n ?? 0,
     runs: runs.map(({ id }) => id),

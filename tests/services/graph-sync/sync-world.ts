@@ -39,7 +39,7 @@ export async function syncWorld(
   };
   const access: GraphAccess = {
     connection: world,
-    pulls: { signIns: true, reports: true },
+    pulls: { signIns: true, reports: true, teams: true, devices: true },
     schedule: { full: null, deltaMinutes: null, timeZone: "Europe/London" },
     rules: { inactiveDays: 90, graceDays: 30 },
     reportPeriod: "D90",

@@ -10,10 +10,10 @@ export interface GraphGroup extends GraphRecord {
 /** A whole tenant, the same for the same number of people; what is a Map changes between two syncs. */
 export interface GraphCouncil {
   readonly people: Map<string, GraphRecord>;
-  readonly groups: readonly GraphGroup[];
+  readonly groups: GraphGroup[];
   readonly skus: readonly GraphRecord[];
   readonly subscriptions: readonly GraphRecord[];
-  readonly managedDevices: readonly GraphRecord[];
+  readonly managedDevices: GraphRecord[];
   readonly devices: readonly GraphRecord[];
 }
 
@@ -42,7 +42,7 @@ export function holds(person: GraphRecord, skuId: string): boolean {
 }
 
 function groupsOf(people: readonly GraphRecord[]): GraphGroup[] {
-  return departments.map(({ groupId, name }, place) => {
+  const teams = departments.map(({ groupId, name }, place) => {
     const members = people.filter((_person, index) => index % departments.length === place);
     return {
       id: groupId,
@@ -53,6 +53,16 @@ function groupsOf(people: readonly GraphRecord[]): GraphGroup[] {
       ownerIds: name === "Libraries" ? [] : members.slice(0, 1).map(({ id }) => id),
     };
   });
+  // Gives licences away; nobody's team.
+  const licensing = {
+    id: idFrom("licence group"),
+    displayName: "Licences Microsoft 365",
+    visibility: null,
+    resourceProvisioningOptions: [],
+    memberIds: people.slice(0, 5).map(({ id }) => id),
+    ownerIds: [],
+  };
+  return [...teams, licensing];
 }
 
 const badSerials = ["", "0", "Default string", "To be filled by O.E.M.", "System Serial Number"];

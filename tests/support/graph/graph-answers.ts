@@ -36,7 +36,7 @@ export function answerGet(tenant: GraphTenant, url: URL): GraphAnswer | null {
   }
   if (path === "deviceManagement/managedDevices") {
     const permission = "DeviceManagementManagedDevices.Read.All";
-    return guarded(tenant, permission, () => page(tenant, url, council.managedDevices, 1_000));
+    return guarded(tenant, permission, () => page(tenant, url, council.managedDevices, 1_000, 1_000));
   }
   if (path === "devices")
     return guarded(tenant, "Device.Read.All", () => page(tenant, url, council.devices, 999));
@@ -71,13 +71,21 @@ function members(tenant: GraphTenant, url: URL, groupId?: string, kind?: string)
   const ids = kind === "owners" ? group.ownerIds : group.memberIds;
   const type = { "@odata.type": "#microsoft.graph.user" };
   const service = { "@odata.type": "#microsoft.graph.servicePrincipal", id: `service of ${group.id}` };
+  const isUntold = group.visibility === "HiddenMembership" && !tenant.permissions.has("Member.Read.Hidden");
+  if (isUntold) return page(tenant, url, [], 999);
   const people = ids.filter((id) => tenant.council.people.has(id)).map((id) => ({ ...type, id }));
   return page(tenant, url, kind === "owners" ? people : [...people, service], 999);
 }
 
-/** One page, with `$select`, `$top` up to `most` and a link to the next. */
-function page(tenant: GraphTenant, url: URL, all: readonly GraphRecord[], most: number): GraphAnswer {
-  const top = Math.min(Number(url.searchParams.get("$top") ?? 100) || 100, most);
+/** One page, with `$select`, `$top` up to `most`, as many as `usual` without it, and a link to the next. */
+function page(
+  tenant: GraphTenant,
+  url: URL,
+  all: readonly GraphRecord[],
+  most: number,
+  usual = 100,
+): GraphAnswer {
+  const top = Math.min(Number(url.searchParams.get("$top") ?? usual) || usual, most);
   const from = Number(url.searchParams.get("$skiptoken") ?? 0);
   const value = all.slice(from, from + top).map((record) => selected(record, url.searchParams));
   const next = from + top < all.length ? { "@odata.nextLink": linkTo(tenant, url, from + top) } : {};

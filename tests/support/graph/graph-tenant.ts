@@ -1,4 +1,4 @@
-import { type GraphCouncil, graphCouncil } from "./council";
+import { type GraphCouncil, type GraphGroup, graphCouncil } from "./council";
 import type { GraphRecord } from "./council-people";
 
 export const allPermissions = [
@@ -7,6 +7,7 @@ export const allPermissions = [
   "LicenseAssignment.Read.All",
   "Organization.Read.All",
   "GroupMember.Read.All",
+  "Member.Read.Hidden",
   "DeviceManagementManagedDevices.Read.All",
   "Device.Read.All",
   "Reports.Read.All",
@@ -43,6 +44,23 @@ export class GraphTenant {
     const person = this.council.people.get(id);
     this.council.people.set(id, { ...person, ...fields, id } as GraphRecord);
     this.changes.push(id);
+  }
+
+  /** Groups come without a delta: the next whole reading finds them changed. */
+  changeGroup(id: string, fields: Partial<GraphGroup>): void {
+    const { groups } = this.council;
+    const at = groups.findIndex((group) => group.id === id);
+    const changed = { ...groups[at], ...fields, id } as GraphGroup;
+    if (at < 0) groups.push(changed);
+    else groups[at] = changed;
+  }
+
+  changeDevice(id: string, fields: Readonly<Record<string, unknown>>): void {
+    const { managedDevices } = this.council;
+    const at = managedDevices.findIndex((device) => device.id === id);
+    const changed = { ...managedDevices[at], ...fields, id };
+    if (at < 0) managedDevices.push(changed);
+    else managedDevices[at] = changed;
   }
 
   remove(id: string): void {

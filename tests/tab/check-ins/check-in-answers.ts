@@ -19,6 +19,7 @@ export function checkIn(changed: Partial<CheckInAnswer> = {}): CheckInAnswer {
     purpose: "kit",
     title: "Autumn laptop check",
     audience: { everyone: true },
+    skuId: null,
     state: "running",
     opensAt: null,
     closesAt: "2030-01-01T17:00:00.000Z",

@@ -35,6 +35,7 @@ const question = {
   closesAt: "2030-01-01T17:00:00.000Z",
   answeredAt: null,
   devices: [laptop, phone],
+  licence: null,
 };
 const contact = {
   slot: null,

@@ -1,5 +1,5 @@
 import type { LicenceAnswer, LicenceOverviewAnswer } from "../../../src/contracts/licence-contract";
-import { partPermissions, syncParts } from "../../../src/domain/graph-sync/sync-part";
+import { partPermissions, partUnlocks, syncParts } from "../../../src/domain/graph-sync/sync-part";
 
 export const e3: LicenceAnswer = {
   skuId: "sku-e3",
@@ -30,6 +30,7 @@ export const overview: LicenceOverviewAnswer = {
     state: "ok",
     message: null,
     permissions: [...partPermissions[name]],
+    unlocks: [...partUnlocks[name]],
   })),
   waiting: null,
   monthlyCost: { known: [{ amount: "1234.50", currency: "GBP" }], unknown: 2 },

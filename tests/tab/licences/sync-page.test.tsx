@@ -22,6 +22,26 @@ beforeEach(() => {
   server = startFakeServer();
   server.answer("GET /api/licences/overview", ok(overview));
   server.answer("GET /api/graph-sync", page([run]));
+  const counts = { contested: 1, conflict: 0, new: 2 };
+  server.answer("GET /api/graph-sync/devices", ok({ ...noDevices, counts }));
+});
+const noDevices = {
+  items: [],
+  total: 0,
+  totalCapped: false,
+  nextCursor: null,
+  asOf: run.startedAt,
+  names: {},
+};
+
+test("leads to what is decided upon elsewhere, and says how to do without a sync", async () => {
+  open();
+  expect(await screen.findByText("3 devices wait for a decision")).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Devices from Intune" }).getAttribute("href")).toContain(
+    "/inventory/intune",
+  );
+  expect(screen.getByRole("link", { name: "Where home teams come from" })).toBeTruthy();
+  expect(screen.getByText(/What is not read can be imported/)).toBeTruthy();
 });
 
 const open = (me = administrator) => renderPage(<SyncPage />, { me, at: "/licences/sync" });

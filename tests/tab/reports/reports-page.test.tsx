@@ -29,6 +29,8 @@ async function open() {
   await userEvent.click(opener);
   const dialog = within(await screen.findByRole("dialog"));
   await dialog.findByText("Siân Hughes");
+  // Until the focus is in it a dialog is hidden from screen readers.
+  await dialog.findByRole("button", { name: "Take in hand" });
   return { opener, dialog };
 }
 

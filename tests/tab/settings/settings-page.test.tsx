@@ -26,6 +26,7 @@ const onLoan = { id: "l-1", name: "On loan", status: "pending", retired: false, 
 const unused = { id: "l-2", name: "Unused", status: "archived", retired: true, devices: 0, etag: '"v1"' };
 const labels = [onLoan, unused];
 const laptop = { type: "laptop", years: 4, defaultYears: 4 };
+const homeTeams = { ...shipped, by: "department", groupIds: [], groups: [], groupsKnown: null };
 let server: FakeServer;
 
 beforeEach(() => {
@@ -34,6 +35,7 @@ beforeEach(() => {
   server.answer("GET /api/settings/os-support", ok({ ...shippedTable, ...shipped }));
   server.answer("GET /api/settings/calendar", ok(calendar));
   server.answer("GET /api/settings/replacement-ages", ok({ ...shipped, items: [laptop] }));
+  server.answer("GET /api/settings/home-team", ok(homeTeams));
   server.answer("GET /api/device-labels", ok({ items: labels }));
 });
 

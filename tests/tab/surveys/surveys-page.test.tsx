@@ -36,6 +36,7 @@ const survey = {
   audience: { everyone: true },
   minimumGroup: 7,
   comments: true,
+  pulse: false,
   checkInId: null,
   programmeId: null,
   createdBy: "p-1",

@@ -32,7 +32,7 @@ export function anOverview(overrides: Partial<TeamOverviewAnswer> = {}): TeamOve
     },
     applications: [],
     licences: { state: "not-synced", items: [] },
-    rollouts: { state: "none" },
+    rollouts: { state: "none", items: [] },
     gaps: [],
     ...overrides,
   };

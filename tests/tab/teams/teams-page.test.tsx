@@ -164,3 +164,12 @@ test("nobody holding a licence is told from nobody knowing", async () => {
   open();
   expect(await screen.findByText("Nobody here holds a licence of Microsoft 365.")).toBeTruthy();
 });
+
+test("rollouts say how far the people of the team are, and lead to themselves", async () => {
+  const items = [{ id: "r-1", name: "Office suite", people: 12, confirmed: 4, blocked: 1 }];
+  server.answer("GET /api/teams/t-2/overview", ok(anOverview({ rollouts: { state: "planned", items } })));
+  open();
+  const link = await screen.findByRole("link", { name: "Office suite" });
+  expect(link.getAttribute("href")).toBe("/rollouts/r-1");
+  expect(screen.getByText("Confirmed: 4 of 12 · blocked: 1")).toBeTruthy();
+});

@@ -1,13 +1,11 @@
 import sql from "sql-template-tag";
-import type { Day, Instant } from "../../../domain/instant";
+import type { Instant } from "../../../domain/instant";
 import type { AssignmentState } from "../../../domain/licence/holder";
 import type { HolderCounts, Sku } from "../../../domain/licence/licence-figures";
-import type { Price, PricePeriod } from "../../../domain/licence/price";
 import type { Capability } from "../../../domain/licence/seats";
 import type { UseBand } from "../../../domain/licence/use-band";
 import type { Page, PageRequest } from "../../../domain/page";
-import { licencePriceEntity } from "../../entities/licence-entities";
-import { firstRow, type Reader, type Writer } from "../../gateway";
+import { firstRow, type Reader } from "../../gateway";
 import { keysetPage } from "../keyset-page";
 import { allOf, containing } from "../scope-sql";
 
@@ -124,26 +122,4 @@ export async function holderPage(
       accountEnabled: enabled === 1,
     })),
   };
-}
-
-interface PriceRead {
-  readonly skuId: string;
-  readonly from: Day;
-  readonly amount: string;
-  readonly currency: string;
-  readonly per: PricePeriod;
-}
-
-export async function priceBook(reader: Reader): Promise<Price[]> {
-  const rows = await reader.rows<PriceRead>(sql`
-    SELECT p.sku_id AS "skuId", p.from_day AS "from", p.amount, p.currency, p.per FROM licence_price p
-     ORDER BY p.sku_id, p.from_day`);
-  return rows.map(({ amount, currency, ...price }) => ({ ...price, price: { amount, currency } }));
-}
-
-/** A price from a day on; one that was noted for the same day gives way. */
-export async function savePrice(tx: Writer, price: Price, setBy: string, setAt: Instant): Promise<void> {
-  const { skuId, from: fromDay, per } = price;
-  const row = { skuId, fromDay, per, ...price.price, setBy, setAt };
-  await tx.manager.upsert(licencePriceEntity, row, ["skuId", "fromDay"]);
 }

@@ -2,7 +2,7 @@ import sql, { join, raw } from "sql-template-tag";
 import type { SyncPart } from "../../../domain/graph-sync/sync-part";
 import type { Instant } from "../../../domain/instant";
 import { graphPartEntity } from "../../entities/graph-entities";
-import type { Reader, Writer } from "../../gateway";
+import { firstRow, type Reader, type Writer } from "../../gateway";
 
 /** `people-waiting` is a reading of everybody that waits for an administrator's word. */
 export type PartName = SyncPart | "people-waiting";
@@ -36,10 +36,15 @@ export async function dropPart(tx: Writer, name: PartName): Promise<void> {
 const generations = [
   ["graph_holding", ["people", "people-waiting"]],
   ["graph_account", ["people", "people-waiting"]],
+  ["graph_group", ["groups"]],
+  ["graph_member", ["members"]],
+  ["graph_membership", ["members"]],
+  ["graph_device", ["managed-devices"]],
+  ["graph_entra_device", ["entra-devices"]],
   ["graph_sku", ["skus"]],
   ["graph_subscription", ["subscriptions"]],
 ] as const;
-const atOnce = 2_000;
+const atOnce = 500;
 
 /**
  * Takes away a piece of what no part points at any more and no sync is just reading.
@@ -49,12 +54,17 @@ export async function clearSuperseded(tx: Writer): Promise<boolean> {
   const place = raw(tx.engine === "postgres" ? "ctid" : "rowid");
   for (const [name, parts] of generations) {
     const table = raw(name);
-    const gone = await tx.run(sql`DELETE FROM ${table} WHERE ${place} IN (
-      SELECT t.${place} FROM ${table} t
-       WHERE NOT EXISTS (SELECT 1 FROM graph_part p WHERE p.sync_id = t.sync_id AND p.name IN (${join(parts)}))
-         AND NOT EXISTS (SELECT 1 FROM graph_sync s WHERE s.id = t.sync_id AND s.state = 'running')
-       LIMIT ${atOnce})`);
-    if (gone > 0) return true;
+    // The sync first: whoever looked for rows that nothing points at would look through all that are in force.
+    const past = await firstRow<{ id: string }>(
+      tx,
+      sql`SELECT s.id FROM graph_sync s WHERE s.state <> 'running'
+        AND NOT EXISTS (SELECT 1 FROM graph_part p WHERE p.sync_id = s.id AND p.name IN (${join(parts)}))
+        AND EXISTS (SELECT 1 FROM ${table} t WHERE t.sync_id = s.id) LIMIT 1`,
+    );
+    if (past === null) continue;
+    await tx.run(sql`DELETE FROM ${table} WHERE ${place} IN (
+      SELECT t.${place} FROM ${table} t WHERE t.sync_id = ${past.id} LIMIT ${atOnce})`);
+    return true;
   }
   return false;
 }

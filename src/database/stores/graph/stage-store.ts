@@ -11,7 +11,8 @@ import {
   graphSubscriptionEntity,
 } from "../../entities/graph-entities";
 import { firstRow, type Reader, type Writer } from "../../gateway";
-import { inChunks } from "../chunks";
+import { inChunks, inWrites } from "../chunks";
+import { upsertRows } from "../write-rows";
 
 export type StagedAccount = Omit<GraphAccountRow, "syncId">;
 export type StagedHolding = Omit<GraphHoldingRow, "syncId">;
@@ -81,7 +82,7 @@ const copied = [
   [
     "graph_account",
     `person_id, name, email, principal_key, department, enabled, guest, created_at, manager_id, sign_ins_known,
-     interactive, non_interactive, successful, last_reported, use_band, last_used_at`,
+     interactive, non_interactive, successful, last_reported, use_band, last_used_at, home_key`,
   ],
   ["graph_holding", "sku_id, person_id, ways, state, disabled_plans"],
 ] as const;
@@ -97,20 +98,10 @@ export async function countStaged(reader: Reader, syncId: string): Promise<numbe
   return (await firstRow<{ n: number }>(reader, query))?.n ?? 0;
 }
 
-const accountColumns = sql`a.person_id AS "personId", a.name, a.email, a.principal_key AS "principalKey", a.department,
+export const accountColumns = sql`a.person_id AS "personId", a.name, a.email, a.principal_key AS "principalKey", a.department,
   a.enabled, a.guest, a.created_at AS "createdAt", a.manager_id AS "managerId", a.sign_ins_known AS "signInsKnown",
   a.interactive, a.non_interactive AS "nonInteractive", a.successful, a.last_reported AS "lastReported",
-  a.use_band AS "useBand", a.last_used_at AS "lastUsedAt"`;
-
-export function accountsAfter(
-  reader: Reader,
-  syncId: string,
-  after: string,
-  limit: number,
-): Promise<StagedAccount[]> {
-  return reader.rows<StagedAccount>(sql`SELECT ${accountColumns} FROM graph_account a
-    WHERE a.sync_id = ${syncId} AND a.person_id > ${after} ORDER BY a.person_id LIMIT ${limit}`);
-}
+  a.use_band AS "useBand", a.last_used_at AS "lastUsedAt", a.home_key AS "homeKey"`;
 
 export async function accountsByIds(
   reader: Reader,
@@ -134,27 +125,8 @@ export async function reportedUse(reader: Reader, syncId: string): Promise<Map<s
   return new Map(rows.map(({ key, day }) => [key, day]));
 }
 
-/** How often each person is named as manager in each department, of accounts that are enabled. */
-export function managersByDepartment(
-  reader: Reader,
-  syncId: string,
-): Promise<{ department: string; managerId: string; n: number }[]> {
-  return reader.rows(sql`
-    SELECT a.department, a.manager_id AS "managerId", CAST(count(*) AS integer) AS n FROM graph_account a
-     WHERE a.sync_id = ${syncId} AND a.enabled = 1 AND a.guest = 0 AND a.department <> ''
-     GROUP BY a.department, a.manager_id ORDER BY a.department, a.manager_id`);
-}
-
-/** The ids of people whom a sync found at work: enabled, and no guests. */
-export async function staffIds(reader: Reader, syncId: string): Promise<string[]> {
-  const rows = await reader.rows<{ id: string }>(sql`
-    SELECT a.person_id AS id FROM graph_account a
-     WHERE a.sync_id = ${syncId} AND a.enabled = 1 AND a.guest = 0`);
-  return rows.map(({ id }) => id);
-}
-
 /** Objects of Graph may come twice, on one page too; the last one counts. */
-async function replace<T extends object>(
+export async function replace<T extends object>(
   tx: Writer,
   entity: EntitySchema<T & { syncId: string }>,
   syncId: string,
@@ -162,7 +134,7 @@ async function replace<T extends object>(
   keys: readonly (keyof T & string)[],
 ): Promise<void> {
   const distinct = new Map(rows.map((row) => [keys.map((name) => row[name]).join(" "), { ...row, syncId }]));
-  await inChunks([...distinct.values()], async (chunk) => {
-    await tx.manager.upsert(entity, chunk as never, ["syncId", ...keys]);
+  await inWrites([...distinct.values()], async (chunk) => {
+    await upsertRows(tx, entity, chunk, ["syncId", ...keys]);
   });
 }

@@ -51,7 +51,7 @@ export async function championedTeams(
 }
 
 /** What makes a device count: 2 is ready, 1 is ready but for a system whose support nobody knows. */
-function standing(day: Day): Sql {
+export function deviceStanding(day: Day): Sql {
   const usable = sql`d.status = 'deployable' AND (d.replace_on = '' OR d.replace_on > ${day})`;
   const supported = sql`d.os_support_end NOT IN ('', 'none') AND d.os_support_end >= ${day}`;
   const ended = sql`d.os_support_last NOT IN ('', 'none') AND d.os_support_last < ${day}`;
@@ -68,7 +68,7 @@ export function workingDevices(
   day: Day,
 ): Promise<DeviceReadiness> {
   const type = sql`d.type IN (${join([...workingTypes])})`;
-  return readiness(reader, waveId, scope, { devices: type, standing: standing(day) });
+  return readiness(reader, waveId, scope, { devices: type, standing: deviceStanding(day) });
 }
 
 /** Who of a wave holds a device of the model that may be used. @param modelKey the model in the form of `matchKey` */

@@ -1,0 +1,51 @@
+import * as contract from "../contracts/survey-programme-contract";
+import type { ServiceContext } from "../services/service-context";
+import * as programmes from "../services/survey/survey-programme-service";
+import { surveyTrend, type TrendPoint } from "../services/survey/survey-trend";
+import { pageAnswer, pageRequest } from "./cursor";
+import { etagOf } from "./etag";
+import { handle, type Route } from "./handle";
+
+export function surveyProgrammeRoutes(context: ServiceContext): Route[] {
+  return [
+    handle(contract.listProgrammes, "survey.plan", async ({ query }) => {
+      const page = await programmes.listProgrammes(context, pageRequest<"createdAt">(query));
+      return pageAnswer(page, query.sort, present);
+    }),
+    handle(contract.getProgramme, "survey.plan", async ({ params }) =>
+      present(await programmes.getProgramme(context, params.id)),
+    ),
+    handle(contract.startProgramme, "survey.change", async ({ body }, { caller }) => {
+      const { surveyId, everyWeeks, daysOpen = null, nextOpensAt = null } = body;
+      const draft = { everyWeeks, daysOpen, nextOpensAt };
+      return present(await programmes.startProgramme(context, caller, surveyId, draft));
+    }),
+    handle(contract.changeProgramme, "survey.change", async ({ params, body }, { caller, version }) =>
+      present(await programmes.changeProgramme(context, caller, params.id, version, body)),
+    ),
+    handle(contract.getSurveyTrend, "survey.read", async ({ params, query }, { caller }) => {
+      const { survey, teamId, items } = await surveyTrend(context, caller, params.id, query.team ?? null);
+      const points = (item: (typeof items)[number]) => ({ ...item, points: item.points.map(pointOf) });
+      return { surveyId: survey.id, teamId, items: items.map(points) };
+    }),
+  ];
+}
+
+function present(view: programmes.ProgrammeView) {
+  const { minute: _, version, ...programme } = view.programme;
+  return {
+    ...programme,
+    title: programmes.newestOf(view).title,
+    runs: view.runs.map(({ id: surveyId, title, state, openedAt, closedAt }) => {
+      return { surveyId, title, state, openedAt, closedAt };
+    }),
+    etag: etagOf(version),
+  };
+}
+
+function pointOf({ survey, itemId, figures, change }: TrendPoint) {
+  const { id: surveyId, title, closedAt } = survey;
+  const of = { surveyId, title, closedAt, itemId, change };
+  if (figures === null) return { ...of, hidden: true as const };
+  return { ...of, ...figures, interval: [...figures.interval] };
+}

@@ -1,0 +1,105 @@
+import { setImmediate as breathe } from "node:timers/promises";
+import sql, { join } from "sql-template-tag";
+import type { WaveAhead } from "../../domain/finding/wave-findings";
+import type { Day, Instant } from "../../domain/instant";
+import { workingTypes } from "../../domain/rollout/readiness";
+import { orNull } from "../entities/columns";
+import { firstRow, type Reader } from "../gateway";
+import { deviceStanding } from "./rollout/readiness-store";
+
+/** The next wave of each rollout of an application that is still to start, with the devices that will not do then. */
+export async function wavesAhead(reader: Reader, today: Day): Promise<WaveAhead[]> {
+  const waves = await reader.rows<{
+    waveId: string;
+    rolloutId: string;
+    plannedStart: Day;
+    ownerId: string;
+  }>(sql`
+    SELECT w.id AS "waveId", w.rollout_id AS "rolloutId", w.planned_start AS "plannedStart", r.owner_id AS "ownerId"
+      FROM wave w JOIN rollout r ON r.id = w.rollout_id
+     WHERE w.state = 'planned' AND r.application_id <> '' ORDER BY w.rollout_id, w.planned_start, w.id`);
+  const next = waves.filter(({ rolloutId }, at) => waves[at - 1]?.rolloutId !== rolloutId);
+  const found: WaveAhead[] = [];
+  for (const { waveId, plannedStart, ownerId } of next) {
+    const day = plannedStart > today ? plannedStart : today;
+    const unready = await unreadyDevices(reader, waveId, day);
+    found.push({ waveId, plannedStart, ownerId: orNull(ownerId), unready });
+    await breathe();
+  }
+  return found;
+}
+
+/** Devices to work with of people who hold none that will do, by tag. */
+async function unreadyDevices(reader: Reader, waveId: string, day: Day): Promise<string[]> {
+  const stands = deviceStanding(day);
+  const type = sql`d.type IN (${join([...workingTypes])})`;
+  const rows = await reader.rows<{ id: string }>(sql`
+    SELECT d.id FROM device d WHERE d.status <> 'archived' AND ${type} AND d.assignee_id IN (
+      SELECT q.person_id FROM wave_participant q
+        JOIN person a ON a.id = q.person_id AND a.active = 1
+        JOIN device d ON d.assignee_id = q.person_id AND ${type}
+       WHERE q.wave_id = ${waveId} AND q.state <> 'exempt'
+       GROUP BY q.person_id HAVING MAX(${stands}) = 0)
+     ORDER BY d.asset_key`);
+  return rows.map(({ id }) => id);
+}
+
+/** People of waves under way or to come who have no seat of the SKU that their rollout needs, by SKU. */
+export async function waitingForSeats(reader: Reader): Promise<Map<string, string[]>> {
+  const rows = await reader.rows<{ skuId: string; personId: string }>(sql`
+    SELECT DISTINCT r.sku_id AS "skuId", q.person_id AS "personId"
+      FROM rollout r JOIN wave w ON w.rollout_id = r.id AND w.state IN ('planned', 'running')
+      JOIN wave_participant q ON q.wave_id = w.id AND q.state <> 'exempt'
+      JOIN person a ON a.id = q.person_id AND a.active = 1
+      JOIN graph_part k ON k.name = 'people'
+      LEFT JOIN graph_holding g ON g.sync_id = k.sync_id AND g.person_id = q.person_id AND g.sku_id = r.sku_id
+     WHERE r.sku_id <> '' AND g.person_id IS NULL ORDER BY r.sku_id, q.person_id`);
+  const waiting = new Map<string, string[]>();
+  for (const { skuId, personId } of rows) waiting.set(skuId, [...(waiting.get(skuId) ?? []), personId]);
+  return waiting;
+}
+
+/** The survey that closed last, if not before `since`. */
+export async function latestClosed(reader: Reader, since: Instant): Promise<string | null> {
+  const row = await firstRow<{ id: string }>(
+    reader,
+    sql`SELECT s.id FROM survey s WHERE s.state = 'closed' AND s.closed_at >= ${since}
+      ORDER BY s.closed_at DESC, s.id LIMIT 1`,
+  );
+  return row?.id ?? null;
+}
+
+/** Pairs of item and team for which a session on the item's application lies ahead, as `item|team`. */
+export async function trainingAhead(reader: Reader, surveyId: string, now: Instant): Promise<Set<string>> {
+  const rows = await reader.rows<{ itemId: string; teamId: string }>(sql`
+    SELECT DISTINCT i.id AS "itemId", p.team_id AS "teamId"
+      FROM survey_item i JOIN rollout r ON r.application_id = i.application_id
+      JOIN training t ON t.rollout_id = r.id AND t.starts_at > ${now}
+      JOIN wave_participant q ON q.rollout_id = r.id
+      JOIN person p ON p.id = q.person_id
+     WHERE i.survey_id = ${surveyId} AND i.application_id <> ''`);
+  return new Set(rows.map(({ itemId, teamId }) => `${itemId}|${teamId}`));
+}
+
+/** The names of the waves among the ids, with their rollouts', and the English words of the items. */
+export async function waveAndItemNames(
+  reader: Reader,
+  waveIds: readonly string[],
+  itemIds: readonly string[],
+): Promise<[string, string][]> {
+  const waves =
+    waveIds.length === 0
+      ? []
+      : await reader.rows<{ id: string; rollout: string; name: string }>(sql`
+          SELECT w.id, r.name AS rollout, w.name FROM wave w JOIN rollout r ON r.id = w.rollout_id
+           WHERE w.id IN (${join([...new Set(waveIds)])})`);
+  const items =
+    itemIds.length === 0
+      ? []
+      : await reader.rows<{ id: string; words: string }>(sql`
+          SELECT i.id, i.text_en AS words FROM survey_item i WHERE i.id IN (${join([...new Set(itemIds)])})`);
+  return [
+    ...waves.map(({ id, rollout, name }): [string, string] => [id, `${rollout}, ${name}`]),
+    ...items.map(({ id, words }): [string, string] => [id, words]),
+  ];
+}

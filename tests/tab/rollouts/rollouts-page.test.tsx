@@ -1,0 +1,97 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { Route, Routes } from "react-router";
+import type { Role } from "../../../src/domain/permission";
+import { RolloutPage } from "../../../tab/rollouts/rollout-page";
+import { RolloutsPage } from "../../../tab/rollouts/rollouts-page";
+import { WavePage } from "../../../tab/rollouts/wave-page";
+import { type FakeServer, historyPage, ok, page, startFakeServer } from "../fake-server";
+import { renderPage, somebody } from "../render-page";
+import { aGate, aParticipant, aRollout, aWave, someProgress } from "./rollout-answers";
+
+const wave = "GET /api/waves/w-1";
+let server: FakeServer;
+
+beforeEach(() => {
+  server = startFakeServer();
+  server.answer("GET /api/rollouts", page([aRollout()]));
+  server.answer("GET /api/rollouts/r-1", ok(aRollout()));
+  server.answer("GET /api/rollouts/r-1/progress", ok({ ...someProgress, rings: [] }));
+  server.answer("GET /api/rollouts/r-1/blockers", page([]));
+  server.answer("GET /api/rollouts/r-1/training", page([]));
+  server.answer("GET /api/rollouts/r-1/history", historyPage([]));
+  server.answer(wave, ok(aWave()));
+  server.answer(`${wave}/gates`, ok({ waveId: "w-1", passes: false, items: [aGate()] }));
+  server.answer(`${wave}/progress`, ok({ ...someProgress, waveId: "w-1" }));
+  server.answer(`${wave}/participants`, page([aParticipant()]));
+});
+
+function show(at: string, roles: readonly Role[] = ["Toolroll.ItManager"], managed: readonly string[] = []) {
+  renderPage(
+    <Routes>
+      <Route path="rollouts" element={<RolloutsPage />} />
+      <Route path="rollouts/:id" element={<RolloutPage />} />
+      <Route path="waves/:id" element={<WavePage />} />
+    </Routes>,
+    { at, me: somebody(roles, managed) },
+  );
+  return userEvent.setup();
+}
+
+test("the list says of each rollout what it is of, whose it is and how far it is, the exempt left out", async () => {
+  show("/rollouts");
+  const list = within(await screen.findByRole("list", { name: "Rollouts, newest first" }));
+  expect(list.getByText("Forms · Owner: Nia Davies · 1 open blocker")).toBeTruthy();
+  expect(list.getByText("3 of 8 confirmed")).toBeTruthy();
+  const bar = screen.getByRole("img", { name: /Housing first: Planned: 8 Mar 2027 to 19 Mar 2027/ });
+  expect(bar).toBeTruthy();
+});
+
+test("one rollout says how it goes, and how long it may take", async () => {
+  show("/rollouts/r-1");
+  expect(await screen.findByText("3 of 8 confirmed; by today the plan has 5.")).toBeTruthy();
+  expect(screen.getByText(/after 20 Mar 2027, and nobody can say when/)).toBeTruthy();
+  expect(screen.getByText("Nothing stops anybody.")).toBeTruthy();
+});
+
+test("a go against a gate says that it takes two, and sends the reason", async () => {
+  server.answer("POST /api/waves/w-1/decision", ok({}));
+  const person = show("/waves/w-1");
+  const gates = within(await screen.findByRole("table", { name: "Gates" }));
+  expect(gates.getByText("Does not pass")).toBeTruthy();
+  expect(gates.getByText("4 of 8")).toBeTruthy();
+  await person.click(screen.getByRole("button", { name: "Go or no-go" }));
+  const dialog = within(await screen.findByRole("alertdialog"));
+  expect(dialog.getByText(/A go needs a second person/)).toBeTruthy();
+  await person.click(dialog.getByRole("button", { name: "Decide" }));
+  expect(dialog.getByText("Say why.")).toBeTruthy();
+  await person.type(dialog.getByRole("textbox", { name: /Reason/ }), "It is time");
+  await person.click(dialog.getByRole("button", { name: "Decide" }));
+  const [sent] = server.askedFor("POST /api/waves/w-1/decision");
+  expect(sent?.body).toEqual({ decision: "go", reason: "It is time" });
+});
+
+test("people are chosen and changed together, with a reason where one is due", async () => {
+  server.answer(
+    "PATCH /api/waves/w-1/participants",
+    ok({ changed: 1, unchanged: 0, counts: aWave().counts }),
+  );
+  const person = show("/waves/w-1");
+  await person.click(await screen.findByRole("checkbox", { name: "Choose Sioned Staff" }));
+  await person.click(screen.getByRole("button", { name: "Change" }));
+  const dialog = within(await screen.findByRole("alertdialog"));
+  await person.selectOptions(dialog.getByRole("combobox"), "State: Exempt");
+  await person.click(dialog.getByRole("button", { name: "Save" }));
+  expect(dialog.getByText("Say why.")).toBeTruthy();
+  await person.type(dialog.getByRole("textbox", { name: /Reason/ }), "On leave");
+  await person.click(dialog.getByRole("button", { name: "Save" }));
+  const [sent] = server.askedFor("PATCH /api/waves/w-1/participants");
+  expect(sent?.body).toEqual({ personIds: ["p-2"], state: "exempt", reason: "On leave" });
+});
+
+test("a manager looks and changes nothing", async () => {
+  show("/waves/w-1", [], ["t-1"]);
+  await screen.findByRole("table", { name: "People" });
+  expect(screen.queryByRole("button", { name: "Go or no-go" })).toBeNull();
+  expect(screen.queryByRole("checkbox")).toBeNull();
+});
