@@ -11,7 +11,7 @@ type Facts = Pick<BackupManifest, "schema" | "auditEnd" | "openSurveys">;
 
 /**
  * What a manifest says of the database that `reader` sees.
- * @throws BackupProblem when it is not one of Toolroll's, or of one that is not this version's
+ * @throws BackupProblem when it is not one of Toolroll's, or a newer version's
  */
 export async function factsOf(reader: Reader): Promise<Facts> {
   const ran = await reader
@@ -19,9 +19,10 @@ export async function factsOf(reader: Reader): Promise<Facts> {
     .catch(() => []);
   const schema = ran.map(({ name }) => name);
   if (schema.length === 0) throw new BackupProblem("There is no database of Toolroll's to back up.");
-  if (schema.length !== knownMigrations.length || schema.some((name) => !knownMigrations.includes(name))) {
+  // An older one is restored as it is and brought up to date then.
+  if (schema.some((name) => !knownMigrations.includes(name))) {
     throw new BackupProblem(
-      "The database was made by another version of Toolroll than this one. Back it up with that version.",
+      "The database was made by a newer Toolroll than this one. Back it up with that version.",
     );
   }
   const open = await firstRow<{ n: number }>(
