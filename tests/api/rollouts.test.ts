@@ -299,6 +299,26 @@ describe.each(bothEngines())("rollouts on $engine", ({ newDatabase }) => {
     expect(body.attendees).toBeUndefined();
   });
 
+  test("show a training for other people's waves to nobody else, nor those waves of a training for several", async () => {
+    const { id: housing } = await wave();
+    const { id: highways } = await wave({ audience: { teamIds: ["team-highways"] } });
+    const path = `/api/rollouts/${rollout.id}/training`;
+    const plan = async (title: string, waveIds: string[]) =>
+      (await it_("POST", path, { title, startsAt: "2027-03-09T10:00:00Z", places: 8, waveIds })).body.id;
+    const theirs = await plan("Housing only", [housing]);
+    await plan("Both", [housing, highways]);
+    await plan("Everybody", []);
+    const manager = server.as("person-highways-manager");
+    const { body } = await manager("GET", path);
+    expect(body.items.map(({ title, waveIds }) => [title, waveIds]).sort()).toEqual([
+      ["Both", [highways]],
+      ["Everybody", []],
+    ]);
+    expect(body.total).toBe(2);
+    expect((await manager("GET", `/api/training/${theirs}`)).status).toBe(404);
+    expect((await it_("GET", path)).body.total).toBe(3);
+  });
+
   test("change many people at once, all or none, with a reason where one is due", async () => {
     const { id } = await wave();
     const both = ["person-staff", "person-housing-manager"];

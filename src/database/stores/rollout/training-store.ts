@@ -1,4 +1,4 @@
-import sql, { join } from "sql-template-tag";
+import sql, { join, type Sql } from "sql-template-tag";
 import type { Instant } from "../../../domain/instant";
 import type { Page, PageRequest } from "../../../domain/page";
 import type { Scope } from "../../../domain/permission";
@@ -10,7 +10,7 @@ import { inWrites } from "../chunks";
 import { keysetPage } from "../keyset-page";
 import { allOf, within } from "../scope-sql";
 import { insertRows } from "../write-rows";
-import { peopleWithin, rolloutsWithin } from "./rollout-scope";
+import { peopleWithin, rolloutsWithin, wavesWithin } from "./rollout-scope";
 
 /** Of the people in the scope. */
 export interface TrainingView extends Training {
@@ -20,6 +20,16 @@ export interface TrainingView extends Training {
 
 const columns = sql`t.id, t.rollout_id AS "rolloutId", t.title, t.starts_at AS "startsAt", t.places,
   t.wave_ids AS "waveIds", t.created_by AS "createdBy", t.created_at AS "createdAt", t.version`;
+
+/** A training for certain waves only is there for whoever may see one of them. */
+function trainingsWithin(scope: Scope): Sql | null {
+  const waves = wavesWithin(scope);
+  return (
+    waves &&
+    sql`(t.wave_ids = '[]' OR EXISTS (SELECT 1 FROM wave w WHERE w.rollout_id = t.rollout_id AND ${waves}
+      AND t.wave_ids LIKE '%"' || w.id || '"%'))`
+  );
+}
 
 export async function trainingPage(
   reader: Reader,
@@ -32,7 +42,7 @@ export async function trainingPage(
     {
       select: sql`SELECT ${columns} FROM training t`,
       from: sql`training t`,
-      where: sql`t.rollout_id = ${rolloutId}`,
+      where: allOf([sql`t.rollout_id = ${rolloutId}`, trainingsWithin(scope)]),
       order: [sql`t.starts_at`, sql`t.id`],
       placeOf: ({ startsAt, id }) => [startsAt, id],
     },
@@ -42,7 +52,7 @@ export async function trainingPage(
 }
 
 export async function findTraining(reader: Reader, id: string, scope: Scope): Promise<TrainingView | null> {
-  const where = allOf([sql`t.id = ${id}`, rolloutsWithin(scope)]);
+  const where = allOf([sql`t.id = ${id}`, rolloutsWithin(scope), trainingsWithin(scope)]);
   const row = await firstRow<TrainingRow>(
     reader,
     sql`SELECT ${columns} FROM training t JOIN rollout r ON r.id = t.rollout_id WHERE ${where}`,
@@ -125,7 +135,27 @@ async function counted(reader: Reader, rows: readonly TrainingRow[], scope: Scop
            CAST(sum(1 - a.attended) AS integer) AS absent
       FROM training_attendance a WHERE ${where} GROUP BY a.training_id`);
   const byId = new Map(counts.map(({ id, ...each }) => [id, each]));
-  return rows.map((row) => ({ ...fromRow(row), ...(byId.get(row.id) ?? { attended: 0, absent: 0 }) }));
+  const seen = await wavesSeen(reader, rows, scope);
+  return rows.map((row) => {
+    const training = fromRow(row);
+    const waveIds = training.waveIds.filter((id) => seen === null || seen.has(id));
+    return { ...training, waveIds, ...(byId.get(row.id) ?? { attended: 0, absent: 0 }) };
+  });
+}
+
+/** Null where the scope has no limit. */
+async function wavesSeen(
+  reader: Reader,
+  rows: readonly TrainingRow[],
+  scope: Scope,
+): Promise<Set<string> | null> {
+  const waves = wavesWithin(scope);
+  if (waves === null) return null;
+  const rollouts = join(rows.map(({ rolloutId }) => rolloutId));
+  const seen = await reader.rows<{ id: string }>(
+    sql`SELECT w.id FROM wave w WHERE w.rollout_id IN (${rollouts}) AND ${waves}`,
+  );
+  return new Set(seen.map(({ id }) => id));
 }
 
 function fromRow(row: TrainingRow): Training {
