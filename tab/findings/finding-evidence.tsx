@@ -11,6 +11,8 @@ const shownAtFirst = 8;
 const useStyles = makeStyles({
   title: { margin: `${tokens.spacingVerticalL} 0 0`, fontSize: tokens.fontSizeBase300 },
   list: { margin: `${tokens.spacingVerticalXS} 0`, paddingInlineStart: "1.2em", lineHeight: "24px" },
+  // Beside other words a colour alone would not tell them apart.
+  line: { "& a": { textDecorationLine: "underline" } },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -29,7 +31,7 @@ export function FindingEvidence({ finding }: { readonly finding: FindingAnswer }
       {shown.length === 0 && <Text className={styles.quiet}>{text("finding.evidence.none")}</Text>}
       <ul className={styles.list}>
         {shown.map((each) => (
-          <li key={`${each.kind} ${each.id}`}>
+          <li key={`${each.kind} ${each.id}`} className={styles.line}>
             <EvidenceLine evidence={each} />
           </li>
         ))}

@@ -6,6 +6,7 @@ import { licenceReviewText } from "../../src/contracts/text/licence-review-text"
 import { licenceText } from "../../src/contracts/text/licence-text";
 import { personText } from "../../src/contracts/text/person-text";
 import { recurrenceText } from "../../src/contracts/text/recurrence-text";
+import { sendingHoldText } from "../../src/contracts/text/sending-hold-text";
 import { sendingText } from "../../src/contracts/text/sending-text";
 
 export const checkInWords = {
@@ -18,4 +19,5 @@ export const checkInWords = {
   person: personText,
   recurrence: recurrenceText,
   sending: sendingText,
+  sendingHold: sendingHoldText,
 };

@@ -55,6 +55,7 @@ function ImportForm({ onClose }: { readonly onClose: () => void }) {
       <Field label={text("licenceMoney.file.choose")}>
         <input
           type="file"
+          aria-label={text("licenceMoney.file.choose")}
           accept=".csv,text/csv"
           className={styles.file}
           onChange={(event) => void pick(event.target.files?.[0])}

@@ -293,7 +293,7 @@ export const otherStates: Readonly<Record<string, PageState>> = {
     path: "licences/prices",
     reach: sequence(table("Price book"), press("Import prices"), dialog),
   },
-  "costs of licences": { path: "licences/costs", reach: table("By team") },
+  "costs of licences": { path: "licences/costs", reach: table("Cost of licences") },
   "licences paid for twice": { path: "licences/overlaps", reach: heading("Paid for twice") },
   renewals: { path: "licences/renewals", reach: table("Renewals") },
   "who is asked about a licence": {
