@@ -36,7 +36,7 @@ export function PriceForm({ skuId, productName, start, fixedDay = false, onClose
   const backwards = isDay(until) && until < from;
   const sound = isAmount(amount.trim()) && isDay(from) && (until === "" || isDay(until)) && !backwards;
   const submit = () => {
-    const price = { amount: amount.trim(), currency: "GBP", per, from, until: until || null };
+    const price = { amount: amount.trim(), currency: "GBP", per, from, ...(until !== "" && { until }) };
     save.mutate(price, { onSuccess: onClose });
   };
   return (
