@@ -52,7 +52,8 @@ const serverSentences: Sentences = {
 /** What a driver or the file system said, as a sentence for whoever starts Toolroll. No password is repeated. */
 export function openingFault(url: string, fault: unknown): Error {
   if (fault instanceof UnusableDatabase) return fault;
-  const { code = "", message = "" } = fault instanceof Error ? (fault as NodeJS.ErrnoException) : {};
+  // Native code throws errors of the context that loaded it first, which are no `Error` of this one.
+  const { code = "", message = "" } = (fault ?? {}) as Partial<NodeJS.ErrnoException>;
   const sqlite = url.startsWith("sqlite:");
   const sentence = sqlite ? (fileSentences[code] ?? fileSentences[familyOf(code)]) : serverSentences[code];
   const place = sqlite ? url.slice("sqlite:".length) : serverOf(url);

@@ -13,6 +13,7 @@ export const auditKinds = [
   "stock-take",
   "survey",
   "rollout",
+  "finding",
   "survey-programme",
   "delivery",
   "sending",
