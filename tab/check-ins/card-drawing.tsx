@@ -1,16 +1,4 @@
-import {
-  Button,
-  Field,
-  makeStyles,
-  mergeClasses,
-  Radio,
-  RadioGroup,
-  Select,
-  Text,
-  Textarea,
-  tokens,
-  typographyStyles,
-} from "@fluentui/react-components";
+import { makeStyles, mergeClasses, Text, tokens, typographyStyles } from "@fluentui/react-components";
 import type { CardPreviewAnswer } from "../../src/contracts/check-in-contract";
 
 type Card = NonNullable<CardPreviewAnswer["card"]>;
@@ -30,10 +18,37 @@ const useStyles = makeStyles({
   large: { ...typographyStyles.subtitle1 },
   bold: { fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  group: { display: "grid", rowGap: tokens.spacingVerticalXS },
+  choices: { display: "grid", rowGap: tokens.spacingVerticalXS, margin: 0, padding: 0, listStyle: "none" },
+  choice: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS },
+  circle: {
+    flexShrink: 0,
+    width: "14px",
+    height: "14px",
+    borderRadius: tokens.borderRadiusCircular,
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+  },
+  box: {
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: "anywhere",
+  },
+  button: {
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  primary: {
+    backgroundColor: tokens.colorBrandBackground,
+    color: tokens.colorNeutralForegroundOnBrand,
+  },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
-/** An Adaptive Card drawn with our own controls; nothing on it can be pressed. */
+/** An Adaptive Card drawn as words and boxes: nothing on it is a control, so that nothing can be pressed. */
 export function CardDrawing({ card, label }: { readonly card: Card; readonly label: string }) {
   const styles = useStyles();
   return (
@@ -63,11 +78,7 @@ function DrawnPart({ part }: { readonly part: Part }) {
     case "Input.ChoiceSet":
       return <Choices part={part} />;
     case "Input.Text":
-      return (
-        <Field label={textOf(part.label)}>
-          <Textarea disabled placeholder={textOf(part.placeholder)} />
-        </Field>
-      );
+      return <Question label={textOf(part.label)} placeholder={textOf(part.placeholder)} />;
     case "ActionSet":
       return <Actions parts={partsOf(part.actions)} />;
     default:
@@ -91,24 +102,31 @@ function Words({ text, look }: { readonly text: string; readonly look: Part }) {
 }
 
 function Choices({ part }: { readonly part: Part }) {
-  const choices = partsOf(part.choices).map(({ title }) => textOf(title));
-  if (part.style !== "expanded") {
-    return (
-      <Field label={textOf(part.label)}>
-        <Select disabled>
-          <option>{textOf(part.placeholder)}</option>
-        </Select>
-      </Field>
-    );
-  }
+  const styles = useStyles();
+  const label = textOf(part.label);
+  if (part.style !== "expanded") return <Question label={label} placeholder={textOf(part.placeholder)} />;
   return (
-    <Field label={textOf(part.label)}>
-      <RadioGroup disabled>
-        {choices.map((title) => (
-          <Radio key={title} value={title} label={title} />
+    <div className={styles.group}>
+      <Text>{label}</Text>
+      <ul className={styles.choices}>
+        {partsOf(part.choices).map(({ title }) => (
+          <li key={textOf(title)} className={styles.choice}>
+            <span className={styles.circle} aria-hidden="true" />
+            {textOf(title)}
+          </li>
         ))}
-      </RadioGroup>
-    </Field>
+      </ul>
+    </div>
+  );
+}
+
+function Question({ label, placeholder }: { readonly label: string; readonly placeholder: string }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.group}>
+      <Text>{label}</Text>
+      <span className={styles.box}>{placeholder}</span>
+    </div>
   );
 }
 
@@ -118,9 +136,12 @@ function Actions({ parts }: { readonly parts: readonly Part[] }) {
   return (
     <div className={styles.actions}>
       {parts.map(({ title, style }) => (
-        <Button key={textOf(title)} disabled appearance={style === "positive" ? "primary" : "secondary"}>
+        <span
+          key={textOf(title)}
+          className={mergeClasses(styles.button, style === "positive" && styles.primary)}
+        >
           {textOf(title)}
-        </Button>
+        </span>
       ))}
     </div>
   );

@@ -9,7 +9,8 @@ import { otherStates } from "./page-states";
 async function askAbout({ call }: Demonstration): Promise<void> {
   const closesAt = new Date(Date.now() + 7 * 24 * 3_600_000).toISOString();
   const audience = { personIds: [cerys, priya] };
-  const draft = { purpose: "kit", title: "Kit of autumn", audience, closesAt };
+  const recurrence = { every: 1, unit: "month" };
+  const draft = { purpose: "kit", title: "Kit of autumn", audience, closesAt, recurrence };
   const { id } = await call<{ id: string }>(priya, "POST", "/api/check-ins", draft);
   await call(priya, "POST", `/api/check-ins/${id}/launch`);
 }

@@ -348,6 +348,24 @@ export const otherStates: Readonly<Record<string, PageState>> = {
       shown("Find a team"),
     ),
   },
+  "a new check-in that is asked again, with its card": {
+    path: "check-ins",
+    reach: sequence(
+      press("New kit check-in"),
+      async ({ tab }) => void (await tab.getByRole("combobox", { name: "Ask it" }).selectOption("3-month")),
+      press("See the card"),
+      shown("Is this your kit?"),
+    ),
+  },
+  "sending to be stopped": {
+    path: "check-ins",
+    reach: sequence(
+      ({ tab }) => tab.getByRole("link", { name: "Kit of autumn" }).click(),
+      shown("Every month. This is number 1."),
+      press("Stop sending"),
+      dialog,
+    ),
+  },
   "a check-in under way": {
     path: "check-ins",
     reach: sequence(

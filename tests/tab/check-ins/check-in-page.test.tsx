@@ -170,7 +170,7 @@ test("says how fast messages go, how many are left and when the last one is expe
 });
 
 test.each([
-  ["done", "Everything has been sent."],
+  ["done", "Nothing is waiting to be sent."],
   ["paused", "Sending is paused; 1,240 could go now."],
   ["stopped", "Nothing more is sent."],
 ])("says that the sending is %s", async (state, words) => {
