@@ -1,58 +1,27 @@
-import { makeStyles, Text, tokens, typographyStyles } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, Text } from "@fluentui/react-components";
 import { Link, useLocation } from "react-router";
 import type { CheckInAnswer } from "../../src/contracts/check-in-contract";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
 import { keptSearch } from "../shell/kept-address";
-import { narrow } from "../shell/theme";
+import { useCardList } from "../shell/use-card-list";
 import { audienceText } from "./audience-text";
 import { CountBar } from "./count-bar";
 import { rhythmText } from "./rhythm-text";
 import { StateBadge } from "./state-badge";
 
 const useStyles = makeStyles({
-  list: {
-    display: "grid",
-    gap: tokens.spacingVerticalS,
-    margin: `0 0 ${tokens.spacingVerticalL}`,
-    padding: 0,
-    listStyle: "none",
-  },
-  item: {
-    position: "relative",
-    display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) 110px 240px",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalL,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-    borderRadius: tokens.borderRadiusLarge,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    ":hover": { backgroundColor: tokens.colorNeutralBackground2 },
-    [narrow]: { gridTemplateColumns: "minmax(0, 1fr) auto", gap: tokens.spacingHorizontalM },
-  },
-  words: { display: "grid", gap: tokens.spacingVerticalXXS, minWidth: 0 },
-  link: {
-    ...typographyStyles.subtitle2,
-    color: tokens.colorNeutralForeground1,
-    textDecorationLine: "none",
-    overflowWrap: "anywhere",
-    ":hover": { textDecorationLine: "underline" },
-    ":focus-visible": { outline: "none" },
-    "::after": { content: '""', position: "absolute", inset: 0, borderRadius: tokens.borderRadiusLarge },
-    ":focus-visible::after": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
-  quiet: { color: tokens.colorNeutralForeground2 },
-  share: { display: "grid", gap: tokens.spacingVerticalXS, [narrow]: { gridColumn: "1 / -1" } },
+  columns: { gridTemplateColumns: "minmax(0, 1fr) 110px 240px" },
 });
 
 export function CheckInList({ items }: { readonly items: readonly CheckInAnswer[] }) {
   const styles = useStyles();
+  const cards = useCardList();
   const text = useText();
   return (
-    <ul className={styles.list} aria-label={text("checkIn.list")}>
+    <ul className={cards.list} aria-label={text("checkIn.list")}>
       {items.map((checkIn) => (
-        <li key={checkIn.id} className={styles.item}>
+        <li key={checkIn.id} className={mergeClasses(cards.item, styles.columns)}>
           <Words checkIn={checkIn} />
           <div>
             <StateBadge state={checkIn.state} />
@@ -65,17 +34,17 @@ export function CheckInList({ items }: { readonly items: readonly CheckInAnswer[
 }
 
 function Words({ checkIn }: { readonly checkIn: CheckInAnswer }) {
-  const styles = useStyles();
+  const cards = useCardList();
   const text = useText();
   const format = useFormat();
   const { search } = useLocation();
   const pathname = `/check-ins/${encodeURIComponent(checkIn.id)}`;
   return (
-    <div className={styles.words}>
-      <Link className={styles.link} to={{ pathname, search: keptSearch(search) }}>
+    <div className={cards.words}>
+      <Link className={cards.open} to={{ pathname, search: keptSearch(search) }}>
         {checkIn.title}
       </Link>
-      <Text size={200} className={styles.quiet}>
+      <Text size={200} className={cards.quiet}>
         {[
           text(`checkIn.purpose.${checkIn.purpose}`),
           audienceText(checkIn.audience, text),
@@ -90,13 +59,13 @@ function Words({ checkIn }: { readonly checkIn: CheckInAnswer }) {
 }
 
 function Share({ checkIn }: { readonly checkIn: CheckInAnswer }) {
-  const styles = useStyles();
+  const cards = useCardList();
   const text = useText();
   const format = useFormat();
   const { answered, audience } = checkIn.summary;
-  if (checkIn.state === "draft") return <Text className={styles.quiet}>{text("checkIn.notLaunched")}</Text>;
+  if (checkIn.state === "draft") return <Text className={cards.quiet}>{text("checkIn.notLaunched")}</Text>;
   return (
-    <div className={styles.share}>
+    <div className={cards.share}>
       <Text>
         {text("checkIn.answeredOf", { answered: format.number(answered), audience: format.number(audience) })}
       </Text>

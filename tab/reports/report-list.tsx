@@ -1,47 +1,14 @@
-import { makeStyles, Text, tokens, typographyStyles } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import type { DeviceProblemAnswer } from "../../src/contracts/device-problem-contract";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
 import { narrow } from "../shell/theme";
+import { useCardList } from "../shell/use-card-list";
 import { ReportStateBadge } from "./report-state";
 import { deviceWords, reporterWords } from "./report-words";
 
 const useStyles = makeStyles({
-  list: {
-    display: "grid",
-    gap: tokens.spacingVerticalS,
-    margin: `0 0 ${tokens.spacingVerticalL}`,
-    padding: 0,
-    listStyle: "none",
-  },
-  item: {
-    position: "relative",
-    display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) 100px minmax(0, 220px)",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalL,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-    borderRadius: tokens.borderRadiusLarge,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
-    [narrow]: { gridTemplateColumns: "minmax(0, 1fr) auto", gap: tokens.spacingHorizontalM },
-  },
-  words: { display: "grid", gap: tokens.spacingVerticalXXS, minWidth: 0 },
-  open: {
-    ...typographyStyles.subtitle2,
-    padding: 0,
-    border: "none",
-    background: "none",
-    textAlign: "start",
-    cursor: "pointer",
-    color: tokens.colorNeutralForeground1,
-    overflowWrap: "anywhere",
-    ":focus-visible": { outline: "none" },
-    "::after": { content: '""', position: "absolute", inset: 0, borderRadius: tokens.borderRadiusLarge },
-    ":focus-visible::after": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
-  quiet: { color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
+  columns: { gridTemplateColumns: "minmax(0, 1fr) 100px minmax(0, 220px)" },
   owner: { color: tokens.colorNeutralForeground2, [narrow]: { gridColumn: "1 / -1" } },
 });
 
@@ -52,18 +19,19 @@ interface ReportListProps {
 
 export function ReportList({ items, onOpen }: ReportListProps) {
   const styles = useStyles();
+  const cards = useCardList();
   const text = useText();
   const format = useFormat();
   return (
-    <ul className={styles.list} aria-label={text("report.list")}>
+    <ul className={cards.list} aria-label={text("report.list")}>
       {items.map((report) => (
-        <li key={report.id} className={styles.item}>
-          <div className={styles.words}>
-            <button type="button" className={styles.open} onClick={() => onOpen(report.id)}>
+        <li key={report.id} className={mergeClasses(cards.item, styles.columns)}>
+          <div className={cards.words}>
+            <button type="button" className={cards.open} onClick={() => onOpen(report.id)}>
               {text(`device.problem.${report.kind}`)} · {deviceWords(report, text)}
             </button>
-            {report.text !== null && <Text className={styles.quiet}>{report.text}</Text>}
-            <Text size={200} className={styles.quiet}>
+            {report.text !== null && <Text className={cards.quiet}>{report.text}</Text>}
+            <Text size={200} className={cards.quiet}>
               {[reporterWords(report, format.relative(report.raisedAt), text), report.teamName]
                 .filter(Boolean)
                 .join(" · ")}
