@@ -150,7 +150,7 @@ function evidenceOf(
 }
 
 /** Somebody who has left still has it. */
-export function isHeldByLeaver({ holder }: DeviceFact): boolean {
+export function isHeldByLeaver({ holder }: Pick<DeviceFact, "holder">): boolean {
   return holder !== null && !holder.active;
 }
 
@@ -163,7 +163,10 @@ export function isUndeployableHeld({ status, holder }: DeviceFact): boolean {
  * Held by somebody and not confirmed for a year; a device that was never confirmed counts from the day it was bought,
  * and at once when that is unknown.
  */
-export function isUnconfirmed({ holder, lastConfirmedAt, purchaseDate }: DeviceFact, now: Date): boolean {
+export function isUnconfirmed(
+  { holder, lastConfirmedAt, purchaseDate }: Pick<DeviceFact, "holder" | "lastConfirmedAt" | "purchaseDate">,
+  now: Date,
+): boolean {
   if (holder === null) return false;
   const since = lastConfirmedAt ?? purchaseDate;
   return since === null || since < toInstant(addDays(now, -unconfirmedDays));

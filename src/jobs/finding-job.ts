@@ -1,5 +1,5 @@
 import type { Log } from "../platform/log";
-import { isRoundDue, runRound } from "../services/finding/finding-round";
+import { isNightDue, runRound } from "../services/finding/finding-round";
 import type { LicenceReference } from "../services/licence/licence-reference";
 import type { ServiceContext } from "../services/service-context";
 import { type Job, repeat } from "./job";
@@ -10,7 +10,7 @@ const afterFaultMs = 300_000;
 /** Looks once a night through everything for what there is to do, and at once where nobody ever did. */
 export function startFinding(context: ServiceContext, reference: LicenceReference, log: Log): Job {
   return repeat("findings", log, afterFaultMs, async () => {
-    if (await isRoundDue(context)) {
+    if (await isNightDue(context)) {
       const result = await runRound(context, reference, null);
       if (result !== null) log.info({ ...result }, "findings are up to date");
     }

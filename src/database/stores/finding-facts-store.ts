@@ -1,6 +1,5 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import sql, { join } from "sql-template-tag";
-import type { DeviceStatus, DeviceType } from "../../domain/device";
 import type { HeldDevice } from "../../domain/finding/device-findings";
 import { orNull } from "../entities/columns";
 import type { Reader } from "../gateway";
@@ -12,9 +11,6 @@ const pieceSize = 1_000;
 interface HeldRead {
   readonly key: string;
   readonly id: string;
-  readonly assetTag: string;
-  readonly type: DeviceType;
-  readonly status: DeviceStatus;
   readonly teamId: string;
   readonly holderId: string;
   readonly holderName: string;
@@ -23,13 +19,12 @@ interface HeldRead {
   readonly lastConfirmedAt: string;
 }
 
-/** Every device in somebody's hands that is not archived, by tag; of its dates those that the findings look at. */
+/** Every device in somebody's hands that is not archived, by tag. */
 export async function heldDevices(reader: Reader): Promise<HeldDevice[]> {
   const found: HeldDevice[] = [];
   for (let after = ""; ; ) {
     const rows = await reader.rows<HeldRead>(sql`
-      SELECT d.asset_key AS key, d.id, d.asset_tag AS "assetTag", d.type, d.status, d.team_id AS "teamId",
-             h.id AS "holderId", h.name AS "holderName", h.active AS "holderActive",
+      SELECT d.asset_key AS key, d.id, d.team_id AS "teamId", h.id AS "holderId", h.name AS "holderName", h.active AS "holderActive",
              d.purchase_date AS "purchaseDate", d.last_confirmed_at AS "lastConfirmedAt"
         FROM device d JOIN person h ON h.id = d.assignee_id
        WHERE d.status <> 'archived' AND d.asset_key > ${after}
@@ -43,20 +38,12 @@ export async function heldDevices(reader: Reader): Promise<HeldDevice[]> {
 }
 
 function toHeld(row: HeldRead): HeldDevice {
-  const { id, assetTag, type, status } = row;
   return {
-    id,
-    assetTag,
-    type,
-    status,
-    model: null,
+    id: row.id,
     teamId: orNull(row.teamId),
     holder: { id: row.holderId, name: row.holderName, active: row.holderActive === 1 },
     purchaseDate: orNull(row.purchaseDate),
-    warrantyEnd: null,
     lastConfirmedAt: orNull(row.lastConfirmedAt),
-    osSupportLast: null,
-    replaceOn: null,
   };
 }
 

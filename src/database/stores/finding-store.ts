@@ -1,7 +1,6 @@
 import sql, { join, type Sql } from "sql-template-tag";
 import {
   type Finding,
-  type FindingDraft,
   type FindingEvidence,
   type FindingKind,
   type FindingState,
@@ -158,12 +157,6 @@ export async function lastRound(reader: Reader): Promise<Instant | null> {
     sql`SELECT r.finished_at AS "finishedAt" FROM finding_round r WHERE r.id = 'round'`,
   );
   return row && orNull(row.finishedAt);
-}
-
-/** A draft on the day that it first shows. */
-export function firstSeen(draft: FindingDraft, id: string, at: Instant): Finding {
-  const undecided = { state: "open", reason: null, decidedBy: null, decidedAt: null } as const;
-  return { ...draft, ...undecided, id, present: true, firstSeenAt: at, lastSeenAt: at, version: 1 };
 }
 
 function viewOf({ ownerName, decidedByName, ...row }: ViewRow): FindingView {

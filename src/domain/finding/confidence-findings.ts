@@ -14,6 +14,9 @@ export interface PublishedFigure {
   readonly trainingPlanned: boolean;
 }
 
+/** Older figures say nothing of today. */
+export const figureDays = 365;
+
 /** Below half: even the upper end of the interval says that most are not confident. */
 export const lowPercent = 50;
 

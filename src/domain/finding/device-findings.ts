@@ -3,7 +3,7 @@ import { type DeviceFact, isHeldByLeaver, isUnconfirmed } from "../team-gap";
 import type { FindingDraft, FindingEvidence, Severity } from "./finding";
 
 /** A device in somebody's hands, with the team that it belongs to. */
-export interface HeldDevice extends DeviceFact {
+export interface HeldDevice extends Pick<DeviceFact, "id" | "holder" | "purchaseDate" | "lastConfirmedAt"> {
   readonly teamId: string | null;
 }
 

@@ -4,6 +4,21 @@ import { type Finding, type FindingDraft, identityOf, isActive, shownEvidence } 
 /** What was done needs this long to show in the register: licences are counted at night, reports lag for days. */
 export const daysToShow = 30;
 
+/** UTC, after the night's retention and sync. */
+const roundFromHour = 3;
+
+/** Whether no round of tonight came to its end yet; a night that was missed is made up for. */
+export function isRoundDue(last: Instant | null, now: Date): boolean {
+  const begun = toInstant(addDays(now, -roundFromHour / 24)).slice(0, 10);
+  return last === null || last < `${begun}T0${roundFromHour}`;
+}
+
+/** A draft on the day that it first shows. */
+export function firstSeen(draft: FindingDraft, id: string, at: Instant): Finding {
+  const undecided = { state: "open", reason: null, decidedBy: null, decidedAt: null } as const;
+  return { ...draft, ...undecided, id, present: true, firstSeenAt: at, lastSeenAt: at, version: 1 };
+}
+
 export interface Settled {
   readonly appeared: readonly FindingDraft[];
   /** Findings with their figures of today, in their new state. */

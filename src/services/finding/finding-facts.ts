@@ -14,7 +14,7 @@ import { peopleByIds } from "../../database/stores/person-store";
 import { releaseOf } from "../../database/stores/survey-release-store";
 import { scoreRisks } from "../../domain/application/legacy-risk";
 import { type AssessedFact, applicationFindings } from "../../domain/finding/application-findings";
-import { lowConfidence, type PublishedFigure } from "../../domain/finding/confidence-findings";
+import { figureDays, lowConfidence, type PublishedFigure } from "../../domain/finding/confidence-findings";
 import { kitHeldByLeavers, notConfirmed } from "../../domain/finding/device-findings";
 import type { FindingDraft } from "../../domain/finding/finding";
 import { licenceFindings, type SeatStanding } from "../../domain/finding/licence-findings";
@@ -53,9 +53,6 @@ export async function draftFindings(
     ...lowConfidence(figures),
   ];
 }
-
-/** Older figures say nothing of today. */
-const figureDays = 365;
 
 /** Of the survey that closed last, for each team: what was released, and nothing else. */
 async function publishedFigures(reader: Reader, now: Date): Promise<PublishedFigure[]> {

@@ -4,13 +4,12 @@ import {
   allFindings,
   claimRound,
   endRound,
-  firstSeen,
   insertFindings,
   lastRound,
   updateFinding,
 } from "../../database/stores/finding-store";
 import type { Finding } from "../../domain/finding/finding";
-import { settle } from "../../domain/finding/finding-round";
+import { firstSeen, isRoundDue, settle } from "../../domain/finding/finding-round";
 import { addDays, type Instant, toInstant } from "../../domain/instant";
 import type { LicenceReference } from "../licence/licence-reference";
 import type { ServiceContext } from "../service-context";
@@ -64,14 +63,9 @@ export async function runRound(
   }
 }
 
-/** UTC, after the night's retention and sync. */
-const fromHour = 3;
-
-/** Whether no round of tonight came to its end yet; a night that was missed is made up for. */
-export async function isRoundDue(context: ServiceContext): Promise<boolean> {
-  const last = await context.gateway.read(lastRound);
-  const lastNight = toInstant(addDays(context.clock.now(), -fromHour / 24)).slice(0, 10);
-  return last === null || last < `${lastNight}T0${fromHour}`;
+/** Whether no round of tonight came to its end yet. */
+export async function isNightDue(context: ServiceContext): Promise<boolean> {
+  return isRoundDue(await context.gateway.read(lastRound), context.clock.now());
 }
 
 /** What somebody decided meanwhile stands: the next round brings its figures up to date. */

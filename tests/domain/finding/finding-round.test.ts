@@ -5,7 +5,7 @@ import {
   type FindingDraft,
   identityOf,
 } from "../../../src/domain/finding/finding";
-import { daysToShow, settle } from "../../../src/domain/finding/finding-round";
+import { daysToShow, firstSeen, isRoundDue, settle } from "../../../src/domain/finding/finding-round";
 import { addDays, toInstant } from "../../../src/domain/instant";
 
 const now = new Date("2026-03-01T03:00:00.000Z");
@@ -26,16 +26,7 @@ const draftOf = (id: string, count = 1): FindingDraft => ({
   actBy: null,
 });
 const seen = (draft: FindingDraft, more: Partial<Finding> = {}): Finding => ({
-  ...draft,
-  id: `f-${draft.subject.id}`,
-  state: "open",
-  reason: null,
-  present: true,
-  firstSeenAt: toInstant(now),
-  lastSeenAt: toInstant(now),
-  decidedBy: null,
-  decidedAt: null,
-  version: 1,
+  ...firstSeen(draft, `f-${draft.subject.id}`, toInstant(now)),
   ...more,
 });
 const decided = (finding: Finding, state: Finding["state"], at: Date) =>
@@ -114,5 +105,28 @@ describe("a round", () => {
         expect(showing.sort()).toEqual([...(ids.at(-1) ?? [])].sort());
       }),
     );
+  });
+});
+
+describe("the round of a night", () => {
+  it.each([
+    ["nobody ever looked", null, "2026-03-02T00:10:00.000Z", true],
+    [
+      "last night's is done and tonight's hour has not come",
+      "2026-03-01T03:05:00.000Z",
+      "2026-03-02T02:59:00.000Z",
+      false,
+    ],
+    ["tonight's hour has come", "2026-03-01T03:05:00.000Z", "2026-03-02T03:00:00.000Z", true],
+    ["tonight's is done", "2026-03-02T03:05:00.000Z", "2026-03-02T23:00:00.000Z", false],
+    [
+      "somebody looked by hand before tonight's hour",
+      "2026-03-02T01:00:00.000Z",
+      "2026-03-02T03:00:00.000Z",
+      true,
+    ],
+    ["nights were missed", "2026-02-20T03:05:00.000Z", "2026-03-02T01:00:00.000Z", true],
+  ])("is due or not when %s", (_when, last, at, due) => {
+    expect(isRoundDue(last, new Date(at))).toBe(due);
   });
 });

@@ -19,17 +19,10 @@ const today = "2026-03-01";
 
 const device = (id: string, more: Partial<HeldDevice> = {}): HeldDevice => ({
   id,
-  assetTag: id.toUpperCase(),
-  type: "laptop",
-  model: null,
-  status: "deployable",
   holder: { id: "p-1", name: "Tom", active: true },
   teamId: "t-1",
   purchaseDate: null,
-  warrantyEnd: null,
   lastConfirmedAt: "2026-02-01T09:00:00.000Z",
-  osSupportLast: null,
-  replaceOn: null,
   ...more,
 });
 const leaver = { id: "p-2", name: "Gwen", active: false };
