@@ -8,7 +8,9 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow2,
     overflowX: "auto",
   },
-  table: { width: "100%", borderCollapse: "collapse", overflowWrap: "anywhere" },
+  table: { width: "100%", borderCollapse: "collapse" },
+  /** Gives way on a phone, so that the words of the other columns stay whole. */
+  naming: { overflowWrap: "anywhere" },
   head: {
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     textAlign: "start",
@@ -72,7 +74,7 @@ export function DataTable<T extends { readonly id: string }>({ label, columns, i
                 return (
                   <Cell
                     key={column.key}
-                    className={look(styles.cell, column)}
+                    className={mergeClasses(look(styles.cell, column), at === 0 && styles.naming)}
                     {...(at === 0 && { scope: "row" })}
                   >
                     {column.cell(item)}

@@ -32,7 +32,7 @@ export function FindingEvidence({ finding }: { readonly finding: FindingAnswer }
       <ul className={styles.list}>
         {shown.map((each) => (
           <li key={`${each.kind} ${each.id}`} className={styles.line}>
-            <EvidenceLine evidence={each} />
+            <EvidenceLine evidence={each} of={finding.kind} />
           </li>
         ))}
       </ul>
@@ -50,11 +50,16 @@ export function FindingEvidence({ finding }: { readonly finding: FindingAnswer }
   );
 }
 
-function EvidenceLine({ evidence }: { readonly evidence: Evidence }) {
+interface LineProps {
+  readonly evidence: Evidence;
+  readonly of: FindingAnswer["kind"];
+}
+
+function EvidenceLine({ evidence, of }: LineProps) {
   const styles = useStyles();
   const text = useText();
   const format = useFormat();
-  const about = aboutWords(evidence, text, format);
+  const about = aboutWords(evidence, of, text, format);
   const place = placeOf(evidence);
   if (evidence.kind === "risk" || evidence.kind === "renewal") return <>{about}</>;
   const title = evidence.title ?? text("finding.evidence.gone");
@@ -88,9 +93,16 @@ function placeOf({ kind, id }: Evidence) {
   }
 }
 
-function aboutWords({ kind, id, day, figure }: Evidence, text: Words, format: Format): string | null {
+/** When a device was confirmed is told where that is what was looked at: no day says nothing elsewhere. */
+function aboutWords(
+  { kind, id, day, figure }: Evidence,
+  of: FindingAnswer["kind"],
+  text: Words,
+  format: Format,
+): string | null {
   switch (kind) {
     case "device":
+      if (of !== "not-confirmed" && of !== "kit-held-by-leaver") return null;
       return day === null
         ? text("finding.evidence.neverConfirmed")
         : text("finding.evidence.confirmed", { day: format.date(day) });

@@ -1,7 +1,8 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { RenewalAnswer } from "../../src/contracts/licence-money-contract";
 import { localDay } from "../inventory/device-facts";
 import { useFormat } from "../language/use-format";
+import { narrow } from "../shell/theme";
 import { placesOf } from "./renewal-places";
 
 const useStyles = makeStyles({
@@ -11,6 +12,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusXLarge,
     boxShadow: tokens.shadow2,
   },
+  // The words would be too small to read, and the table says the same.
+  wide: { [narrow]: { display: "none" } },
   svg: { display: "block", width: "100%", height: "auto" },
   axis: { stroke: tokens.colorNeutralStrokeAccessible },
   word: { fill: tokens.colorNeutralForeground2, fontSize: "12px", fontFamily: tokens.fontFamilyBase },
@@ -37,13 +40,13 @@ export function RenewalLine({ renewals }: { readonly renewals: readonly RenewalA
   if (marks.length === 0) return null;
   const x = (share: number) => 16 + share * (width - 32);
   return (
-    <div className={styles.card} aria-hidden>
+    <div className={mergeClasses(styles.card, styles.wide)} aria-hidden>
       <svg viewBox={`0 0 ${width} 84`} className={styles.svg} role="presentation">
         <line x1={16} x2={width - 16} y1={middle} y2={middle} className={styles.axis} />
         {months.map(({ day, share }) => (
           <g key={day}>
             <line x1={x(share)} x2={x(share)} y1={middle - 5} y2={middle + 5} className={styles.axis} />
-            <text x={x(share)} y={middle + 26} textAnchor="middle" className={styles.word}>
+            <text x={x(share)} y={middle + 26} textAnchor={anchorOf(share)} className={styles.word}>
               {format.date(day)}
             </text>
           </g>
@@ -71,4 +74,10 @@ export function RenewalLine({ renewals }: { readonly renewals: readonly RenewalA
       </svg>
     </div>
   );
+}
+
+/** The words at both ends stay within the picture. */
+function anchorOf(share: number): "start" | "middle" | "end" {
+  if (share < 0.05) return "start";
+  return share > 0.95 ? "end" : "middle";
 }

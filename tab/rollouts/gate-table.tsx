@@ -8,6 +8,12 @@ import { GateMark } from "./rollout-marks";
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  neededBelow: {
+    display: "none",
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    "@media (max-width: 720px)": { display: "block" },
+  },
   sourceBelow: {
     display: "none",
     color: tokens.colorNeutralForeground2,
@@ -36,11 +42,19 @@ export function GateTable({
       cell: (gate) => (
         <>
           {text(`rollout.measure.${gate.measure}`)}
+          <div className={styles.neededBelow}>
+            {text("rollout.column.threshold")}: {neededWords(gate, text)}
+          </div>
           <div className={styles.sourceBelow}>{sourceWords(gate, text, format)}</div>
         </>
       ),
     },
-    { key: "threshold", heading: text("rollout.column.threshold"), cell: (gate) => neededWords(gate, text) },
+    {
+      key: "threshold",
+      heading: text("rollout.column.threshold"),
+      room: "wide",
+      cell: (gate) => neededWords(gate, text),
+    },
     {
       key: "value",
       heading: text("rollout.column.value"),

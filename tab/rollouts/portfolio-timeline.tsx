@@ -22,7 +22,13 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     "@media (max-width: 720px)": { marginLeft: 0 },
   },
-  month: { position: "absolute", top: 0, whiteSpace: "nowrap" },
+  month: {
+    position: "absolute",
+    top: 0,
+    whiteSpace: "nowrap",
+    // A phone has room for every second name.
+    ":nth-child(even)": { "@media (max-width: 720px)": { display: "none" } },
+  },
   list: { margin: 0, padding: 0, listStyle: "none" },
   row: {
     display: "grid",

@@ -10,6 +10,7 @@ type Wave = RolloutDetailsAnswer["waves"][number];
 
 const useStyles = makeStyles({
   people: { display: "grid", gap: tokens.spacingVerticalXS, minWidth: "120px" },
+  below: { display: "none", "@media (max-width: 720px)": { display: "block" } },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -34,6 +35,9 @@ export function WaveTable({
         <>
           {plain ? wave.name : <TeamLink to={`/waves/${encodeURIComponent(wave.id)}`}>{wave.name}</TeamLink>}
           <div className={styles.quiet}>{text(`rollout.ring.${wave.ring}`)}</div>
+          <div className={styles.below}>
+            <StateBadge state={wave.state} />
+          </div>
         </>
       ),
     },
@@ -41,6 +45,7 @@ export function WaveTable({
     {
       key: "state",
       heading: text("rollout.column.state"),
+      room: "wide",
       cell: ({ state }) => <StateBadge state={state} />,
     },
     {

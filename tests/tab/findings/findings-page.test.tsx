@@ -66,6 +66,18 @@ test("tells the saving with its first day, the day to act by, and what shows it"
   );
 });
 
+test("tells when a device was confirmed only where that is what was looked at", async () => {
+  const device = { kind: "device", id: "d-1", title: "LT-1", day: null, figure: null };
+  server.answer(`GET ${path}/f-1`, ok({ ...finding, kind: "devices-too-old", evidence: [device] }));
+  const old = renderPage(<FindingsPage />, { at: "/findings?finding=f-1", me: it });
+  await screen.findByRole("link", { name: "LT-1" });
+  expect(screen.queryByText(/never confirmed/)).toBeNull();
+  old.unmount();
+  server.answer(`GET ${path}/f-1`, ok({ ...finding, kind: "not-confirmed", evidence: [device] }));
+  renderPage(<FindingsPage />, { at: "/findings?finding=f-1", me: it });
+  expect(await screen.findByText(/never confirmed/)).toBeTruthy();
+});
+
 test("is planned with a reason, under its tag, and the focus goes back", async () => {
   const planned = {
     ...finding,
