@@ -6,6 +6,7 @@ import {
   getMyKit,
   listMyAssignments,
   listMyCheckIns,
+  type MyAnswer,
   snoozeMyCheckIn,
 } from "../contracts/my-contract";
 import { availablePurposes } from "../domain/check-in";
@@ -16,6 +17,7 @@ import * as contact from "../services/check-in/contact-service";
 import { answerLicenceReview } from "../services/licence/review-answering";
 import type { Messenger } from "../services/messenger";
 import * as my from "../services/my-service";
+import { answerRolloutStep } from "../services/rollout/rollout-step";
 import type { ServiceContext } from "../services/service-context";
 import { handle, type Route } from "./handle";
 
@@ -68,25 +70,28 @@ export function myRoutes(context: ServiceContext, messenger: Messenger, log: Log
       redraw(id);
       return { ...taken, waiting: waiting.length };
     }),
-    handle(answerMyCheckIn, "own.answer", async ({ params, body }, { caller }) => {
-      const { deliveryId } = params;
-      if (body.answer !== undefined) {
-        const said = { answer: body.answer, note: body.note || null };
-        const personId = caller.person.id;
-        const { answeredAt } = await answerLicenceReview(context, {
-          deliveryId,
-          personId,
-          ...said,
-          door: "tab",
-        });
-        redraw(deliveryId);
-        return { answeredAt, confirmed: 0, problems: 0 };
-      }
-      const report = { answers: body.answers, unlisted: body.unlisted ?? null };
-      const personId = caller.person.id;
-      const taken = await my.answerKit(context, { deliveryId, personId, report, door: "tab" });
+    handle(answerMyCheckIn, "own.answer", async ({ params: { deliveryId }, body }, { caller }) => {
+      const taken = await take(context, { deliveryId, personId: caller.person.id, door: "tab" }, body);
       redraw(deliveryId);
       return taken;
     }),
   ];
+}
+
+/** The fields of an answer say what was asked; a question of another kind refuses them. */
+async function take(
+  context: ServiceContext,
+  whose: { readonly deliveryId: string; readonly personId: string; readonly door: "tab" },
+  { answers, unlisted = null, answer, note, has, works = null, stops = null }: MyAnswer,
+) {
+  const nothing = { confirmed: 0, problems: 0 };
+  if (has !== undefined) {
+    const { answeredAt } = await answerRolloutStep(context, { ...whose, answer: { has, works, stops } });
+    return { answeredAt, ...nothing };
+  }
+  if (answer !== undefined) {
+    const { answeredAt } = await answerLicenceReview(context, { ...whose, answer, note: note || null });
+    return { answeredAt, ...nothing };
+  }
+  return my.answerKit(context, { ...whose, report: { answers, unlisted } });
 }

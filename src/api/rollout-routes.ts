@@ -7,13 +7,11 @@ import {
   listRollouts,
   planRollout,
 } from "../contracts/rollout-contract";
-import { answerMyRolloutStep } from "../contracts/rollout-step-contract";
 import { getTraining, listTrainings, planTraining, recordAttendance } from "../contracts/training-contract";
 import * as blockers from "../services/rollout/blocker-service";
 import { rolloutProgress } from "../services/rollout/progress-service";
 import * as overview from "../services/rollout/rollout-overview";
 import * as rollouts from "../services/rollout/rollout-service";
-import { answerRolloutStep } from "../services/rollout/rollout-step";
 import * as trainings from "../services/rollout/training-service";
 import type { ServiceContext } from "../services/service-context";
 import { pageAnswer, pageRequest } from "./cursor";
@@ -23,12 +21,7 @@ import { historyAnswer } from "./history-answer";
 import { rolloutAnswer, rolloutDetailsAnswer } from "./rollout-answers";
 
 export function rolloutRoutes(context: ServiceContext): Route[] {
-  return [
-    ...planRoutes(context),
-    ...blockerRoutes(context),
-    ...trainingRoutes(context),
-    ...answerRoutes(context),
-  ];
+  return [...planRoutes(context), ...blockerRoutes(context), ...trainingRoutes(context)];
 }
 
 function planRoutes(context: ServiceContext): Route[] {
@@ -59,16 +52,6 @@ function planRoutes(context: ServiceContext): Route[] {
     handle(getRolloutHistory, "rollout.history", async ({ params, query }, { caller }) =>
       historyAnswer(query, (page) => overview.rolloutHistory(context, caller, params.id, page)),
     ),
-  ];
-}
-
-function answerRoutes(context: ServiceContext): Route[] {
-  return [
-    handle(answerMyRolloutStep, "own.answer", async ({ params, body }, { caller }) => {
-      const answer = { has: body.has, works: body.works ?? null, stops: body.stops ?? null };
-      const { deliveryId } = params;
-      return answerRolloutStep(context, { deliveryId, personId: caller.person.id, answer, door: "tab" });
-    }),
   ];
 }
 

@@ -6,6 +6,7 @@ import { deviceStatuses, deviceTypes } from "../domain/device";
 import { kitAnswers, longestUnlisted } from "../domain/kit-answer";
 import { longestWhy, reviewAnswers } from "../domain/licence/review";
 import { useBands } from "../domain/licence/use-band";
+import { longestStop } from "../domain/rollout/step-answer";
 import { weekHours } from "./calendar-setting-contract";
 import { endpoint, idParams } from "./endpoint";
 import { id, instantOut, optionalLine } from "./wire";
@@ -74,15 +75,25 @@ export const reviewAnswer = z.strictObject({
   note: optionalLine(longestWhy),
 });
 
+/** What a person says of their step in a rollout: "Do you have it? Does it work? What stops you?" */
+export const stepAnswer = z.strictObject({
+  has: z.boolean(),
+  /** Left out by whoever has not tried it, or does not have it. */
+  works: z.boolean().nullable().optional(),
+  stops: optionalLine(longestStop),
+});
+
 export const answerMyCheckIn = endpoint({
   method: "POST",
   path: "/api/my/check-ins/{deliveryId}/answer",
   summary: "Answer a check-in; a later answer replaces the earlier one while it is open",
   params: z.strictObject({ deliveryId: id }),
-  /** `answers` and `unlisted` for kit, `answer` and `note` for a licence review. */
-  body: kitReport.extend(reviewAnswer.partial().shape),
+  /** `answers` and `unlisted` for kit, `answer` and `note` for a licence review, the others for a step of a rollout. */
+  body: kitReport.extend(reviewAnswer.partial().shape).extend(stepAnswer.partial().shape),
   response: z.object({ answeredAt: instantOut, confirmed: z.number().int(), problems: z.number().int() }),
 });
+
+export type MyAnswer = z.output<typeof answerMyCheckIn.body>;
 
 const waitingAssignment = z.object({ id, askedAt: instantOut, device: kitDevice });
 export type WaitingAssignmentAnswer = z.output<typeof waitingAssignment>;

@@ -2,7 +2,7 @@ import { Button, Field, Radio, RadioGroup, Text, Textarea } from "@fluentui/reac
 import { useState } from "react";
 import { useText } from "../language/use-text";
 import { ProblemMessage } from "../shell/problem-message";
-import { useAnswerMyStep } from "./use-my-kit";
+import { useAnswerMyCheckIn } from "./use-my-kit";
 
 interface Props {
   readonly deliveryId: string;
@@ -14,7 +14,7 @@ type Word = "yes" | "no" | "";
 /** Do you have it? Does it work? What stops you? */
 export function StepQuestion({ deliveryId, onAnswered }: Props) {
   const text = useText();
-  const answer = useAnswerMyStep(deliveryId);
+  const answer = useAnswerMyCheckIn(deliveryId);
   const [has, setHas] = useState<Word>("");
   const [works, setWorks] = useState<Word>("");
   const [stops, setStops] = useState("");

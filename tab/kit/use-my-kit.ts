@@ -10,7 +10,6 @@ import {
   listMyCheckIns,
   snoozeMyCheckIn,
 } from "../../src/contracts/my-contract";
-import { answerMyRolloutStep } from "../../src/contracts/rollout-step-contract";
 import type { Snooze } from "../../src/domain/check-in/good-time";
 import { call } from "../call";
 import { deviceKeys } from "../inventory/device-cache";
@@ -55,16 +54,6 @@ export function useAnswerMyCheckIn(deliveryId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: KitReportInput) => call(answerMyCheckIn, { params: { deliveryId }, body }),
-    onSuccess: () => readKitAgain(client),
-  });
-}
-
-type StepInput = NonNullable<CallInput<typeof answerMyRolloutStep>["body"]>;
-
-export function useAnswerMyStep(deliveryId: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (body: StepInput) => call(answerMyRolloutStep, { params: { deliveryId }, body }),
     onSuccess: () => readKitAgain(client),
   });
 }

@@ -226,11 +226,14 @@ describe.each(bothEngines())("rollouts on $engine", ({ newDatabase }) => {
     await launch(id);
     const mine = await delivery("person-staff");
     expect(await answer("person-staff", { has: true, works: true })).toMatchObject({ state: "confirmed" });
-    const later = await server
-      .as("person-staff")("POST", `/api/my/rollout-steps/${mine}/answer`, { has: true })
-      .then(({ body }) => body.state);
-    expect(later).toBe("live");
-    const steps = `/api/my/rollout-steps/${mine}/answer`;
+    const steps = `/api/my/check-ins/${mine}/answer`;
+    const later = await server.as("person-staff")("POST", steps, { has: true });
+    expect([later.status, later.body.answeredAt]).toEqual([200, expect.any(String)]);
+    expect((await people(id))["Sioned Staff"]).toBe("live");
+    expect((await server.as("person-staff")("POST", steps, { answers: {}, unlisted: "A lamp" })).status).toBe(
+      400,
+    );
+    expect((await server.as("person-staff")("POST", steps, { answer: "keep" })).status).toBe(400);
     expect((await server.as("person-other")("POST", steps, { has: true })).status).toBe(404);
     await server.as("person-staff")("POST", steps, { has: true, works: true });
     const other = await delivery("person-housing-manager");

@@ -79,7 +79,6 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "PUT /api/my/messages": everybody,
   "GET /api/my/assignments": everybody,
   "POST /api/my/assignments/{id}/answer": everybody,
-  "POST /api/my/rollout-steps/{deliveryId}/answer": everybody,
   "GET /api/search": everybody,
 
   "GET /api/people": everybody,
