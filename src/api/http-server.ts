@@ -7,14 +7,20 @@ interface Patience {
   readonly headersTimeout: number;
   /** Until the whole request is there, body and all. */
   readonly requestTimeout: number;
+  /** How long a connection waits for its next request. */
+  readonly keepAliveTimeout: number;
   /** How often connections are looked at. */
   readonly connectionsCheckingInterval: number;
 }
 
-/** A sender that drips is cut off: 5 MB come in two minutes over any line that Teams works on. */
+/**
+ * A sender that drips is cut off: 5 MB come in two minutes over any line that Teams works on. A connection stays open
+ * longer than the minute after which proxies let go of it, so that none of them sends a request into one just closed.
+ */
 const usualPatience: Patience = {
   headersTimeout: 20_000,
   requestTimeout: 120_000,
+  keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 10_000,
 };
 

@@ -31,7 +31,7 @@ export function checkpointsOf(
   let isClosed = false;
   const start = () => {
     const begun = startThread(__filename, "checkpoint-worker", path);
-    // It keeps no process alive; when it cannot go on, the next one is started.
+    // When it cannot go on, the next one is started.
     begun.unref();
     begun.on("error", () => {});
     begun.once("exit", () => {
@@ -64,14 +64,14 @@ export function checkpointsOf(
   };
 }
 
-/** Resolves as well when the thread ends without an answer. */
+/** Resolves as well when the thread ends without an answer. Idle it keeps no process alive; waited for it does. */
 function answerOf(worker: Worker, wanted: CheckpointStep): Promise<void> {
   return new Promise((resolve) => {
     const answered = () => {
-      worker.off("message", answered).off("exit", answered);
+      worker.off("message", answered).off("exit", answered).unref();
       resolve();
     };
-    worker.on("message", answered).on("exit", answered);
+    worker.on("message", answered).on("exit", answered).ref();
     worker.postMessage(wanted);
   });
 }

@@ -1,6 +1,6 @@
 import type { Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
-import type { Engine, Sent, Worked } from "./engine";
+import { type Engine, inOrder, type Sent, type Worked } from "./engine";
 import { type CommitPlace, commitPlaces, type Gateway, type Writer } from "./gateway";
 import { openingFault } from "./opening-fault";
 import { openPostgres } from "./postgres-engine";
@@ -73,8 +73,7 @@ function writerOf(engine: Sender, manager: EntityManager): OpenWriter {
   const sendRest = () => Promise.all(putOff.splice(0).map((statement) => engine.send(manager, statement)));
   const send = async (statement: Sql): Promise<Sent> => {
     if (putOff.length === 0) return engine.send(manager, statement);
-    const before = sendRest();
-    const [sent] = await Promise.all([engine.send(manager, statement), before]);
+    const [, sent] = await inOrder(sendRest(), engine.send(manager, statement));
     return sent;
   };
   const writer: Writer = {

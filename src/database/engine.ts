@@ -25,3 +25,14 @@ export interface Engine extends Pick<Gateway, "read" | "forgetDeleted" | "ping" 
   /** Only one process at a time migrates. */
   migrate(): Promise<void>;
 }
+
+/**
+ * Waits for two statements that were sent one behind the other, and throws what the first of them failed with: behind a
+ * failed statement PostgreSQL refuses all others, and that refusal tells nobody what went wrong.
+ */
+export async function inOrder<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  const [one, two] = await Promise.allSettled([first, second]);
+  if (one.status === "rejected") throw one.reason;
+  if (two.status === "rejected") throw two.reason;
+  return [one.value, two.value];
+}

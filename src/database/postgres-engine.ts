@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Pool, type PoolClient, type QueryConfig } from "pg";
 import type { Sql } from "sql-template-tag";
 import { DataSource, type EntityManager } from "typeorm";
-import type { Engine, Worked } from "./engine";
+import { type Engine, inOrder, type Worked } from "./engine";
 import { entities } from "./entities/entities";
 import type { Reader } from "./gateway";
 import { migrations } from "./migrations/migrations";
@@ -83,8 +83,7 @@ async function transact<T>(
     await runner.startTransaction();
     const { result, sendRest } = await work(runner.manager);
     // A statement that fails makes a rollback of the commit behind it.
-    const [rest, commit] = await Promise.allSettled([sendRest(), runner.commitTransaction()]);
-    for (const outcome of [rest, commit]) if (outcome.status === "rejected") throw outcome.reason;
+    await inOrder(sendRest(), runner.commitTransaction());
     return result;
   } catch (fault) {
     if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => {});

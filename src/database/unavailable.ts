@@ -60,6 +60,7 @@ export function asUnavailable(fault: unknown): unknown {
 }
 
 function codeOf(fault: unknown): string {
-  const code = fault instanceof Error && "code" in fault ? fault.code : null;
+  // Native code throws errors of the context that loaded it first, which are no `Error` of this one.
+  const { code } = (fault ?? {}) as Partial<NodeJS.ErrnoException>;
   return typeof code === "string" ? code : "";
 }

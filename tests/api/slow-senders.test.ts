@@ -34,7 +34,12 @@ async function drip(server: Server, begun: string): Promise<string> {
   return said;
 }
 
-const quick = { headersTimeout: 200, requestTimeout: 400, connectionsCheckingInterval: 50 };
+const quick = {
+  headersTimeout: 200,
+  requestTimeout: 400,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 50,
+};
 
 it("a sender that never ends its headers is hung up on", async () => {
   const server = await listening(quick);

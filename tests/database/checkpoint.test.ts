@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -16,6 +17,15 @@ beforeAll(async () => {
   gateway = await openGateway(`sqlite:${path}`);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Nothing else keeps that process alive. */
+const closes = `const sql = require("sql-template-tag").default;
+  require("./src/database/data-source.ts").openGateway(process.argv[1]).then(async (gateway) => {
+    const name = "x".repeat(20 * 1024 * 1024);
+    await gateway.write((tx) => tx.run(sql\`INSERT INTO supplier (id, name, name_key) VALUES ('s', \${name}, 'k')\`));
+    await gateway.close();
+    console.log("closed");
+  });`;
 
 const logSize = () => statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
 
@@ -55,6 +65,20 @@ test("a reader elsewhere that keeps the log from being emptied holds nobody up, 
   await writeMegabytes(70, 110);
   await until(() => logSize() < 20 * megabyte);
   expect(logSize()).toBeLessThan(20 * megabyte);
+});
+
+test("a process that only closes waits until the log is in the file", () => {
+  const file = join(folder, "closing.sqlite");
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", "-e", closes, `sqlite:${file}`],
+    {
+      cwd: join(__dirname, "..", ".."),
+      encoding: "utf8",
+    },
+  );
+  expect([status, stdout.trim()]).toEqual([0, "closed"]);
+  expect(existsSync(`${file}-wal`)).toBe(false);
 });
 
 test("closing leaves no log behind, and everything is in the file", async () => {

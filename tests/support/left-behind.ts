@@ -2,11 +2,13 @@ import type { Page } from "playwright-core";
 
 /** What a closed dialog must not leave: parts of the page that a screen reader or the keyboard would never find again. */
 export async function leftBehind(page: Page): Promise<readonly string[]> {
-  await page.waitForFunction(nothingIsHidden, undefined, { timeout: 3_000 }).catch(() => {});
-  return page.evaluate(hiddenParts);
+  const end = Date.now() + 3_000;
+  for (;;) {
+    const hidden = await page.evaluate(hiddenParts);
+    if (hidden.length === 0 || Date.now() > end) return hidden;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
-
-const nothingIsHidden = `(${hiddenParts})().length === 0`;
 
 /** Runs in the page, so it stands alone. Ornaments may be hidden; what can be reached by keyboard may not. */
 function hiddenParts(): string[] {

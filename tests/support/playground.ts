@@ -125,7 +125,7 @@ async function waitFor(
   look: () => BotMessage | undefined,
   messages: Map<string, BotMessage>,
 ): Promise<BotMessage> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 30_000;
   for (;;) {
     const found = look();
     if (found !== undefined) return found;
