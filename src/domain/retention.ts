@@ -9,6 +9,8 @@ export const retentionKinds = [
   "conversations",
   "import-runs",
   "survey-comments",
+  "rollouts",
+  "findings",
   "audit-contents",
 ] as const;
 export type RetentionKind = (typeof retentionKinds)[number];
@@ -28,6 +30,8 @@ interface Rule {
  * - conversations: Teams says that the app was removed; kept for a month in case it comes back
  * - import-runs: who imported what file when, for as long as its rows can be asked about
  * - survey-comments: until the survey after next can be compared; the figures, which are about nobody, stay
+ * - rollouts: who took part, what kept somebody out or stopped them, who was at a training; the counts stay
+ * - findings: those that show no more, which name who waited for or gave back something
  * - audit-contents: six years, the time within which a claim on a contract can be made (Limitation Act 1980, s. 5)
  */
 const rules: Readonly<Record<RetentionKind, Rule>> = {
@@ -37,6 +41,8 @@ const rules: Readonly<Record<RetentionKind, Rule>> = {
   conversations: { days: 30, least: 1, most: 365 },
   "import-runs": { days: 730, least: 90, most: 2_190 },
   "survey-comments": { days: 730, least: 90, most: 2_190 },
+  rollouts: { days: 730, least: 90, most: 2_190 },
+  findings: { days: 730, least: 90, most: 2_190 },
   "audit-contents": { days: 2_190, least: 730, most: 3_650 },
 };
 

@@ -3,13 +3,14 @@ import type { RetentionKind } from "../../domain/retention";
 import type { Writer } from "../gateway";
 import { contentsOf, type StoredContent } from "./audit-redaction-store";
 import { expiredActor } from "./retention-store";
+import { forgetRolloutPerson } from "./rollout/rollout-expiry-store";
 
 /** Kinds whose rows simply go; leavers and the audit log have ways of their own. */
 export type PlainKind = Exclude<RetentionKind, "leavers" | "audit-contents">;
 
 /**
  * Lets go of rows that are past their time.
- * @param pseudonymOf a new one for each delivery: who was asked is no longer told, how many were asked still is
+ * @param pseudonymOf a new one for each key: who was asked or took part is no longer told, how many it was still is
  */
 export async function letGo(
   tx: Writer,
@@ -23,6 +24,7 @@ export async function letGo(
     case "check-in-answers":
       await tx.run(sql`DELETE FROM kit_response WHERE delivery_id IN (${list})`);
       await tx.run(sql`DELETE FROM licence_review_item WHERE id IN (${list})`);
+      await tx.run(sql`DELETE FROM rollout_answer WHERE delivery_id IN (${list})`);
       for (const id of keys) {
         await tx.run(
           sql`UPDATE delivery SET person_id = ${pseudonymOf()}, activity_id = '' WHERE id = ${id}`,
@@ -41,6 +43,12 @@ export async function letGo(
       return;
     case "survey-comments":
       await tx.run(sql`DELETE FROM survey_comment WHERE id IN (${list})`);
+      return;
+    case "rollouts":
+      for (const key of keys) await forgetRolloutPerson(tx, key, pseudonymOf());
+      return;
+    case "findings":
+      await tx.run(sql`DELETE FROM finding WHERE id IN (${list})`);
       return;
   }
 }

@@ -2,6 +2,7 @@ import sql, { type Sql } from "sql-template-tag";
 import type { Day, Instant } from "../../domain/instant";
 import type { RetentionDays, RetentionKind } from "../../domain/retention";
 import { firstRow, type Reader, type Writer } from "../gateway";
+import { rolloutPeople } from "./rollout/rollout-expiry-store";
 
 export async function decidedRetention(reader: Reader): Promise<RetentionDays> {
   const rows = await reader.rows<{ kind: RetentionKind; days: number }>(
@@ -41,6 +42,10 @@ function pastTime(kind: RetentionKind, before: Instant): Sql {
     case "survey-comments":
       return sql`SELECT c.id AS key FROM survey_comment c JOIN survey s ON s.id = c.survey_id
         WHERE s.closed_at <> '' AND s.closed_at < ${before}`;
+    case "rollouts":
+      return rolloutPeople(before);
+    case "findings":
+      return sql`SELECT f.id AS key FROM finding f WHERE f.present = 0 AND f.last_seen_at < ${before}`;
     case "audit-contents":
       return sql`SELECT CAST(e.seq AS text) AS key FROM audit_event e
         WHERE e.at < ${before} AND e.actor_id <> ${expiredActor}`;
