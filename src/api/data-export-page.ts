@@ -1,9 +1,12 @@
 import type { PersonDataAnswer } from "../contracts/data-export-contract";
 import type { KeysOf } from "../contracts/text/bilingual";
+import type { dataExportColumnText } from "../contracts/text/data-export-column-text";
 import type { dataExportText } from "../contracts/text/data-export-text";
 import type { ApiRequest } from "./api-request";
+import { valueReader } from "./data-export-values";
 
 type Key = KeysOf<typeof dataExportText>;
+type Column = KeysOf<typeof dataExportColumnText>;
 
 const notHeld = [
   "notHeld.surveys",
@@ -54,6 +57,17 @@ export function dataExportPage(data: PersonDataAnswer, request: ApiRequest): str
   const { language, translate } = request;
   const text = (key: Key, params = {}) => escaped(translate(language, `dataExport.${key}`, params));
   const section = (key: Key, body: string) => `<section><h2>${text(key)}</h2>${body}</section>`;
+  const heading = (column: Column) => escaped(translate(language, `dataExportColumn.${column}`));
+  const read = valueReader(data, request);
+  const table = (rows: readonly { readonly [C in Column]?: unknown }[]) => {
+    const columns = Object.keys(rows[0] ?? {}) as Column[];
+    const head = columns.map((column) => `<th scope="col">${heading(column)}</th>`).join("");
+    const body = rows.map((row) => {
+      const cells = columns.map((column) => `<td>${escaped(read(column, row[column]))}</td>`);
+      return `<tr>${cells.join("")}</tr>`;
+    });
+    return `<table><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table>`;
+  };
   const title = text("title", { name: data.person.name });
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><title>${title}</title><style>${style}</style></head>
@@ -63,21 +77,6 @@ ${lists.map((list) => section(list, data[list].length === 0 ? `<p>${text("none")
 ${section("notHeldTitle", `<ul>${data.notHeld.map((line) => `<li>${escaped(line)}</li>`).join("")}</ul>`)}
 </main></body></html>
 `;
-}
-
-function table(rows: readonly object[]): string {
-  const columns = Object.keys(rows[0] ?? {});
-  const head = columns.map((column) => `<th scope="col">${escaped(column)}</th>`).join("");
-  const body = rows.map((row) => {
-    const cells = Object.values(row).map((value) => `<td>${escaped(plain(value))}</td>`);
-    return `<tr>${cells.join("")}</tr>`;
-  });
-  return `<table><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table>`;
-}
-
-function plain(value: unknown): string {
-  if (value === null || value === undefined) return "–";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 function escaped(text: string): string {

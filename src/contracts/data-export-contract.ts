@@ -171,6 +171,8 @@ export const exportPersonData = endpoint({
         reason: z.string().nullable(),
       }),
     ),
+    /** What ids in answers and events stand for, as far as the person may see it; of people only themselves. */
+    names: z.record(z.string(), z.string()),
     /** What people might expect to find here and why it is not. */
     notHeld: z.array(z.string()),
   }),

@@ -1,13 +1,16 @@
 import type { Reader } from "../database/gateway";
+import { deviceTagsOf } from "../database/stores/audit-page-store";
 import { recordEvents } from "../database/stores/audit-store";
 import { recordsAbout } from "../database/stores/data-export-store";
 import { accountsOf } from "../database/stores/graph/account-export-store";
+import { namesOf } from "../database/stores/name-store";
 import { textsNaming } from "../database/stores/naming-text-store";
 import { mentionsOf, type PersonMention } from "../database/stores/person-mention-store";
 import { findPersonById } from "../database/stores/person-store";
 import { findResponse } from "../database/stores/survey-response-store";
 import { surveysAsking } from "../database/stores/survey-store";
 import { findTeam } from "../database/stores/team-store";
+import { idsIn } from "../domain/audit-event";
 import { toInstant } from "../domain/instant";
 import type { Caller } from "../domain/permission";
 import type { Person } from "../domain/person";
@@ -29,7 +32,11 @@ export async function exportPersonData(context: ServiceContext, caller: Caller, 
     const records = await recordsAbout(reader, personId);
     const mentions = [...(await mentionsOf(reader, personId)), ...(await namedIn(reader, person))];
     const accounts = await accountsOf(reader, personId);
-    return { person: { ...person, teamName: team?.name ?? null }, ...records, surveys, mentions, accounts };
+    const names = await namesFor(reader, personId, records);
+    return {
+      ...{ person: { ...person, teamName: team?.name ?? null }, ...records },
+      ...{ surveys, mentions, accounts, names: Object.fromEntries(names) },
+    };
   });
   await context.gateway.write((tx) =>
     recordEvents(tx, [
@@ -47,6 +54,19 @@ export async function exportPersonData(context: ServiceContext, caller: Caller, 
     ]),
   );
   return { exportedAt: at, ...held };
+}
+
+/** So that answers and events can be read; other people stay ids, for their names are not this person's data. */
+async function namesFor(
+  reader: Reader,
+  personId: string,
+  { checkIns, events }: Awaited<ReturnType<typeof recordsAbout>>,
+): Promise<ReadonlyMap<string, string>> {
+  const answered = checkIns.flatMap(({ answers }) => Object.keys(answers ?? {}));
+  const subjects = events.map(({ subjectId }) => subjectId);
+  const ids = [...subjects, ...idsIn(events.flatMap(({ changes }) => changes))];
+  const names = await namesOf(reader, { kind: "self", personId }, ids);
+  return new Map([...names, ...(await deviceTagsOf(reader, [...answered, ...subjects]))]);
 }
 
 /** Texts of other people about other things are told of, not given out: somebody has to read them first. */

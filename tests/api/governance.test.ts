@@ -157,6 +157,8 @@ describe.each([
     expect(page).toContain("&lt;b&gt;Scratched&lt;/b&gt;");
     expect(page).not.toContain("<b>");
     expect(page).not.toContain("<script");
+    expect(page).toContain('<th scope="col">Tag ased</th>');
+    expect(page).toContain("assigneeId: – → Sioned Staff");
     const byAccept = await admin("GET", "/api/people/person-staff/data-export", undefined, {
       Accept: "text/html,*/*",
     });

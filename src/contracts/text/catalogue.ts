@@ -8,6 +8,7 @@ import { composeText } from "./compose-text";
 import { confidenceText } from "./confidence-text";
 import { contactText } from "./contact-text";
 import { contractCalendarText } from "./contract-calendar-text";
+import { dataExportColumnText } from "./data-export-column-text";
 import { dataExportText } from "./data-export-text";
 import { deliveryText } from "./delivery-text";
 import { deviceLabelText } from "./device-label-text";
@@ -75,6 +76,7 @@ export const features = {
   compose: composeText,
   contact: contactText,
   dataExport: dataExportText,
+  dataExportColumn: dataExportColumnText,
   disclosure: disclosureText,
   glance: glanceText,
   governance: governanceText,
