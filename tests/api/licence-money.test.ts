@@ -87,6 +87,11 @@ test("a price is corrected, ended and taken out again", async () => {
   const remove = `/api/licences/${e3}/prices/2026-01-01`;
   expect((await it("DELETE", remove)).status).toBe(200);
   expect((await it("DELETE", remove)).status).toBe(404);
+  const taken = await server.as("person-administrator")(
+    "GET",
+    "/api/audit-events?action=licence.price-removed",
+  );
+  expect(taken.body).toMatchObject({ total: 1, items: [{ actorId: "person-it", subjectId: e3 }] });
   expect((await it("PUT", path, { ...price, amount: "30" })).status).toBe(200);
 });
 

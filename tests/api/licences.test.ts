@@ -195,6 +195,8 @@ describe("licences from Graph", () => {
     expect((await put(`/api/licences/${suites.e5}/price`, { ...price, amount: "-1" })).status).toBe(400);
     const events = (await as(nia, administrator)("/api/audit-events?action=licence.price-set")).body;
     expect(events.total).toBe(2);
+    const asked = (await as(nia, administrator)("/api/audit-events?action=graph-sync.started")).body;
+    expect(asked.items[0]).toMatchObject({ actorId: nia, door: "tab" });
   });
 
   it("say what is not permitted, and keep what was known", async () => {

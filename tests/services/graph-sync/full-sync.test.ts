@@ -218,6 +218,10 @@ describe.each(bothEngines())("a full sync on $engine", ({ newDatabase }) => {
     expect((await endState()).people).toEqual(good.people);
     const approved = await approveSync(sync.context, it2, run.id);
     expect(approved.state).toBe("succeeded");
+    const told = await rows(
+      sql`SELECT actor_id AS "actorId", door FROM audit_event WHERE action = 'graph-sync.approved'`,
+    );
+    expect(told).toEqual([{ actorId: "admin", door: "tab" }]);
     const active = (people: readonly unknown[]) =>
       people.filter((row) => (row as { active: number }).active === 1);
     expect(active((await endState()).people).length).toBe(
