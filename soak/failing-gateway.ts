@@ -27,6 +27,7 @@ export function failingGateway(gateway: Gateway, nth: number): Gateway & { reado
     },
     read: (work) => gateway.read((real) => work(reader(real))),
     write: (work) => gateway.write((real) => work(writer(real))),
+    writeApart: (work) => gateway.writeApart((real) => work(writer(real))),
   };
 }
 

@@ -32,9 +32,14 @@ async function openMigrated(url: string): Promise<Engine> {
 }
 
 function gatewayOf(engine: Engine): Gateway {
+  const within =
+    <T>(work: (writer: Writer) => Promise<T>) =>
+    (manager: EntityManager) =>
+      writing(engine, manager, work);
   return {
     read: (work) => engine.read(work).catch(refuseUnavailable),
-    write: (work) => engine.transaction((manager) => writing(engine, manager, work)).catch(refuseUnavailable),
+    write: (work) => engine.transaction(within(work)).catch(refuseUnavailable),
+    writeApart: (work) => engine.transactionApart(within(work)).catch(refuseUnavailable),
     forgetDeleted: engine.forgetDeleted,
     ping: engine.ping,
     close: engine.close,

@@ -37,11 +37,13 @@ export async function openPostgres(url: string): Promise<Engine> {
   // An idle connection that the server ends must not end the process; the next query opens another.
   pool.on("error", () => {});
   const reader = poolReader(pool);
+  const transaction: Engine["transaction"] = (work) => repeated(() => transact(dataSource, work));
   return {
     kind: "postgres",
     dataSource,
     read: (work) => work(reader),
-    transaction: (work) => repeated(() => transact(dataSource, work)),
+    transaction,
+    transactionApart: transaction,
     send: sender(),
     // `TRUNCATE` has given the files back already.
     forgetDeleted: async () => {},

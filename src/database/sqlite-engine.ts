@@ -6,13 +6,15 @@ import type { BetterSqlite3Driver } from "typeorm/driver/better-sqlite3/BetterSq
 import { checkpointsOf } from "./checkpoint";
 import { prepareFile } from "./database-file";
 import { syncEarly } from "./early-sync";
-import type { Engine, Sent } from "./engine";
+import type { Engine, Sent, Worked } from "./engine";
 import { entities } from "./entities/entities";
 import type { Reader } from "./gateway";
 import { groupCommit } from "./group-commit";
 import { migrations } from "./migrations/migrations";
 import { UnusableDatabase } from "./opening-fault";
+import { keepRules } from "./sqlite-pragmas";
 import { isBusy, isFull } from "./unavailable";
+import { transactInThread } from "./write-thread";
 
 const busyTimeoutMs = 5_000;
 /** better-sqlite3 blocks the process while it waits, so it waits briefly, and others are served in between. */
@@ -50,26 +52,29 @@ export async function openSqlite(path: string): Promise<Engine> {
       checkpoints.committed,
     );
   });
+  const committedApart = <T>(work: (manager: EntityManager) => Promise<T>) =>
+    turn(() => {
+      const inThread = () => transactInThread(dataSource, { path, timeout: blockingWaitMs }, work);
+      return patiently(performance.now() + busyTimeoutMs, inThread).finally(checkpoints.committed);
+    });
   let fullAt = Number.NEGATIVE_INFINITY;
   let lockedOut = false;
+  const noting = async <T>(written: Promise<T>): Promise<T> => {
+    try {
+      return await written;
+    } catch (fault) {
+      if (isBusy(fault)) lockedOut = true;
+      if (isFull(fault)) fullAt = performance.now();
+      throw fault;
+    }
+  };
   const reader = inMemory ? writingReader(dataSource) : fileReader(path);
   return {
     kind: "sqlite",
     dataSource,
     read: inMemory ? (work) => turn(() => work(reader)) : (work) => work(reader),
-    async transaction(work) {
-      try {
-        return await committed(async (manager) => {
-          const { result, sendRest } = await work(manager);
-          await sendRest();
-          return result;
-        });
-      } catch (fault) {
-        if (isBusy(fault)) lockedOut = true;
-        if (isFull(fault)) fullAt = performance.now();
-        throw fault;
-      }
-    },
+    transaction: (work) => noting(committed(whole(work))),
+    transactionApart: (work) => noting((inMemory ? committed : committedApart)(whole(work))),
     send,
     forgetDeleted: () => patientlyEmptied(() => turn(() => emptiedLog(dataSource))),
     async ping() {
@@ -99,15 +104,19 @@ export async function openSqlite(path: string): Promise<Engine> {
 
 function prepare(database: Database.Database): void {
   database.pragma("journal_mode = WAL");
-  database.pragma("synchronous = FULL");
-  database.pragma("foreign_keys = ON");
-  // What is deleted is overwritten, in the file by this and in the log of changes by emptying it.
-  database.pragma("secure_delete = ON");
   database.pragma("wal_checkpoint(TRUNCATE)");
-  // From here on by `checkpoint.ts`; a database in memory has no log.
-  database.pragma("wal_autocheckpoint = 0");
-  // In kilobytes. What does not fit is written while the transaction goes on, and not all of it at the commit.
-  database.pragma("cache_size = -4000");
+  keepRules(database);
+}
+
+/** What was put off is sent before the commit. */
+function whole<T>(
+  work: (manager: EntityManager) => Promise<Worked<T>>,
+): (manager: EntityManager) => Promise<T> {
+  return async (manager) => {
+    const { result, sendRest } = await work(manager);
+    await sendRest();
+    return result;
+  };
 }
 
 async function send(manager: EntityManager, statement: Sql): Promise<Sent> {

@@ -71,6 +71,34 @@ describe.each(bothEngines())("the gateway on $engine", ({ newDatabase }) => {
     expect([seen, touched]).toEqual([2, 2]);
   });
 
+  test("a write apart is all or nothing too, sees its own work, and lets others read meanwhile", async () => {
+    let seen: number | undefined;
+    const touched = await gateway.writeApart(async (tx) => {
+      await tx.manager.insert("local_role", [{ personId: "apart-1", role: "x" }]);
+      seen = await countOf("apart-");
+      tx.putOff(add("apart-2"));
+      return tx.run(sql`UPDATE local_role SET role = 'y' WHERE person_id LIKE 'apart-%'`);
+    });
+    expect([touched, seen, await countOf("apart-")]).toEqual([2, 0, 2]);
+    const twice = gateway.writeApart(async (tx) => {
+      await tx.run(add("apart-3"));
+      await tx.run(add("apart-3"));
+    });
+    await expect(twice).rejects.toMatchObject({ code: expect.stringMatching(/^SQLITE_CONSTRAINT|^23505$/) });
+    const failing = gateway.writeApart(async (tx) => {
+      await tx.run(add("apart-4"));
+      throw new Error("half-way");
+    });
+    await expect(failing).rejects.toThrow("half-way");
+    expect(await countOf("apart-")).toBe(2);
+  });
+
+  test("writes of both ways at once lose nothing", async () => {
+    const one = (at: number) => (at % 5 === 0 ? gateway.writeApart : gateway.write);
+    await Promise.all(Array.from({ length: 20 }, (_, at) => one(at)((tx) => tx.run(add(`both-${at}`)))));
+    expect(await countOf("both-")).toBe(20);
+  });
+
   test("values are never read as SQL", async () => {
     const nasty = "x'); DROP TABLE local_role; --";
     await gateway.write((tx) => tx.run(add(nasty)));

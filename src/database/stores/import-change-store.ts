@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { ImportKind } from "../../domain/import/import";
 import type { FieldOrigin } from "../../domain/provenance";
@@ -78,17 +79,33 @@ export async function recordImportChanges(
   });
 }
 
-/** What an import did, in the order of its file. */
+interface ChangeRead {
+  readonly subjectId: string;
+  readonly position: number;
+  readonly before: string;
+  readonly mark: string;
+  readonly origins: string;
+}
+
+const pieceSize = 1_000;
+
+/** What an import did, in the order of its file; read in pieces, with others served in between. */
 export async function importChanges(reader: Reader, importId: string): Promise<ImportChange[]> {
-  const rows = await reader.rows<{ subjectId: string; before: string; mark: string; origins: string }>(sql`
-    SELECT c.subject_id AS "subjectId", c.before, c.mark, c.origins FROM import_change c
-     WHERE c.import_id = ${importId} ORDER BY c.position`);
-  return rows.map(({ subjectId, before, mark, origins }) => ({
-    subjectId,
-    mark,
-    before: before === "" ? null : JSON.parse(before),
-    origins: origins === "" ? [] : JSON.parse(origins),
-  }));
+  const changes: ImportChange[] = [];
+  for (let after = -1; ; ) {
+    const rows = await reader.rows<ChangeRead>(sql`
+      SELECT c.subject_id AS "subjectId", c.position, c.before, c.mark, c.origins FROM import_change c
+       WHERE c.import_id = ${importId} AND c.position > ${after} ORDER BY c.position LIMIT ${pieceSize}`);
+    for (const { subjectId, mark, before, origins } of rows)
+      changes.push({
+        ...{ subjectId, mark, before: before === "" ? null : JSON.parse(before) },
+        origins: origins === "" ? [] : JSON.parse(origins),
+      });
+    const last = rows.at(-1);
+    if (rows.length < pieceSize || !last) return changes;
+    after = last.position;
+    await breathe();
+  }
 }
 
 /** Whether an import changed something and every record still is as it left it. */

@@ -38,7 +38,7 @@ export async function bringInPeople(round: SyncRound, { deltaLink }: StagedPeopl
   }
   const signInsFresh = round.results.get("sign-ins")?.state === "ok";
   const reading = { syncId: round.id, asOf: round.startedAt, deltaLink, signInsFresh };
-  const { created, changed, left } = await round.context.gateway.write((tx) =>
+  const { created, changed, left } = await round.context.gateway.writeApart((tx) =>
     swapPeople(round.context, tx, reading),
   );
   Object.assign(round.counts, { created, changed, left });

@@ -64,6 +64,9 @@ export async function runImport(
   }
 }
 
+/** So few are written in a blink. */
+const fewRows = 250;
+
 async function importFile(
   context: ServiceContext,
   caller: Caller,
@@ -84,7 +87,8 @@ async function importFile(
   if (mode === "preview") {
     return gateway.read(async (reader) => outcomeOf(reader, { ...run, applied: false }, await judge(reader)));
   }
-  return gateway.write(async (tx) => {
+  const write = table.rows.length > fewRows ? gateway.writeApart : gateway.write;
+  return write(async (tx) => {
     await oneImportAtATime(tx);
     if (kind === "devices") await deviceLabelsHeld(tx);
     if (kind === "teams") await oneTreeChangeAtATime(tx);

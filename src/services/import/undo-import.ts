@@ -36,7 +36,7 @@ const namedAtMost = 5;
  * @throws Refusal not-found; conflict `import-undone`, `import-changed-since` naming the records that stand in the way
  */
 export function undoImport(context: ServiceContext, caller: Caller, id: string): Promise<UndoneImport> {
-  return context.gateway.write(async (tx) => {
+  return context.gateway.writeApart(async (tx) => {
     await oneImportAtATime(tx);
     const run = await findImport(tx, id);
     if (run === null) throw new Refusal("not-found", "not-found");

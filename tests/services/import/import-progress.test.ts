@@ -41,13 +41,13 @@ async function watched(context: ServiceContext, key: string): Promise<string[]> 
 function committingAtTheSecondTry(gateway: Gateway): Gateway {
   return {
     ...gateway,
-    write: async (work) => {
+    writeApart: async (work) => {
       const inVain = async (tx: Parameters<typeof work>[0]) => {
         await work(tx);
         throw new Error("the connection is gone");
       };
-      await gateway.write(inVain).catch(() => {});
-      return gateway.write(work);
+      await gateway.writeApart(inVain).catch(() => {});
+      return gateway.writeApart(work);
     },
   };
 }

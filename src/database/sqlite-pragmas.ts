@@ -1,0 +1,13 @@
+import type Database from "better-sqlite3";
+
+/** What every connection that writes to a database keeps to. */
+export function keepRules(database: Database.Database): void {
+  database.pragma("synchronous = FULL");
+  database.pragma("foreign_keys = ON");
+  // What is deleted is overwritten, in the file by this and in the log of changes by emptying it.
+  database.pragma("secure_delete = ON");
+  // By `checkpoint.ts`; a database in memory has no log.
+  database.pragma("wal_autocheckpoint = 0");
+  // In kilobytes. What does not fit is written while the transaction goes on, and not all of it at the commit.
+  database.pragma("cache_size = -4000");
+}

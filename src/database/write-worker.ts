@@ -1,0 +1,40 @@
+import { parentPort, workerData } from "node:worker_threads";
+import Database from "better-sqlite3";
+import { keepRules } from "./sqlite-pragmas";
+import type { ThreadAnswer, ThreadStatement } from "./write-thread";
+
+/* The thread that runs the statements of one long transaction; `write-thread.ts` starts it. */
+const { path, timeout } = workerData as { path: string; timeout: number };
+const database = new Database(path, { timeout });
+keepRules(database);
+
+const mostStatements = 100;
+const statements = new Map<string, Database.Statement>();
+
+function prepared(query: string): Database.Statement {
+  const statement = statements.get(query) ?? database.prepare(query);
+  if (statements.size < mostStatements) statements.set(query, statement);
+  return statement;
+}
+
+function answerTo({ query, parameters }: ThreadStatement): ThreadAnswer {
+  try {
+    const statement = prepared(query);
+    if (statement.reader) {
+      const records = statement.all(...parameters);
+      return { records, affected: undefined, raw: records };
+    }
+    const { changes, lastInsertRowid } = statement.run(...parameters);
+    return { records: [], affected: changes, raw: lastInsertRowid };
+  } catch (fault) {
+    const { message, code } = fault as InstanceType<typeof Database.SqliteError>;
+    return { message, code };
+  }
+}
+
+parentPort?.on("message", (wanted: ThreadStatement | "close") => {
+  if (wanted === "close") {
+    database.close();
+    parentPort?.close();
+  } else parentPort?.postMessage(answerTo(wanted));
+});
