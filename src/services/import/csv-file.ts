@@ -3,7 +3,8 @@ import { CsvError, type InfoRecord, type Parser, parse } from "csv-parse";
 import { Refusal } from "../../domain/refusal";
 import { type CsvDelimiter, layoutOf } from "./csv-delimiter";
 import { type CsvEncoding, decodeCsv } from "./csv-encoding";
-import { type CsvRow, csvLimits, RowCollector, refuseEndlessLine } from "./csv-rows";
+import { refuseEndlessLine, untilEndlessCell } from "./csv-endless";
+import { type CsvRow, csvLimits, RowCollector } from "./csv-rows";
 
 export interface CsvFile {
   readonly encoding: CsvEncoding;
@@ -41,8 +42,9 @@ export async function readCsv(bytes: Uint8Array): Promise<CsvFile> {
 
 /** Feeds the parser piece by piece and lets other work run in between. */
 async function recordsOf(table: Buffer, delimiter: string, linesBefore: number): Promise<CsvRow[]> {
-  await refuseEndlessLine(table, delimiter, linesBefore);
-  const collector = new RowCollector(table, linesBefore);
+  const fed = await untilEndlessCell(table, delimiter);
+  await refuseEndlessLine(fed, delimiter, linesBefore);
+  const collector = new RowCollector(table, linesBefore, fed.length);
   const parser = parse({
     delimiter,
     record_delimiter: ["\r\n", "\n", "\r"],
@@ -56,8 +58,8 @@ async function recordsOf(table: Buffer, delimiter: string, linesBefore: number):
   parser.on("error", (error) => {
     fault = error;
   });
-  for (let at = 0; at < table.length && !fault; at += chunkBytes) {
-    await fed(parser, table.subarray(at, at + chunkBytes));
+  for (let at = 0; at < fed.length && !fault; at += chunkBytes) {
+    await feed(parser, fed.subarray(at, at + chunkBytes));
     await nextTurn();
   }
   if (!fault) await ended(parser);
@@ -65,7 +67,7 @@ async function recordsOf(table: Buffer, delimiter: string, linesBefore: number):
   return collector.rows;
 }
 
-function fed(parser: Parser, chunk: Buffer): Promise<void> {
+function feed(parser: Parser, chunk: Buffer): Promise<void> {
   return new Promise((resolve) => parser.write(chunk, () => resolve()));
 }
 

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { CsvError } from "csv-parse";
 import { Refusal } from "../../domain/refusal";
 
@@ -9,21 +8,23 @@ export interface CsvRow {
 }
 
 export const csvLimits = { bytes: 5 * 1024 * 1024, rows: 20_000, columns: 200, cell: 32_767 } as const;
-const endlessLine = 100_000;
-/** Bytes; other requests are served in between. */
-const countedAtOnce = 512 * 1024;
+/** In bytes: a cell that is certainly too long, for no letter takes more than three where it counts as one. */
+export const endlessCell = csvLimits.cell * 4;
 
 /** Takes records as they are parsed, counts the lines they stand in and refuses what is over a limit at once. */
 export class RowCollector {
   readonly rows: CsvRow[] = [];
   readonly #table: Buffer;
+  readonly #fed: number;
   #line: number;
   #start = 0;
   /** Rows of nothing but separators, which spreadsheets leave below a table. */
   #blanks = 0;
 
-  constructor(table: Buffer, linesBefore: number) {
+  /** @param fed how much of the table the parser is given */
+  constructor(table: Buffer, linesBefore: number, fed: number) {
     this.#table = table;
+    this.#fed = fed;
     this.#line = linesBefore + 1;
   }
 
@@ -50,7 +51,8 @@ export class RowCollector {
     const at = typeof fault.column === "number" ? fault.column : 0;
     const column = this.rows[0]?.cells[at] || at + 1;
     const line = this.#line + lineEndsIn(this.#table.subarray(this.#start, cellStart));
-    if (this.#table.length - cellStart > csvLimits.cell * 4 && this.#table.length > csvLimits.bytes - 8) {
+    const isCut = this.#table.length > csvLimits.bytes - 8 || this.#table.includes('"', this.#fed);
+    if (isCut && this.#table.length - cellStart > endlessCell) {
       return new Refusal("invalid", "import-cell-too-long", { line, column, limit: csvLimits.cell });
     }
     return new Refusal("invalid", "import-quote-open", { line, column });
@@ -84,32 +86,6 @@ function refuseSwallowed({ line, cells }: CsvRow, raw: Buffer, name: (at: number
   if (at >= 0) throw new Refusal("invalid", "import-quote-open", { line, column: name(at) });
 }
 
-/**
- * A line of millions of separators would be an array of millions of cells before its width could be looked at. Far over
- * the limit, because quotation marks are only counted here, not understood.
- */
-export async function refuseEndlessLine(
-  table: Buffer,
-  delimiter: string,
-  linesBefore: number,
-): Promise<void> {
-  const separator = delimiter.charCodeAt(0);
-  let count = 0;
-  let quotedFrom: number | null = null;
-  for (let at = 0; at < table.length; at++) {
-    if (at % countedAtOnce === 0) await nextTurn();
-    const byte = table[at];
-    if (byte === 34) quotedFrom = quotedFrom === null ? count : null;
-    else if (byte === 10 || byte === 13) count = 0;
-    else if (byte === separator && ++count > endlessLine) {
-      const line = linesBefore + 1 + lineEndsIn(table.subarray(0, at));
-      if (quotedFrom !== null)
-        throw new Refusal("invalid", "import-quote-open", { line, column: quotedFrom + 1 });
-      throw new Refusal("invalid", "import-too-many-columns", { limit: csvLimits.columns, line, count });
-    }
-  }
-}
-
 /** How many bytes at the start are blank lines that the parser skipped. */
 function blankLength(raw: Buffer): number {
   let length = 0;
@@ -121,7 +97,7 @@ function blankLength(raw: Buffer): number {
   return length;
 }
 
-function lineEndsIn(bytes: Buffer): number {
+export function lineEndsIn(bytes: Buffer): number {
   let count = 0;
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at];

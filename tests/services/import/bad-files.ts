@@ -55,6 +55,21 @@ export const unreadable: readonly (readonly [what: string, file: () => Uint8Arra
       "import-cell-too-long 3 model",
     ],
     [
+      "a quoted cell of 30 MB with a comma behind every word",
+      () => `${head}LAP-1,ok\nLAP-2,"${"word, ".repeat(5 * mb)}"\n`,
+      "import-cell-too-long 3 model",
+    ],
+    [
+      "a quoted cell of 200 KB that is closed",
+      () => `${head}LAP-1,ok\nLAP-2,"${"a line\n".repeat(30_000)}"\nLAP-3,ok\n`,
+      "import-cell-too-long 3 model",
+    ],
+    [
+      "a quotation mark that stays open over 200 KB of rows",
+      () => `${head}LAP-1,"open\n${"LAP-2,x\n".repeat(19_000)}`,
+      "import-quote-open 2 model",
+    ],
+    [
       "30 MB in good rows",
       () => head + `LAP-1,${"x".repeat(3_000)}\n`.repeat(10_000),
       "import-too-large 1746 -",
