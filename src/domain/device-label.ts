@@ -1,4 +1,5 @@
 import type { DeviceStatus } from "./device-status";
+import { refuseTurned } from "./identifier";
 import { matchKey } from "./match-key";
 import { type FieldProblem, Refusal } from "./refusal";
 
@@ -126,13 +127,14 @@ function refusal(code: LabelProblem, params: Record<string, string>): Refusal {
 
 /**
  * A label as a council adds it.
- * @throws Refusal conflict `label-taken`
+ * @throws Refusal conflict `label-taken`; invalid `character-hidden`
  */
 export function addLabel(
   table: LabelTable,
   { name, status }: Pick<DeviceLabel, "name" | "status">,
   id: string,
 ): DeviceLabel {
+  refuseTurned("name", name);
   refuseTaken(table, name, id);
   return { id, name: name.trim(), status, retired: false, version: 1 };
 }
@@ -143,7 +145,7 @@ export type LabelChange = {
 
 /**
  * A label after a change.
- * @throws Refusal conflict `label-taken`, `label-last` when no label of its old status would be left
+ * @throws Refusal conflict `label-taken`, `label-last` when no label of its old status would be left; invalid as `addLabel`
  */
 export function changeLabel(table: LabelTable, label: DeviceLabel, wanted: LabelChange): DeviceLabel {
   const name = wanted.name?.trim() ?? label.name;
@@ -151,6 +153,7 @@ export function changeLabel(table: LabelTable, label: DeviceLabel, wanted: Label
     ...{ id: label.id, name, status: wanted.status ?? label.status },
     ...{ retired: wanted.retired ?? label.retired, version: label.version + 1 },
   };
+  refuseTurned("name", name, label.name);
   refuseTaken(table, name, label.id);
   if (after.retired || after.status !== label.status) refuseLast(table, label);
   return after;

@@ -2,6 +2,7 @@ import { type Acceptance, acceptanceOf, askHolder } from "./acceptance";
 import { shippedTable, statusOfLabel, usualLabel } from "./device-label";
 import type { DeviceStatus } from "./device-status";
 import type { DisposalMethod } from "./disposal-method";
+import { refuseHidden } from "./identifier";
 import type { Day, Instant } from "./instant";
 import { matchKey } from "./match-key";
 import type { Money } from "./money";
@@ -108,9 +109,10 @@ function statusAndLabel(status: DeviceStatus | undefined, label: string | undefi
 
 /**
  * A new device.
- * @throws Refusal invalid `asset-tag-empty`; conflict `device-archived` or `device-undeployable` when it names a holder it may not have
+ * @throws Refusal invalid `asset-tag-empty`, `character-hidden`; conflict `device-archived` or `device-undeployable` when it names a holder it may not have
  */
 export function register(draft: DeviceDraft, id: string, source: DeviceSource): Device {
+  refuseHidden("serial", draft.serial ?? null);
   const device: Device = {
     id,
     assetTag: requireTag(draft.assetTag),
@@ -152,11 +154,12 @@ export function change(device: Device, wanted: DeviceChange): Device {
   if (device.disposedOn !== null && status !== "archived") {
     throw new Refusal("conflict", "device-disposed", { assetTag: device.assetTag });
   }
+  refuseHidden("serial", wanted.serial ?? null, device.serial);
   const label = wanted.label ?? (status === device.status ? device.label : usualLabel(shippedTable, status));
   const merged: Device = {
     ...device,
     ...withoutUndefined(wanted),
-    assetTag: requireTag(wanted.assetTag ?? device.assetTag),
+    assetTag: requireTag(wanted.assetTag ?? device.assetTag, device.assetTag),
     status,
     label,
     version: device.version + 1,
@@ -209,9 +212,10 @@ function refuseUnassignable(device: Device): void {
   }
 }
 
-function requireTag(assetTag: string): string {
+function requireTag(assetTag: string, before: string | null = null): string {
   const tag = assetTag.trim();
   if (matchKey(tag) === "") throw new Refusal("invalid", "asset-tag-empty");
+  refuseHidden("assetTag", tag, before);
   return tag;
 }
 

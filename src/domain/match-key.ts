@@ -34,9 +34,14 @@ export function plainKey(text: string): string {
   return spaced.trim().replace(/\s+/gu, " ").toLowerCase();
 }
 
-/** Whether a text holds characters that show nothing (zero-width, soft hyphen, control). */
-export function hasInvisible(text: string): boolean {
-  return invisible.test(text);
+/** The first character of a text that shows nothing (zero-width, soft hyphen, control), or null. */
+export function firstInvisible(text: string): string | null {
+  return invisible.exec(text)?.[0] ?? null;
+}
+
+/** `U+202E`: how to speak of a character that cannot be shown. */
+export function codePointOf(sign: string): string {
+  return `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
 /** The first letter of another script in a text that also has Latin letters, or null: `LАP-1` with a Cyrillic А. */

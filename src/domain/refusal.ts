@@ -28,6 +28,7 @@ export type RefusalCode =
   | "person-not-admitted"
   | "asset-tag-taken"
   | "asset-tag-empty"
+  | "character-hidden"
   | "device-archived"
   | "device-undeployable"
   | "device-not-assigned"

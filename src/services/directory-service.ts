@@ -12,6 +12,7 @@ import {
   updateTeam,
 } from "../database/stores/team-store";
 import { changesBetween } from "../domain/audit-event";
+import { refuseTurned } from "../domain/identifier";
 import { toInstant } from "../domain/instant";
 import { matchKey } from "../domain/match-key";
 import type { Page, PageRequest } from "../domain/page";
@@ -77,11 +78,12 @@ export async function getTeam(context: ServiceContext, caller: Caller, id: strin
   return team;
 }
 
-/** @throws Refusal invalid `team-unknown`, `person-unknown`; conflict `team-name-taken` */
+/** @throws Refusal invalid `team-unknown`, `person-unknown`, `character-hidden`; conflict `team-name-taken` */
 export function createTeam(context: ServiceContext, caller: Caller, draft: TeamDraft): Promise<StoredTeam> {
   return context.gateway.write(async (tx) => {
     await oneTreeChangeAtATime(tx);
     const team: Team = { ...draft, managerIds: eachOnce(draft.managerIds), id: context.newId() };
+    refuseTurned("name", team.name);
     await refuseImpossible(tx, team);
     await insertTeams(tx, [team]);
     await tell(context, tx, caller, "team.created", null, team);
@@ -89,7 +91,7 @@ export function createTeam(context: ServiceContext, caller: Caller, draft: TeamD
   });
 }
 
-/** @throws Refusal not-found; stale; conflict `team-circle`, `team-name-taken`; invalid `team-unknown`, `person-unknown` */
+/** @throws Refusal not-found; stale; conflict `team-circle`, `team-name-taken`; invalid as `createTeam` */
 export function changeTeam(
   context: ServiceContext,
   caller: Caller,
@@ -107,6 +109,7 @@ export function changeTeam(
       parentId: parentId === undefined ? before.parentId : parentId,
       managerIds: managerIds === undefined ? before.managerIds : eachOnce(managerIds),
     };
+    refuseTurned("name", after.name, before.name);
     await refuseImpossible(tx, after);
     if (!(await updateTeam(tx, after, before.version))) throw new Refusal("stale", "stale");
     await tell(context, tx, caller, "team.changed", before, after);

@@ -46,6 +46,25 @@ describe("a device", () => {
     expect(again.body.detail).toContain("already in use");
   });
 
+  test("cannot take a tag or serial with a character that nobody sees, and its notes may be in any direction", async () => {
+    const draft = { assetTag: "LT-2\u202e1", type: "laptop" };
+    const refused = await it()("POST", "/api/devices", draft);
+    expect(refused.status).toBe(400);
+    expect(refused.body.detail).toContain("U+202E");
+    expect(refused.body.errors).toEqual([
+      { path: "assetTag", message: "must not hold U+202E, which cannot be seen" },
+    ]);
+    expect((await it()("GET", "/api/devices?q=LT-2")).body.total).toBe(1);
+    const notes = "\u202bהערה\u202c";
+    const device = await add("LT-2B", { notes });
+    expect(device.notes).toBe(notes);
+    const changed = await it()(...(["PATCH", `/api/devices/${device.id}`, { serial: "S\u200b1" }] as const), {
+      "If-Match": device.etag,
+    });
+    expect([changed.status, changed.body.errors?.[0]?.path]).toEqual([400, "serial"]);
+    expect((await it()("GET", `/api/devices/${device.id}`)).body).toEqual(device);
+  });
+
   test("keeps a field that is undefined and clears one that is null", async () => {
     const device = await add("LT-3", { serial: "SN3", model: "Latitude" });
     const changed = await it()(

@@ -33,6 +33,8 @@ const en: Record<RefusalCode | "fault", string> = {
     "Toolroll does not have you in its directory of active people. Ask IT to add you, then open it again.",
   "asset-tag-taken": "The asset tag {{assetTag}} is already in use. Choose another one.",
   "asset-tag-empty": "Give the device an asset tag.",
+  "character-hidden":
+    "That holds a character that cannot be seen ({{sign}}), so it could pass for something else. Type it by hand instead of pasting it.",
   ...stateRefusals.en,
   ...applicationRefusals.en,
   ...checkInRefusals.en,
@@ -146,6 +148,8 @@ const cy: Record<RefusalCode | "fault", string> = {
     "Nid ydych yng nghyfeiriadur pobl weithredol Toolroll. Gofynnwch i TG eich ychwanegu, yna agorwch ef eto.",
   "asset-tag-taken": "Mae'r tag ased {{assetTag}} eisoes yn cael ei ddefnyddio. Dewiswch un arall.",
   "asset-tag-empty": "Rhowch dag ased i'r ddyfais.",
+  "character-hidden":
+    "Mae hynny'n cynnwys nod na ellir ei weld ({{sign}}), felly gallai edrych fel rhywbeth arall. Teipiwch ef â llaw yn lle ei ludo.",
   ...stateRefusals.cy,
   ...applicationRefusals.cy,
   ...checkInRefusals.cy,

@@ -1,3 +1,4 @@
+import { refuseTurned } from "../identifier";
 import type { Day } from "../instant";
 import { matchKey } from "../match-key";
 import { Refusal } from "../refusal";
@@ -146,7 +147,7 @@ const nothingKnown: Omit<Application, "id" | "name" | "kind" | "source" | "versi
 
 /**
  * A new application.
- * @throws Refusal invalid `application-name-empty`, `override-without-reason`, `replaced-by-itself`
+ * @throws Refusal invalid `application-name-empty`, `character-hidden`, `override-without-reason`, `replaced-by-itself`
  */
 export function registerApplication(
   draft: ApplicationDraft,
@@ -154,11 +155,13 @@ export function registerApplication(
   source: ApplicationSource,
 ): Application {
   const { name, kind } = draft;
+  refuseTurned("name", name);
   return checked({ ...nothingKnown, ...withoutUndefined(draft), id, name, kind, source, version: 1 });
 }
 
 /** Undefined leaves a field, null clears it. @throws Refusal as `registerApplication` */
 export function changeApplication(application: Application, wanted: ApplicationChange): Application {
+  refuseTurned("name", wanted.name ?? application.name, application.name);
   const merged = { ...application, ...withoutUndefined(wanted), version: application.version + 1 };
   // A reason for an override that is gone would explain nothing.
   const dispositionReason = merged.dispositionOverride === null ? null : merged.dispositionReason;

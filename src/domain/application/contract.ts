@@ -1,3 +1,4 @@
+import { refuseHidden } from "../identifier";
 import { type Day, daysAfter } from "../instant";
 import type { Money } from "../money";
 import { Refusal } from "../refusal";
@@ -34,8 +35,9 @@ export const contractFields = [
 type Settable = Pick<Contract, (typeof contractFields)[number]>;
 export type ContractDraft = { readonly [Name in keyof Settable]?: Settable[Name] | undefined };
 
-/** @throws Refusal invalid `contract-ends-before-start` */
+/** @throws Refusal invalid `contract-ends-before-start`, `character-hidden` */
 export function conclude(draft: ContractDraft, id: string, applicationId: string): Contract {
+  refuseHidden("reference", draft.reference ?? null);
   return checked({
     id,
     applicationId,
@@ -52,6 +54,7 @@ export function conclude(draft: ContractDraft, id: string, applicationId: string
 
 /** Undefined leaves a field, null clears it. @throws Refusal as `conclude` */
 export function amend(contract: Contract, wanted: ContractDraft): Contract {
+  refuseHidden("reference", wanted.reference ?? null, contract.reference);
   const set = Object.fromEntries(
     contractFields.flatMap((field) => (wanted[field] === undefined ? [] : [[field, wanted[field]]])),
   );

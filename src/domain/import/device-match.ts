@@ -1,5 +1,5 @@
 import type { Device } from "../device";
-import { hasInvisible, matchKey, oddLetter, plainKey, serialKey } from "../match-key";
+import { firstInvisible, matchKey, oddLetter, plainKey, serialKey } from "../match-key";
 import type { ImportSource } from "./import";
 import { quoted } from "./problem";
 import type { RowReader } from "./row-reader";
@@ -126,7 +126,7 @@ function refuseLookalikes(reader: RowReader, source: ImportSource, identity: Ide
 
 /** Reports a key that cannot be told from another on a screen. */
 export function refuseOddKey(reader: RowReader, field: string, key: string): boolean {
-  if (hasInvisible(key)) {
+  if (firstInvisible(key) !== null) {
     reader.report(field, "key-invisible", { value: quoted(key) });
     return true;
   }

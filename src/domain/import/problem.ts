@@ -1,3 +1,5 @@
+import { codePointOf } from "../match-key";
+
 /** A conflict is for a person to decide, an error is wrong in itself; both stop an apply. A warning does not. */
 export const importSeverities = ["error", "conflict", "warning"] as const;
 export type ImportSeverity = (typeof importSeverities)[number];
@@ -89,10 +91,6 @@ export function problem(
 export function quoted(value: string): string {
   const shown = value
     .replace(/\s+/gu, " ")
-    .replace(/[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}]/gu, (sign) => `<U+${hex(sign)}>`);
+    .replace(/[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}]/gu, (sign) => `<${codePointOf(sign)}>`);
   return shown.length > longestQuote ? `${shown.slice(0, longestQuote)}…` : shown;
-}
-
-function hex(sign: string): string {
-  return (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
 }

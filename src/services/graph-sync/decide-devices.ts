@@ -114,7 +114,7 @@ export interface Added {
 }
 
 /** Which refusals concern one device of many, so that the others are added all the same. */
-const ofOne: readonly RefusalCode[] = ["asset-tag-taken", "asset-tag-empty"];
+const ofOne: readonly RefusalCode[] = ["asset-tag-taken", "asset-tag-empty", "character-hidden"];
 
 /**
  * Adds devices to the register that Intune knows and it does not, each by itself. Their holders are not asked: that

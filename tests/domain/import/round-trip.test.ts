@@ -6,7 +6,7 @@ import {
   deviceTypes,
   register,
 } from "../../../src/domain/device";
-import { hasInvisible, matchKey } from "../../../src/domain/match-key";
+import { firstInvisible, matchKey } from "../../../src/domain/match-key";
 import { people, teams } from "./council";
 import { judgeDevices, kindsOf, problemsOf, type Table } from "./reading";
 
@@ -48,7 +48,7 @@ const text = fc
   .string({ unit: "grapheme", minLength: 1, maxLength: 40 })
   .map((one) => one.trim())
   .filter((one) => one !== "" && !one.includes("\uFFFD"));
-const tag = text.filter((one) => matchKey(one) !== "" && !hasInvisible(one));
+const tag = text.filter((one) => matchKey(one) !== "" && firstInvisible(one) === null);
 const day = fc
   .date({ min: new Date("1990-01-01"), max: new Date("2089-12-31"), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
@@ -77,7 +77,12 @@ const draft: fc.Arbitrary<DeviceDraft> = fc.record({
 });
 const deviceSet = fc
   .uniqueArray(draft, { selector: ({ assetTag }) => matchKey(assetTag), maxLength: 12 })
-  .map((drafts) => drafts.map((one, at) => register(assignable(one), `device-${at}`, "tab")));
+  .map((drafts) => drafts.map((one, at) => device(assignable(one), `device-${at}`)));
+
+/** Serials may stem from before they were looked at; a register keeps what it has. */
+function device({ serial = null, ...rest }: DeviceDraft, id: string): Device {
+  return { ...register(rest, id, "tab"), serial };
+}
 
 /** An archived or broken device has no holder; the register would not take it. */
 function assignable(one: DeviceDraft): DeviceDraft {

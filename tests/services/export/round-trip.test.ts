@@ -115,6 +115,20 @@ const team: fc.Arbitrary<Omit<Team, "id">> = fc.record({
   managerIds: fc.uniqueArray(holders, { maxLength: 3 }).map((ids) => ids.sort()),
 });
 
+/** Identifiers and names may stem from before they were looked at; a register keeps what it has. */
+const device = ({ assetTag, serial = null, ...rest }: DeviceDraft, id: string) => ({
+  ...register({ ...rest, assetTag: id }, id, "tab"),
+  ...{ assetTag, serial },
+});
+const named = ({ name, ...rest }: ApplicationDraft, id: string) => ({
+  ...registerApplication({ ...rest, name: id }, id, "tab"),
+  name,
+});
+const referred = ({ reference = null, ...rest }: ContractDraft, id: string, applicationId: string) => ({
+  ...conclude(rest, id, applicationId),
+  reference,
+});
+
 const cleared = (tables: readonly string[]) =>
   world.context.gateway.write(async (tx) => {
     for (const one of tables) await tx.run(sql([`DELETE FROM ${one}`]));
@@ -152,7 +166,7 @@ describe.each(engines)(
       await fc.assert(
         fc.asyncProperty(some, async (drafts) => {
           await cleared(["device", "device_count"]);
-          const devices = drafts.map((one, at) => register(one, `d-${at}`, "tab"));
+          const devices = drafts.map((one, at) => device(one, `d-${at}`));
           const known = new Map(people.map((one) => [one.id, one]));
           await world.context.gateway.write((tx) => insertDevices(tx, devices, known));
           const order = { sort: "assetTag", descending: false } as const;
@@ -178,7 +192,7 @@ describe.each(engines)(
               .filter((one) => matchKey(one) !== "")
               .map((one, at) => ({ id: `s-${at}`, name: one }));
             const added = drafts.map((one, at) =>
-              registerApplication({ ...one, supplierId: suppliers[at % 4]?.id ?? null }, `a-${at}`, "tab"),
+              named({ ...one, supplierId: suppliers[at % 4]?.id ?? null }, `a-${at}`),
             );
             await world.context.gateway.write(async (tx) => {
               await insertSuppliers(tx, suppliers);
@@ -206,11 +220,11 @@ describe.each(engines)(
       await fc.assert(
         fc.asyncProperty(names, some, orNull(text), async (drafts, contracts, supplier) => {
           await cleared(["application", "contract", "supplier", "search_entry"]);
-          const added = drafts.map((one, at) => registerApplication(one, `a-${at}`, "tab"));
+          const added = drafts.map((one, at) => named(one, `a-${at}`));
           const isNamed = supplier !== null && matchKey(supplier) !== "";
           const concluded = contracts.map((one, at) => {
             const supplierId = isNamed && at % 2 === 0 ? "s-1" : null;
-            return conclude({ ...one, supplierId }, `c-${at}`, `a-${at % added.length}`);
+            return referred({ ...one, supplierId }, `c-${at}`, `a-${at % added.length}`);
           });
           await world.context.gateway.write(async (tx) => {
             if (isNamed) await insertSuppliers(tx, [{ id: "s-1", name: supplier }]);
