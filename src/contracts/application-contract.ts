@@ -13,7 +13,7 @@ import {
 } from "../domain/application/application";
 import { applicationSorts } from "../domain/application/application-query";
 import { dispositions, fits } from "../domain/application/disposition";
-import { legacyRisks, riskScores } from "../domain/application/legacy-risk";
+import { legacyRisks, riskScores, riskSources } from "../domain/application/legacy-risk";
 import { uses } from "../domain/application/team-use";
 import { endpoint, idParams } from "./endpoint";
 import { historyEndpoint } from "./history-contract";
@@ -86,8 +86,10 @@ const detail = application.extend({
     z.object({
       risk: z.enum(legacyRisks),
       score: z.number().int().nullable(),
-      source: z.enum(["register", "person"]).nullable(),
+      source: z.enum(riskSources).nullable(),
       day: text,
+      /** Of those asked, how many are confident at least; where a survey is the source. */
+      percent: z.number().int().nullable(),
       reason: text,
     }),
   ),

@@ -155,6 +155,28 @@ describe.each(bothEngines())("surveys on $engine", ({ newDatabase }) => {
     await it_("POST", `/api/surveys/${survey.id}/close`);
   });
 
+  test("fill in how an application lacks skills, from what the close published and not before", async () => {
+    const draft = { name: "Ledger", kind: "line-of-business" };
+    const { body: application } = await it_("POST", "/api/applications", draft);
+    const skill = { ...statements[0], kind: "application", applicationId: application.id };
+    const survey = await openSurvey(server, { items: [skill] });
+    for (const [at, personId] of staff.entries()) await say(server, survey, personId, at < 9 ? "5" : "2");
+    const lack = async () => {
+      const { body } = await it_("GET", `/api/applications/${application.id}`);
+      return (body.legacyRisk as AnswerBody[])[2];
+    };
+    expect(await lack()).toEqual({
+      ...{ risk: "L3", score: null, source: null, day: null, percent: null, reason: null },
+    });
+    const closed = await it_("POST", `/api/surveys/${survey.id}/close`);
+    const day = String(closed.body.closedAt).slice(0, 10);
+    expect(await lack()).toEqual({
+      ...{ risk: "L3", score: 5, source: "survey", day, percent: 30, reason: null },
+    });
+    const listed = await it_("GET", "/api/applications?q=Ledger");
+    expect(listed.body.items[0]).toMatchObject({ legacyRating: "amber" });
+  });
+
   test("release at the close, once, to each reader the own teams and the whole", async () => {
     const survey = await answered();
     const closed = await it_("POST", `/api/surveys/${survey.id}/close`);

@@ -59,6 +59,7 @@ export const applicationEnglish = {
   riskScore: "{{score}} of 6",
   riskFromSupport: "From the register: support ends on {{day}}",
   riskFromContract: "From the register: the contract ends on {{day}}",
+  riskFromSurvey: "From a survey that closed on {{day}}: {{percent}} % or more are confident",
   riskFromPerson: "By judgement: {{reason}}",
   riskUnknown: "Nobody has judged it",
   judge: "Judge",

@@ -63,6 +63,7 @@ export const applicationWelsh = {
   riskScore: "{{score}} o 6",
   riskFromSupport: "O'r gofrestr: daw cefnogaeth i ben ar {{day}}",
   riskFromContract: "O'r gofrestr: daw'r contract i ben ar {{day}}",
+  riskFromSurvey: "O arolwg a gaeodd ar {{day}}: mae {{percent}} % neu fwy yn hyderus",
   riskFromPerson: "Yn ôl barn: {{reason}}",
   riskUnknown: "Nid oes neb wedi'i farnu",
   judge: "Barnu",

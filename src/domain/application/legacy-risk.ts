@@ -2,7 +2,7 @@ import type { Day } from "../instant";
 
 /**
  * The seven criteria of the UK government's Legacy IT Risk Assessment Framework (Central Digital and Data Office,
- * September 2023). The thresholds by which the register fills two of them in, and the rating, are Toolroll's own.
+ * September 2023). The thresholds by which the register and surveys fill three of them in, and the rating, are Toolroll's own.
  */
 export const legacyRisks = ["L1", "L2", "L3", "L4", "L5", "L6", "L7"] as const;
 export type LegacyRisk = (typeof legacyRisks)[number];
@@ -17,38 +17,53 @@ export interface RiskOverride {
 }
 export type RiskOverrides = { readonly [Risk in LegacyRisk]?: RiskOverride };
 
-/** Where a score comes from: the register itself, or somebody with a reason. Without either it is unknown. */
+export const riskSources = ["register", "survey", "person"] as const;
+export type RiskSource = (typeof riskSources)[number];
+
+/** Where a score comes from: the register, a survey, or somebody with a reason. Without any of them it is unknown. */
 export interface ScoredRisk {
   readonly risk: LegacyRisk;
   readonly score: RiskScore | null;
-  readonly source: "register" | "person" | null;
-  /** The day that the register judged by. */
+  readonly source: RiskSource | null;
+  /** The day that the register judged by, or on which the survey closed. */
   readonly day: Day | null;
+  /** How many of those asked are confident, at least; null where no survey says so. */
+  readonly percent: number | null;
   readonly reason: string | null;
 }
 
 export type RiskRating = "red" | "amber" | "green" | "unknown";
 
-/** What the register knows that bears on legacy risk. */
+/** What a release says of everybody asked: so many per cent at least are confident, when the survey closed. */
+export interface ShownConfidence {
+  readonly percent: number;
+  readonly day: Day;
+}
+
+/** What Toolroll knows that bears on legacy risk. */
 export interface RiskFacts {
   readonly supportEnds: Day | null;
   readonly contractEnds: Day | null;
+  readonly confidence: ShownConfidence | null;
   readonly overrides: RiskOverrides;
 }
 
-/** All seven, in order. `today` decides how near an end is. */
+/** Older figures say nothing of the skills of today. */
+const confidenceDays = 365;
+
+/** All seven, in order. `today` decides how near an end is, and how old a figure. */
 export function scoreRisks(facts: RiskFacts, today: Day): ScoredRisk[] {
-  const known: { readonly [Risk in LegacyRisk]?: Day | null } = {
-    L1: facts.supportEnds,
-    L2: facts.contractEnds,
-  };
   return legacyRisks.map((risk) => {
     const own = facts.overrides[risk];
-    if (own) return { risk, score: own.score, source: "person", day: null, reason: own.reason };
-    const day = known[risk] ?? null;
-    if (day === null) return { risk, score: null, source: null, day: null, reason: null };
-    return { risk, score: byNearness(day, today), source: "register", day, reason: null };
+    const found = own ? { ...own, source: "person" as const } : prefilled(risk, facts, today);
+    return { risk, ...{ score: null, source: null, day: null, percent: null, reason: null }, ...found };
   });
+}
+
+function prefilled(risk: LegacyRisk, facts: RiskFacts, today: Day): Partial<ScoredRisk> {
+  if (risk === "L3") return byConfidence(facts.confidence, today);
+  const end = risk === "L1" ? facts.supportEnds : risk === "L2" ? facts.contractEnds : null;
+  return end === null ? {} : { score: byNearness(end, today), source: "register", day: end };
 }
 
 /**
@@ -73,6 +88,25 @@ const nearness: readonly (readonly [withinDays: number, score: RiskScore])[] = [
 ];
 
 function byNearness(end: Day, today: Day): RiskScore {
-  const days = (Date.parse(end) - Date.parse(today)) / 86_400_000;
+  const days = daysFrom(today, end);
   return nearness.find(([within]) => days <= within)?.[1] ?? 1;
+}
+
+/** Per cent who are confident, and the score from there down. Below half it is a concern, as it is a finding. */
+const skilled: readonly (readonly [percent: number, score: RiskScore])[] = [
+  [80, 1],
+  [65, 2],
+  [50, 3],
+  [35, 4],
+  [20, 5],
+];
+
+function byConfidence(confidence: ShownConfidence | null, today: Day): Partial<ScoredRisk> {
+  if (confidence === null || daysFrom(confidence.day, today) > confidenceDays) return {};
+  const { percent, day } = confidence;
+  return { score: skilled.find(([least]) => percent >= least)?.[1] ?? 6, source: "survey", day, percent };
+}
+
+function daysFrom(one: Day, other: Day): number {
+  return (Date.parse(other) - Date.parse(one)) / 86_400_000;
 }

@@ -1,5 +1,5 @@
 import type { Instant } from "../instant";
-import { type PublishedCount, rangeOf } from "../survey/counts";
+import { leastConfident, type Released } from "../survey/confidence";
 import { type Reading, shareOf } from "./gate";
 
 /** Types of device that people work with applications on. */
@@ -33,20 +33,9 @@ export function seatsReady(
   return shareOf(Math.min(of, held + Math.max(0, available)), 0, of, asOf);
 }
 
-/** Published figures of one statement: a coded count leaves open where in its range the share lies. */
-export interface Released {
-  readonly n: number;
-  readonly favourable: PublishedCount;
-}
-
 /** Of several statements on an application the least favourable counts. Uses nothing that was not published. */
 export function confidenceReading(released: readonly Released[], closedAt: Instant): Reading {
-  const counted = released.filter(({ n }) => n > 0);
-  if (counted.length === 0) return { unknownBecause: "not-published", asOf: null };
-  const shares = counted.map(({ n, favourable }) => {
-    const { min, max } = rangeOf(favourable);
-    return { low: (100 * min) / n, high: (100 * max) / n };
-  });
-  const least = (side: "low" | "high") => Math.min(...shares.map((share) => share[side]));
-  return { low: least("low"), high: least("high"), asOf: closedAt, counts: null };
+  const share = leastConfident(released);
+  if (share === null) return { unknownBecause: "not-published", asOf: null };
+  return { ...share, asOf: closedAt, counts: null };
 }

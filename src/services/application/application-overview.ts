@@ -9,7 +9,13 @@ import { effectiveDisposition } from "../../domain/application/application";
 import type { ApplicationFilter, ApplicationSort } from "../../domain/application/application-query";
 import { currentContract } from "../../domain/application/contract";
 import type { Disposition } from "../../domain/application/disposition";
-import { type RiskRating, ratingOf, type ScoredRisk, scoreRisks } from "../../domain/application/legacy-risk";
+import {
+  type RiskRating,
+  ratingOf,
+  type ScoredRisk,
+  type ShownConfidence,
+  scoreRisks,
+} from "../../domain/application/legacy-risk";
 import type { Day } from "../../domain/instant";
 import type { Page, PageRequest } from "../../domain/page";
 import type { Caller, Scope } from "../../domain/permission";
@@ -18,6 +24,7 @@ import { present } from "../device-overview";
 import { namedTeams } from "../named-teams";
 import { type HistoryRequest, type RecordHistory, recordHistory } from "../record-history";
 import type { ServiceContext } from "../service-context";
+import { confidenceIn } from "./released-confidence";
 
 /** An application with what follows from its facts on the day it is read. */
 export interface AssessedApplication extends ApplicationView {
@@ -69,9 +76,10 @@ export async function detailOf(
   const view = await present(findApplication(reader, id, scope));
   const contracts = await contractsOf(reader, [id]);
   const contract = currentContract(contracts);
+  const confidence = (await confidenceIn(reader, [id])).get(id);
   return {
-    ...assess(view, contract, today),
-    legacyRisk: risksOf(view, today),
+    ...assess(view, contract, confidence, today),
+    legacyRisk: risksOf(view, confidence, today),
     contracts,
     teams: await usesOfApplication(reader, id, scope),
     integrations: await visibleIntegrations(reader, scope, id),
@@ -127,19 +135,25 @@ async function assessed(
 ): Promise<AssessedApplication[]> {
   const ids = views.map(({ id }) => id);
   const contracts = await contractsOf(reader, ids);
+  const confidence = await confidenceIn(reader, ids);
   return views.map((view) => {
     const own = contracts.filter(({ applicationId }) => applicationId === view.id);
-    return assess(view, currentContract(own), today);
+    return assess(view, currentContract(own), confidence.get(view.id), today);
   });
 }
 
-function assess(view: ApplicationView, contract: ContractView | null, today: Day): AssessedApplication {
+function assess(
+  view: ApplicationView,
+  contract: ContractView | null,
+  confidence: ShownConfidence | undefined,
+  today: Day,
+): AssessedApplication {
   const { disposition, source } = effectiveDisposition(view);
-  const legacyRating = ratingOf(risksOf(view, today));
+  const legacyRating = ratingOf(risksOf(view, confidence, today));
   return { ...view, disposition, dispositionSource: source, legacyRating, contract };
 }
 
-function risksOf(view: ApplicationView, today: Day): ScoredRisk[] {
+function risksOf(view: ApplicationView, confidence: ShownConfidence | undefined, today: Day): ScoredRisk[] {
   const { supportEnds, contractEnd: contractEnds, riskOverrides: overrides } = view;
-  return scoreRisks({ supportEnds, contractEnds, overrides }, today);
+  return scoreRisks({ supportEnds, contractEnds, confidence: confidence ?? null, overrides }, today);
 }

@@ -12,7 +12,7 @@ import {
 import { heldDevices } from "../../database/stores/finding-facts-store";
 import { peopleByIds } from "../../database/stores/person-store";
 import { releaseOf } from "../../database/stores/survey-release-store";
-import { scoreRisks } from "../../domain/application/legacy-risk";
+import { type ShownConfidence, scoreRisks } from "../../domain/application/legacy-risk";
 import { type AssessedFact, applicationFindings } from "../../domain/finding/application-findings";
 import { figureDays, lowConfidence, type PublishedFigure } from "../../domain/finding/confidence-findings";
 import { kitHeldByLeavers, notConfirmed } from "../../domain/finding/device-findings";
@@ -21,6 +21,7 @@ import { licenceFindings, type SeatStanding } from "../../domain/finding/licence
 import { devicesTooOld } from "../../domain/finding/wave-findings";
 import { addDays, toInstant } from "../../domain/instant";
 import type { Person } from "../../domain/person";
+import { confidenceIn } from "../application/released-confidence";
 import type { LicenceReference } from "../licence/licence-reference";
 import { allLicences } from "../licence/licence-service";
 import type { ServiceContext } from "../service-context";
@@ -78,16 +79,22 @@ function applicationFacts(today: string) {
       applications.flatMap(({ itOwnerId, businessOwnerId }) => [itOwnerId ?? "", businessOwnerId ?? ""]),
     );
     const byId = new Map(applications.map((application) => [application.id, application]));
-    return applications.map((application) => toFact(application, owners, byId, today));
+    const confidence = await confidenceIn(
+      reader,
+      applications.map(({ id }) => id),
+    );
+    return applications.map((application) => toFact(application, { owners, byId, confidence, today }));
   };
 }
 
-function toFact(
-  application: ApplicationView,
-  owners: ReadonlyMap<string, Person>,
-  byId: ReadonlyMap<string, ApplicationView>,
-  today: string,
-): AssessedFact {
+interface Around {
+  readonly owners: ReadonlyMap<string, Person>;
+  readonly byId: ReadonlyMap<string, ApplicationView>;
+  readonly confidence: ReadonlyMap<string, ShownConfidence>;
+  readonly today: string;
+}
+
+function toFact(application: ApplicationView, { owners, byId, confidence, today }: Around): AssessedFact {
   const { id, name, lifecycle, contractEnd, noticeDate, replacedById, supportEnds, riskOverrides } =
     application;
   const replacement = byId.get(replacedById ?? "") ?? null;
@@ -101,7 +108,13 @@ function toFact(
     itOwner: owners.get(application.itOwnerId ?? "") ?? null,
     replacement: replacement && { name: replacement.name, lifecycle: replacement.lifecycle },
     replacementId: replacement?.id ?? null,
-    risks: scoreRisks({ supportEnds, contractEnds: contractEnd, overrides: riskOverrides }, today),
+    risks: scoreRisks(
+      {
+        ...{ supportEnds, contractEnds: contractEnd, overrides: riskOverrides },
+        confidence: confidence.get(id) ?? null,
+      },
+      today,
+    ),
   };
 }
 

@@ -2,12 +2,12 @@ import type { Reader } from "../../database/gateway";
 import { findApplication } from "../../database/stores/application-store";
 import { skusInForce } from "../../database/stores/graph/licence-store";
 import { partsInForce } from "../../database/stores/graph/part-store";
+import { releasedOn } from "../../database/stores/released-confidence-store";
 import { openBlockersOf } from "../../database/stores/rollout/blocker-store";
 import {
   championedTeams,
   devicesOfModel,
   inStockOfModel,
-  releasedOn,
   seatsHeld,
   trainedOf,
   workingDevices,
@@ -108,8 +108,8 @@ async function seats(reader: Reader, { wave, rollout: { skuId }, scope }: Asked)
 
 async function confidence(reader: Reader, { rollout: { subject } }: Asked): Promise<Reading> {
   if (!("applicationId" in subject)) return { unknownBecause: "not-for-devices", asOf: null };
-  const found = await releasedOn(reader, subject.applicationId);
-  if (found === null) return { unknownBecause: "not-published", asOf: null };
+  const found = (await releasedOn(reader, [subject.applicationId])).get(subject.applicationId);
+  if (found === undefined) return { unknownBecause: "not-published", asOf: null };
   return confidenceReading(found.released, found.closedAt);
 }
 

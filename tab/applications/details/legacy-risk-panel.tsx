@@ -99,11 +99,14 @@ function RiskLine({ scored }: { readonly scored: Scored }) {
   );
 }
 
-function SourceWords({ scored: { risk, source, day, reason } }: { readonly scored: Scored }) {
+function SourceWords({ scored: { risk, source, day, percent, reason } }: { readonly scored: Scored }) {
   const text = useText();
   const format = useFormat();
   if (source === "person") return text("application.riskFromPerson", { reason: reason ?? "" });
   if (source === null) return text("application.riskUnknown");
+  if (source === "survey") {
+    return text("application.riskFromSurvey", { day: format.date(day), percent: percent ?? 0 });
+  }
   const key = risk === "L2" ? "application.riskFromContract" : "application.riskFromSupport";
   return text(key, { day: format.date(day) });
 }

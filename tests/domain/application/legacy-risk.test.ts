@@ -8,7 +8,7 @@ import {
 } from "../../../src/domain/application/legacy-risk";
 
 const today = "2026-03-02";
-const facts = { supportEnds: null, contractEnds: null, overrides: {} };
+const facts = { supportEnds: null, contractEnds: null, confidence: null, overrides: {} };
 
 describe("legacy risk", () => {
   test.each([
@@ -24,12 +24,43 @@ describe("legacy risk", () => {
     ["2028-03-02", 1],
   ])("prefills L1 from support that ends on %s with %i", (supportEnds, score) => {
     const [l1] = scoreRisks({ ...facts, supportEnds }, today);
-    expect(l1).toEqual({ risk: "L1", score, source: "register", day: supportEnds, reason: null });
+    expect(l1).toEqual({
+      ...{ risk: "L1", score, source: "register", day: supportEnds, percent: null, reason: null },
+    });
   });
 
   test("prefills L2 from the contract's end and nothing else", () => {
     const scores = scoreRisks({ ...facts, contractEnds: "2026-01-01" }, today);
     expect(scores.map(({ score }) => score)).toEqual([null, 6, null, null, null, null, null]);
+  });
+
+  test.each([
+    [100, 1],
+    [80, 1],
+    [79, 2],
+    [65, 2],
+    [64, 3],
+    [50, 3],
+    [49, 4],
+    [35, 4],
+    [34, 5],
+    [20, 5],
+    [19, 6],
+    [0, 6],
+  ])("prefills L3 with a survey in which %i per cent are confident with %i", (percent, score) => {
+    const day = "2025-11-30";
+    const scores = scoreRisks({ ...facts, confidence: { percent, day } }, today);
+    expect(scores[2]).toEqual({ risk: "L3", score, source: "survey", day, percent, reason: null });
+    expect(scores.filter((one) => one.score !== null)).toHaveLength(1);
+  });
+
+  test("leaves L3 unknown by a survey that closed more than a year ago, and takes a person's word over any", () => {
+    const of = (day: string, overrides = {}) =>
+      scoreRisks({ ...facts, confidence: { percent: 10, day }, overrides }, today)[2];
+    expect(of("2025-03-02")).toMatchObject({ score: 6 });
+    expect(of("2025-03-01")).toMatchObject({ score: null, source: null, percent: null });
+    const own = { L3: { score: 2, reason: "Two people trained" } };
+    expect(of("2026-02-01", own)).toMatchObject({ score: 2, source: "person", day: null, percent: null });
   });
 
   test("takes a person's word over the register's, with the reason", () => {

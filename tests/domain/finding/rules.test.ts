@@ -80,6 +80,7 @@ const risk = (name: ScoredRisk["risk"], score: ScoredRisk["score"]): ScoredRisk 
   score,
   source: "register",
   day: "2026-01-31",
+  percent: null,
   reason: null,
 });
 const owner = { id: "p-1", name: "Tom", active: true };

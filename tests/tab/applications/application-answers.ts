@@ -71,8 +71,8 @@ export function anApplicationDetail(
     riskOverrides: {},
     legacyRisk: legacyRisks.map((risk) =>
       risk === "L1"
-        ? { risk, score: 6, source: "register", day: "2026-01-31", reason: null }
-        : { risk, score: null, source: null, day: null, reason: null },
+        ? { risk, score: 6, source: "register", day: "2026-01-31", percent: null, reason: null }
+        : { risk, score: null, source: null, day: null, percent: null, reason: null },
     ),
     contracts: [{ ...aContractAnswer(), etag: '"1"' }],
     teams: [

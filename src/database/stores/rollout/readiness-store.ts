@@ -2,9 +2,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import sql, { join, type Sql } from "sql-template-tag";
 import type { Day, Instant } from "../../../domain/instant";
 import type { Scope } from "../../../domain/permission";
-import { type DeviceReadiness, type Released, workingTypes } from "../../../domain/rollout/readiness";
-import type { ReleasedFigures } from "../../../domain/survey/release";
-import { orNull } from "../../entities/columns";
+import { type DeviceReadiness, workingTypes } from "../../../domain/rollout/readiness";
 import { firstRow, type Reader } from "../../gateway";
 import { allOf } from "../scope-sql";
 import { peopleWithin } from "./rollout-scope";
@@ -157,27 +155,4 @@ export async function seatsHeld(
          WHERE ${meant(waveId, scope)}`,
   );
   return counts ?? { of: 0, held: 0 };
-}
-
-/** The whole of the latest survey that has closed with a statement on the application; null when none has. */
-export async function releasedOn(
-  reader: Reader,
-  applicationId: string,
-): Promise<{ readonly closedAt: Instant; readonly released: Released[] } | null> {
-  const survey = await firstRow<{ id: string; closedAt: string }>(
-    reader,
-    sql`SELECT s.id, s.closed_at AS "closedAt" FROM survey s WHERE s.state = 'closed' AND s.id IN (
-          SELECT i.survey_id FROM survey_item i WHERE i.application_id = ${applicationId})
-        ORDER BY s.closed_at DESC, s.id DESC LIMIT 1`,
-  );
-  if (survey === null) return null;
-  const items = await reader.rows<{ id: string }>(
-    sql`SELECT i.id FROM survey_item i WHERE i.survey_id = ${survey.id} AND i.application_id = ${applicationId}`,
-  );
-  const whole = await firstRow<{ figures: string }>(
-    reader,
-    sql`SELECT g.figures FROM survey_group g WHERE g.survey_id = ${survey.id} AND g.parent_id = '' AND g.figures <> ''`,
-  );
-  const figures = JSON.parse(orNull(whole?.figures ?? "") ?? "{}") as Record<string, ReleasedFigures>;
-  return { closedAt: survey.closedAt, released: items.flatMap(({ id }) => figures[id] ?? []) };
 }
