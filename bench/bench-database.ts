@@ -1,7 +1,7 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
-import { buildCouncil } from "../scripts/seed/council";
+import { buildCouncil, type Council } from "../scripts/seed/council";
 import { writeCouncil } from "../scripts/seed/write-council";
 import { openGateway } from "../src/database/data-source";
 import { type Postgres, startPostgres } from "../tests/support/postgres";
@@ -15,6 +15,8 @@ export interface BenchDatabase {
 
 /** The same teams whatever the number of devices, so that what grows is the register and nothing else. */
 const people = 2_000;
+/** As many as a large council has, whatever the number of devices. */
+const applications = 2_000;
 const now = new Date("2026-11-02T00:00:00Z");
 
 export async function sqliteDatabase(folder: string, rows: number): Promise<BenchDatabase> {
@@ -39,13 +41,34 @@ export async function postgresDatabase(rows: number): Promise<BenchDatabase> {
 
 /** History is left out: no case reads it. */
 async function fill(url: string, rows: number): Promise<void> {
-  const council = buildCouncil({ people, devices: rows, seed: 1, now });
+  const council = withMoreApplications(buildCouncil({ people, devices: rows, seed: 1, now }));
   const gateway = await openGateway(url);
   try {
     await writeCouncil(gateway, { ...council, history: [] }, () => {});
   } finally {
     await gateway.close();
   }
+}
+
+/** The council's own over and over, under names and ids of their own, each used by the same teams. */
+function withMoreApplications(council: Council): Council {
+  const own = council.applications;
+  const missing = Array.from({ length: applications - own.length }, (_, at) => at);
+  const copies = missing.flatMap((at) => {
+    const of = own[at % own.length];
+    const named = { id: `bench-${at}`, name: `${of?.name} ${at}`, replacedById: null };
+    return of ? [{ of: of.id, copy: { ...of, ...named } }] : [];
+  });
+  const uses = copies.flatMap(({ of, copy }) =>
+    council.uses
+      .filter(({ applicationId }) => applicationId === of)
+      .map((use) => ({ ...use, applicationId: copy.id })),
+  );
+  return {
+    ...council,
+    applications: [...own, ...copies.map(({ copy }) => copy)],
+    uses: [...council.uses, ...uses],
+  };
 }
 
 async function copyOf(server: Postgres, url: string): Promise<string> {

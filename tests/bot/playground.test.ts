@@ -76,6 +76,20 @@ describe("Owen in the Playground", () => {
     expect(await server.problems()).toEqual(["broken", "unlisted"]);
   });
 
+  it("takes a device that was handed to him by its card, and the card is replaced", async () => {
+    await playground.install();
+    await playground.waitFor(says("Hello, this is Toolroll"));
+    await server.giveAndDeliver("device-cerys", owen);
+    const question = await playground.waitFor(says("Do you have this device?"));
+    expect(await server.acceptanceOf("device-cerys")).toBe("pending");
+    const { id } = await server.deliveryOf(owen);
+    const data = { deliveryId: id, answer: "accepted", note: "" };
+    const card = await playground.invoke({ verb: "answer", data }, question.id);
+    expect(JSON.stringify(card)).toContain("confirmed as yours");
+    await playground.waitFor((message) => message.id === question.id && says("confirmed as yours")(message));
+    expect(await server.acceptanceOf("device-cerys")).toBe("accepted");
+  });
+
   it("answers a check-in by typing, after being asked back", async () => {
     await playground.install();
     await playground.waitFor(says("Hello, this is Toolroll"));

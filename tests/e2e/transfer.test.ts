@@ -52,6 +52,17 @@ async function teamNamed(name: string): Promise<string> {
   return items.find((one) => one.name === name)?.id ?? "";
 }
 
+/** Says in the drawer of the page which team uses the application. */
+async function usedBy(name: string, team: string): Promise<void> {
+  await page.getByRole("button", { name, exact: true }).click();
+  await button("Add team").click();
+  await dialog().getByRole("combobox", { name: "Team" }).pressSequentially(team);
+  await page.getByRole("option", { name: team }).first().click();
+  await dialog().getByRole("textbox", { name: "People who use it" }).fill("4");
+  await button("Save").click();
+  await button(`Change how ${team} uses it`).waitFor();
+}
+
 /** Says in the drawer of the page what the application is for. */
 async function setByHand(name: string, purpose: string): Promise<void> {
   await page.getByRole("button", { name, exact: true }).click();
@@ -87,9 +98,8 @@ test("applications come from a file, show on a team's page, wait for a decision,
   await close();
   await page.getByRole("row", { name: /Storydesk/ }).waitFor();
 
-  const [{ id }, team] = await Promise.all([idOf("Storydesk"), teamNamed("Housing Options")]);
-  await council.call(priya, "PUT", `/api/applications/${id}/teams/${team}`, { use: "in-use", userCount: 4 });
-  await openTab(page, council.url, `teams/${team}`, priya);
+  await usedBy("Storydesk", "Housing Options");
+  await openTab(page, council.url, `teams/${await teamNamed("Housing Options")}`, priya);
   await page.getByRole("link", { name: "Storydesk" }).first().waitFor();
 
   await openTab(page, council.url, "applications?q=Story", priya);
