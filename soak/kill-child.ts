@@ -3,10 +3,13 @@ import { insertDevices } from "../src/database/stores/device-store";
 import { register } from "../src/domain/device";
 import type { Caller } from "../src/domain/permission";
 import { changeDevice, createDevice } from "../src/services/device-service";
+import { runImport } from "../src/services/import/import-service";
+import { rowsOfFile } from "./kill-file";
 
 /**
- * Writes devices as fast as it can until it is killed, and says what was acknowledged: `kept <tag> <status>` after the
- * commit, `gone <tag>` before a transaction that rolls back. `kill-child.ts <database> <prefix>`
+ * Writes devices as fast as it can until it is killed, one by one and by the file, and says what was acknowledged:
+ * `kept <tag> <status>` and `taken <file>` after the commit, `gone <tag>` before a transaction that rolls back.
+ * `kill-child.ts <database> <prefix>`
  */
 const [url = "", prefix = ""] = process.argv.slice(2);
 const caller: Caller = {
@@ -42,7 +45,16 @@ async function main(): Promise<void> {
       }
     }
   };
-  await Promise.all(["a", "b", "c", "d"].map(writer));
+  const importer = async () => {
+    for (let at = 0; ; at += 1) {
+      const name = `${prefix}-file${at}`;
+      const rows = Array.from({ length: rowsOfFile }, (_, n) => `${name}.${n},phone`);
+      const bytes = Buffer.from(["assetTag,type", ...rows].join("\n"));
+      await runImport(context, caller, { kind: "devices", mode: "apply", source: "auto", bytes });
+      say(`taken ${name}`);
+    }
+  };
+  await Promise.all([...["a", "b", "c", "d"].map(writer), importer()]);
 }
 
 void main();

@@ -9,24 +9,27 @@ import sql from "sql-template-tag";
 import { openGateway } from "../src/database/data-source";
 import type { Reader } from "../src/database/gateway";
 import { exactly, type Figure, none } from "./figure";
+import { rowsOfFile } from "./kill-file";
 
 const root = join(__dirname, "..");
 /** A kill comes within so many milliseconds of the first acknowledged write. */
-const longestLifeMs = 300;
+const longestLifeMs = 1_200;
 
 /** What the processes said before they were killed. */
 interface Said {
   /** Tag to the statuses that were acknowledged, the last of which must be there, or one that came after. */
   readonly kept: Map<string, string>;
   readonly gone: Set<string>;
+  /** Files that were imported. */
+  readonly taken: Set<string>;
 }
 
 /** Kills a writing process at random moments, again and again on one SQLite file, and looks at what is left each time. */
 export async function killRun({ kills }: { readonly kills: number }): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "toolroll-kills-"));
   const url = `sqlite:${join(folder, "toolroll.sqlite")}`;
-  const said: Said = { kept: new Map(), gone: new Set() };
-  const [lost, ghosts, miscounted, damaged]: string[][] = [[], [], [], []];
+  const said: Said = { kept: new Map(), gone: new Set(), taken: new Set() };
+  const [lost, ghosts, torn, miscounted, damaged]: string[][] = [[], [], [], [], []];
   let survived = 0;
   try {
     for (let kill = 0; kill < kills; kill += 1) {
@@ -38,6 +41,7 @@ export async function killRun({ kills }: { readonly kills: number }): Promise<Fi
         if (there !== status && there !== "pending") lost?.push(tag);
       }
       for (const tag of said.gone) if (found.devices.has(tag)) ghosts?.push(tag);
+      torn?.push(...tornFiles(found.devices, said.taken));
       if (!found.counted) miscounted?.push(`after kill ${kill}`);
       if (!found.whole) damaged?.push(`after kill ${kill}`);
     }
@@ -48,8 +52,10 @@ export async function killRun({ kills }: { readonly kills: number }): Promise<Fi
     exactly("kills after which the database opened again", survived, kills),
     { name: "writes acknowledged", value: said.kept.size, goal: "> 0", reached: said.kept.size > 0 },
     { name: "writes rolled back", value: said.gone.size, goal: "> 0", reached: said.gone.size > 0 },
+    { name: "files acknowledged", value: said.taken.size, goal: "> 0", reached: said.taken.size > 0 },
     none("acknowledged and lost", lost ?? []),
     none("rolled back and there", ghosts ?? []),
+    none("files of which a part is there, or that were taken and are not", torn ?? []),
     none("kept totals that differ from a recount", miscounted ?? []),
     none("damaged files", damaged ?? []),
   ];
@@ -66,11 +72,22 @@ async function killedWriter(url: string, prefix: string, said: Said): Promise<vo
     const [word, tag = "", status = ""] = line.split(" ");
     if (word === "kept") said.kept.set(tag, status);
     if (word === "gone") said.gone.add(tag);
+    if (word === "taken") said.taken.add(tag);
   });
   await Promise.race([once(lines, "line"), gone]);
   await pause(Math.random() * longestLifeMs);
   child.kill("SIGKILL");
   await gone;
+}
+
+/** An import is all there or not at all; its devices are called by its name, a point and a number. */
+function tornFiles(devices: ReadonlyMap<string, string>, taken: ReadonlySet<string>): string[] {
+  const rows = new Map([...taken].map((name) => [name, 0]));
+  for (const tag of devices.keys()) {
+    const [name = "", number] = tag.split(".");
+    if (number !== undefined) rows.set(name, (rows.get(name) ?? 0) + 1);
+  }
+  return [...rows].filter(([, count]) => count !== rowsOfFile).map(([name]) => name);
 }
 
 async function inspect(url: string) {

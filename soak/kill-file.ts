@@ -1,0 +1,2 @@
+/** So many that a thread writes them. */
+export const rowsOfFile = 300;
