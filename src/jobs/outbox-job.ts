@@ -51,7 +51,7 @@ export function startOutbox(
     const limit = Math.min(batch, mostInFlight - inFlight.size);
     const { claimed, taken } = await claimDue(context, limit);
     let begun = 0;
-    let turnMs = 0;
+    let turnMs = Number.NEGATIVE_INFINITY;
     for (const claim of claimed) {
       // A turn that was missed belongs to the past: to catch up would put two messages into another replica's second.
       if (performance.now() > turnMs + betweenMs) {

@@ -15,7 +15,9 @@ const whole = (least: number, most: number) => {
   const message = `must be a whole number from ${least} to ${most}`;
   return numeral(message).pipe(z.number(message).int(message).min(least, message).max(most, message));
 };
-const rate = "must be a number above 0, up to 1000";
+/** Slower, a message would wait for its turn longer than a worker may hold it. */
+const slowestRate = 0.1;
+const rate = `must be a number from ${slowestRate} to 1000`;
 
 const id = z.guid("must be an id like 00000000-0000-4000-8000-000000000001");
 const file = z.string().refine(canRead, "is a file that cannot be read");
@@ -85,7 +87,9 @@ export const settingShapes = {
   FREE_SKUS_FILE: file.optional(),
   TEAMS_INSTALL: onOff.optional(),
   TEAMS_ACTIVITY_FEED: onOff.optional(),
-  SEND_RATE_PER_SECOND: numeral(rate).pipe(z.number(rate).positive(rate).max(1_000, rate)).default(25),
+  SEND_RATE_PER_SECOND: numeral(rate)
+    .pipe(z.number(rate).min(slowestRate, rate).max(1_000, rate))
+    .default(25),
   LOG_LEVEL: choice("fatal", "error", "warn", "info", "debug", "trace", "silent").default("info"),
 };
 

@@ -54,6 +54,14 @@ describe("the outbox job", () => {
     expect(elapsed).toBeGreaterThan(11 * 50 - 40);
   });
 
+  test("holds a rate slower than one a second from the first message on", async () => {
+    const { id } = await launched(world);
+    job = startOutbox(world.context, teams, log, 0.02);
+    await until(async () => (await summary(id)).sent === 1);
+    await pause(300);
+    expect(teams.sent).toHaveLength(1);
+  });
+
   test("replicas together are never faster than the one rate", async () => {
     const times: number[] = [];
     teams.whileSending = async () => void times.push(performance.now());

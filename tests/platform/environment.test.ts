@@ -66,6 +66,7 @@ describe("a setting by itself", () => {
     ["SKU_NAMES_FILE", { SKU_NAMES_FILE: "/no/such/file" }],
     ["FREE_SKUS_FILE", { FREE_SKUS_FILE: "/no/such/file" }],
     ["SEND_RATE_PER_SECOND", { SEND_RATE_PER_SECOND: "0" }],
+    ["SEND_RATE_PER_SECOND", { SEND_RATE_PER_SECOND: "0.09" }],
     ["SEND_RATE_PER_SECOND", { SEND_RATE_PER_SECOND: "fast" }],
     ["LOG_LEVEL", { LOG_LEVEL: "loud" }],
   ])("%s is named alone when it is %j", (name, change) => {
