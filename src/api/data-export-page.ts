@@ -68,11 +68,12 @@ export function dataExportPage(data: PersonDataAnswer, request: ApiRequest): str
     });
     return `<table><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table>`;
   };
+  const { teamId: _named, ...you } = data.person;
   const title = text("title", { name: data.person.name });
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><title>${title}</title><style>${style}</style></head>
 <body><main><h1>${title}</h1><p>${text("made", { day: data.exportedAt.slice(0, 10) })}</p>
-${section("person", table([data.person]))}
+${section("person", table([you]))}
 ${lists.map((list) => section(list, data[list].length === 0 ? `<p>${text("none")}</p>` : table(data[list]))).join("\n")}
 ${section("notHeldTitle", `<ul>${data.notHeld.map((line) => `<li>${escaped(line)}</li>`).join("")}</ul>`)}
 </main></body></html>

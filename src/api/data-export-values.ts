@@ -37,7 +37,8 @@ export function valueReader(
     if (value === "yes" || value === "no") return text(`dataExport.${value}`);
     const time = instant.exec(value);
     if (time !== null) return `${time[1]} ${time[2]} UTC`;
-    if (value === person.id && column !== "id") return person.name;
+    if (column === "id") return value;
+    if (value === person.id) return person.name;
     return names[value] ?? (peopleFields.test(column) ? text("history.somebodyElse") : coded(column, value));
   };
   const read: ReadValue = (column, value) => {
