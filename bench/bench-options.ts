@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { caseNames as serverCases } from "./cases";
 
 /** The bare server has no guard and takes no files: these are measured by themselves. */
-const caseNames = [...serverCases, "guard", "import"];
+const caseNames = [...serverCases, "answers", "guard", "import"];
 
 export interface BenchOptions {
   readonly rows: number;

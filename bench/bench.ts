@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { openBare } from "./bare-database";
 import { type BenchDatabase, postgresDatabase, sqliteDatabase } from "./bench-database";
 import { BenchOptionError, type BenchOptions, readOptions, usage } from "./bench-options";
+import { cardAnswerLines, measureCardAnswers } from "./card-answers";
 import { cases } from "./cases";
 import { type Contender, startBare, startOurs } from "./contender";
 import { guardLines, measureGuard } from "./guard";
@@ -37,6 +38,10 @@ async function bench(options: BenchOptions): Promise<void> {
       `Our server listened ${Math.round(ours.startedInMs)} ms after it was started (Node's own start included)`,
     );
     say(`and holds ${await residentMegabytes(ours)} MB resident after all this.`);
+    if (options.only.length === 0 || options.only.includes("answers")) {
+      const answers = await measureCardAnswers({ ours, bare }, samples.personIds);
+      say(`\nAnswers by card at 50 a second\n${cardAnswerLines(answers).join("\n")}`);
+    }
     if (wantsGuard) {
       await ours.stop();
       const cost = await measureGuard(database.url, samples.personIds);

@@ -3,6 +3,7 @@ import { Refusal } from "../src/domain/refusal";
 import { isAssignment } from "../src/services/assignment-service";
 import { bundleOf } from "../src/services/bundled-questions";
 import { snooze } from "../src/services/check-in/contact-service";
+import { chooseQuestion } from "../src/services/check-in/typed-about";
 import { isReviewDelivery } from "../src/services/licence/review-answering";
 import { answerKit, myCheckIn } from "../src/services/my-service";
 import { isStepDelivery } from "../src/services/rollout/step-delivery";
@@ -39,7 +40,7 @@ export async function onCardAction(
       case "snooze":
         return await putOff(bot, setting, personId, action);
       case "open":
-        return { card: await opened(bot, setting, personId, deliveryIdOf(action)) };
+        return await chosen(bot, setting, personId, deliveryIdOf(action));
       default:
         return { card: noteCard(setting, "bot.unknownVerb") };
     }
@@ -71,6 +72,18 @@ async function putOff(
   return amongOthers(bot, setting, personId, reply, snoozedText(setting, until));
 }
 
+/** What is typed next is about the question that was opened. */
+async function chosen(
+  bot: BotContext,
+  setting: CardSetting,
+  personId: string,
+  deliveryId: string,
+): Promise<Reply> {
+  const card = await opened(bot, setting, personId, deliveryId);
+  await chooseQuestion(bot.services, personId, deliveryId);
+  return { card };
+}
+
 /** In a message of several questions the others come into sight again, with what was just said above them. */
 async function amongOthers(
   bot: BotContext,
@@ -80,7 +93,9 @@ async function amongOthers(
   said: string,
 ): Promise<Reply> {
   const done = reply.answered ?? reply.done;
-  const questions = done === undefined ? null : await bundleOf(bot.services, done, personId);
+  if (done === undefined) return reply;
+  await chooseQuestion(bot.services, personId, null);
+  const questions = await bundleOf(bot.services, done, personId);
   return questions === null ? reply : { ...reply, card: bundleCard(setting, questions, said) };
 }
 

@@ -3,6 +3,7 @@ import { languageOf } from "../src/domain/conversation";
 import { Refusal } from "../src/domain/refusal";
 import { type BotCommand, commandOf } from "../src/domain/typed-answer";
 import { myAssignments } from "../src/services/assignment-service";
+import { chooseQuestion } from "../src/services/check-in/typed-about";
 import { rememberConversation, setMuted } from "../src/services/conversation-service";
 import { myCheckIns, myKit } from "../src/services/my-service";
 import { teamStatus } from "../src/services/team-status";
@@ -39,7 +40,9 @@ export async function onMessage(bot: BotContext, activity: IncomingActivity): Pr
   await rememberConversation(bot.services, { personId, reference: referenceOf(activity), locale });
   try {
     if (typed !== null) return { card: await onCommand(bot, setting, personId, typed.command) };
-    return await onTypedText(bot, hostLanguage, personId, activity.text ?? "");
+    const reply = await onTypedText(bot, hostLanguage, personId, activity.text ?? "");
+    if ((reply.answered ?? reply.done) !== undefined) await chooseQuestion(bot.services, personId, null);
+    return reply;
   } catch (error) {
     if (error instanceof Refusal) return { card: refusalCard(setting, error) };
     throw error;
@@ -82,8 +85,9 @@ async function onCommand(
   }
 }
 
-/** A single question is asked straight away. */
+/** All of them again, whichever was opened before; a single one is asked straight away. */
 async function questions(bot: BotContext, setting: CardSetting, personId: string): Promise<Card> {
+  await chooseQuestion(bot.services, personId, null);
   const open = await myCheckIns(bot.services, personId);
   const waiting = await myAssignments(bot.services, personId);
   const [[checkIn], [assignment]] = [open, waiting];

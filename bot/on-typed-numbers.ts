@@ -2,17 +2,18 @@ import type { Language } from "../src/contracts/text/bilingual";
 import { answerValues } from "../src/domain/survey/scale";
 import { numbersOf } from "../src/domain/typed-answer";
 import { myAssignments } from "../src/services/assignment-service";
+import { chooseQuestion, typedAbout } from "../src/services/check-in/typed-about";
 import { myCheckIns } from "../src/services/my-service";
 import { answerSurvey, surveyOfDelivery } from "../src/services/survey/my-survey-service";
 import { type BotContext, settingFor } from "./bot-context";
 import type { CardSetting } from "./cards/card";
-import { openQuestionsCard, questionAbout } from "./cards/open-questions-card";
+import { type OpenQuestion, openQuestionsCard, questionAbout } from "./cards/open-questions-card";
 import { surveyCard, surveyThanksCard } from "./cards/survey-card";
 import { opened } from "./on-card-action";
 import type { Reply } from "./reply";
 
 /**
- * Numbers and nothing else: which of several questions is meant, or, where a survey is the only one, how confident
+ * Numbers and nothing else: which of several questions is meant, or, where a survey is the only one or was opened, how confident
  * somebody is of each of its statements. @returns null when they are about something else
  */
 export async function onTypedNumbers(
@@ -27,17 +28,31 @@ export async function onTypedNumbers(
   const open = await myCheckIns(bot.services, personId);
   const waiting = await myAssignments(bot.services, personId);
   const questions = [...waiting.map((one) => questionAbout(setting, one)), ...open];
-  const [only] = open;
-  if (questions.length === 1) {
-    const isSurvey = only?.purpose === "survey";
-    return isSurvey ? rated(bot, setting, personId, only.deliveryId, numbers) : null;
-  }
   const [number, another] = numbers;
-  if (questions.length === 0 || number === undefined || another !== undefined) return null;
+  if (questions.length > 1 && number !== undefined && another === undefined) {
+    return choose(bot, setting, personId, questions, number);
+  }
+  const meant = await typedAbout(bot.services, personId);
+  const [only, further] = meant.all;
+  const isSurvey = only?.purpose === "survey" && further === undefined && meant.waiting.length === 0;
+  return isSurvey ? rated(bot, setting, personId, only.deliveryId, numbers) : null;
+}
+
+/** A single number always chooses while there is something to choose: it is never taken for an answer then. */
+async function choose(
+  bot: BotContext,
+  setting: CardSetting,
+  personId: string,
+  questions: readonly OpenQuestion[],
+  number: number,
+): Promise<Reply> {
   const chosen = questions[number - 1];
-  return chosen === undefined
-    ? { card: openQuestionsCard(setting, questions, setting.text("bot.questionsWhich")) }
-    : { card: await opened(bot, setting, personId, chosen.deliveryId) };
+  if (chosen === undefined) {
+    return { card: openQuestionsCard(setting, questions, setting.text("bot.questionsWhich")) };
+  }
+  const card = await opened(bot, setting, personId, chosen.deliveryId);
+  await chooseQuestion(bot.services, personId, chosen.deliveryId);
+  return { card };
 }
 
 /** One number from 1 to 5 for each statement, in their order; anything else is asked back and never guessed. */
@@ -59,5 +74,5 @@ async function rated(
     return { card: surveyCard(setting, asked, notice) };
   }
   await answerSurvey(bot.services, { surveyId: survey.id, personId, answers, comment: null });
-  return { card: surveyThanksCard(setting, asked) };
+  return { card: surveyThanksCard(setting, asked), done: deliveryId };
 }

@@ -1,8 +1,7 @@
 import type { Language } from "../src/contracts/text/bilingual";
 import { stepOf, typedStep } from "../src/domain/rollout/typed-step";
 import { kitAnswerOf } from "../src/domain/typed-answer";
-import { myAssignments } from "../src/services/assignment-service";
-import { myCheckIns } from "../src/services/my-service";
+import { typedAbout } from "../src/services/check-in/typed-about";
 import { type BotContext, settingFor } from "./bot-context";
 import { rolloutStepCard } from "./cards/rollout-step-card";
 import { takeStepAnswer } from "./on-rollout-step";
@@ -18,9 +17,9 @@ export async function onTypedStep(
   personId: string,
   text: string,
 ): Promise<Reply | null> {
-  const [asked, another] = await myCheckIns(bot.services, personId);
-  if (asked?.purpose !== "rollout-step" || another !== undefined) return null;
-  if ((await myAssignments(bot.services, personId)).length > 0) return null;
+  const { all, waiting } = await typedAbout(bot.services, personId);
+  const [asked, another] = all;
+  if (asked?.purpose !== "rollout-step" || another !== undefined || waiting.length > 0) return null;
   const said = typedStep(text);
   if (said === null) {
     const setting = settingFor(bot, hostLanguage);

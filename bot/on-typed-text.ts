@@ -1,7 +1,6 @@
 import type { Language } from "../src/contracts/text/bilingual";
 import type { TextKey } from "../src/contracts/text/catalogue";
 import { asksForKit } from "../src/domain/check-in";
-import type { WaitingAssignment } from "../src/domain/kit";
 import { reviewAnswerOf } from "../src/domain/licence/typed-review";
 import {
   type AskBackReason,
@@ -11,9 +10,9 @@ import {
   snoozeOf,
   type TypedAnswer,
 } from "../src/domain/typed-answer";
-import { myAssignments } from "../src/services/assignment-service";
 import { snoozeAll, stopPurpose } from "../src/services/check-in/contact-service";
-import { answerKit, type MyCheckIn, myCheckIns } from "../src/services/my-service";
+import { type TypedAbout, typedAbout } from "../src/services/check-in/typed-about";
+import { answerKit, type MyCheckIn } from "../src/services/my-service";
 import { type BotContext, settingFor } from "./bot-context";
 import { assignmentCard } from "./cards/assignment-card";
 import { type Card, type CardSetting, card, execute, openMyKit, paragraph } from "./cards/card";
@@ -48,8 +47,7 @@ export async function onTypedText(
   if (byNumber !== null) return byNumber;
   const step = await onTypedStep(bot, hostLanguage, personId, text);
   if (step !== null) return step;
-  const all = await myCheckIns(bot.services, personId);
-  const waiting = await myAssignments(bot.services, personId);
+  const { all, waiting } = await typedAbout(bot.services, personId);
   const review = await onTypedReview(bot, hostLanguage, personId, text, { all, waiting });
   if (review !== null) return review;
   const open = all.filter(asksForKit);
@@ -82,18 +80,13 @@ export async function onTypedText(
   return takeAnswer(bot, setting, personId, asked, typed);
 }
 
-interface Waiting {
-  readonly all: readonly MyCheckIn[];
-  readonly waiting: readonly WaitingAssignment[];
-}
-
 /** An answer about the one licence that is asked about; a number counts only while nothing else is asked. */
 async function onTypedReview(
   bot: BotContext,
   hostLanguage: Language,
   personId: string,
   text: string,
-  { all, waiting }: Waiting,
+  { all, waiting }: TypedAbout,
 ): Promise<Reply | null> {
   const [asked, another] = all.filter(({ licence }) => licence !== null);
   const said = asked === undefined ? null : reviewAnswerOf(text);

@@ -1,20 +1,16 @@
+import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
-import sql from "sql-template-tag";
 import { createBot } from "../bot/create-bot";
 import { openGateway } from "../src/database/data-source";
 import type { Gateway } from "../src/database/gateway";
-import { upsertConversation } from "../src/database/stores/conversation-store";
-import { insertPeople } from "../src/database/stores/person-store";
 import { startOutbox } from "../src/jobs/outbox-job";
 import { systemClock } from "../src/platform/clock";
 import { createLog } from "../src/platform/log";
-import { createCheckIn, launchCheckIn } from "../src/services/check-in-service";
-import type { ServiceContext } from "../src/services/service-context";
-import { aPerson } from "../tests/support/builders";
-import { keepNoHours } from "../tests/support/no-hours";
 import { atMost, exactly, type Figure } from "./figure";
+import { queueCheckIn } from "./queued-check-in";
+import { deliveryStates, mostWithinASecond } from "./sending";
 
 export interface ConnectorRun {
   readonly deliveries: number;
@@ -50,9 +46,11 @@ export async function connectorRun({
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const serviceUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const gateway = await openGateway("sqlite::memory:");
-  let ids = 0;
-  const context = { gateway, clock: systemClock, newId: () => `d-${++ids}` };
-  await queue(context, deliveries, serviceUrl);
+  const context = { gateway, clock: systemClock, newId: randomUUID };
+  await queueCheckIn(gateway, deliveries, (id) => ({
+    ...{ serviceUrl, channelId: "msteams", user: { id: `29:${id}` }, agent: { id: "28:bot" } },
+    conversation: { id: `a:${id}`, conversationType: "personal" },
+  }));
   const log = createLog("silent");
   const { messenger } = createBot({
     ...{ auth: "local", services: context, clock: systemClock, log },
@@ -71,7 +69,7 @@ export async function connectorRun({
       exactly("sent or uncertain", (states.get("sent") ?? 0) + (states.get("uncertain") ?? 0), deliveries),
       atMost("minutes until all were final", Math.round(seconds / 6) / 10, mostMinutes),
       ...(timed
-        ? [atMost("messages within any second", mostWithin(times), Math.ceil(perSecond * delayed))]
+        ? [atMost("messages within any second", mostWithinASecond(times), Math.ceil(perSecond * delayed))]
         : []),
       ...(timed && harmless
         ? [atMost("times the floor of the rate", ratio(seconds, deliveries / perSecond), mostOverFloor)]
@@ -106,43 +104,9 @@ function answer(
   response.writeHead(201).end(JSON.stringify({ id: `activity of ${request.url}` }));
 }
 
-async function queue(context: ServiceContext, count: number, serviceUrl: string): Promise<void> {
-  const people = Array.from({ length: count }, (_, at) => aPerson({ id: `p-${at}` }));
-  const now = new Date();
-  await context.gateway.write(async (tx) => {
-    await insertPeople(tx, people);
-    await keepNoHours(tx);
-    for (const { id } of people) {
-      const reference = {
-        ...{ serviceUrl, channelId: "msteams", user: { id: `29:${id}` }, agent: { id: "28:bot" } },
-        conversation: { id: `a:${id}`, conversationType: "personal" },
-      };
-      await upsertConversation(tx, id, reference, null, now.toISOString());
-    }
-  });
-  const closesAt = new Date(now.getTime() + 86_400_000).toISOString();
-  const asked = { purpose: "kit", title: "Kit", audience: { everyone: true } } as const;
-  const draft = { ...asked, opensAt: null, reminders: 0, closesAt };
-  const { id } = await createCheckIn(context, "it", draft);
-  await launchCheckIn(context, "it", id);
-}
-
-function mostWithin(times: readonly number[]): number {
-  let from = 0;
-  return times.reduce((most, time, at) => {
-    while ((times[from] ?? time) <= time - 1_000) from += 1;
-    return Math.max(most, at - from + 1);
-  }, 0);
-}
-
 async function settled(gateway: Gateway, until: number): Promise<Map<string, number>> {
   for (;;) {
-    const rows = await gateway.read((reader) =>
-      reader.rows<{ state: string; n: number }>(
-        sql`SELECT state, CAST(count(*) AS integer) AS n FROM delivery GROUP BY state`,
-      ),
-    );
-    const states = new Map(rows.map(({ state, n }) => [state, n]));
+    const states = await deliveryStates(gateway);
     if (!pending.some((state) => states.has(state)) || performance.now() > until) return states;
     await pause(200);
   }

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { connectorRun } from "./connector-run";
+import { crashRun } from "./crash-run";
 import { faultRun } from "./fault-run";
 import type { Figure } from "./figure";
 import { killRun } from "./kill-run";
@@ -15,6 +16,11 @@ const runs: readonly { readonly name: string; readonly title: string; run(): Pro
     name: "outbox",
     title: "10,000 messages by 3 processes with 20 kills, at the rate that ships",
     run: () => outboxRun({ deliveries: 10_000, workers: 3, kills: 20, perSecond: 25, timed: true }),
+  },
+  {
+    name: "crashes",
+    title: "kill -9 before, between and after claim, send and mark, on both engines",
+    run: crashRun,
   },
   {
     name: "connector",

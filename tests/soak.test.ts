@@ -1,4 +1,5 @@
 import { connectorRun } from "../soak/connector-run";
+import { crashRun } from "../soak/crash-run";
 import { faultRun } from "../soak/fault-run";
 import type { Figure } from "../soak/figure";
 import { killRun } from "../soak/kill-run";
@@ -18,8 +19,12 @@ describe("a sample of the soak", () => {
     ).toEqual([]);
   }, 120_000);
 
+  test("a sender killed before, between or after claim, send and mark loses nobody and repeats one message at most", async () => {
+    expect(missed(await crashRun())).toEqual([]);
+  }, 300_000);
+
   test("150 messages to a Bot Connector that spoils a quarter of the calls are all final in the end", async () => {
-    const faults = { throttled: 20, broken: 5, hanging: 1 };
+    const faults = { throttled: 20, broken: 5, hanging: 2 };
     expect(missed(await connectorRun({ deliveries: 150, perSecond: 50, faults, timed: false }))).toEqual([]);
   }, 180_000);
 

@@ -1,5 +1,6 @@
 import type { TeamStatus } from "../../src/services/team-status";
 import { type Card, type CardSetting, card, foreign, openMyKit, paragraph, title } from "./card";
+import { personalTabLink } from "./personal-tab-link";
 
 export const mostTeamsOnCard = 8;
 
@@ -25,5 +26,7 @@ export function teamStatusCard(setting: CardSetting, { total, teams }: TeamStatu
       ),
     ]),
   ];
-  return card(setting, body, [openMyKit(setting)]);
+  const label = setting.text("bot.openTeams");
+  const url = personalTabLink(setting, "inventory", label, "teams");
+  return card(setting, body, [{ type: "Action.OpenUrl", title: label, url }]);
 }

@@ -17,6 +17,10 @@ export const audience = z.union([
   z.strictObject({ waveId: id }),
 ]);
 
+function isWave(asked: z.output<typeof audience>, waveId: string): boolean {
+  return "waveId" in asked && asked.waveId === waveId;
+}
+
 const deliverySummary = z.object({
   audience: z.number().int(),
   queued: z.number().int(),
@@ -94,18 +98,24 @@ export const createCheckIn = endpoint({
   method: "POST",
   path: "/api/check-ins",
   summary: "Draft a check-in",
-  body: z.strictObject({
-    purpose: z.enum(checkInPurposes),
-    title: line(200),
-    audience,
-    closesAt: instant,
-    opensAt: instant.nullable().optional(),
-    reminders: z.number().int().min(0).max(2).default(0),
-    recurrence: recurrence.nullable().optional(),
-    surveyId: id.optional(),
-    waveId: id.optional(),
-    skuId: id.optional(),
-  }),
+  body: z
+    .strictObject({
+      purpose: z.enum(checkInPurposes),
+      title: line(200),
+      audience,
+      closesAt: instant,
+      opensAt: instant.nullable().optional(),
+      reminders: z.number().int().min(0).max(2).default(0),
+      recurrence: recurrence.nullable().optional(),
+      surveyId: id.optional(),
+      /** Says once more which wave the audience is. */
+      waveId: id.optional(),
+      skuId: id.optional(),
+    })
+    .refine(({ waveId, audience: asked }) => waveId === undefined || isWave(asked, waveId), {
+      path: ["waveId"],
+      message: "the audience is not this wave",
+    }),
   response: checkIn,
   status: 201,
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { acceptanceAnswers, acceptances, longestNote } from "../domain/acceptance";
-import { availablePurposes, checkInPurposes } from "../domain/check-in";
+import { checkInPurposes } from "../domain/check-in";
 import { snoozes } from "../domain/check-in/good-time";
 import { deviceStatuses, deviceTypes } from "../domain/device";
 import { kitAnswers, longestUnlisted } from "../domain/kit-answer";
@@ -149,7 +149,7 @@ export type MyContactAnswer = z.output<typeof myContact>;
 export const getMyContact = endpoint({
   method: "GET",
   path: "/api/my/messages",
-  summary: "When and about what the bot writes to the caller; nobody else is shown it",
+  summary: "When and about what the bot writes to the caller; no manager is shown it",
   response: myContact,
 });
 
@@ -159,7 +159,7 @@ export const changeMyContact = endpoint({
   summary: "Decide when and about what the bot writes to the caller",
   body: z.strictObject({
     slot: weekHours.nullable(),
-    stopped: z.array(z.enum(availablePurposes)).max(availablePurposes.length),
+    stopped: z.array(z.enum(checkInPurposes)).max(checkInPurposes.length),
   }),
   response: myContact,
 });

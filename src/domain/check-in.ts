@@ -47,6 +47,7 @@ export const availablePurposes = [
   "kit",
   "stock-take",
   "licence-review",
+  "rollout-step",
 ] as const satisfies readonly CheckInPurpose[];
 
 /** A stock-take asks what a kit check-in asks: have you got this? */
@@ -56,7 +57,7 @@ export function asksForKit({ purpose }: Pick<CheckIn, "purpose">): boolean {
 
 /**
  * A new draft.
- * @throws Refusal invalid `purpose-not-available`, `closes-in-past`
+ * @throws Refusal invalid `purpose-not-available`, `closes-in-past`, `step-needs-wave`
  */
 export function draftCheckIn(draft: CheckInDraft, id: string, createdBy: string, now: Date): CheckIn {
   if (!availablePurposes.some((purpose) => purpose === draft.purpose)) {
@@ -65,8 +66,9 @@ export function draftCheckIn(draft: CheckInDraft, id: string, createdBy: string,
   return checkInFor(draft, id, createdBy, now);
 }
 
-/** A draft for another record that asks, such as a survey. @throws Refusal invalid `closes-in-past` */
+/** A draft for another record that asks, such as a survey. @throws Refusal invalid `closes-in-past`, `step-needs-wave` */
 export function checkInFor(draft: CheckInDraft, id: string, createdBy: string, now: Date): CheckIn {
+  refuseAudience(draft);
   refuseWindow(draft.opensAt, draft.closesAt, now);
   const begun = { state: "draft", launchedAt: null, cancelled: false, series: null, version: 1 } as const;
   return { recurrence: null, ...draft, ...begun, id, createdBy, createdAt: toInstant(now) };
@@ -74,7 +76,7 @@ export function checkInFor(draft: CheckInDraft, id: string, createdBy: string, n
 
 /**
  * Only a draft can be changed in full; afterwards the closing time alone may move.
- * @throws Refusal conflict `check-in-not-draft`, `check-in-closed`; invalid `closes-in-past`
+ * @throws Refusal conflict `check-in-not-draft`, `check-in-closed`; invalid `closes-in-past`, `step-needs-wave`
  */
 export function changeCheckIn(checkIn: CheckIn, wanted: CheckInChange, now: Date): CheckIn {
   if (checkIn.state === "closed") throw new Refusal("conflict", "check-in-closed");
@@ -92,8 +94,14 @@ export function changeCheckIn(checkIn: CheckIn, wanted: CheckInChange, now: Date
     closesAt: closesAt ?? checkIn.closesAt,
     version: checkIn.version + 1,
   };
+  refuseAudience(changed);
   refuseWindow(changed.opensAt, changed.closesAt, now);
   return changed;
+}
+
+/** Which wave a check-in asks about; null for one that asks something else. */
+export function waveAskedBy({ purpose, audience }: Pick<CheckIn, "purpose" | "audience">): string | null {
+  return purpose === "rollout-step" && "waveId" in audience ? audience.waveId : null;
 }
 
 export function canLaunch(checkIn: Pick<CheckIn, "state">): boolean {
@@ -192,6 +200,10 @@ export function isPastClosing(checkIn: Pick<CheckIn, "closesAt">, now: Date): bo
 /** Whether an answer is still taken; pausing stops sending, not answering. */
 export function takesAnswers(checkIn: Pick<CheckIn, "state" | "closesAt">, now: Date): boolean {
   return (checkIn.state === "running" || checkIn.state === "paused") && !isPastClosing(checkIn, now);
+}
+
+function refuseAudience({ purpose, audience }: Pick<CheckIn, "purpose" | "audience">): void {
+  if (purpose === "rollout-step" && !("waveId" in audience)) throw new Refusal("invalid", "step-needs-wave");
 }
 
 function refuseWindow(opensAt: Instant | null, closesAt: Instant, now: Date): void {

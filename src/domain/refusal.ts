@@ -69,6 +69,7 @@ export type RefusalCode =
   | "contract-ends-before-start"
   | "integration-with-itself"
   | "purpose-not-available"
+  | "step-needs-wave"
   | "audience-not-available"
   | "audience-empty"
   | "closes-in-past"

@@ -1,5 +1,5 @@
 import { type AcceptanceAnswer, acceptanceAnswers } from "./acceptance";
-import { availablePurposes } from "./check-in";
+import { type CheckInPurpose, checkInPurposes } from "./check-in";
 import { type Snooze, snoozes } from "./check-in/good-time";
 import { type KitAnswer, kitAnswers } from "./kit-answer";
 import {
@@ -58,7 +58,7 @@ export function snoozeOf(text: string): { readonly snooze: Snooze; readonly wels
 }
 
 export interface TypedPurpose {
-  readonly purpose: (typeof availablePurposes)[number];
+  readonly purpose: CheckInPurpose;
   /** False for "stop", true for "start". */
   readonly wanted: boolean;
   readonly welsh: boolean;
@@ -71,7 +71,7 @@ export function purposeOf(text: string): TypedPurpose | null {
     ["stop", false],
     ["start", true],
   ] as const) {
-    for (const purpose of availablePurposes) {
+    for (const purpose of checkInPurposes) {
       for (const welsh of [false, true]) {
         const words = purposeWords[purpose][welsh ? 1 : 0];
         const said = commandWords[command][welsh ? 1 : 0];

@@ -1,5 +1,5 @@
 import type { AcceptanceAnswer } from "./acceptance";
-import type { availablePurposes } from "./check-in";
+import type { CheckInPurpose } from "./check-in";
 import type { Snooze } from "./check-in/good-time";
 import type { KitAnswer } from "./kit-answer";
 
@@ -48,7 +48,7 @@ export const snoozeWords: Readonly<Record<Snooze, Words>> = {
 };
 
 /** What comes after "stop" and "start" when only one purpose is meant. */
-export const purposeWords: Readonly<Record<(typeof availablePurposes)[number], Words>> = {
+export const purposeWords: Readonly<Record<CheckInPurpose, Words>> = {
   kit: [
     ["kit", "my kit", "kit check-ins", "kit questions"],
     ["offer", "fy offer", "holiadau offer"],
@@ -60,6 +60,14 @@ export const purposeWords: Readonly<Record<(typeof availablePurposes)[number], W
   "licence-review": [
     ["licence", "licences", "licence review", "licence reviews", "license", "licenses"],
     ["trwydded", "trwyddedau", "adolygu trwyddedau"],
+  ],
+  "rollout-step": [
+    ["rollout", "rollouts", "rollout step", "rollout steps", "roll-out", "roll-outs"],
+    ["cyflwyniadau", "cyflwyniad", "cam cyflwyno", "camau cyflwyno"],
+  ],
+  survey: [
+    ["survey", "surveys", "confidence survey", "confidence surveys"],
+    ["arolwg", "arolygon", "arolwg hyder", "arolygon hyder"],
   ],
 };
 

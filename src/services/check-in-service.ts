@@ -3,6 +3,7 @@ import type { Addressee } from "../database/stores/audience-store";
 import { recordEvents } from "../database/stores/audit-store";
 import { insertCheckIn, lockCheckIn, updateCheckIn } from "../database/stores/check-in-store";
 import { expireDeliveries, insertDeliveries } from "../database/stores/delivery-store";
+import { findWave } from "../database/stores/rollout/wave-store";
 import { changesBetween, type Door } from "../domain/audit-event";
 import {
   type CheckIn,
@@ -18,10 +19,12 @@ import {
   pause,
   refuseRhythm,
   resume,
+  waveAskedBy,
 } from "../domain/check-in";
 import { queueFor } from "../domain/delivery";
 import { toInstant } from "../domain/instant";
 import { Refusal } from "../domain/refusal";
+import { isUnderWay } from "../domain/rollout/wave";
 import { resolveAudience } from "./audience-service";
 import { contactRules, councilCalendar, plannedFor } from "./check-in/good-times";
 import { type CheckInView, known, withSummary } from "./check-in-overview";
@@ -74,7 +77,8 @@ export function changeCheckIn(
 
 /**
  * Resolves the audience and queues a delivery per person, all in one write: launched twice, it is one launch.
- * @throws Refusal not-found; conflict `check-in-not-draft`; invalid `closes-in-past` and as `resolveAudience`
+ * @throws Refusal not-found; conflict `check-in-not-draft`, `wave-not-running`; invalid `closes-in-past` and as
+ * `resolveAudience`
  */
 export function launchCheckIn(context: ServiceContext, actorId: string, id: string): Promise<CheckInView> {
   return step(context, actorId, id, "check-in.launched", launching(context));
@@ -195,6 +199,7 @@ function launching(context: ServiceContext, chosen: readonly Addressee[] | null 
     if (checkIn.series === null) refuseRhythm(checkIn, now, timeZone);
     const launched = inSeries(launch(checkIn, now), now, timeZone);
     const skuId = await skuOfCheckIn(tx, checkIn.id);
+    if (chosen === null) await refuseIdleWave(tx, checkIn);
     const people = chosen ?? (await resolveAudience(tx, checkIn.audience, skuId));
     const ids = people.map(({ id }) => id);
     const planned = plannedFor(await contactRules(context, tx, ids));
@@ -205,6 +210,15 @@ function launching(context: ServiceContext, chosen: readonly Addressee[] | null 
     if (skuId !== null) await keepEvidence(tx, skuId, deliveries);
     return launched;
   };
+}
+
+/** A wave that asks by itself is launched by its go; before that nobody is asked about it by another way. */
+async function refuseIdleWave(tx: Writer, checkIn: CheckIn): Promise<void> {
+  const waveId = waveAskedBy(checkIn);
+  if (waveId === null) return;
+  const wave = await findWave(tx, waveId, { kind: "everything" });
+  if (wave === null) throw new Refusal("invalid", "wave-unknown");
+  if (!isUnderWay(wave)) throw new Refusal("conflict", "wave-not-running");
 }
 
 const closing: Decide = async (checkIn, tx) => {

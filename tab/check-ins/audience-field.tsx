@@ -2,6 +2,7 @@ import { Field, Input, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/r
 import { ApplicationPicker } from "../applications/form/application-picker";
 import { useText } from "../language/use-text";
 import { audienceKinds, type DraftFields } from "./check-in-draft";
+import { PeopleChoice } from "./people-choice";
 import { TeamChoice } from "./team-choice";
 
 const useStyles = makeStyles({
@@ -11,18 +12,17 @@ const useStyles = makeStyles({
 interface Props {
   readonly fields: DraftFields;
   readonly onChange: (changed: Partial<DraftFields>) => void;
-  readonly teamProblem: string | null;
-  readonly modelProblem: string | null;
-  readonly applicationProblem: string | null;
+  /** What is wrong with what the chosen kind still needs. */
+  readonly problem: string | null;
 }
 
-/** Everyone, teams, the holders of a device model, or the people who use an application. */
-export function AudienceField({ fields, onChange, teamProblem, modelProblem, applicationProblem }: Props) {
+/** Everyone, teams, people, the holders of a device model, or the people who use an application. */
+export function AudienceField({ fields, onChange, problem }: Props) {
   const styles = useStyles();
   const text = useText();
   return (
     <div className={styles.root}>
-      <Field label={text("checkIn.form.audience")}>
+      <Field label={text("checkInForm.audience")}>
         <RadioGroup
           value={fields.kind}
           onChange={(_, { value }) => {
@@ -31,30 +31,31 @@ export function AudienceField({ fields, onChange, teamProblem, modelProblem, app
           }}
         >
           {audienceKinds.map((kind) => (
-            <Radio key={kind} value={kind} label={text(`checkIn.form.${kind}`)} />
+            <Radio key={kind} value={kind} label={text(`checkInForm.${kind}`)} />
           ))}
         </RadioGroup>
       </Field>
-      {fields.kind === "teams" && <TeamChoice fields={fields} onChange={onChange} problem={teamProblem} />}
+      {fields.kind === "teams" && <TeamChoice fields={fields} onChange={onChange} problem={problem} />}
+      {fields.kind === "people" && <PeopleChoice fields={fields} onChange={onChange} problem={problem} />}
       {fields.kind === "application" && (
         <Field
-          label={text("checkIn.form.applicationName")}
-          hint={text("checkIn.form.applicationHint")}
-          validationMessage={applicationProblem}
+          label={text("checkInForm.applicationName")}
+          hint={text("checkInForm.applicationHint")}
+          validationMessage={problem}
           required
         >
           <ApplicationPicker
             value={fields.application}
             onChange={(application) => onChange({ application })}
-            placeholder={text("checkIn.form.applicationChoose")}
+            placeholder={text("checkInForm.applicationChoose")}
           />
         </Field>
       )}
       {fields.kind === "deviceModel" && (
         <Field
-          label={text("checkIn.form.model")}
-          hint={text("checkIn.form.modelHint")}
-          validationMessage={modelProblem}
+          label={text("checkInForm.model")}
+          hint={text("checkInForm.modelHint")}
+          validationMessage={problem}
           required
         >
           <Input

@@ -1,49 +1,63 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
-import type { CheckInAnswer } from "../../src/contracts/check-in-contract";
-import { deliveryReasons } from "../../src/domain/delivery";
+import { isToldByName } from "../../src/domain/check-in/audience-preview";
+import { type DeliveryReason, deliveryReasons } from "../../src/domain/delivery";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
-import { useAudiencePreview } from "./use-check-ins";
+import { ProblemMessage } from "../shell/problem-message";
+import { type PreviewInput, useAudiencePreview } from "./use-check-ins";
 
 const useStyles = makeStyles({
-  root: { display: "grid", rowGap: tokens.spacingVerticalXS, marginTop: tokens.spacingVerticalM },
+  root: {
+    display: "grid",
+    rowGap: tokens.spacingVerticalXS,
+    marginTop: tokens.spacingVerticalM,
+    minWidth: 0,
+  },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
 });
 
 /** More names than these are read in the list after the launch. */
 const mostNamed = 10;
 
-/** Who would get no message if it were launched now, and why. */
-export function AudiencePreview({ checkIn }: { readonly checkIn: CheckInAnswer }) {
+/** Who would be asked, and who of them would get no message if it were launched now, and why. */
+export function AudiencePreview({ asked }: { readonly asked: PreviewInput }) {
   const styles = useStyles();
   const text = useText();
   const format = useFormat();
-  const { data } = useAudiencePreview(checkIn);
+  const { data, error } = useAudiencePreview(asked);
+  if (error !== null) return <ProblemMessage title={text("checkInForm.preview.failed")} problem={error} />;
   if (data === undefined) return null;
-  const reasons = deliveryReasons.filter((reason) => (data.byReason[reason] ?? 0) > 0);
-  const named = data.people.filter(({ reason }) => reason !== null);
+  const countOf = (reason: DeliveryReason) => data.byReason[reason] ?? 0;
+  const reasons = deliveryReasons.filter((reason) => countOf(reason) > 0);
+  const apart = reasons.filter((reason) => reason !== "left" && isToldByName(reason));
+  const others = data.total - apart.reduce((sum, reason) => sum + countOf(reason), 0);
+  /** The first names of so many people. */
+  const namesOf = (wanted: DeliveryReason | null, count: number) => {
+    const names = data.people.filter(({ reason }) => reason === wanted).map(({ name }) => name);
+    const shown = names.slice(0, mostNamed);
+    const rest = count - shown.length;
+    return [...shown, ...(rest > 0 ? [text("checkInForm.preview.more", { count: rest })] : [])];
+  };
   return (
     <div className={styles.root}>
-      <Text>{text("checkIn.preview.reachable", { reachable: data.reachable, total: data.total })}</Text>
+      <Text>
+        {text("checkInForm.preview.reachable", {
+          reachable: format.number(data.reachable),
+          total: format.number(data.total),
+        })}
+      </Text>
       {reasons.length > 0 && (
         <ul className={styles.list}>
           {reasons.map((reason) => (
             <li key={reason}>
-              {text(`delivery.reason.${reason}`)}: {format.number(data.byReason[reason] ?? 0)}
+              {text(`delivery.reason.${reason}`)}: {format.number(countOf(reason))}
+              {apart.includes(reason) && ` (${namesOf(reason, countOf(reason)).join(", ")})`}
             </li>
           ))}
         </ul>
       )}
-      {named.length > 0 && (
-        <Text>
-          {text("checkIn.preview.who", {
-            names: named
-              .slice(0, mostNamed)
-              .map(({ name }) => name)
-              .join(", "),
-          })}{" "}
-          {named.length > mostNamed && text("checkIn.preview.more", { count: named.length - mostNamed })}
-        </Text>
+      {others > 0 && (
+        <Text>{text("checkInForm.preview.asked", { names: namesOf(null, others).join(", ") })}</Text>
       )}
     </div>
   );

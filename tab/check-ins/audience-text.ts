@@ -11,5 +11,5 @@ export function audienceText(audience: CheckInAnswer["audience"], text: Text): s
   if ("personIds" in audience) return text("checkIn.audience.people", { count: audience.personIds.length });
   if ("deviceModel" in audience) return text("checkIn.audience.deviceModel", { model: audience.deviceModel });
   if ("skuId" in audience) return text("checkIn.audience.skuId");
-  return text("checkIn.audience.other");
+  return text("applicationId" in audience ? "checkIn.audience.applicationId" : "checkIn.audience.waveId");
 }

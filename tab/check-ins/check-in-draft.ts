@@ -2,10 +2,11 @@ import type { Recurrence } from "../../src/domain/check-in/recurrence";
 import { addDays } from "../../src/domain/instant";
 import type { CheckInDraftInput } from "./use-check-ins";
 
-export const audienceKinds = ["everyone", "teams", "deviceModel", "application"] as const;
+export const audienceKinds = ["everyone", "teams", "people", "deviceModel", "application"] as const;
 export type AudienceKind = (typeof audienceKinds)[number];
 
-export interface ChosenTeam {
+/** A team, a person or an application that was picked. */
+export interface Chosen {
   readonly id: string;
   readonly name: string;
 }
@@ -14,12 +15,15 @@ export interface ChosenTeam {
 export interface DraftFields {
   readonly title: string;
   readonly kind: AudienceKind;
-  readonly teams: readonly ChosenTeam[];
+  readonly teams: readonly Chosen[];
+  readonly people: readonly Chosen[];
   readonly includeBelow: boolean;
   readonly model: string;
-  readonly application: ChosenTeam | null;
+  readonly application: Chosen | null;
   /** How often somebody who has not answered is reminded. */
   readonly reminders: number;
+  /** `YYYY-MM-DD` in the reader's calendar; `""` asks from the launch on. */
+  readonly opensOn: string;
   /** `YYYY-MM-DD` in the reader's calendar. */
   readonly closesOn: string;
   /** Null asks once. */
@@ -50,32 +54,56 @@ export function emptyDraft(title: string, now: Date): DraftFields {
     title,
     kind: "everyone",
     teams: [],
+    people: [],
     includeBelow: true,
     model: "",
     application: null,
     reminders: usualReminders,
+    opensOn: "",
     closesOn: dayText(addDays(now, daysOpen)),
     rhythm: null,
     until: "",
   };
 }
 
-export type DraftField = "title" | "teams" | "model" | "application" | "closesOn";
+export type DraftField = "title" | AudienceField | "opensOn" | "closesOn";
+type AudienceField = "teams" | "people" | "model" | "application";
 
 /** Which fields still lack something. */
 export function missingIn(fields: DraftFields, now: Date): ReadonlySet<DraftField> {
   const missing = new Set<DraftField>();
   if (fields.title.trim() === "") missing.add("title");
-  if (fields.kind === "teams" && fields.teams.length === 0) missing.add("teams");
-  if (fields.kind === "deviceModel" && fields.model.trim() === "") missing.add("model");
-  if (fields.kind === "application" && fields.application === null) missing.add("application");
+  const audience = missingAudience(fields);
+  if (audience !== null) missing.add(audience);
+  if (fields.opensOn > fields.closesOn) missing.add("opensOn");
   if (fields.closesOn <= dayText(now)) missing.add("closesOn");
   return missing;
+}
+
+/** What is still to be said of who is asked; null when it is said. */
+export function missingAudience(fields: DraftFields): AudienceField | null {
+  switch (fields.kind) {
+    case "everyone":
+      return null;
+    case "teams":
+      return fields.teams.length === 0 ? "teams" : null;
+    case "people":
+      return fields.people.length === 0 ? "people" : null;
+    case "deviceModel":
+      return fields.model.trim() === "" ? "model" : null;
+    case "application":
+      return fields.application === null ? "application" : null;
+  }
 }
 
 /** 17:00 of a day where the reader is. */
 export function closingOf(day: string): string {
   return new Date(`${day}T${closingHour}:00:00`).toISOString();
+}
+
+/** The first moment of a day where the reader is; the bot waits for the first good one. */
+function openingOf(day: string): string {
+  return new Date(`${day}T00:00:00`).toISOString();
 }
 
 /** What is sent. */
@@ -84,12 +112,14 @@ export function draftOf(fields: DraftFields): CheckInDraftInput {
   const closesAt = closingOf(fields.closesOn);
   const recurrence = fields.rhythm && { ...fields.rhythm, until: fields.until || null };
   const asked = { purpose: "kit", title: fields.title.trim(), audience: audienceOf(fields) } as const;
-  return { ...asked, closesAt, reminders, recurrence };
+  const opensAt = fields.opensOn === "" ? null : openingOf(fields.opensOn);
+  return { ...asked, opensAt, closesAt, reminders, recurrence };
 }
 
-function audienceOf({
+export function audienceOf({
   kind,
   teams,
+  people,
   includeBelow,
   model,
   application,
@@ -99,6 +129,8 @@ function audienceOf({
       return { everyone: true };
     case "teams":
       return { teamIds: teams.map(({ id }) => id), includeBelow };
+    case "people":
+      return { personIds: people.map(({ id }) => id) };
     case "deviceModel":
       return { deviceModel: model.trim() };
     case "application":

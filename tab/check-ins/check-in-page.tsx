@@ -42,6 +42,11 @@ function OneCheckIn({ id }: { readonly id: string }) {
   );
 }
 
+/** A first day that lies behind says nothing any more. */
+function opensLater({ opensAt, state }: CheckInAnswer): boolean {
+  return opensAt !== null && state !== "closed" && new Date(opensAt) > new Date();
+}
+
 function Loaded({ checkIn }: { readonly checkIn: CheckInAnswer }) {
   const styles = useStyles();
   const text = useText();
@@ -54,6 +59,7 @@ function Loaded({ checkIn }: { readonly checkIn: CheckInAnswer }) {
         audienceText(checkIn.audience, text),
         ...(checkIn.recurrence === null ? [] : [rhythmText(checkIn.recurrence, text)]),
         ...(checkIn.cancelled ? [text("sending.cancelled")] : []),
+        ...(opensLater(checkIn) ? [text("checkIn.opens", { date: format.date(checkIn.opensAt) })] : []),
         ...(checkIn.state === "closed"
           ? []
           : [text("checkIn.closes", { date: format.dateTime(checkIn.closesAt) })]),

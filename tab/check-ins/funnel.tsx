@@ -1,5 +1,6 @@
 import { makeStyles, Text, tokens, typographyStyles } from "@fluentui/react-components";
 import type { CheckInAnswer, DeliverySummaryAnswer } from "../../src/contracts/check-in-contract";
+import { canClose } from "../../src/domain/check-in";
 import { type DeliveryState, deliveryReasons, deliveryStates } from "../../src/domain/delivery";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
@@ -36,7 +37,13 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   quiet: { color: tokens.colorNeutralForeground2 },
-  reasons: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
+  reasons: {
+    display: "grid",
+    rowGap: tokens.spacingVerticalXS,
+    margin: `0 0 ${tokens.spacingVerticalM}`,
+    paddingInlineStart: tokens.spacingHorizontalXL,
+  },
+  todo: { display: "block", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
 const tones: Readonly<Partial<Record<DeliveryState, BarTone>>> = {
@@ -75,7 +82,7 @@ export function Funnel({ checkIn }: { readonly checkIn: CheckInAnswer }) {
         ))}
       </dl>
       <SendingProgress checkIn={checkIn} />
-      <Reasons summary={data} />
+      <Reasons summary={data} open={canClose(checkIn)} />
       <Text size={200} className={styles.quiet}>
         {text("checkIn.funnel.note")} {checkIn.state === "running" && text("checkIn.funnel.live")}
       </Text>
@@ -104,7 +111,13 @@ function Row({ name, count, whole, tone = "plain" }: RowProps) {
   );
 }
 
-function Reasons({ summary }: { readonly summary: DeliverySummaryAnswer }) {
+interface ReasonsProps {
+  readonly summary: DeliverySummaryAnswer;
+  /** While something can still be done about it. */
+  readonly open: boolean;
+}
+
+function Reasons({ summary, open }: ReasonsProps) {
   const styles = useStyles();
   const text = useText();
   const format = useFormat();
@@ -117,6 +130,7 @@ function Reasons({ summary }: { readonly summary: DeliverySummaryAnswer }) {
         {given.map((reason) => (
           <li key={reason}>
             {text(`delivery.reason.${reason}`)}: {format.number(summary.byReason[reason] ?? 0)}
+            {open && <span className={styles.todo}>{text(`delivery.todo.${reason}`)}</span>}
           </li>
         ))}
       </ul>

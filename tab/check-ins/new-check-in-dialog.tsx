@@ -18,7 +18,8 @@ import { useText } from "../language/use-text";
 import { ProblemMessage } from "../shell/problem-message";
 import { AudienceField } from "./audience-field";
 import { CardPreview } from "./card-preview";
-import { type DraftFields, draftOf, emptyDraft, missingIn } from "./check-in-draft";
+import { type DraftFields, draftOf, emptyDraft, missingAudience, missingIn } from "./check-in-draft";
+import { DraftPreview } from "./draft-preview";
 import { RepeatField } from "./repeat-field";
 import { useCreateCheckIn } from "./use-check-ins";
 
@@ -36,11 +37,12 @@ export function NewCheckInDialog({ onClose, onSaved }: Props) {
   const styles = useStyles();
   const text = useText();
   const [fields, setFields] = useState<DraftFields>(() =>
-    emptyDraft(text("checkIn.form.titleDefault"), new Date()),
+    emptyDraft(text("checkInForm.titleDefault"), new Date()),
   );
   const [tried, setTried] = useState(false);
   const create = useCreateCheckIn();
   const missing = missingIn(fields, new Date());
+  const audience = missingAudience(fields);
   const change = (changed: Partial<DraftFields>) => setFields((before) => ({ ...before, ...changed }));
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -57,9 +59,9 @@ export function NewCheckInDialog({ onClose, onSaved }: Props) {
             <DialogTitle>{text("checkIn.new")}</DialogTitle>
             <DialogContent className={styles.fields}>
               <Field
-                label={text("checkIn.form.title")}
-                hint={text("checkIn.form.titleHint")}
-                validationMessage={wrong("title", "checkIn.form.titleMissing")}
+                label={text("checkInForm.title")}
+                hint={text("checkInForm.titleHint")}
+                validationMessage={wrong("title", "checkInForm.titleMissing")}
                 required
               >
                 <Input
@@ -71,13 +73,23 @@ export function NewCheckInDialog({ onClose, onSaved }: Props) {
               <AudienceField
                 fields={fields}
                 onChange={change}
-                teamProblem={wrong("teams", "checkIn.form.teamMissing")}
-                modelProblem={wrong("model", "checkIn.form.modelMissing")}
-                applicationProblem={wrong("application", "checkIn.form.applicationMissing")}
+                problem={audience === null || !tried ? null : text(`checkInForm.missing.${audience}`)}
               />
+              <DraftPreview fields={fields} />
               <Field
-                label={text("checkIn.form.closesAt")}
-                validationMessage={wrong("closesOn", "checkIn.form.closesAtMissing")}
+                label={text("checkInForm.opensOn")}
+                hint={text("checkInForm.opensOnHint")}
+                validationMessage={wrong("opensOn", "checkInForm.opensOnLate")}
+              >
+                <Input
+                  type="date"
+                  value={fields.opensOn}
+                  onChange={(_, { value }) => change({ opensOn: value })}
+                />
+              </Field>
+              <Field
+                label={text("checkInForm.closesAt")}
+                validationMessage={wrong("closesOn", "checkInForm.closesAtMissing")}
                 required
               >
                 <Input
@@ -86,14 +98,14 @@ export function NewCheckInDialog({ onClose, onSaved }: Props) {
                   onChange={(_, { value }) => change({ closesOn: value })}
                 />
               </Field>
-              <Field label={text("checkIn.form.reminders")} hint={text("checkIn.form.remindersHint")}>
+              <Field label={text("checkInForm.reminders")} hint={text("checkInForm.remindersHint")}>
                 <Select
                   value={String(fields.reminders)}
                   onChange={(_, { value }) => change({ reminders: Number(value) })}
                 >
                   {[0, 1, 2].map((count) => (
                     <option key={count} value={count}>
-                      {text(`checkIn.form.reminders.${count as 0 | 1 | 2}`)}
+                      {text(`checkInForm.reminders.${count as 0 | 1 | 2}`)}
                     </option>
                   ))}
                 </Select>
@@ -101,13 +113,13 @@ export function NewCheckInDialog({ onClose, onSaved }: Props) {
               <RepeatField fields={fields} onChange={change} />
               <CardPreview fields={fields} />
               {create.error !== null && (
-                <ProblemMessage problem={create.error} title={text("checkIn.form.failed")} />
+                <ProblemMessage problem={create.error} title={text("checkInForm.failed")} />
               )}
             </DialogContent>
             <DialogActions>
               <Button onClick={onClose}>{text("common.cancel")}</Button>
               <Button type="submit" appearance="primary" disabledFocusable={create.isPending}>
-                {text(create.isPending ? "checkIn.form.saving" : "checkIn.form.save")}
+                {text(create.isPending ? "checkInForm.saving" : "checkInForm.save")}
               </Button>
             </DialogActions>
           </DialogBody>

@@ -14,6 +14,7 @@ interface Props {
 /** Says how many people get a message before anything is sent. */
 export function LaunchDialog({ checkIn, ...props }: Props & { readonly checkIn: CheckInAnswer }) {
   const text = useText();
+  const { audience, purpose, skuId } = checkIn;
   const count = checkIn.summary.audience;
   return (
     <ConfirmDialog
@@ -27,7 +28,7 @@ export function LaunchDialog({ checkIn, ...props }: Props & { readonly checkIn: 
           ? text("checkIn.launch.count", { count })
           : text("checkIn.launch.uncounted", { audience: audienceText(checkIn.audience, text) })}
       </Text>
-      <AudiencePreview checkIn={checkIn} />
+      <AudiencePreview asked={{ audience, purpose, ...(skuId !== null && { skuId }) }} />
       <Text block>{text("checkIn.launch.cannotUndo")}</Text>
     </ConfirmDialog>
   );

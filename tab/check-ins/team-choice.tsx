@@ -1,22 +1,14 @@
 import { Button, Checkbox, Field, makeStyles, SearchBox, Text, tokens } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
-import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { useDeferredValue, useState } from "react";
 import { useText } from "../language/use-text";
 import { ProblemMessage } from "../shell/problem-message";
-import type { ChosenTeam, DraftFields } from "./check-in-draft";
+import type { Chosen, DraftFields } from "./check-in-draft";
+import { ChosenList } from "./chosen-list";
 import { useTeams } from "./use-teams";
 
 const useStyles = makeStyles({
   root: { display: "grid", gap: tokens.spacingVerticalS },
-  chosen: {
-    display: "flex",
-    flexWrap: "wrap",
-    gap: tokens.spacingHorizontalXS,
-    margin: 0,
-    padding: 0,
-    listStyle: "none",
-  },
   found: {
     maxHeight: "180px",
     overflowY: "auto",
@@ -41,27 +33,13 @@ export function TeamChoice({ fields, onChange, problem }: Props) {
   const styles = useStyles();
   const text = useText();
   const { teams } = fields;
-  const remove = (id: string) => onChange({ teams: teams.filter((team) => team.id !== id) });
   return (
     <div className={styles.root}>
-      {teams.length > 0 && (
-        <ul className={styles.chosen} aria-label={text("checkIn.form.chosenTeams")}>
-          {teams.map(({ id, name }) => (
-            <li key={id}>
-              <Button
-                size="small"
-                shape="circular"
-                icon={<DismissRegular />}
-                iconPosition="after"
-                aria-label={text("checkIn.form.removeTeam", { name })}
-                onClick={() => remove(id)}
-              >
-                {name}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ChosenList
+        items={teams}
+        label={text("checkInForm.chosenTeams")}
+        onRemove={(id) => onChange({ teams: teams.filter((team) => team.id !== id) })}
+      />
       <TeamSearch
         chosen={teams}
         problem={problem}
@@ -69,7 +47,7 @@ export function TeamChoice({ fields, onChange, problem }: Props) {
       />
       <Checkbox
         checked={fields.includeBelow}
-        label={text("checkIn.form.below")}
+        label={text("checkInForm.below")}
         onChange={(_, { checked }) => onChange({ includeBelow: checked === true })}
       />
     </div>
@@ -77,9 +55,9 @@ export function TeamChoice({ fields, onChange, problem }: Props) {
 }
 
 interface SearchProps {
-  readonly chosen: readonly ChosenTeam[];
+  readonly chosen: readonly Chosen[];
   readonly problem: string | null;
-  readonly onAdd: (team: ChosenTeam) => void;
+  readonly onAdd: (team: Chosen) => void;
 }
 
 function TeamSearch({ chosen, problem, onAdd }: SearchProps) {
@@ -90,20 +68,20 @@ function TeamSearch({ chosen, problem, onAdd }: SearchProps) {
   const open = found.data?.items.filter(({ id }) => !chosen.some((team) => team.id === id)) ?? [];
   return (
     <>
-      <Field label={text("checkIn.form.findTeam")} validationMessage={problem} required>
+      <Field label={text("checkInForm.findTeam")} validationMessage={problem} required>
         <SearchBox className={styles.search} value={search} onChange={(_, { value }) => setSearch(value)} />
       </Field>
       {found.error !== null && <ProblemMessage problem={found.error} title={text("common.error.title")} />}
       {found.isSuccess && open.length === 0 && <Text role="status">{text("common.noMatches")}</Text>}
       {open.length > 0 && (
-        <ul className={styles.found} aria-label={text("checkIn.form.teamResults")}>
+        <ul className={styles.found} aria-label={text("checkInForm.teamResults")}>
           {open.map((team) => (
             <li key={team.id}>
               <Button
                 appearance="subtle"
                 className={styles.option}
                 icon={<AddRegular />}
-                aria-label={text("checkIn.form.addTeam", { name: team.name })}
+                aria-label={text("checkInForm.addTeam", { name: team.name })}
                 onClick={() => onAdd(team)}
               >
                 {team.name}

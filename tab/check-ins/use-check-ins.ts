@@ -23,6 +23,7 @@ import { call } from "../call";
 import { deviceKeys } from "../inventory/device-cache";
 
 export type CheckInDraftInput = NonNullable<CallInput<typeof createCheckIn>["body"]>;
+export type PreviewInput = NonNullable<CallInput<typeof previewAudience>["body"]>;
 
 const allKey = ["check-ins"];
 const listKey = [...allKey, "list"];
@@ -126,11 +127,10 @@ export function useDeliveries(checkIn: CheckInAnswer, state: DeliveryState | nul
 }
 
 /** Who a draft would reach now. */
-export function useAudiencePreview({ audience, purpose, skuId }: CheckInAnswer) {
+export function useAudiencePreview(asked: PreviewInput) {
   return useQuery({
-    queryKey: ["audience-preview", purpose, audience, skuId],
-    queryFn: ({ signal }) =>
-      call(previewAudience, { body: { audience, purpose, ...(skuId !== null && { skuId }) } }, { signal }),
+    queryKey: ["audience-preview", asked],
+    queryFn: ({ signal }) => call(previewAudience, { body: asked }, { signal }),
   });
 }
 

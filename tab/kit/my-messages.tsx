@@ -11,7 +11,7 @@ import {
 } from "@fluentui/react-components";
 import { useState } from "react";
 import type { MyContactAnswer } from "../../src/contracts/my-contract";
-import { availablePurposes } from "../../src/domain/check-in";
+import { checkInPurposes } from "../../src/domain/check-in";
 import { areSoundHours } from "../../src/domain/check-in/good-time";
 import { useText } from "../language/use-text";
 import { ErrorState } from "../shell/error-state";
@@ -30,7 +30,7 @@ const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalM },
 });
 
-/** When and about what the bot may write to me; mine to decide, and shown to nobody else. */
+/** When and about what the bot may write to me; mine to decide. */
 export function MyMessages() {
   const styles = useStyles();
   const text = useText();
@@ -64,7 +64,7 @@ function ContactForm({ contact }: { readonly contact: MyContactAnswer }) {
   const sound = slot === null || areSoundHours(slot);
   const submit = () => {
     if (unchanged || !sound || save.isPending) return;
-    const body = { slot, stopped: availablePurposes.filter((each) => stopped.includes(each)) };
+    const body = { slot, stopped: checkInPurposes.filter((each) => stopped.includes(each)) };
     save.mutate(body, { onSuccess: () => setTyped({}) });
   };
   const change = (changed: Typed) => setTyped((before) => ({ ...before, ...changed }));
@@ -80,7 +80,7 @@ function ContactForm({ contact }: { readonly contact: MyContactAnswer }) {
       {save.error !== null && <ProblemMessage title={text("kit.messages.failed")} problem={save.error} />}
       <fieldset className={styles.group}>
         <legend className={styles.legend}>{text("kit.messages.about")}</legend>
-        {availablePurposes.map((purpose) => (
+        {checkInPurposes.map((purpose) => (
           <Checkbox
             key={purpose}
             label={text(`kit.messages.${purpose}`)}

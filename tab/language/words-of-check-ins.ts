@@ -1,3 +1,4 @@
+import { checkInFormText } from "../../src/contracts/text/check-in-form-text";
 import { checkInText } from "../../src/contracts/text/check-in-text";
 import { deliveryText } from "../../src/contracts/text/delivery-text";
 import { deviceText } from "../../src/contracts/text/device-text";
@@ -11,6 +12,7 @@ import { sendingText } from "../../src/contracts/text/sending-text";
 
 export const checkInWords = {
   checkIn: checkInText,
+  checkInForm: checkInFormText,
   delivery: deliveryText,
   device: deviceText,
   inventory: inventoryText,

@@ -1,4 +1,5 @@
 import { applicationText } from "../../src/contracts/text/application-text";
+import { checkInFormText } from "../../src/contracts/text/check-in-form-text";
 import { checkInText } from "../../src/contracts/text/check-in-text";
 import { historyText } from "../../src/contracts/text/history-text";
 import { inventoryText } from "../../src/contracts/text/inventory-text";
@@ -8,6 +9,7 @@ export const rolloutWords = {
   rollout: rolloutText,
   application: applicationText,
   checkIn: checkInText,
+  checkInForm: checkInFormText,
   history: historyText,
   inventory: inventoryText,
 };

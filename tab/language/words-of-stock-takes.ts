@@ -1,3 +1,4 @@
+import { checkInFormText } from "../../src/contracts/text/check-in-form-text";
 import { checkInText } from "../../src/contracts/text/check-in-text";
 import { deliveryText } from "../../src/contracts/text/delivery-text";
 import { deviceText } from "../../src/contracts/text/device-text";
@@ -8,6 +9,7 @@ import { stockTakeText } from "../../src/contracts/text/stock-take-text";
 export const stockTakeWords = {
   stockTake: stockTakeText,
   checkIn: checkInText,
+  checkInForm: checkInFormText,
   delivery: deliveryText,
   device: deviceText,
   history: historyText,

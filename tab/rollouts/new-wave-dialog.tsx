@@ -2,7 +2,7 @@ import { Field, Input, makeStyles, Select, Text, tokens } from "@fluentui/react-
 import { useState } from "react";
 import { type Measure, measures } from "../../src/domain/rollout/gate";
 import { type Ring, rings } from "../../src/domain/rollout/wave";
-import type { ChosenTeam } from "../check-ins/check-in-draft";
+import type { Chosen } from "../check-ins/check-in-draft";
 import { TeamChoice } from "../check-ins/team-choice";
 import { useText } from "../language/use-text";
 import { SmallDialog } from "../shell/small-dialog";
@@ -87,7 +87,7 @@ export function NewWaveDialog({ rolloutId, onClose }: Props) {
       </div>
       <TeamChoice
         fields={fields}
-        onChange={({ teams, includeBelow }: { teams?: readonly ChosenTeam[]; includeBelow?: boolean }) =>
+        onChange={({ teams, includeBelow }: { teams?: readonly Chosen[]; includeBelow?: boolean }) =>
           change({
             ...(teams !== undefined && { teams }),
             ...(includeBelow !== undefined && { includeBelow }),

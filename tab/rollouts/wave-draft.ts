@@ -1,7 +1,7 @@
 import { addDays } from "../../src/domain/instant";
 import { type Measure, measures } from "../../src/domain/rollout/gate";
 import type { Ring } from "../../src/domain/rollout/wave";
-import { type ChosenTeam, dayText } from "../check-ins/check-in-draft";
+import { type Chosen, dayText } from "../check-ins/check-in-draft";
 import type { WaveInput } from "./use-rollouts";
 
 /** The dialog's fields as they are typed; a threshold that is empty is no gate. */
@@ -10,7 +10,7 @@ export interface WaveFields {
   readonly ring: Ring;
   readonly start: string;
   readonly end: string;
-  readonly teams: readonly ChosenTeam[];
+  readonly teams: readonly Chosen[];
   readonly includeBelow: boolean;
   readonly thresholds: Readonly<Record<Measure, string>>;
 }

@@ -1,11 +1,11 @@
 import { addDays } from "../../src/domain/instant";
-import { type ChosenTeam, dayText } from "../check-ins/check-in-draft";
+import { type Chosen, dayText } from "../check-ins/check-in-draft";
 import type { StartInput } from "./use-stock-takes";
 
 /** The dialog's fields as they are typed. */
 export interface StockTakeFields {
   readonly title: string;
-  readonly teams: readonly ChosenTeam[];
+  readonly teams: readonly Chosen[];
   readonly includeBelow: boolean;
   readonly ask: boolean;
   /** `YYYY-MM-DD` in the reader's calendar. */

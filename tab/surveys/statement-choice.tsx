@@ -12,7 +12,7 @@ import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { useState } from "react";
 import { itemBank } from "../../src/domain/survey/item-bank";
 import { ApplicationPicker } from "../applications/form/application-picker";
-import type { ChosenTeam } from "../check-ins/check-in-draft";
+import type { Chosen } from "../check-ins/check-in-draft";
 import { useText } from "../language/use-text";
 import { useStatementWords } from "./survey-answer-form";
 import { type ItemInput, isSame, itemFrom } from "./survey-draft";
@@ -97,7 +97,7 @@ function AboutApplication({ items, onToggle }: AboutProps) {
   const styles = useStyles();
   const text = useText();
   const words = useWords();
-  const [application, setApplication] = useState<ChosenTeam | null>(null);
+  const [application, setApplication] = useState<Chosen | null>(null);
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{text("confidence.form.kind.application")}</legend>

@@ -3,7 +3,7 @@ import { addDays } from "../../src/domain/instant";
 import type { BankItem } from "../../src/domain/survey/item";
 import { textFor } from "../../src/domain/survey/item";
 import { defaultMinimum } from "../../src/domain/survey/release";
-import { type ChosenTeam, dayText } from "../check-ins/check-in-draft";
+import { type Chosen, dayText } from "../check-ins/check-in-draft";
 import type { SurveyInput } from "./use-surveys";
 
 export type ItemInput = SurveyInput["items"][number];
@@ -12,7 +12,7 @@ export type ItemInput = SurveyInput["items"][number];
 export interface SurveyFields {
   readonly title: string;
   readonly everyone: boolean;
-  readonly teams: readonly ChosenTeam[];
+  readonly teams: readonly Chosen[];
   readonly includeBelow: boolean;
   readonly minimumGroup: number;
   readonly closesOn: string;
@@ -78,7 +78,7 @@ export function wantedOf(fields: SurveyFields): SurveyInput {
 }
 
 /** A statement of the bank as a survey asks it. */
-export function itemFrom(bank: BankItem, application: ChosenTeam | null): ItemInput {
+export function itemFrom(bank: BankItem, application: Chosen | null): ItemInput {
   const theme = bank.kind === "skill" ? bank.area : bank.kind === "culture" ? bank.theme : null;
   const text = application === null ? bank.text : textFor(bank, application.name);
   return { kind: bank.kind, text, applicationId: application?.id ?? null, theme };

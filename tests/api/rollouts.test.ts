@@ -214,6 +214,26 @@ describe.each(bothEngines())("rollouts on $engine", ({ newDatabase }) => {
     expect(second.body).toMatchObject({ launched: true, firstBy: "person-it", wave: { state: "running" } });
   });
 
+  test("are asked once more by a check-in of their own, but not before their go", async () => {
+    const { id } = await wave();
+    const closesAt = "2027-03-31T16:00:00.000Z";
+    const draft = { purpose: "rollout-step", title: "Forms: how far are you?", closesAt, waveId: id };
+    const elsewhere = await it_("POST", "/api/check-ins", { ...draft, audience: { everyone: true } });
+    expect([elsewhere.status, elsewhere.body.errors]).toMatchObject([400, [{ path: "waveId" }]]);
+    const created = await it_("POST", "/api/check-ins", { ...draft, audience: { waveId: id } });
+    expect([created.status, created.body.state]).toEqual([201, "draft"]);
+    const path = `/api/check-ins/${created.body.id}/launch`;
+    expect((await it_("POST", path)).status).toBe(409);
+    await launch(id);
+    const again = await it_("POST", path);
+    expect([again.status, again.body.summary]).toMatchObject([200, { audience: 2 }]);
+    const { body } = await server.as("person-staff")("GET", "/api/my/check-ins");
+    const asked = body.items.find(({ title }) => title === draft.title);
+    const steps = `/api/my/check-ins/${asked?.deliveryId}/answer`;
+    expect((await server.as("person-staff")("POST", steps, { has: true, works: true })).status).toBe(200);
+    expect((await people(id))["Sioned Staff"]).toBe("confirmed");
+  });
+
   test("ask a no-go to be explained, and stay where they were", async () => {
     const { id } = await wave();
     expect((await it_("POST", go(id).path, { decision: "no-go" })).status).toBe(400);

@@ -169,7 +169,7 @@ describe("the kit check-in", () => {
   it("names type, model, tag and serial, and takes something that is not listed", () => {
     const made = kitCheckInCard(settingForTests(), question(devices));
     const text = JSON.stringify(made);
-    expect(text).toContain('"1. Laptop"');
+    expect(text).toContain('"Device 1: Laptop"');
     expect(text).toContain("Dell Latitude 5440 · Asset tag LT-0001 · Serial number ABC123");
     expect(ofType(made, "Input.Text")).toMatchObject([{ id: "unlisted", maxLength: 500 }]);
     expect(text).toContain("IT sees your answer");

@@ -1,4 +1,6 @@
 import sql from "sql-template-tag";
+import { contactText } from "../../src/contracts/text/contact-text";
+import { checkInPurposes } from "../../src/domain/check-in";
 import { closePastDue } from "../../src/services/closing-service";
 import { conversationOf } from "../../src/services/conversation-service";
 import { type BotConnector, startBotConnector } from "../support/bot-connector";
@@ -194,6 +196,36 @@ describe("answering", () => {
     expect(await server.answers()).toBe(0);
   });
 
+  it("of two open questions the one that was opened takes what is typed, and then the other is open again", async () => {
+    await server.launchAndDeliver("Second");
+    const asked = await say(owen, "all ok");
+    expect(asked).toContain("more than one open question");
+    const number = /(\d)\. Second/.exec(asked)?.[1] ?? "";
+    expect(await say(owen, number)).toContain("Second");
+    expect(await say(owen, "2 broken")).toContain("nothing has been saved");
+    expect(await say(owen, "all ok")).toContain("Thank you");
+    expect(await server.answers()).toBe(1);
+    const left = await say(owen, "questions");
+    expect(left).toContain("What do you hold?");
+    expect(left).not.toContain("Second");
+    expect(await say(owen, "all ok")).toContain("Thank you");
+    expect(await server.answers()).toBe(2);
+  });
+
+  it("a question that was opened is forgotten after half an hour, and when all are looked at again", async () => {
+    await server.launchAndDeliver("Second");
+    await say(owen, "1");
+    server.world.clock.pass(30 * 60_000);
+    expect(await say(owen, "all ok")).toContain("more than one open question");
+    const { id } = await server.deliveryOf(owen);
+    await press(owen, "open", { deliveryId: id });
+    await say(owen, "questions");
+    expect(await say(owen, "all ok")).toContain("more than one open question");
+    await press(owen, "open", { deliveryId: id });
+    expect(await say(owen, "all ok")).toContain("Thank you");
+    expect(await server.answers()).toBe(1);
+  });
+
   it("somebody who holds nothing can still say what they use", async () => {
     await install(tom);
     expect(await say(tom, "questions")).toContain("The register lists no device for you");
@@ -275,6 +307,20 @@ describe("stopping one kind of question", () => {
     expect(await say(cerys, "dechrau offer")).toContain("eto");
     expect(await server.deliveryOf(cerys)).toMatchObject({ state: "queued", reason: "" });
   });
+
+  it.each(checkInPurposes)(
+    "%s says how it is started again, in words that are understood",
+    async (purpose) => {
+      const words = [
+        ["stop", "start", contactText.en[`purposeWord.${purpose}`]],
+        ["stopio", "dechrau", contactText.cy[`purposeWord.${purpose}`]],
+      ];
+      for (const [stop = "", start = "", word = ""] of words) {
+        expect(await say(cerys, `${stop} ${word}`)).toContain(`${start} ${word}`);
+        expect(await say(cerys, `${start} ${word}`)).not.toContain(`${start} ${word}`);
+      }
+    },
+  );
 });
 
 describe("when something breaks", () => {
@@ -314,6 +360,7 @@ describe("a manager asks how the team stands", () => {
     expect(said).toContain("People: 3. Without a device: 1.");
     expect(said).toContain("Devices: 3. Not confirmed for a year: 3.");
     expect(said).not.toContain("Owen");
+    expect(said).toContain("/tab/teams");
     expect(await say(tom, "statws tîm")).toContain("Pobl: 3. Heb ddyfais: 1.");
   });
 

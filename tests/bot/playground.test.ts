@@ -42,7 +42,7 @@ describe("Owen in the Playground", () => {
     expect(says("What you can type")(await ask("help"))).toBe(true);
     expect(says("Hello! What would you like")(await ask("hi"))).toBe(true);
     expect(says("Hello! What would you like")(await ask("hello"))).toBe(true);
-    expect(says("1. Laptop")(await ask("my kit"))).toBe(true);
+    expect(says("Device 1: Laptop")(await ask("my kit"))).toBe(true);
     expect(says("There is no open question for you")(await ask("questions"))).toBe(true);
     expect(says("I did not understand that")(await ask("what is the weather"))).toBe(true);
     expect(says("I will not send you messages")(await ask("stop"))).toBe(true);

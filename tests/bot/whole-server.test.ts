@@ -25,6 +25,9 @@ it("a check-in launched over HTTP reaches Owen in the Playground, and his answer
   await playground.install();
   await playground.waitFor((message) => JSON.stringify(message.card).includes("Hello, this is Toolroll"));
 
+  // The device that was just handed over is asked about first; both at once would be one message.
+  await playground.waitFor((message) => JSON.stringify(message.card).includes("Do you have this device?"));
+
   const closesAt = new Date(Date.now() + 7 * 86_400_000).toISOString();
   const draft = { purpose: "kit", title: "Autumn check", audience: { personIds: [owen] }, closesAt };
   const { id } = (await it("POST", "/api/check-ins", draft)).body;

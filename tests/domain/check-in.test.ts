@@ -23,6 +23,7 @@ import {
   refuseRhythm,
   resume,
   takesAnswers,
+  waveAskedBy,
 } from "../../src/domain/check-in";
 import { refusalOf, refused } from "../support/refusal-of";
 
@@ -60,13 +61,25 @@ describe("a new check-in", () => {
   });
 
   it.each(checkInPurposes.filter((purpose) => !availablePurposes.some((each) => each === purpose)))(
-    "for %s is refused until its cards exist",
+    "for a %s is refused, because that asks by itself",
     (purpose) => {
       expect(refusalOf(() => draftCheckIn({ ...draft, purpose }, "c1", "ada", now))).toEqual(
         refused("invalid", "purpose-not-available", { purpose }),
       );
     },
   );
+
+  it("about a step of a rollout asks a wave and nobody else, also after a change", () => {
+    const step = { ...draft, purpose: "rollout-step" } as const;
+    expect(refusalOf(() => draftCheckIn(step, "c1", "ada", now))).toEqual(
+      refused("invalid", "step-needs-wave"),
+    );
+    const asked = draftCheckIn({ ...step, audience: { waveId: "w1" } }, "c1", "ada", now);
+    expect([waveAskedBy(asked), waveAskedBy(drafted)]).toEqual(["w1", null]);
+    expect(refusalOf(() => changeCheckIn(asked, { audience: { everyone: true } }, now))).toEqual(
+      refused("invalid", "step-needs-wave"),
+    );
+  });
 
   it.each([
     ["closes now", null, "2026-11-24T09:00:00.000Z"],

@@ -55,6 +55,9 @@ describe("a typed word about messages", () => {
     ["stop kit", { purpose: "kit", wanted: false, welsh: false }],
     ["Start stock-takes", { purpose: "stock-take", wanted: true, welsh: false }],
     ["stopio offer", { purpose: "kit", wanted: false, welsh: true }],
+    ["stop surveys", { purpose: "survey", wanted: false, welsh: false }],
+    ["stop rollouts", { purpose: "rollout-step", wanted: false, welsh: false }],
+    ["dechrau arolygon", { purpose: "survey", wanted: true, welsh: true }],
     ["stop", null],
     ["stop the lift", null],
   ])("%p is about one purpose: %j", (text, expected) => {

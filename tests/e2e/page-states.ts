@@ -348,6 +348,21 @@ export const otherStates: Readonly<Record<string, PageState>> = {
       shown("Find a team"),
     ),
   },
+  "a new check-in of a person, with who is asked": {
+    path: "check-ins",
+    reach: sequence(
+      press("New kit check-in"),
+      ({ tab }) => tab.getByRole("radio", { name: "People by name" }).check(),
+      async ({ tab }) => {
+        const field = tab.getByRole("combobox", { name: /^Find a person/ });
+        await field.click();
+        await field.pressSequentially("Tom Baker");
+        await tab.getByRole("option", { name: "Tom Baker" }).click();
+      },
+      press("See who is asked"),
+      shown("can be reached now"),
+    ),
+  },
   "a new check-in that is asked again, with its card": {
     path: "check-ins",
     reach: sequence(

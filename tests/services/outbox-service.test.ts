@@ -325,6 +325,43 @@ describe.each([
     expect(await deliver()).toEqual({ attempted: 1 });
   });
 
+  test("repeats nothing when the clock is set back, and goes on once it is there again", async () => {
+    await addReachable(world, "ann", "bob");
+    await launched(world);
+    expect(await deliver(1)).toEqual({ attempted: 1 });
+    world.clock.pass(-3_600_000);
+    expect(await deliver()).toEqual({ attempted: 0 });
+    world.clock.pass(3_600_000);
+    expect(await deliver()).toEqual({ attempted: 1 });
+    expect(teams.sent.map(({ personId }) => personId).sort()).toEqual(["ann", "bob"]);
+  });
+
+  test("repeats nothing when the clock jumps ahead while a message is on its way", async () => {
+    await addReachable(world, "ann");
+    const { id } = await launched(world);
+    teams.whileSending = async () => world.clock.pass(3_600_000);
+    expect(await deliver()).toEqual({ attempted: 1 });
+    expect(await deliver()).toEqual({ attempted: 0 });
+    expect(await deliveryOf(id, "ann")).toMatchObject({ state: "sent", attempts: 1 });
+  });
+
+  test.each([
+    ["forward", "2026-03-27T18:30:00.000Z", "2026-03-30T07:00:00.000Z"],
+    ["back", "2026-10-23T18:30:00.000Z", "2026-10-26T08:00:00.000Z"],
+  ])(
+    "writes from 8:00 by the clock on the wall after the night in which it goes %s",
+    async (_, friday, monday) => {
+      await addReachable(world, "ann");
+      world.clock.pass(Date.parse(friday) - world.clock.now().getTime());
+      const { id } = await launched(world, { closesAt: "2026-11-30T17:00:00.000Z" });
+      world.clock.pass(Date.parse(monday) - Date.parse(friday) - 1);
+      expect(await deliver()).toEqual({ attempted: 0 });
+      world.clock.pass(1);
+      expect(await deliver()).toEqual({ attempted: 1 });
+      expect(await deliveryOf(id, "ann")).toMatchObject({ state: "sent", sentAt: monday });
+    },
+  );
+
   test("waits for the opening time", async () => {
     await addReachable(world, "ann");
     await launched(world, { opensAt: "2026-03-02T10:00:00.000Z" });

@@ -6,7 +6,7 @@
 /** Names, addresses and other texts about one person, in rows that go with the id of `personTraces` in them. */
 export const aboutPerson: Readonly<Record<string, readonly string[]>> = {
   person: ["name", "name_key", "email", "email_key", "team_id"],
-  conversation: ["reference", "language", "removed_at", "updated_at"],
+  conversation: ["reference", "language", "removed_at", "updated_at", "chosen_delivery_id", "chosen_at"],
   contact_preference: ["slot", "stopped", "updated_at"],
   contract_calendar: ["secret_hash", "language", "roles", "roles_seen_at", "created_at"],
   leaver: ["since"],

@@ -23,6 +23,7 @@ export const botText = bilingual(
     wordHelp: "help",
     wordHelpMeans: "shows this list",
     openMyKit: "Open My kit",
+    openTeams: "See my teams",
 
     checkInTitle: "Is this your kit?",
     checkInIntro: "Say for each device whether you have it and whether it works.",
@@ -34,7 +35,7 @@ export const botText = bilingual(
     checkInAlready: "You answered on {{when}}. You can answer again until {{closes}}.",
     checkInSummary: "IT asks about your devices",
     closes: "Please answer by {{when}}.",
-    deviceHeading: "{{number}}. {{type}}",
+    deviceHeading: "Device {{number}}: {{type}}",
     answerLabel: "Your answer for device {{number}}",
     answerRequired: "Choose one of the answers for this device.",
     send: "Send my answer",
@@ -124,6 +125,7 @@ export const botText = bilingual(
     wordHelp: "cymorth",
     wordHelpMeans: "yn dangos y rhestr hon",
     openMyKit: "Agor Fy offer",
+    openTeams: "Gweld fy nhimau",
 
     checkInTitle: "Ai dyma'ch offer chi?",
     checkInIntro: "Dywedwch ar gyfer pob dyfais a yw gennych ac a yw'n gweithio.",
@@ -137,7 +139,7 @@ export const botText = bilingual(
     checkInAlready: "Atebasoch ar {{when}}. Gallwch ateb eto tan {{closes}}.",
     checkInSummary: "Mae TG yn holi am eich dyfeisiau",
     closes: "Atebwch erbyn {{when}}, os gwelwch yn dda.",
-    deviceHeading: "{{number}}. {{type}}",
+    deviceHeading: "Dyfais {{number}}: {{type}}",
     answerLabel: "Eich ateb ar gyfer dyfais {{number}}",
     answerRequired: "Dewiswch un o'r atebion ar gyfer y ddyfais hon.",
     send: "Anfon fy ateb",

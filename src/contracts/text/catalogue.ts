@@ -2,6 +2,7 @@ import { applicationText } from "./application-text";
 import type { KeysOf, Language } from "./bilingual";
 import { botText } from "./bot-text";
 import { bulkText } from "./bulk-text";
+import { checkInFormText } from "./check-in-form-text";
 import { checkInText } from "./check-in-text";
 import { commonText } from "./common-text";
 import { composeText } from "./compose-text";
@@ -62,6 +63,7 @@ export const features = {
   licenceMoney: licenceMoneyText,
   licenceReview: licenceReviewText,
   checkIn: checkInText,
+  checkInForm: checkInFormText,
   delivery: deliveryText,
   sendingHold: sendingHoldText,
   recurrence: recurrenceText,

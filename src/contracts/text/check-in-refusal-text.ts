@@ -1,6 +1,7 @@
 /** What is wrong with how often a check-in is asked, or with stopping it; part of `refusal-text.ts`. */
 export const checkInRefusals = {
   en: {
+    "step-needs-wave": "A rollout step is asked of the people of one wave. Choose the wave as the audience.",
     "check-in-cancelled": "Sending was stopped for good. Make a new check-in for those who were not asked.",
     "recurrence-invalid":
       "It cannot be asked that often or that seldom. Choose 1 to 104 weeks, or 1 to 24 months.",
@@ -9,6 +10,7 @@ export const checkInRefusals = {
     "series-ended": "This is not asked again anyway: the series has ended, or a later run carries it on.",
   },
   cy: {
+    "step-needs-wave": "Gofynnir am gam cyflwyno i bobl un don. Dewiswch y don fel y gynulleidfa.",
     "check-in-cancelled":
       "Stopiwyd yr anfon am byth. Gwnewch holiad newydd ar gyfer y rhai na chawsant eu holi.",
     "recurrence-invalid":

@@ -142,6 +142,9 @@ export interface ConversationRow {
   muted: number;
   removedAt: string;
   updatedAt: string;
+  /** The question that its person opened last, and when. */
+  chosenDeliveryId: string;
+  chosenAt: string;
 }
 
 export const conversationEntity = new EntitySchema<ConversationRow>({
@@ -154,5 +157,7 @@ export const conversationEntity = new EntitySchema<ConversationRow>({
     muted: integer("muted"),
     removedAt: text("removed_at"),
     updatedAt: requiredText("updated_at"),
+    chosenDeliveryId: text("chosen_delivery_id"),
+    chosenAt: text("chosen_at"),
   },
 });

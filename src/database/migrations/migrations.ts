@@ -35,6 +35,7 @@ import { SendingHold1764000000100 } from "./0100-sending-hold";
 import { SearchForgets1764000000101 } from "./0101-search-forgets";
 import { Rollouts1764000000120 } from "./0120-rollouts";
 import { Findings1764000000130 } from "./0130-findings";
+import { ChosenQuestion1764000000140 } from "./0140-chosen-question";
 
 /** In the order they run; one that has shipped is never edited. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   SearchForgets1764000000101,
   Rollouts1764000000120,
   Findings1764000000130,
+  ChosenQuestion1764000000140,
 ];

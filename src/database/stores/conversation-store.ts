@@ -62,6 +62,32 @@ export async function markRemoved(tx: Writer, personId: string, now: Instant): P
   );
 }
 
+/** The question that a person opened after `since`. */
+export async function chosenQuestion(
+  reader: Reader,
+  personId: string,
+  since: Instant,
+): Promise<string | null> {
+  const row = await firstRow<{ id: string }>(
+    reader,
+    sql`SELECT v.chosen_delivery_id AS id FROM conversation v
+      WHERE v.person_id = ${personId} AND v.chosen_delivery_id <> '' AND v.chosen_at > ${since}`,
+  );
+  return row?.id ?? null;
+}
+
+/** @param deliveryId null for none */
+export async function keepChosen(
+  tx: Writer,
+  personId: string,
+  deliveryId: string | null,
+  at: Instant,
+): Promise<void> {
+  await tx.run(sql`UPDATE conversation
+    SET chosen_delivery_id = ${deliveryId ?? ""}, chosen_at = ${deliveryId === null ? "" : at}
+    WHERE person_id = ${personId} AND (chosen_delivery_id <> '' OR ${deliveryId ?? ""} <> '')`);
+}
+
 export async function updateMuted(tx: Writer, personId: string, muted: boolean, now: Instant): Promise<void> {
   await tx.run(
     sql`UPDATE conversation SET muted = ${muted ? 1 : 0}, updated_at = ${now} WHERE person_id = ${personId}`,

@@ -23,7 +23,9 @@ export interface AudiencePreview {
 
 export const mostPreviewed = 200;
 /** What a person decided for themselves is counted and never shown with their name. */
-const privateReasons: readonly DeliveryReason[] = ["opted-out", "blocked-by-person"];
+export function isToldByName(reason: DeliveryReason): boolean {
+  return reason !== "opted-out" && reason !== "blocked-by-person";
+}
 
 /** Who would get a message now, and why the others would not. Those out of reach come first in the list. */
 export function previewAudience(
@@ -41,7 +43,7 @@ export function previewAudience(
     if (person.active) total += 1;
     if (reason === null) reachable += 1;
     else byReason[reason] = (byReason[reason] ?? 0) + 1;
-    const told = reason !== null && privateReasons.includes(reason) ? null : reason;
+    const told = reason === null || isToldByName(reason) ? reason : null;
     if (person.active) listed.push({ name: person.name, reason: told });
   }
   const order = [

@@ -25,7 +25,7 @@ export interface MyContact extends ContactPreference {
   readonly messageBudget: number;
 }
 
-/** What a person decided about messages to them; nobody else is shown it. */
+/** What a person decided about messages to them; no manager is shown it. */
 export function myContact(context: ServiceContext, personId: string): Promise<MyContact> {
   return context.gateway.read(async (reader) => {
     const { calendar, preferenceOf } = await contactRules(context, reader, [personId]);

@@ -11,7 +11,7 @@ import { lockParticipant, updateParticipants } from "../../database/stores/rollo
 import { findStep, saveStep } from "../../database/stores/rollout/step-answer-store";
 import { lockWave } from "../../database/stores/rollout/wave-store";
 import type { FieldChange } from "../../domain/audit-event";
-import type { CheckIn } from "../../domain/check-in";
+import { type CheckIn, waveAskedBy } from "../../domain/check-in";
 import { type Instant, toInstant } from "../../domain/instant";
 import { Refusal } from "../../domain/refusal";
 import { type Blocker, isResolved, raiseBlocker } from "../../domain/rollout/blocker";
@@ -68,11 +68,6 @@ export function answerRolloutStep(context: ServiceContext, input: StepInput): Pr
     await tell(context, tx, input, wave, { before: participant, after, raised });
     return { answeredAt, title, state: after.state };
   });
-}
-
-/** Which wave a check-in asks about; null for one that asks something else. */
-export function waveAskedBy({ purpose, audience }: Pick<CheckIn, "purpose" | "audience">): string | null {
-  return purpose === "rollout-step" && "waveId" in audience ? audience.waveId : null;
 }
 
 /** @throws Refusal invalid `answer-unknown`; conflict `check-in-closed` for somebody who is no longer in the wave */

@@ -62,6 +62,18 @@ test("shows how many are at which point, in numbers, and why some were not reach
   expect(screen.getByText("They have left: 7")).toBeTruthy();
 });
 
+test("says of each reason what can be done about it, as long as something can", async () => {
+  open();
+  expect(await screen.findByText(/Install it for them in the Teams admin centre/)).toBeTruthy();
+  expect(screen.getByText(/It is their decision/)).toBeTruthy();
+});
+
+test("a closed one says why, and nothing to do", async () => {
+  open(checkIn({ state: "closed" }));
+  expect(await screen.findByText("They have left: 7")).toBeTruthy();
+  expect(screen.queryByText(/Install it for them/)).toBeNull();
+});
+
 test("a state that nobody is in is left out, except the ones whose zero says something", async () => {
   server.answer("GET /api/check-ins/c-1/summary", ok({ ...summary, answered: 0 }));
   open(checkIn({ summary: { ...summary, answered: 0 } }));
@@ -125,9 +137,8 @@ test("a draft says before its launch who cannot be reached and why, and names no
   const dialog = within(await screen.findByRole("alertdialog"));
   expect(await dialog.findByText("80 of 84 can be reached now.")).toBeTruthy();
   expect(dialog.getByText("They want no messages about this: 3")).toBeTruthy();
-  expect(dialog.getByText("Toolroll is not installed for them in Teams: 1")).toBeTruthy();
-  expect(dialog.getByText(/Not reached: Tom Ellis/)).toBeTruthy();
-  expect(dialog.queryByText(/Una Audley/)).toBeNull();
+  expect(dialog.getByText("Toolroll is not installed for them in Teams: 1 (Tom Ellis)")).toBeTruthy();
+  expect(dialog.getByText("Asked: Una Audley, and 82 more")).toBeTruthy();
 });
 
 test("tries one person again who was not reached", async () => {

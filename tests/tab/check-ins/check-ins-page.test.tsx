@@ -95,6 +95,47 @@ test("wants to know which application, and sends as many reminders as chosen", a
   });
 });
 
+test("shows who is asked before anything is saved, and asks people by name", async () => {
+  const { person, dialog } = await openDialog();
+  const ann = {
+    id: "p-7",
+    name: "Ann Lee",
+    email: "ann@llanfair.example",
+    teamId: null,
+    active: true,
+    devices: 0,
+  };
+  server.answer("GET /api/people", page([ann]));
+  const people = [{ name: "Ann Lee", reason: "not-installed" }];
+  server.answer(
+    "POST /api/check-ins/preview",
+    ok({ total: 1, reachable: 0, byReason: { "not-installed": 1 }, people }),
+  );
+  server.answer("POST /api/check-ins", ok(checkIn({ id: "c-9", state: "draft" }), 201));
+  await person.click(dialog.getByRole("radio", { name: "People by name" }));
+  await person.click(dialog.getByRole("button", { name: "See who is asked" }));
+  expect(server.askedFor("POST /api/check-ins/preview")).toHaveLength(0);
+  await person.type(dialog.getByRole("combobox", { name: /^Find a person/ }), "ann");
+  await person.click(await screen.findByRole("option", { name: /Ann Lee/, hidden: true }));
+  expect(dialog.getByRole("button", { name: "Remove Ann Lee" })).toBeTruthy();
+  await person.click(dialog.getByRole("button", { name: "See who is asked" }));
+  expect(await dialog.findByText("0 of 1 can be reached now.")).toBeTruthy();
+  expect(dialog.getByText("Toolroll is not installed for them in Teams: 1 (Ann Lee)")).toBeTruthy();
+  await person.click(dialog.getByRole("button", { name: "Save draft" }));
+  await screen.findByText('/check-ins/c-9 {"launch":true}');
+  expect(server.askedFor("POST /api/check-ins")[0]?.body).toMatchObject({
+    audience: { personIds: ["p-7"] },
+    opensAt: null,
+  });
+});
+
+test("says that nobody is in an audience, in place of a number", async () => {
+  const { person, dialog } = await openDialog();
+  server.answer("POST /api/check-ins/preview", problem(400, "Nobody is in this audience."));
+  await person.click(dialog.getByRole("button", { name: "See who is asked" }));
+  expect((await dialog.findByRole("alert")).textContent).toContain("Nobody is in this audience.");
+});
+
 test("names what is missing and sends nothing", async () => {
   const { person, dialog } = await openDialog();
   await person.clear(dialog.getByRole("textbox", { name: "Title" }));
