@@ -24,12 +24,12 @@ export async function onComposeQuery(bot: BotContext, activity: IncomingActivity
   const setting = settingFor(bot, languageOf(activity.locale ?? ""));
   try {
     const query = composeQuery.safeParse(activity.value);
-    if (!query.success || query.data.commandId !== searchCommand)
+    if (!query.success || !isOurs(query.data.commandId, searchCommand))
       return said(setting.text("compose.unknown"));
     const personId = senderOf(activity);
     const person = personId === null ? null : await findPerson(bot.services, personId);
     if (person === null || !person.active) return said(setting.text("bot.unknownPerson"));
-    const typed = query.data.parameters.find(({ name }) => name === searchParameter)?.value;
+    const typed = query.data.parameters.find(({ name }) => isOurs(name, searchParameter))?.value;
     const text = typeof typed === "string" ? typed.slice(0, longestTyped) : "";
     const found = (await searchToShare(bot.services, person.id, text)) ?? [];
     return found.length === 0 ? said(setting.text("compose.nothing")) : results(setting, found);
@@ -37,6 +37,11 @@ export async function onComposeQuery(bot: BotContext, activity: IncomingActivity
     bot.log.error({ ...failureOf(error), activityId: activity.id }, "bot fault");
     return said(setting.text("bot.fault"));
   }
+}
+
+/** There is one command with one parameter, so that no name means these. */
+function isOurs(name: string | undefined, ours: string): boolean {
+  return name === undefined || name === ours;
 }
 
 function said(text: string): ComposeAnswer {

@@ -10,7 +10,7 @@ const useStyles = makeStyles({
   root: {
     display: "grid",
     rowGap: tokens.spacingVerticalXS,
-    marginTop: tokens.spacingVerticalM,
+    margin: `${tokens.spacingVerticalS} 0`,
     minWidth: 0,
   },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
@@ -57,7 +57,11 @@ export function AudiencePreview({ asked }: { readonly asked: PreviewInput }) {
         </ul>
       )}
       {others > 0 && (
-        <Text>{text("checkInForm.preview.asked", { names: namesOf(null, others).join(", ") })}</Text>
+        <Text>
+          {text(apart.length > 0 ? "checkInForm.preview.others" : "checkInForm.preview.asked", {
+            names: namesOf(null, others).join(", "),
+          })}
+        </Text>
       )}
     </div>
   );

@@ -97,6 +97,11 @@ describe("the search from the compose box", () => {
     expect(tags(await query(owen, first))).toEqual(["FIND-OWEN", "LT-0001", "PH-0002"]);
   });
 
+  it("understands a client that names neither command nor parameter, as the Agents Playground", async () => {
+    expect(tags(await query(owen, { parameters: [{ value: "FIND" }] }))).toEqual(["FIND-OWEN"]);
+    expect(tags(await query(owen, {}))).toEqual(["FIND-OWEN", "LT-0001", "PH-0002"]);
+  });
+
   it.each([gone, "11111111-0000-4000-8000-0000000000ff"])("knows nothing for %s", async (id) => {
     const { composeExtension } = await query(id, typed("FIND"));
     expect(composeExtension).toMatchObject({ type: "message" });
@@ -113,7 +118,6 @@ describe("the search from the compose box", () => {
     7,
     "x",
     [],
-    {},
     { commandId: "other" },
     { commandId: 7 },
     { commandId: "search", parameters: "x" },

@@ -138,7 +138,7 @@ test("a draft says before its launch who cannot be reached and why, and names no
   expect(await dialog.findByText("80 of 84 can be reached now.")).toBeTruthy();
   expect(dialog.getByText("They want no messages about this: 3")).toBeTruthy();
   expect(dialog.getByText("Toolroll is not installed for them in Teams: 1 (Tom Ellis)")).toBeTruthy();
-  expect(dialog.getByText("Asked: Una Audley, and 82 more")).toBeTruthy();
+  expect(dialog.getByText("The others: Una Audley, and 82 more")).toBeTruthy();
 });
 
 test("tries one person again who was not reached", async () => {
