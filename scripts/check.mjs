@@ -1,4 +1,4 @@
-import { ensureBuilt, ensureInstalled, runTool, say } from "./prepare.mjs";
+import { ensureBuilt, ensureInstalled, runTests, runTool, say } from "./prepare.mjs";
 
 /** Types, lint, format and house rules, then every test. */
 try {
@@ -9,7 +9,7 @@ try {
   await runTool("@biomejs/biome/bin/biome", ["ci", "--error-on-warnings", "."]);
   await ensureBuilt();
   say("Tests ...");
-  await runTool("jest/bin/jest.js", process.argv.slice(2));
+  await runTests(process.argv.slice(2));
 } catch (fault) {
   process.stderr.write(`${fault.message}\n`);
   process.exit(1);

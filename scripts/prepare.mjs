@@ -23,6 +23,15 @@ export function runTool(script, args = [], options = {}) {
   return run(process.execPath, [join(root, "node_modules", script), ...args], options);
 }
 
+/** Jest, with room for what each test file throws away: collecting it took a tenth of the time. */
+export function runTests(args) {
+  return run(process.execPath, [
+    "--max-semi-space-size=64",
+    join(root, "node_modules/jest/bin/jest.js"),
+    ...args,
+  ]);
+}
+
 /** Installs from the lockfile unless exactly that is installed already. */
 export async function ensureInstalled() {
   refuseOldNode();

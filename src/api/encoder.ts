@@ -17,15 +17,23 @@ export interface Encoded {
  * again on the way out. A missing field is a fault of ours and throws. It is compiled for the first answer, because
  * those of all routes together take longer than the rest of a start.
  */
-export function encoderOf(response: z.ZodType): (answer: unknown) => string {
-  let encode: ReturnType<typeof compiled> | null = null;
+export function encoderOf(response: z.ZodType): Encode {
   return (answer) => {
-    encode ??= compiled(response);
+    let encode = known.get(response);
+    if (encode === undefined) {
+      encode = compiled(response);
+      known.set(response, encode);
+    }
     return encode(answer);
   };
 }
 
-function compiled(response: z.ZodType): (answer: unknown) => string {
+type Encode = (answer: unknown) => string;
+
+/** One for each response, however many servers this process has had. */
+const known = new WeakMap<z.ZodType, Encode>();
+
+function compiled(response: z.ZodType): Encode {
   if (response instanceof z.ZodUndefined) return () => "";
   const schema = simplified(z.toJSONSchema(response, { io: "output", unrepresentable: "any" }) as Schema);
   return fastJson(schema as object);

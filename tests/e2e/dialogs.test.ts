@@ -9,13 +9,13 @@ let page: Page;
 
 beforeAll(async () => {
   [council, browser] = await Promise.all([startDemonstration(), launchBrowser()]);
-});
-beforeEach(async () => {
+  // One for all, so that it reads and compiles the tab's scripts once.
   page = await openPage(browser);
 });
 afterEach(async () => {
   expect(faultsOf(page)).toEqual([]);
-  await page.close();
+  await page.goto("about:blank");
+  await page.setViewportSize({ width: 1280, height: 800 });
 });
 afterAll(async () => {
   await browser.close();

@@ -86,6 +86,7 @@ function start(port) {
     "listen_addresses=127.0.0.1",
     "unix_socket_directories=",
     "fsync=off",
+    "full_page_writes=off",
     "max_connections=200",
   ];
   const flags = settings.flatMap((setting) => ["-c", setting]);
