@@ -19,7 +19,8 @@ export const useCardList = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    // Not the tokens for hovering: in high contrast they would swallow the words.
+    ":hover": { backgroundColor: tokens.colorNeutralBackground2 },
     [narrow]: { gridTemplateColumns: "minmax(0, 1fr) auto", gap: tokens.spacingHorizontalM },
   },
   words: { display: "grid", gap: tokens.spacingVerticalXXS, minWidth: 0 },

@@ -24,6 +24,8 @@ it("a check-in launched over HTTP reaches Owen in the Playground, and his answer
   const { id: deviceId } = (await it("POST", "/api/devices", device)).body;
   await playground.install();
   await playground.waitFor((message) => JSON.stringify(message.card).includes("Hello, this is Toolroll"));
+  // What waits at the same moment would come together with it, in one card.
+  await playground.waitFor((message) => JSON.stringify(message.card).includes("Do you have this device?"));
 
   // The device that was just handed over is asked about first; both at once would be one message.
   await playground.waitFor((message) => JSON.stringify(message.card).includes("Do you have this device?"));

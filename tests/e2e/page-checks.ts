@@ -79,6 +79,8 @@ export function checkPages(
   afterEach(async () => {
     // What a failing state still had on its way must not count as the next one's fault.
     if (open === null) await leave();
+    // Over something that looks different for it, at random.
+    await page.mouse.move(0, 0);
     await page.setViewportSize({ width: 1280, height: 800 });
   });
   afterAll(async () => {
