@@ -34,10 +34,12 @@ const boxRow = boxHeight + 16;
 const laneRow = 14;
 const edge = 12;
 const loop = 44;
+/** So far below the middle of its boxes an arrow goes back, clear of one that comes the other way. */
+const back = 10;
 
 /**
  * Places applications in columns, so that data goes to the right wherever nothing goes round in a circle. An arrow over
- * several columns gets a lane between the boxes it passes. The same flows give the same picture.
+ * several columns, in either direction, gets a lane between the boxes it passes. The same flows give the same picture.
  */
 export function layOutFlows(flows: readonly Flow[]): Layout {
   const ids = [...new Set(flows.flatMap(({ fromId, toId }) => [fromId, toId]))].sort();
@@ -73,35 +75,53 @@ function withLanes(boxes: readonly (readonly string[])[], flows: readonly Flow[]
   const columnOf = new Map(boxes.flatMap((column, at) => column.map((id) => [id, at] as const)));
   const lanesOf = new Map<string, string[]>();
   for (const { id, fromId, toId } of flows) {
-    for (let at = (columnOf.get(fromId) ?? 0) + 1; at < (columnOf.get(toId) ?? 0); at++) {
+    const [from, to] = [columnOf.get(fromId) ?? 0, columnOf.get(toId) ?? 0];
+    const lanes: string[] = [];
+    for (let at = Math.min(from, to) + 1; at < Math.max(from, to); at++) {
       const lane = `lane/${at}/${id}`;
       columns[at]?.push(lane);
-      lanesOf.set(id, [...(lanesOf.get(id) ?? []), lane]);
+      lanes.push(lane);
     }
+    lanesOf.set(id, from < to ? lanes : lanes.reverse());
   }
   return { columns, lanesOf };
 }
 
 function pathOf(from: PlacedNode, lanes: readonly PlacedNode[], to: PlacedNode): string {
-  const startX = from.x + boxWidth;
   const startY = from.y + boxHeight / 2;
   const endY = to.y + boxHeight / 2;
-  if (to.x <= from.x) {
-    // Backwards, or within a column: out of one right side and into the other.
-    const out = Math.max(startX, to.x + boxWidth) + loop;
-    return `M${startX} ${startY}C${out} ${startY} ${out} ${endY} ${to.x + boxWidth} ${endY}`;
+  const right = (box: PlacedNode) => box.x + boxWidth;
+  if (to.x === from.x) {
+    // Within a column: out of one right side and into the other.
+    const out = right(from) + loop;
+    return `M${right(from)} ${startY}C${out} ${startY} ${out} ${endY} ${right(to)} ${endY}`;
   }
-  let path = `M${startX} ${startY}`;
-  let [x, y] = [startX, startY];
-  for (const lane of lanes) {
-    const laneY = lane.y + laneRow / 2;
-    path += `${curve(x, y, lane.x, laneY)}H${lane.x + boxWidth}`;
-    [x, y] = [lane.x + boxWidth, laneY];
-  }
-  return path + curve(x, y, to.x, endY);
+  return to.x > from.x
+    ? through([right(from), startY], lanes, (lane) => [lane.x, right(lane)], [to.x, endY])
+    : through([from.x, startY + back], lanes, (lane) => [right(lane), lane.x], [right(to), endY + back]);
 }
 
-function curve(x: number, y: number, toX: number, toY: number): string {
+type Point = readonly [x: number, y: number];
+
+/** @param sides where the arrow enters a lane and leaves it */
+function through(
+  start: Point,
+  lanes: readonly PlacedNode[],
+  sides: (lane: PlacedNode) => readonly [into: number, out: number],
+  end: Point,
+): string {
+  let path = `M${start[0]} ${start[1]}`;
+  let at = start;
+  for (const lane of lanes) {
+    const [into, out] = sides(lane);
+    const y = lane.y + laneRow / 2;
+    path += `${curve(at, [into, y])}H${out}`;
+    at = [out, y];
+  }
+  return path + curve(at, end);
+}
+
+function curve([x, y]: Point, [toX, toY]: Point): string {
   const middle = (x + toX) / 2;
   return `C${middle} ${y} ${middle} ${toY} ${toX} ${toY}`;
 }

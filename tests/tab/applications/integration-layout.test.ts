@@ -32,6 +32,30 @@ test("a circle is drawn too", () => {
   expect(flows).toHaveLength(2);
 });
 
+test("an arrow that goes back passes behind no box, and lies apart from one that comes", () => {
+  // In a circle the first by name comes last.
+  const { at, flows } = place([
+    flow("a", "b"),
+    flow("b", "c"),
+    flow("c", "d"),
+    flow("d", "a"),
+    flow("b", "a"),
+  ]);
+  const box = (id: string) => at.get(id) ?? { x: 0, y: 0 };
+  const path = flows.find(({ id }) => id === "a>b")?.path ?? "";
+  const lower = (id: string) => box(id).y + boxHeight / 2 + 10;
+  expect(path.startsWith(`M${box("a").x} ${lower("a")}C`)).toBe(true);
+  expect(path.endsWith(` ${box("b").x + boxWidth} ${lower("b")}`)).toBe(true);
+  const lanes = [...path.matchAll(/ ([\d.]+)H/g)].map(([, y]) => Number(y));
+  expect(lanes).toHaveLength(2);
+  for (const [lane, passed] of [
+    [lanes[0] ?? 0, box("d")],
+    [lanes[1] ?? 0, box("c")],
+  ] as const) {
+    expect(lane < passed.y || lane > passed.y + boxHeight).toBe(true);
+  }
+});
+
 test("nothing is a picture of no size", () => {
   expect(layOutFlows([])).toEqual({ nodes: [], flows: [], width: 0, height: 0 });
 });
