@@ -25,6 +25,10 @@ const useStyles = makeStyles({ bar: { marginBottom: tokens.spacingVerticalL } })
 /** After a back-up was restored: why nothing arrives at anybody, and what to do about it. */
 export function SendingHeld() {
   const hold = useSendingHold().data?.hold;
+  // The bar goes with what had the focus in it; whoever is elsewhere on the page stays there.
+  useFocusReturn(Boolean(hold), () => {
+    if (document.activeElement === document.body) focusHeading();
+  });
   return hold ? <Held hold={hold} /> : null;
 }
 

@@ -16,7 +16,12 @@ beforeEach(() => {
 
 function open(held: object | null, me = it) {
   server.answer("GET /api/sending-hold", ok({ hold: held }));
-  renderPage(<CheckInsPage />, { me });
+  renderPage(
+    <main>
+      <CheckInsPage />
+    </main>,
+    { me },
+  );
   return userEvent.setup();
 }
 
@@ -40,6 +45,7 @@ test("says after a restore how much waits, and leaves it unsent once that is con
   const buttons = screen.getAllByRole("button", { name: "Leave them unsent" });
   await person.click(buttons.at(-1) ?? document.body);
   await waitFor(() => expect(screen.queryByText("Nothing is sent until somebody decides")).toBeNull());
+  await waitFor(() => expect(document.activeElement?.tagName).toBe("H1"));
   const [asked] = server.askedFor("POST /api/sending-hold/release");
   expect(asked?.body).toEqual({ messages: "leave" });
 });
