@@ -64,7 +64,13 @@ export const exportPersonData = endpoint({
       }),
     ),
     conversations: z.array(
-      z.object({ language: z.string(), muted: z.string(), removedAt: when, updatedAt: instantOut }),
+      z.object({
+        language: z.string(),
+        muted: z.string(),
+        removedAt: when,
+        questionOpenedAt: when,
+        updatedAt: instantOut,
+      }),
     ),
     assignments: z.array(
       z.object({

@@ -35,7 +35,8 @@ export async function recordsAbout(reader: Reader, personId: string) {
        WHERE a.person_id = ${personId} ORDER BY a.asked_at, a.id`),
     conversations: await reader.rows<ConversationRow>(sql`
       SELECT c.language, CASE WHEN c.muted = 1 THEN 'yes' ELSE 'no' END AS muted,
-             NULLIF(c.removed_at, '') AS "removedAt", c.updated_at AS "updatedAt"
+             NULLIF(c.removed_at, '') AS "removedAt", NULLIF(c.chosen_at, '') AS "questionOpenedAt",
+             c.updated_at AS "updatedAt"
         FROM conversation c WHERE c.person_id = ${personId}`),
     contact: await reader.rows<ContactRow>(sql`
       SELECT NULLIF(k.slot, '') AS "ownHours", NULLIF(k.stopped, '') AS "noMessagesAbout", k.updated_at AS "updatedAt"
@@ -164,5 +165,6 @@ export interface ConversationRow {
   language: string;
   muted: string;
   removedAt: string | null;
+  questionOpenedAt: string | null;
   updatedAt: string;
 }
