@@ -6,7 +6,7 @@ import type { TextKey } from "../../src/contracts/text/catalogue";
 import { useText } from "../language/use-text";
 import { looksAfterOthers, useMe } from "../session/session";
 import { keptSearch } from "./kept-address";
-import { middling, narrow } from "./theme";
+import { middling, narrow, wide } from "./theme";
 
 const useStyles = makeStyles({
   root: {
@@ -16,7 +16,12 @@ const useStyles = makeStyles({
     [middling]: { order: 3, flexBasis: "100%" },
     [narrow]: { order: 3, flexBasis: "100%", margin: `0 calc(-1 * ${tokens.spacingHorizontalS})` },
   },
-  list: { display: "flex", margin: 0, padding: 0, listStyle: "none" },
+  /** Beneath the search and the person, where all of them are in sight. */
+  many: {
+    [wide]: { order: 3, flexBasis: "100%", margin: `0 calc(-1 * ${tokens.spacingHorizontalS})` },
+    "& a": { [wide]: { paddingTop: "10px", paddingBottom: "10px" } },
+  },
+  list: { [wide]: { flexWrap: "wrap" }, display: "flex", margin: 0, padding: 0, listStyle: "none" },
   link: {
     display: "block",
     whiteSpace: "nowrap",
@@ -76,6 +81,9 @@ const pages: readonly Page[] = [
   { to: "/settings", name: "shell.nav.settings", isFor: (me) => me.can["setting.change"] },
 ];
 
+/** Of pages, in the longer words of Welsh, on a laptop. */
+const mostBesideSearch = 6;
+
 export function AppNav() {
   const styles = useStyles();
   const text = useText();
@@ -87,21 +95,25 @@ export function AppNav() {
     const current = root.current?.querySelector<HTMLElement>('[aria-current="page"]');
     if (root.current && current) root.current.scrollLeft = current.offsetLeft - root.current.offsetLeft - 24;
   }, [pathname]);
+  const mine = pages.filter((page) => page.isFor(me));
+  const isMany = mine.length > mostBesideSearch;
   return (
-    <nav ref={root} className={styles.root} aria-label={text("shell.nav.label")}>
+    <nav
+      ref={root}
+      className={mergeClasses(styles.root, isMany && styles.many)}
+      aria-label={text("shell.nav.label")}
+    >
       <ul className={styles.list}>
-        {pages
-          .filter((page) => page.isFor(me))
-          .map(({ to, name }) => (
-            <li key={to}>
-              <NavLink
-                to={{ pathname: to, search: keptSearch(search) }}
-                className={({ isActive }) => mergeClasses(styles.link, isActive && styles.current)}
-              >
-                {text(name)}
-              </NavLink>
-            </li>
-          ))}
+        {mine.map(({ to, name }) => (
+          <li key={to}>
+            <NavLink
+              to={{ pathname: to, search: keptSearch(search) }}
+              className={({ isActive }) => mergeClasses(styles.link, isActive && styles.current)}
+            >
+              {text(name)}
+            </NavLink>
+          </li>
+        ))}
       </ul>
     </nav>
   );
