@@ -51,6 +51,8 @@ export function teamsMessenger(context: MessengerContext): Messenger {
     replaceAssignment: (answered) =>
       replace(context, answered, (setting) => assignmentThanksCard(setting, { ...answered, waiting: [] })),
     exampleOf: (asked) => exampleCard(settingFor(context, asked.language), asked),
+    surveyExampleOf: (asked, language) =>
+      surveyCard(settingFor(context, language), { ...asked, deliveryId: "example" }),
     sendBundle: (message) => within(context.hardStopMs ?? defaultHardStopMs, askTogether(context, message)),
     replaceBundle: (shown) => replace(context, shown, (setting) => bundleCard(setting, shown.questions)),
   };

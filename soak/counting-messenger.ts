@@ -14,6 +14,7 @@ export function countingMessenger(address: string): Messenger {
       messenger.send({ deliveryId: questions[0]?.deliveryId } as OutgoingCheckIn),
     async replaceBundle() {},
     exampleOf: () => null,
+    surveyExampleOf: (_, lang) => ({ lang, body: [], actions: [] }),
   };
   return messenger;
 }

@@ -80,7 +80,7 @@ export function apiRoutes({
     ...stockTakeRoutes(context),
     ...rolloutRoutes(context),
     ...waveRoutes(context),
-    ...surveyRoutes(context),
+    ...surveyRoutes(context, messenger),
     ...myRoutes(context, messenger, log),
     ...myContactRoutes(context),
   ];

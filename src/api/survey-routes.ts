@@ -5,6 +5,7 @@ import { toInstant } from "../domain/instant";
 import type { AnswerValue } from "../domain/survey/scale";
 import type { ItemKind, Survey, SurveyItem } from "../domain/survey/survey";
 import { csvOf } from "../services/export/csv-writer";
+import type { Messenger } from "../services/messenger";
 import type { ServiceContext } from "../services/service-context";
 import * as mine from "../services/survey/my-survey-service";
 import { closeSurvey } from "../services/survey/survey-closing";
@@ -17,8 +18,16 @@ import { FileAnswer } from "./file-answer";
 import { handle, handleFile, type Route } from "./handle";
 import { surveyProgrammeRoutes } from "./survey-programme-routes";
 
-export function surveyRoutes(context: ServiceContext): Route[] {
+export function surveyRoutes(
+  context: ServiceContext,
+  messenger: Pick<Messenger, "surveyExampleOf">,
+): Route[] {
   return [
+    handle(contract.previewSurveyCard, "survey.change", async ({ body }) => {
+      const items = body.items.map((item, at) => asked(item, `example-${at}`));
+      const { lang, body: parts, actions } = messenger.surveyExampleOf({ ...body, items }, body.language);
+      return { card: { lang, body: [...parts], actions: [...actions] } };
+    }),
     ...readingRoutes(context),
     ...changingRoutes(context),
     ...ownRoutes(context),
@@ -39,11 +48,16 @@ function readingRoutes(context: ServiceContext): Route[] {
     handle(contract.getSurveyResults, "survey.read", async ({ params }, { caller, language, translate }) =>
       resultsOf(await overview.surveyResults(context, caller, params.id), wholeIn(language, translate)),
     ),
-    handleFile(contract.exportSurvey, "survey.read", async ({ params }, { caller, language, translate }) => {
-      const table = await exportSurvey(context, caller, params.id, wholeIn(language, translate));
-      const day = toInstant(context.clock.now()).slice(0, 10);
-      return new FileAnswer("text/csv; charset=utf-8", `toolroll-survey-${day}.csv`, csvOf(table));
-    }),
+    handleFile(
+      contract.exportSurvey,
+      "survey.read",
+      async ({ params, query }, { caller, language, translate }) => {
+        const whole = wholeIn(language, translate);
+        const table = await exportSurvey(context, caller, params.id, query, whole);
+        const day = toInstant(context.clock.now()).slice(0, 10);
+        return new FileAnswer("text/csv; charset=utf-8", `toolroll-survey-${day}.csv`, csvOf(table));
+      },
+    ),
   ];
 }
 

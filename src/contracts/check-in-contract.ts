@@ -158,6 +158,8 @@ export const previewAudience = endpoint({
 export type AudiencePreviewAnswer = z.output<typeof previewAudience.response>;
 
 const cardParts = z.array(z.record(z.string(), z.unknown()));
+/** An Adaptive Card as people would get it. */
+export const shownCard = z.object({ lang: z.enum(languages), body: cardParts, actions: cardParts });
 
 export const previewCard = endpoint({
   method: "POST",
@@ -170,8 +172,8 @@ export const previewCard = endpoint({
     language: z.enum(languages).default("en"),
   }),
   response: z.object({
-    /** An Adaptive Card; null for a purpose that asks by another way. */
-    card: z.object({ lang: z.enum(languages), body: cardParts, actions: cardParts }).nullable(),
+    /** Null for a purpose that asks by another way. */
+    card: shownCard.nullable(),
   }),
 });
 export type CardPreviewAnswer = z.output<typeof previewCard.response>;

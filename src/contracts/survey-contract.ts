@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { languages } from "../domain/conversation";
 import { longestComment } from "../domain/survey/response";
 import { answerValues } from "../domain/survey/scale";
 import { itemKinds, surveyStates } from "../domain/survey/survey";
-import { audience } from "./check-in-contract";
+import { audience, shownCard } from "./check-in-contract";
 import { endpoint, idParams } from "./endpoint";
 import { id, instant, instantOut, line, listQuery, optionalLine, pageOf } from "./wire";
 
@@ -55,6 +56,21 @@ const wanted = {
   /** A pulse asks five statements at most. */
   pulse: z.boolean(),
 };
+
+export const previewSurveyCard = endpoint({
+  method: "POST",
+  path: "/api/surveys/card-preview",
+  summary: "The card that a survey would send; nothing is kept or sent",
+  body: z.strictObject({
+    title: wanted.title,
+    items: wanted.items,
+    closesAt: wanted.closesAt,
+    minimumGroup: wanted.minimumGroup,
+    comments: wanted.comments,
+    language: z.enum(languages),
+  }),
+  response: z.object({ card: shownCard }),
+});
 
 export const listSurveys = endpoint({
   method: "GET",
@@ -171,8 +187,9 @@ export const getSurveyResults = endpoint({
 export const exportSurvey = endpoint({
   method: "GET",
   path: "/api/exports/surveys/{id}/results.csv",
-  summary: "The same figures as CSV, hidden cells hidden",
+  summary: "The same figures as CSV, hidden cells hidden; with a team or an item those rows alone",
   params: idParams,
+  query: z.strictObject({ team: id.optional(), item: id.optional() }),
   response: z.string(),
   media: "text/csv",
 });

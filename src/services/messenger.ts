@@ -112,6 +112,8 @@ export interface Messenger {
   sendBundle(message: OutgoingBundle): Promise<SendOutcome>;
   /** The card as people would get it, with an example device; null for a purpose that has none here. */
   exampleOf(asked: CardExample): CardShown | null;
+  /** The card of a survey as people would get it. */
+  surveyExampleOf(asked: SurveyQuestion, language: Language): CardShown;
   /** As `replaceAnswered`. */
   replaceBundle(shown: ShownBundle): Promise<void>;
 }

@@ -3,11 +3,15 @@ import { checkInFormText } from "../../src/contracts/text/check-in-form-text";
 import { checkInText } from "../../src/contracts/text/check-in-text";
 import { confidenceText } from "../../src/contracts/text/confidence-text";
 import { inventoryText } from "../../src/contracts/text/inventory-text";
+import { sendingText } from "../../src/contracts/text/sending-text";
+import { surveyPageText } from "../../src/contracts/text/survey-page-text";
 import { surveyText } from "../../src/contracts/text/survey-text";
 
 export const surveyWords = {
   survey: surveyText,
   confidence: confidenceText,
+  sending: sendingText,
+  surveyPage: surveyPageText,
   checkIn: checkInText,
   checkInForm: checkInFormText,
   application: applicationText,

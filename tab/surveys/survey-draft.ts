@@ -1,10 +1,11 @@
 import { mostItems, type SurveyAnswer } from "../../src/contracts/survey-contract";
-import { addDays } from "../../src/domain/instant";
+import { addDays, isDay } from "../../src/domain/instant";
 import type { BankItem } from "../../src/domain/survey/item";
 import { textFor } from "../../src/domain/survey/item";
 import { defaultMinimum } from "../../src/domain/survey/release";
-import { type Chosen, dayText } from "../check-ins/check-in-draft";
-import type { SurveyInput } from "./use-surveys";
+import { mostPulseItems } from "../../src/domain/survey/survey";
+import { type Chosen, closingOf, dayText } from "../check-ins/check-in-draft";
+import type { Previewed, SurveyInput } from "./use-surveys";
 
 export type ItemInput = SurveyInput["items"][number];
 
@@ -17,11 +18,12 @@ export interface SurveyFields {
   readonly minimumGroup: number;
   readonly closesOn: string;
   readonly comments: boolean;
+  /** Five statements at most. */
+  readonly pulse: boolean;
   readonly items: readonly ItemInput[];
 }
 
 const daysOpen = 14;
-const closingHour = 17;
 
 export function emptyFields(now: Date): SurveyFields {
   return {
@@ -32,13 +34,14 @@ export function emptyFields(now: Date): SurveyFields {
     minimumGroup: defaultMinimum,
     closesOn: dayText(addDays(now, daysOpen)),
     comments: false,
+    pulse: false,
     items: [],
   };
 }
 
 /** @param nameOf a team, as far as the reader may see it */
 export function fieldsOf(survey: SurveyAnswer, nameOf: (id: string) => string, now: Date): SurveyFields {
-  const { title, audience, minimumGroup, comments, items, closesAt } = survey;
+  const { title, audience, minimumGroup, comments, pulse, items, closesAt } = survey;
   const teams = "teamIds" in audience ? audience.teamIds.map((id) => ({ id, name: nameOf(id) })) : [];
   return {
     title,
@@ -48,11 +51,12 @@ export function fieldsOf(survey: SurveyAnswer, nameOf: (id: string) => string, n
     minimumGroup,
     closesOn: dayText(closesAt === null ? addDays(now, daysOpen) : new Date(closesAt)),
     comments,
+    pulse,
     items: items.map(({ kind, text, applicationId, theme }) => ({ kind, text, applicationId, theme })),
   };
 }
 
-export type Missing = "title" | "teams" | "closesOn" | "items" | "itemsMany";
+export type Missing = "title" | "teams" | "closesOn" | "items" | "itemsMany" | "pulseMany";
 
 /** Which fields still lack something. */
 export function missingIn(fields: SurveyFields, now: Date): ReadonlySet<Missing> {
@@ -62,19 +66,36 @@ export function missingIn(fields: SurveyFields, now: Date): ReadonlySet<Missing>
   if (fields.closesOn <= dayText(now)) missing.add("closesOn");
   if (fields.items.length === 0) missing.add("items");
   if (fields.items.length > mostItems) missing.add("itemsMany");
+  if (fields.pulse && fields.items.length > mostPulseItems) missing.add("pulseMany");
   return missing;
 }
 
 export function wantedOf(fields: SurveyFields): SurveyInput {
-  const { title, everyone, teams, includeBelow, minimumGroup, closesOn, comments, items } = fields;
+  const { title, everyone, teams, includeBelow, minimumGroup, closesOn, comments, pulse, items } = fields;
   return {
     title: title.trim(),
     audience: everyone ? { everyone: true } : { teamIds: teams.map(({ id }) => id), includeBelow },
     minimumGroup,
-    closesAt: new Date(`${closesOn}T${closingHour}:00:00`).toISOString(),
+    closesAt: closingOf(closesOn),
     comments,
+    pulse,
     items: [...items],
   };
+}
+
+/** The card and the page that the fields would make; null while a part is missing that both need. */
+export function previewOf(fields: SurveyFields): Previewed | null {
+  const { title, closesOn, minimumGroup, comments } = fields;
+  const items = fields.items.map((item, at) => ({
+    id: `example-${at}`,
+    kind: item.kind,
+    text: { en: item.text.en, cy: item.text.cy ?? null },
+    applicationId: item.applicationId ?? null,
+    theme: item.theme ?? null,
+  }));
+  if (title.trim() === "" || items.length === 0 || items.length > mostItems) return null;
+  const closesAt = isDay(closesOn) ? closingOf(closesOn) : null;
+  return { title: title.trim(), items, closesAt, minimumGroup, comments };
 }
 
 /** A statement of the bank as a survey asks it. */

@@ -12,11 +12,13 @@ import {
 import { type FormEvent, useState } from "react";
 import { mostItems } from "../../src/contracts/survey-contract";
 import { lowestMinimum } from "../../src/domain/survey/release";
+import { mostPulseItems } from "../../src/domain/survey/survey";
 import { TeamChoice } from "../check-ins/team-choice";
 import { useText } from "../language/use-text";
 import { ProblemMessage } from "../shell/problem-message";
 import { StatementChoice } from "./statement-choice";
 import { type Missing, missingIn, type SurveyFields, wantedOf } from "./survey-draft";
+import { EditorPreview } from "./survey-preview";
 import type { SurveyInput } from "./use-surveys";
 
 const useStyles = makeStyles({
@@ -46,7 +48,7 @@ export function SurveyEditor({ start, least, saving, problem, onCancel, onSave }
   const missing = missingIn(fields, new Date());
   const change = (changed: Partial<SurveyFields>) => setFields((before) => ({ ...before, ...changed }));
   const wrong = (field: Missing, key: Parameters<typeof text>[0]) =>
-    tried && missing.has(field) ? text(key, { most: mostItems }) : null;
+    tried && missing.has(field) ? text(key, { most: mostItems, pulse: mostPulseItems }) : null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -77,10 +79,21 @@ export function SurveyEditor({ start, least, saving, problem, onCancel, onSave }
           problem={wrong("teams", "confidence.form.teamMissing")}
         />
       )}
+      <Field label={text("surveyPage.form.length")} hint={text("surveyPage.form.lengthHint")}>
+        <RadioGroup
+          value={fields.pulse ? "pulse" : "survey"}
+          onChange={(_, { value }) => change({ pulse: value === "pulse" })}
+        >
+          <Radio value="survey" label={text("surveyPage.form.survey", { most: mostItems })} />
+          <Radio value="pulse" label={text("surveyPage.form.pulse", { most: mostPulseItems })} />
+        </RadioGroup>
+      </Field>
       <StatementChoice
         items={fields.items}
         problem={
-          wrong("items", "confidence.form.itemsMissing") ?? wrong("itemsMany", "confidence.form.itemsMany")
+          wrong("items", "confidence.form.itemsMissing") ??
+          wrong("itemsMany", "confidence.form.itemsMany") ??
+          wrong("pulseMany", "surveyPage.form.pulseMany")
         }
         onChange={(items) => change({ items })}
       />
@@ -112,6 +125,7 @@ export function SurveyEditor({ start, least, saving, problem, onCancel, onSave }
       >
         <Input type="date" value={fields.closesOn} onChange={(_, { value }) => change({ closesOn: value })} />
       </Field>
+      <EditorPreview fields={fields} />
       {problem !== null && <ProblemMessage problem={problem} title={text("confidence.form.failed")} />}
       <div className={styles.foot}>
         <Button onClick={onCancel}>{text("common.cancel")}</Button>

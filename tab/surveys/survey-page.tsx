@@ -2,7 +2,6 @@ import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { useLocation, useNavigate, useParams } from "react-router";
 import type { SurveyAnswer } from "../../src/contracts/survey-contract";
-import { Section } from "../inventory/details/section";
 import { useText } from "../language/use-text";
 import { useMe } from "../session/session";
 import { keptSearch } from "../shell/kept-address";
@@ -10,24 +9,14 @@ import { NotFoundPage } from "../shell/not-found-page";
 import { OneRecord } from "../shell/one-record";
 import { PageHeader } from "../shell/page-header";
 import { QuestionDialog } from "../stock-takes/question-dialog";
-import { HowLink } from "./my-surveys-page";
+import { ProgrammeSection } from "./programme-section";
 import { ResultsSection } from "./results-section";
-import { SurveyAnswerForm } from "./survey-answer-form";
+import { SurveyPreview } from "./survey-preview";
 import { SurveyStateBadge, SurveyTimes } from "./surveys-page";
 import { useRemove, useStep, useSurvey } from "./use-surveys";
 
 const useStyles = makeStyles({
   intro: { display: "inline-flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
-  preview: {
-    boxSizing: "border-box",
-    display: "grid",
-    gap: tokens.spacingVerticalM,
-    maxWidth: "880px",
-    padding: tokens.spacingHorizontalXL,
-    borderRadius: tokens.borderRadiusXLarge,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
 });
 
 /** One survey: as it will be asked, while it is asked, and what came of it. */
@@ -73,32 +62,11 @@ function Loaded({ survey }: One) {
         <>
           {survey.state === "open" && <Text block>{text("confidence.openNow")}</Text>}
           {survey.state === "closing" && <Text role="status">{text("confidence.state.closing")}</Text>}
-          <Preview survey={survey} />
+          <SurveyPreview previewed={survey} card={can["survey.change"]} />
         </>
       )}
+      {can["survey.plan"] && survey.state !== "draft" && <ProgrammeSection survey={survey} />}
     </>
-  );
-}
-
-function Preview({ survey }: One) {
-  const styles = useStyles();
-  const text = useText();
-  return (
-    <Section level={2} title={text("confidence.preview")}>
-      <div className={styles.preview}>
-        <Text weight="semibold">{survey.title}</Text>
-        <Text>{text("survey.confidential", { minimum: survey.minimumGroup })}</Text>
-        <HowLink />
-        <SurveyAnswerForm
-          items={survey.items}
-          comments={survey.comments}
-          before={null}
-          sending={false}
-          problem={null}
-          onSend={null}
-        />
-      </div>
-    </Section>
   );
 }
 

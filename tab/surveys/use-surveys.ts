@@ -1,4 +1,5 @@
 import {
+  keepPreviousData,
   type QueryClient,
   useInfiniteQuery,
   useMutation,
@@ -17,10 +18,12 @@ import {
   listMySurveys,
   listSurveys,
   openSurvey,
+  previewSurveyCard,
   removeSurvey,
   type SurveyAnswer,
   takeBackMyResponse,
 } from "../../src/contracts/survey-contract";
+import type { Language } from "../../src/domain/conversation";
 import { call, callForFile } from "../call";
 import { saveFile } from "../export/save-file";
 
@@ -84,6 +87,23 @@ export function useSameStatement(survey: SurveyAnswer, words: string) {
         })),
       );
     },
+  });
+}
+
+/** What a preview shows: enough to ask, before it is saved. */
+export type Previewed = Pick<SurveyAnswer, "title" | "items" | "closesAt" | "minimumGroup" | "comments">;
+
+/** The card that the survey would send; what was drawn last stays until the next one is there. */
+export function useSurveyCard(previewed: Previewed, language: Language) {
+  const items = previewed.items.map(({ kind, text, applicationId, theme }) => ({
+    ...{ kind, text, applicationId, theme },
+  }));
+  const { title, closesAt, minimumGroup, comments } = previewed;
+  const body = { title, closesAt, minimumGroup, comments, items, language };
+  return useQuery({
+    queryKey: ["survey-card", body],
+    queryFn: ({ signal }) => call(previewSurveyCard, { body }, { signal }),
+    placeholderData: keepPreviousData,
   });
 }
 

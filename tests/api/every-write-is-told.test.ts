@@ -11,6 +11,7 @@ const untold: Readonly<Record<string, string>> = {
   "POST /api/check-ins/card-preview": "changes nothing",
   "POST /api/check-ins/preview": "changes nothing",
   "POST /api/devices/bulk/preview": "changes nothing",
+  "POST /api/surveys/card-preview": "changes nothing",
   "POST /api/imports/columns": "changes nothing",
   "POST /api/retention/dry-run": "changes nothing",
   "POST /api/settings/home-team/preview": "changes nothing",

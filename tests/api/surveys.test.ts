@@ -62,6 +62,16 @@ describe.each(bothEngines())("surveys on $engine", ({ newDatabase }) => {
     expect((await it_("POST", "/api/surveys", wanted)).status).toBe(400);
   });
 
+  test("are seen as the card that they would send, in either language, and nothing is kept", async () => {
+    const asked = { title: "Seen", items: statements, closesAt: null, minimumGroup: 9, comments: false };
+    const seen = await it_("POST", "/api/surveys/card-preview", { ...asked, language: "cy" });
+    const card = seen.body.card as { lang: string; body: AnswerBody[] };
+    expect([seen.status, card.lang]).toEqual([200, "cy"]);
+    expect(JSON.stringify(card.body)).toContain("Gallaf ddod o hyd i ffeil.");
+    expect(card.body.filter(({ type }) => type === "Input.ChoiceSet")).toHaveLength(2);
+    expect((await it_("GET", "/api/surveys?q=Seen")).body.items).toEqual([]);
+  });
+
   test("ask those who were there at the opening, in the tab and by a message each", async () => {
     const survey = await openSurvey(server, { audience: { teamIds: ["team-housing"] } });
     const opened = (await it_("GET", `/api/surveys/${survey.id}`)).body;

@@ -6,6 +6,7 @@ import { openGateway } from "../../src/database/data-source";
 import { insertDevices } from "../../src/database/stores/device-store";
 import { insertPeople } from "../../src/database/stores/person-store";
 import { insertTeams } from "../../src/database/stores/team-store";
+import type { Language } from "../../src/domain/conversation";
 import type { SendOutcome } from "../../src/domain/delivery";
 import { type DeviceDraft, register } from "../../src/domain/device";
 import type { Person } from "../../src/domain/person";
@@ -23,6 +24,7 @@ import type {
   ShownBundle,
 } from "../../src/services/messenger";
 import type { ServiceContext } from "../../src/services/service-context";
+import type { SurveyQuestion } from "../../src/services/survey/my-survey-service";
 import { migratedSqlite } from "../support/migrated-sqlite";
 
 export const manager = "it-manager";
@@ -83,6 +85,10 @@ export class RecordingMessenger implements Messenger {
 
   exampleOf(asked: CardExample): CardShown {
     return { lang: asked.language, body: [{ type: "TextBlock", text: asked.title }], actions: [] };
+  }
+
+  surveyExampleOf(asked: SurveyQuestion, language: Language): CardShown {
+    return { lang: language, body: [{ type: "TextBlock", text: asked.title }], actions: [] };
   }
 
   async replaceBundle(shown: ShownBundle): Promise<void> {

@@ -174,6 +174,7 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
 
   "GET /api/surveys": { who: "managers" },
   "POST /api/surveys": it,
+  "POST /api/surveys/card-preview": it,
   "GET /api/surveys/{id}": { who: "managers", secret: "survey" },
   "PATCH /api/surveys/{id}": it,
   "DELETE /api/surveys/{id}": it,

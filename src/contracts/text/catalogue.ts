@@ -38,6 +38,7 @@ import { sendingText } from "./sending-text";
 import { settingText } from "./setting-text";
 import { shellText } from "./shell-text";
 import { stockTakeText } from "./stock-take-text";
+import { surveyPageText } from "./survey-page-text";
 import { surveyText } from "./survey-text";
 import { syncText } from "./sync-text";
 import { teamText } from "./team-text";
@@ -74,6 +75,7 @@ export const features = {
   rollout: rolloutText,
   survey: surveyText,
   confidence: confidenceText,
+  surveyPage: surveyPageText,
   bot: botText,
   compose: composeText,
   contact: contactText,

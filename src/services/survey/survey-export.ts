@@ -33,18 +33,29 @@ const columns: readonly ExportColumn<Line>[] = [
   { header: "intervalHigh", cell: ({ figures }) => figures && String(figures.interval[1]) },
 ];
 
+/** Which rows of the page are wanted; with a team the whole to compare with stays. */
+export interface ExportedRows {
+  readonly team?: string | undefined;
+  readonly item?: string | undefined;
+}
+
 /** What the caller's page of results shows, hidden cells hidden. @throws Refusal not-found */
 export async function exportSurvey(
   context: ServiceContext,
   caller: Caller,
   id: string,
+  wanted: ExportedRows,
   whole: string,
 ): Promise<ExportTable> {
   const { survey, groups } = await surveyResults(context, caller, id);
+  const rows = groups.filter(
+    (group) => wanted.team === undefined || group.id === wanted.team || group.parentId === null,
+  );
+  const items = survey.items.filter((item) => wanted.item === undefined || item.id === wanted.item);
   async function* pieces() {
-    for (const { id: teamId, name, parentId, invited, responded, figures } of groups) {
+    for (const { id: teamId, name, parentId, invited, responded, figures } of rows) {
       const group = { teamId, team: name || whole, parentId, invited, responded };
-      yield survey.items.map(({ id: itemId, text }) =>
+      yield items.map(({ id: itemId, text }) =>
         exportRow(columns, { ...group, item: text.en, figures: figures[itemId] ?? null }),
       );
     }

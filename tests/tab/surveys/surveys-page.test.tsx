@@ -186,3 +186,75 @@ test("teams stand below the one above them, and what lies out of sight is no gap
   const shown = figuresOf(node("a", null, [{ itemId: "i-2", ...coded }]), "i-2");
   expect(shown && shareOf(shown)).toEqual({ low: 83, high: 100 });
 });
+
+test("a draft is seen as the card and as the page, in the language of whoever is asked", async () => {
+  const draft = {
+    ...survey,
+    state: "draft",
+    items: [{ ...items[0], text: { en: "I can.", cy: "Gallaf." } }],
+  };
+  server.answer("GET /api/surveys/s-1", ok(draft));
+  server.answer("POST /api/surveys/card-preview", ({ body }) => {
+    const lang = (body as { language: string }).language;
+    return ok({ card: { lang, body: [{ type: "TextBlock", text: `card in ${lang}` }], actions: [] } });
+  });
+  const person = show("/surveys/s-1");
+  expect(await screen.findByText("card in en")).toBeTruthy();
+  expect(screen.getByRole("radiogroup", { name: "I can." })).toBeTruthy();
+  await person.click(screen.getByRole("radio", { name: "Cymraeg" }));
+  expect(await screen.findByText("card in cy")).toBeTruthy();
+  const asked = screen.getByRole("radiogroup", { name: "Gallaf." });
+  expect(within(asked).getByRole("radio", { name: "Cwbl hyderus" })).toBeTruthy();
+  expect(screen.getByRole("heading", { name: "As a card in Teams" })).toBeTruthy();
+});
+
+test("a survey repeats, and stops, only after it was said what that does", async () => {
+  const programme = {
+    id: "pr-1",
+    title: "Autumn",
+    everyWeeks: 13,
+    daysOpen: 14,
+    nextOpensAt: "2027-02-01T09:00:00.000Z",
+    state: "running",
+    createdBy: "p-1",
+    createdAt: survey.createdAt,
+    runs: [],
+    etag: '"v1"',
+  };
+  server.answer("POST /api/survey-programmes", () => {
+    server.answer("GET /api/surveys/s-1", ok({ ...survey, programmeId: "pr-1" }));
+    return ok(programme, 201);
+  });
+  server.answer("GET /api/survey-programmes/pr-1", ok(programme));
+  server.answer("PATCH /api/survey-programmes/pr-1", () => {
+    server.answer("GET /api/survey-programmes/pr-1", ok({ ...programme, state: "stopped" }));
+    return ok({ ...programme, state: "stopped" });
+  });
+  const person = show("/surveys/s-1");
+  await person.click(await screen.findByRole("button", { name: "Repeat this survey" }));
+  const start = within(screen.getByRole("alertdialog"));
+  expect(start.getByText(/answers are never joined/)).toBeTruthy();
+  await person.click(start.getByRole("button", { name: "Repeat this survey" }));
+  expect(await screen.findByText(/^Repeats every 13 weeks/)).toBeTruthy();
+  expect(server.askedFor("POST /api/survey-programmes")[0]?.body).toEqual({
+    surveyId: "s-1",
+    everyWeeks: 13,
+    daysOpen: 14,
+  });
+  await person.click(screen.getByRole("button", { name: "Stop repeating" }));
+  const stop = within(screen.getByRole("alertdialog"));
+  expect(stop.getByText(/A run that is open goes on/)).toBeTruthy();
+  await person.click(stop.getByRole("button", { name: "Stop repeating" }));
+  expect(await screen.findByText(/^Stopped: no further run opens/)).toBeTruthy();
+  expect(server.askedFor("PATCH /api/survey-programmes/pr-1")[0]?.body).toEqual({ state: "stopped" });
+});
+
+test("a pulse takes five statements and no more", async () => {
+  const person = show("/surveys/new");
+  await person.click(await screen.findByRole("radio", { name: /^Pulse/ }));
+  const boxes = screen.getAllByRole("checkbox", { name: /^I / });
+  for (const box of boxes.slice(0, 6)) await person.click(box);
+  await person.click(screen.getByRole("button", { name: "Save draft" }));
+  expect(screen.getByText(/^A pulse has 5 statements at most/)).toBeTruthy();
+  expect(server.askedFor("POST /api/surveys")).toEqual([]);
+});
