@@ -3,7 +3,7 @@ import type { AuditEvent } from "../../domain/audit-event";
 import { contentHashOf, linkEndOf, linkHashOf, linkStart, newSalt } from "../audit-chain";
 import { orEmpty } from "../entities/columns";
 import { firstRow, type Writer } from "../gateway";
-import { inWrites } from "./chunks";
+import { inWrites, inWritesAhead } from "./chunks";
 import { custodyRowsOf, noteCustody } from "./custody-store";
 
 /** An event on its way into the chain. */
@@ -41,7 +41,7 @@ export async function appendInTurn<T extends StagedEvent>(
 ): Promise<void> {
   const head = await firstRow<{ seq: number; hash: string }>(tx, sql`SELECT seq, hash FROM audit_head`);
   if (head === null) throw new Error("The audit log has lost the end of its chain: run npm run verify-audit");
-  await inWrites(events, async (chunk) => {
+  await inWritesAhead(events, async (chunk) => {
     const first = head.seq + 1;
     const rows = chunk.map((staged) => {
       const content = contentOf(staged);

@@ -9,7 +9,7 @@ import { Refusal } from "../../domain/refusal";
 import { type DeviceRow, deviceEntity } from "../entities/device-entities";
 import { firstRow, type Reader, type Writer } from "../gateway";
 import { endAssignments } from "./assignment-store";
-import { inChunks, inWrites } from "./chunks";
+import { inChunks, inWrites, inWritesAhead } from "./chunks";
 import { moveCounts } from "./device-count-store";
 import { keptDays } from "./device-lifecycle";
 import { type DeviceRead, toDevice, toRow, toView, viewColumns, viewJoins } from "./device-row";
@@ -70,7 +70,7 @@ export async function insertDevices(
   holders: ReadonlyMap<string, Person>,
 ): Promise<void> {
   const rules = await lifecycleRules(tx);
-  await inWrites(devices, async (chunk) => {
+  await inWritesAhead(devices, async (chunk) => {
     const rows = chunk.map((device) => toRow(device, nameOf(device, holders), keptDays(rules, device)));
     await refuseTakenTags(tx, chunk);
     await insertRows(tx, deviceEntity, rows).catch(asTakenTag);

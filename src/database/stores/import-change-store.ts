@@ -5,7 +5,7 @@ import type { FieldOrigin } from "../../domain/provenance";
 import { importChangeEntity } from "../entities/transfer-entities";
 import { firstRow, type Reader, type Writer } from "../gateway";
 import { untilWritten } from "../row-lock";
-import { inChunks, inWrites } from "./chunks";
+import { inChunks, inWritesAhead } from "./chunks";
 import { insertRows } from "./write-rows";
 
 /** What an import did to a record: it made it (`before` null) or changed it. */
@@ -64,7 +64,7 @@ export async function recordImportChanges(
   run: { readonly id: string; readonly kind: ImportKind },
   changes: readonly Omit<ImportChange, "mark">[],
 ): Promise<void> {
-  await inWrites(changes, async (chunk, start) => {
+  await inWritesAhead(changes, async (chunk, start) => {
     const ids = chunk.map(({ subjectId }) => subjectId);
     const marks = await marksNow(tx, run.kind, ids);
     const rows = chunk.map(({ subjectId, before, origins }, at) => ({
