@@ -11,7 +11,7 @@ import {
   type TypedAnswer,
 } from "../src/domain/typed-answer";
 import { snoozeAll, stopPurpose } from "../src/services/check-in/contact-service";
-import { type TypedAbout, typedAbout } from "../src/services/check-in/typed-about";
+import { allOpen, type TypedAbout, typedAbout } from "../src/services/check-in/typed-about";
 import { answerKit, type MyCheckIn } from "../src/services/my-service";
 import { type BotContext, settingFor } from "./bot-context";
 import { assignmentCard } from "./cards/assignment-card";
@@ -48,7 +48,10 @@ export async function onTypedText(
   const step = await onTypedStep(bot, hostLanguage, personId, text);
   if (step !== null) return step;
   const { all, waiting } = await typedAbout(bot.services, personId);
-  const review = await onTypedReview(bot, hostLanguage, personId, text, { all, waiting });
+  const everything = await allOpen(bot.services, personId);
+  const review =
+    (await onTypedReview(bot, hostLanguage, personId, text, { all, waiting })) ??
+    (await onTypedReview(bot, hostLanguage, personId, text, everything));
   if (review !== null) return review;
   const open = all.filter(asksForKit);
   const [asked, another] = open;
@@ -80,7 +83,7 @@ export async function onTypedText(
   return takeAnswer(bot, setting, personId, asked, typed);
 }
 
-/** An answer about the one licence that is asked about; a number counts only while nothing else is asked. */
+/** An answer about the one licence that is asked about, whose words mean nothing else; a number counts only while nothing else is asked. */
 async function onTypedReview(
   bot: BotContext,
   hostLanguage: Language,

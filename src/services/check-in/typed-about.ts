@@ -12,15 +12,19 @@ export interface TypedAbout {
   readonly waiting: readonly WaitingAssignment[];
 }
 
+export async function allOpen(context: ServiceContext, personId: string): Promise<TypedAbout> {
+  const all = await myCheckIns(context, personId);
+  return { all, waiting: await myAssignments(context, personId) };
+}
+
 /** Everything that is open to a person, or, where they opened one of it a moment ago, that one alone. */
 export async function typedAbout(context: ServiceContext, personId: string): Promise<TypedAbout> {
   const since = chosenSince(context.clock.now());
   const chosen = await context.gateway.read((reader) => chosenQuestion(reader, personId, since));
-  const checkIns = await myCheckIns(context, personId);
-  const assignments = await myAssignments(context, personId);
+  const everything = await allOpen(context, personId);
   const open = [
-    ...assignments.map((assignment) => ({ id: assignment.id, all: [], waiting: [assignment] })),
-    ...checkIns.map((checkIn) => ({ id: checkIn.deliveryId, all: [checkIn], waiting: [] })),
+    ...everything.waiting.map((assignment) => ({ id: assignment.id, all: [], waiting: [assignment] })),
+    ...everything.all.map((checkIn) => ({ id: checkIn.deliveryId, all: [checkIn], waiting: [] })),
   ];
   const meant = questionsMeant<TypedAbout & { readonly id: string }>(open, ({ id }) => id, chosen);
   return { all: meant.flatMap(({ all }) => all), waiting: meant.flatMap(({ waiting }) => waiting) };
