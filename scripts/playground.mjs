@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { endWithParent } from "./end-with-parent.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const command = fileURLToPath(
@@ -26,6 +27,7 @@ async function main() {
   mkdirSync(join(root, ".data"), { recursive: true });
   const child = spawn(process.execPath, args, { cwd: root, env, stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+  endWithParent(() => child.kill("SIGTERM"));
   child.on("exit", (code) => {
     process.exitCode = code ?? 0;
   });

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { endWithParent } from "./end-with-parent.mjs";
 import { root } from "./prepare.mjs";
 
 /** Runs the built server until it ends or a signal comes; ends this process with the server's own exit code. */
@@ -22,14 +23,4 @@ export function runServer(environmentName, onListening = () => {}) {
     if (url) onListening(url);
   });
   server.on("exit", (code) => process.exit(code ?? 1));
-}
-
-/** npm runs a script in a shell that does not pass a signal on: whoever stops npm alone means the server too. */
-function endWithParent(stop) {
-  const parent = process.ppid;
-  const looking = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(looking);
-    stop();
-  }, 500).unref();
 }
