@@ -96,6 +96,14 @@ const SurveyEditorPage = page(
   async () => (await import("../surveys/survey-editor-page")).SurveyEditorPage,
   surveyWords,
 );
+const TeamFiguresPage = page(
+  async () => (await import("../surveys/team-figures-page")).TeamFiguresPage,
+  surveyWords,
+);
+const ItemFiguresPage = page(
+  async () => (await import("../surveys/item-figures-page")).ItemFiguresPage,
+  surveyWords,
+);
 const MySurveysPage = page(
   async () => (await import("../surveys/my-surveys-page")).MySurveysPage,
   surveyWords,
@@ -188,6 +196,8 @@ export function TabRoutes() {
           <Route path="surveys/confidential" element={<ConfidentialPage />} />
           <Route path="surveys/new" element={<SurveyEditorPage />} />
           <Route path="surveys/:id" element={<SurveyPage />} />
+          <Route path="surveys/:id/teams/:teamId" element={<TeamFiguresPage />} />
+          <Route path="surveys/:id/items/:itemId" element={<ItemFiguresPage />} />
           <Route path="surveys/:id/edit" element={<SurveyEditorPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Route>

@@ -9,24 +9,24 @@ export interface FiguresRow {
   readonly shown: Shown | null;
 }
 
-interface Props {
+interface Props<R extends FiguresRow> {
   readonly label: string;
   /** What the first column names. */
   readonly first: string;
-  readonly rows: readonly FiguresRow[];
-  readonly more?: readonly Column<FiguresRow>[];
+  readonly rows: readonly R[];
+  readonly more?: readonly Column<R>[];
 }
 
 /** Every figure that is released, in words. */
-export function FiguresTable({ label, first, rows, more = [] }: Props) {
+export function FiguresTable<R extends FiguresRow>({ label, first, rows, more = [] }: Props<R>) {
   const text = useText();
   const column = (key: string, heading: string, cell: (shown: Shown) => string, room?: "wide") => ({
     key,
     heading,
-    cell: ({ shown }: FiguresRow) => (shown === null ? text("confidence.results.hidden") : cell(shown)),
+    cell: ({ shown }: R) => (shown === null ? text("confidence.results.hidden") : cell(shown)),
     ...(room && { room }),
   });
-  const columns: readonly Column<FiguresRow>[] = [
+  const columns: readonly Column<R>[] = [
     { key: "name", heading: first, cell: ({ name }) => name },
     column("share", text("confidence.results.favourable"), (shown) => shareText(shown, text)),
     column("interval", text("confidence.results.interval"), ({ interval: [low, high] }) =>

@@ -1,6 +1,8 @@
-import { Button, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
+import { Link, useLocation } from "react-router";
 import type { SurveyAnswer } from "../../src/contracts/survey-contract";
 import { useText } from "../language/use-text";
+import { keptSearch } from "../shell/kept-address";
 import { figuresOf, type PlacedNode, shareOf, shareText } from "./result-view";
 import { useStatementWords } from "./survey-answer-form";
 
@@ -30,10 +32,10 @@ const useStyles = makeStyles({
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
   choose: {
+    display: "inline-block",
     minWidth: "120px",
-    padding: tokens.spacingHorizontalXXS,
-    justifyContent: "flex-start",
-    textAlign: "start",
+    padding: `${tokens.spacingVerticalXS} 0`,
+    color: tokens.colorBrandForegroundLink,
     fontWeight: tokens.fontWeightSemibold,
   },
   track: {
@@ -53,15 +55,18 @@ const useStyles = makeStyles({
 interface Props {
   readonly survey: SurveyAnswer;
   readonly nodes: readonly PlacedNode[];
-  readonly onTeam: (teamId: string) => void;
-  readonly onItem: (itemId: string) => void;
 }
 
 /** Teams by statements. Each cell tells its number in words and as the length of a bar; the colour only helps. */
-export function HeatMap({ survey, nodes, onTeam, onItem }: Props) {
+export function HeatMap({ survey, nodes }: Props) {
   const styles = useStyles();
   const text = useText();
   const words = useStatementWords();
+  const { search } = useLocation();
+  const to = (part: "teams" | "items", id: string) => ({
+    pathname: `/surveys/${encodeURIComponent(survey.id)}/${part}/${encodeURIComponent(id)}`,
+    search: keptSearch(search),
+  });
   return (
     <div className={styles.card}>
       <table className={styles.table} aria-label={text("confidence.results.title")}>
@@ -75,9 +80,9 @@ export function HeatMap({ survey, nodes, onTeam, onItem }: Props) {
             </th>
             {survey.items.map((item) => (
               <th key={item.id} scope="col" className={styles.head}>
-                <Button appearance="subtle" className={styles.choose} onClick={() => onItem(item.id)}>
+                <Link className={styles.choose} to={to("items", item.id)}>
                   {words(item)}
-                </Button>
+                </Link>
               </th>
             ))}
           </tr>
@@ -87,9 +92,9 @@ export function HeatMap({ survey, nodes, onTeam, onItem }: Props) {
             <tr key={node.teamId}>
               <th scope="row" className={styles.team}>
                 <span className={styles.indent} style={{ paddingInlineStart: `${node.depth * 16}px` }}>
-                  <Button appearance="subtle" className={styles.choose} onClick={() => onTeam(node.teamId)}>
+                  <Link className={styles.choose} to={to("teams", node.teamId)}>
                     {node.name}
-                  </Button>
+                  </Link>
                 </span>
               </th>
               <td className={styles.cell}>

@@ -24,7 +24,7 @@ export function asTree(nodes: readonly ResultNode[]): PlacedNode[] {
 /** What is released of a cell; null when it is hidden. */
 export function figuresOf(node: ResultNode, itemId: string): Shown | null {
   const found = node.items.find((item) => item.itemId === itemId);
-  return found === undefined || found.hidden === true ? null : shownOf(found);
+  return found === undefined ? null : releasedOf(found);
 }
 
 /** A released cell with all its parts. */
@@ -37,7 +37,9 @@ export interface Shown {
   readonly interval: readonly [number, number];
 }
 
-function shownOf(item: FiguresAnswer): Shown | null {
+/** Null when it is hidden. */
+export function releasedOf(item: FiguresAnswer): Shown | null {
+  if (item.hidden === true) return null;
   const { n, favourable, neutral, unfavourable, favourablePercent = null, interval = [] } = item;
   if (n === undefined || favourable === undefined || neutral === undefined || unfavourable === undefined) {
     return null;

@@ -3,6 +3,7 @@ import type { CallInput } from "../../src/contracts/endpoint";
 import {
   changeProgramme,
   getProgramme,
+  getSurveyTrend,
   type ProgrammeAnswer,
   startProgramme,
 } from "../../src/contracts/survey-programme-contract";
@@ -35,5 +36,13 @@ export function useProgrammeState({ id, etag }: Pick<ProgrammeAnswer, "id" | "et
     mutationFn: (state: ProgrammeAnswer["state"]) =>
       call(changeProgramme, { params: { id }, body: { state }, etag }),
     onSettled: () => client.invalidateQueries({ queryKey: keyOf(id) }),
+  });
+}
+
+/** One team over the closed surveys that asked the same; a release never changes. */
+export function useTrend(surveyId: string, team: string) {
+  return useQuery({
+    queryKey: ["surveys", "one", surveyId, "trend", team],
+    queryFn: ({ signal }) => call(getSurveyTrend, { params: { id: surveyId }, query: { team } }, { signal }),
   });
 }

@@ -62,34 +62,6 @@ export function useResults(id: string) {
   return useQuery(resultsOf(id));
 }
 
-/** A release never changes, so the last ones that asked the same are simply read. */
-const mostBefore = 6;
-
-/** This survey and the closed ones before it that ask the statement in the same words, the oldest first. */
-export function useSameStatement(survey: SurveyAnswer, words: string) {
-  return useQuery({
-    queryKey: [...allKey, "same", survey.id, words],
-    queryFn: async ({ signal }) => {
-      const { items } = await call(listSurveys, { query: { state: "closed", limit: 50 } }, { signal });
-      const until = survey.closedAt ?? "";
-      const same = items
-        .filter(
-          ({ closedAt, items: asked }) =>
-            (closedAt ?? "") <= until && asked.some(({ text }) => text.en === words),
-        )
-        .slice(0, mostBefore)
-        .reverse();
-      return Promise.all(
-        same.map(async (one) => ({
-          survey: one,
-          itemId: one.items.find(({ text }) => text.en === words)?.id ?? "",
-          results: await call(getSurveyResults, { params: { id: one.id } }, { signal }),
-        })),
-      );
-    },
-  });
-}
-
 /** What a preview shows: enough to ask, before it is saved. */
 export type Previewed = Pick<SurveyAnswer, "title" | "items" | "closesAt" | "minimumGroup" | "comments">;
 
@@ -157,9 +129,10 @@ export function useRemove(id: string) {
   });
 }
 
-export function useSaveFile(id: string) {
+/** The whole release, or the rows of one team or one statement. */
+export function useSaveFile(id: string, rows: { readonly team?: string; readonly item?: string } = {}) {
   return useMutation({
-    mutationFn: async () => saveFile(await callForFile(exportSurvey, { params: { id } })),
+    mutationFn: async () => saveFile(await callForFile(exportSurvey, { params: { id }, query: rows })),
   });
 }
 

@@ -219,6 +219,19 @@ describe.each(bothEngines())("surveys on $engine", ({ newDatabase }) => {
       "team-parks,Parks,team-places,3,3,I can find a file again.,yes,,,,,,,",
       "team-parks,Parks,team-places,3,3,I can see what residents need.,yes,,,,,,,",
     ]);
+    const path = `/api/exports/surveys/${survey.id}/results.csv`;
+    const rows = async (wanted: string, reader = "person-it") =>
+      String((await server.as(reader)("GET", `${path}?${wanted}`)).body)
+        .trim()
+        .split("\r\n")
+        .slice(1);
+    const parks = await rows("team=team-parks");
+    expect(parks.every((line) => lines.includes(line))).toBe(true);
+    expect(parks.map((line) => line.split(",")[0])).toEqual([
+      ...["team-parks", "team-parks", "team-places", "team-places"],
+    ]);
+    expect(await rows(`item=${survey.itemIds[0]}`)).toHaveLength(4);
+    expect((await rows("team=team-highways", "person-housing-manager")).join()).not.toContain("Highways");
     const own = await server.as("person-housing-manager")(
       "GET",
       `/api/exports/surveys/${survey.id}/results.csv`,

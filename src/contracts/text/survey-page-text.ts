@@ -37,6 +37,18 @@ export const surveyPageText = bilingual(
     "programme.againText":
       "The next run opens by itself, no sooner than the interval after the last one, and people get one message in Teams.",
     "programme.failed": "The programme could not be changed",
+    print: "Print",
+    compared: "Beside {{whole}}",
+    bands: "Bands",
+    whole: "The whole",
+    comparison: "{{share}}: {{difference}}",
+    "compare.up": "clearly higher here",
+    "compare.down": "clearly lower here",
+    "compare.no-clear-change": "no clear difference",
+    chart: "{{title}}. The table below has the same figures.",
+    noTrend: "There is no earlier survey that asked the same here.",
+    hiddenWhy:
+      "“Hidden” is not published: fewer than {{minimum}} scored answers, or taken out so that no other figure gives somebody’s answer away. Which of the two it is, is not told, because that could tell something too.",
   },
   {
     "form.length": "Pa mor hir ydyw",
@@ -80,5 +92,17 @@ export const surveyPageText = bilingual(
     "programme.againText":
       "Mae’r rhediad nesaf yn agor ar ei ben ei hun, dim cynt na’r cyfnod ar ôl yr un diwethaf, ac mae pobl yn cael un neges yn Teams.",
     "programme.failed": "Nid oedd modd newid y rhaglen",
+    print: "Argraffu",
+    compared: "Wrth ochr {{whole}}",
+    bands: "Bandiau",
+    whole: "Y cyfan",
+    comparison: "{{share}}: {{difference}}",
+    "compare.up": "yn amlwg yn uwch yma",
+    "compare.down": "yn amlwg yn is yma",
+    "compare.no-clear-change": "dim gwahaniaeth clir",
+    chart: "{{title}}. Mae’r un ffigurau yn y tabl isod.",
+    noTrend: "Nid oes arolwg cynharach a ofynnodd yr un peth yma.",
+    hiddenWhy:
+      "Ni chyhoeddir “Cuddiedig”: llai na {{minimum}} ateb a sgoriwyd, neu ei dynnu allan fel na all ffigur arall ddatgelu ateb rhywun. Ni ddywedir pa un o’r ddau, oherwydd gallai hynny hefyd ddweud rhywbeth.",
   },
 );

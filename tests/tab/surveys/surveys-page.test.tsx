@@ -3,12 +3,16 @@ import userEvent from "@testing-library/user-event";
 import { Route, Routes } from "react-router";
 import type { FiguresAnswer } from "../../../src/contracts/survey-contract";
 import type { Role } from "../../../src/domain/permission";
+import { bandsOf } from "../../../tab/surveys/bands-bar";
 import { ConfidentialPage } from "../../../tab/surveys/confidential-page";
+import { ItemFiguresPage } from "../../../tab/surveys/item-figures-page";
 import { MySurveysPage } from "../../../tab/surveys/my-surveys-page";
 import { asTree, figuresOf, shareOf } from "../../../tab/surveys/result-view";
 import { SurveyEditorPage } from "../../../tab/surveys/survey-editor-page";
 import { SurveyPage } from "../../../tab/surveys/survey-page";
 import { SurveysPage } from "../../../tab/surveys/surveys-page";
+import { TeamFiguresPage } from "../../../tab/surveys/team-figures-page";
+import { lineThrough } from "../../../tab/surveys/trend-chart";
 import { type FakeServer, ok, page, startFakeServer } from "../fake-server";
 import { renderPage, somebody } from "../render-page";
 
@@ -95,6 +99,8 @@ function show(at: string, roles: readonly Role[] = ["Toolroll.ItManager"]) {
       <Route path="surveys" element={<SurveysPage />} />
       <Route path="surveys/new" element={<SurveyEditorPage />} />
       <Route path="surveys/confidential" element={<ConfidentialPage />} />
+      <Route path="surveys/:id/teams/:teamId" element={<TeamFiguresPage />} />
+      <Route path="surveys/:id/items/:itemId" element={<ItemFiguresPage />} />
       <Route path="surveys/:id" element={<SurveyPage />} />
       <Route path="my-surveys" element={<MySurveysPage />} />
     </Routes>,
@@ -113,15 +119,72 @@ test("the map tells each figure in words, ranges where the count is one, and hid
   expect(screen.getByText("May name somebody")).toBeTruthy();
 });
 
-test("a statement shows all of its teams and how it went over time, and a team all of its statements", async () => {
+test("a statement has a page: its teams beside the whole, and how the whole went with a gap where nothing is told", async () => {
+  const point = (surveyId: string, day: string, more: object, change: string | null = null) => ({
+    ...{ surveyId, title: "Autumn", closedAt: `2026-${day}T17:00:00.000Z`, itemId: "i-1", change, ...more },
+  });
+  const points = [
+    point("s-a", "02-16", figures),
+    point("s-b", "05-16", { hidden: true }),
+    point("s-1", "11-16", figures, "no-clear-change"),
+  ];
+  server.answer("GET /api/surveys/s-1/trend", ({ query }) =>
+    ok({ surveyId: "s-1", teamId: query.get("team"), items: [{ itemId: "i-1", points }] }),
+  );
   const person = show("/surveys/s-1");
-  await person.click(await screen.findByRole("button", { name: "I can find a file." }));
+  await person.click(await screen.findByRole("link", { name: "I can find a file." }));
   const teams = await screen.findByRole("table", { name: "All teams: I can find a file." });
   expect(within(teams).getByText("30 to 70 %")).toBeTruthy();
-  const trend = await screen.findByRole("table", { name: /^Over time/ });
-  expect(within(trend).getByText("First figure")).toBeTruthy();
-  await person.click(screen.getByRole("button", { name: "TOP" }));
-  expect(await screen.findByRole("table", { name: "All statements: TOP" })).toBeTruthy();
+  expect(screen.getByText(/fewer than 7 scored answers, or taken out/)).toBeTruthy();
+  expect(await screen.findByRole("img", { name: /^Over time.*table below/ })).toBeTruthy();
+  const rows = within(screen.getByRole("table", { name: /^Over time/ })).getAllByRole("row");
+  expect(rows).toHaveLength(4);
+  expect(within(rows[2] as HTMLElement).getAllByText("Hidden")).not.toHaveLength(0);
+  expect(within(rows[3] as HTMLElement).getByText("No clear change")).toBeTruthy();
+  expect(server.askedFor("GET /api/surveys/s-1/trend")[0]?.query.get("team")).toBe("top");
+});
+
+test("a team has a page: its statements beside the whole, and a file of its rows", async () => {
+  const below = {
+    ...node("c", "top", []),
+    items: [{ itemId: "i-1", ...figures, favourablePercent: 90, interval: [85, 95] }],
+  };
+  server.answer("GET /api/surveys/s-1/results", ok({ ...results, nodes: [...results.nodes, below] }));
+  server.answer("GET /api/surveys/s-1/trend", ok({ surveyId: "s-1", teamId: "c", items: [] }));
+  const person = show("/surveys/s-1");
+  await person.click(await screen.findByRole("link", { name: "C" }));
+  const table = await screen.findByRole("table", { name: "All statements: C" });
+  expect(within(table).getByText("50 %: clearly higher here")).toBeTruthy();
+  expect(await screen.findAllByText(/no earlier survey/)).toHaveLength(2);
+  await person.click(screen.getByRole("button", { name: "Export CSV" }));
+  const [asked] = server.askedFor("GET /api/exports/surveys/s-1/results.csv");
+  expect(asked?.query.get("team")).toBe("c");
+});
+
+test("a chart draws no line across what is not published, and hatches what a coded count leaves open", () => {
+  const shown = { ...figures, interval: [30, 70] as const };
+  const one = (id: string, known: boolean) => ({ id, name: id, shown: known ? shown : null });
+  const points = [one("a", true), one("b", true), one("c", false), one("d", true)];
+  expect(
+    lineThrough(
+      points,
+      (at) => at,
+      (percent) => percent,
+    ),
+  ).toBe("M0 50 L1 50 M3 50");
+  const wide = {
+    ...shown,
+    favourable: { min: 10, max: 12 },
+    neutral: { min: 0, max: 2 },
+    unfavourable: { min: 0, max: 2 },
+  };
+  const shares = bandsOf(wide).map(({ band, share }) => [band, Math.round(share)]);
+  expect(shares).toEqual([
+    ["favourable", 83],
+    ["untold", 17],
+    ["neutral", 0],
+    ["unfavourable", 0],
+  ]);
 });
 
 test("an answer goes out only when every statement has one, and can be taken back", async () => {
