@@ -266,6 +266,22 @@ export const otherStates: Readonly<Record<string, PageState>> = {
       table("Tools of autumn"),
     ),
   },
+  "what one team said in a survey": {
+    path: "surveys",
+    reach: sequence(
+      ({ tab }) => tab.getByRole("link", { name: "Tools of autumn" }).click(),
+      ({ tab }) => tab.getByRole("link", { name: "Everybody asked" }).click(),
+      table("All statements: Everybody asked"),
+    ),
+  },
+  "what was said of one statement": {
+    path: "surveys",
+    reach: sequence(
+      ({ tab }) => tab.getByRole("link", { name: "Tools of autumn" }).click(),
+      ({ tab }) => tab.getByRole("link", { name: "I can find a file again." }).click(),
+      table("All teams: I can find a file again."),
+    ),
+  },
   "a new survey": { path: "surveys/new", reach: heading("New survey") },
   "surveys to be answered": { path: "my-surveys", person: cerys, reach: heading("Surveys for you") },
   "how surveys stay confidential": {
