@@ -2,17 +2,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import { postActivity, teamsActivity } from "../tests/support/bot-client";
 import { startBotConnector } from "../tests/support/bot-connector";
 import type { Contender } from "./contender";
+import { type Spread, spreadOf } from "./rounds";
 
 /** How long answers by card took at a steady rate, in milliseconds. */
 export interface CardAnswers {
   readonly ours: Spread;
   /** The same bodies at the same rate to a handler that reads them and says nothing. */
   readonly empty: Spread;
-}
-
-interface Spread {
-  readonly median: number;
-  readonly p99: number;
 }
 
 const perSecond = 50;
@@ -120,9 +116,7 @@ async function paced(url: string, presses: readonly Press[], expected: string): 
     under.push(answered);
   }
   await Promise.all(under);
-  const sorted = took.sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.floor(answers * share)] ?? Number.NaN;
-  return { median: at(0.5), p99: at(0.99) };
+  return spreadOf(took);
 }
 
 function asIt<T>(ours: Contender, method: string, path: string, body?: object): Promise<T> {

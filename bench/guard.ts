@@ -7,7 +7,7 @@ import { newId } from "../src/platform/ids";
 import { createLog } from "../src/platform/log";
 import { startEntra } from "../tests/support/entra";
 import { entraSettings } from "../tests/support/entra-server";
-import { median } from "./rounds";
+import { type Spread, spreadOf } from "./rounds";
 
 /** What letting somebody in costs, in milliseconds. */
 export interface GuardCost {
@@ -15,11 +15,6 @@ export interface GuardCost {
   readonly unknown: Spread;
   /** One that was: its hash, its time, its key, the person and their scope. */
   readonly known: Spread;
-}
-
-interface Spread {
-  readonly median: number;
-  readonly p99: number;
 }
 
 const people = 200;
@@ -74,8 +69,7 @@ async function timed(
     await enter(token);
     took.push(performance.now() - begun);
   }
-  const sorted = took.sort((a, b) => a - b);
-  return { median: median(sorted), p99: sorted[Math.floor(count * 0.99)] ?? Number.NaN };
+  return spreadOf(took);
 }
 
 function ms(value: number): string {

@@ -60,3 +60,14 @@ export function median(values: readonly number[]): number {
   const upper = sorted[middle] ?? Number.NaN;
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
 }
+
+/** Of times in milliseconds. */
+export interface Spread {
+  readonly median: number;
+  readonly p99: number;
+}
+
+export function spreadOf(took: readonly number[]): Spread {
+  const sorted = [...took].sort((a, b) => a - b);
+  return { median: median(sorted), p99: sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN };
+}

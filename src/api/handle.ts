@@ -169,10 +169,7 @@ function send(
   }
   response.setHeader("Content-Type", "application/json; charset=utf-8");
   const length = Buffer.byteLength(text);
-  if (length >= compressFromBytes) {
-    if (request.headers["accept-encoding"] === undefined) response.vary("Accept-Encoding");
-    else compress(request, response, () => {});
-  }
+  if (length >= compressFromBytes) compress(request, response, () => {});
   response.setHeader("Content-Length", length);
   response.end(text);
 }

@@ -1,5 +1,9 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import { narrow } from "../shell/theme";
+
+/** On a phone the names of teams need that room more. */
+const closer = { paddingLeft: tokens.spacingHorizontalSNudge, paddingRight: tokens.spacingHorizontalSNudge };
 
 const useStyles = makeStyles({
   card: {
@@ -17,6 +21,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
     verticalAlign: "bottom",
+    [narrow]: closer,
   },
   cell: {
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
@@ -24,6 +29,7 @@ const useStyles = makeStyles({
     verticalAlign: "top",
     textAlign: "start",
     fontWeight: tokens.fontWeightRegular,
+    [narrow]: closer,
   },
   row: { ":hover": { backgroundColor: tokens.colorNeutralBackground2 } },
   wide: { "@media (max-width: 720px)": { display: "none" } },
