@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { narrow } from "../shell/theme";
 
 /** On a phone the names of teams need that room more. */
-const closer = { paddingLeft: tokens.spacingHorizontalSNudge, paddingRight: tokens.spacingHorizontalSNudge };
+const closer = { paddingLeft: tokens.spacingHorizontalXS, paddingRight: tokens.spacingHorizontalXS };
 
 const useStyles = makeStyles({
   card: {
