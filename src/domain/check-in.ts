@@ -56,6 +56,14 @@ export function asksForKit({ purpose }: Pick<CheckIn, "purpose">): boolean {
 }
 
 /**
+ * Whether a message tells that it was answered. One about a survey never does, so that nobody learns who answered: how
+ * many did is unknown here, and not none.
+ */
+export function tellsAnswers({ purpose }: Pick<CheckIn, "purpose">): boolean {
+  return purpose !== "survey";
+}
+
+/**
  * A new draft.
  * @throws Refusal invalid `purpose-not-available`, `closes-in-past`, `step-needs-wave`
  */

@@ -15,6 +15,7 @@ import { useText } from "../language/use-text";
 import { ErrorState } from "../shell/error-state";
 import { LoadingState } from "../shell/loading-state";
 import { DeliveryRows } from "./delivery-rows";
+import { deliveryStateKey, statesOf } from "./delivery-state-text";
 import { useDeliveries } from "./use-check-ins";
 
 const useStyles = makeStyles({
@@ -49,7 +50,7 @@ export function DeliveriesTable({ checkIn }: { readonly checkIn: CheckInAnswer }
         <h2 id="deliveries" className={styles.heading}>
           {text("checkIn.deliveries.title")}
         </h2>
-        {!draft && <StateFilter state={state} onChange={setState} />}
+        {!draft && <StateFilter checkIn={checkIn} state={state} onChange={setState} />}
       </div>
       {draft ? (
         <Text>{text("checkIn.deliveries.draft")}</Text>
@@ -61,11 +62,12 @@ export function DeliveriesTable({ checkIn }: { readonly checkIn: CheckInAnswer }
 }
 
 interface FilterProps {
+  readonly checkIn: CheckInAnswer;
   readonly state: DeliveryState | null;
   readonly onChange: (state: DeliveryState | null) => void;
 }
 
-function StateFilter({ state, onChange }: FilterProps) {
+function StateFilter({ checkIn, state, onChange }: FilterProps) {
   const styles = useStyles();
   const text = useText();
   return (
@@ -76,9 +78,9 @@ function StateFilter({ state, onChange }: FilterProps) {
         onChange={(_, { value }) => onChange(deliveryStates.find((each) => each === value) ?? null)}
       >
         <option value="">{text("checkIn.deliveries.all")}</option>
-        {deliveryStates.map((each) => (
+        {statesOf(checkIn).map((each) => (
           <option key={each} value={each}>
-            {text(`checkIn.delivery.${each}`)}
+            {text(deliveryStateKey(checkIn, each))}
           </option>
         ))}
       </Select>

@@ -1,12 +1,13 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { CheckInAnswer, DeliveryAnswer } from "../../src/contracts/check-in-contract";
-import { canClose } from "../../src/domain/check-in";
+import { canClose, tellsAnswers } from "../../src/domain/check-in";
 import { canRetry } from "../../src/domain/check-in/retry";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
 import { useMe } from "../session/session";
 import { ProblemMessage } from "../shell/problem-message";
 import { narrow } from "../shell/theme";
+import { deliveryStateKey } from "./delivery-state-text";
 import { useRetryDelivery } from "./use-check-ins";
 
 const cell = {
@@ -33,7 +34,7 @@ const useStyles = makeStyles({
 const columns = ["person", "state", "sentAt", "answeredAt"] as const;
 
 interface Props {
-  readonly checkIn: Pick<CheckInAnswer, "id" | "state">;
+  readonly checkIn: Pick<CheckInAnswer, "id" | "state" | "purpose">;
   readonly items: readonly DeliveryAnswer[];
 }
 
@@ -43,6 +44,7 @@ export function DeliveryRows({ checkIn, items }: Props) {
   const format = useFormat();
   const { can } = useMe();
   const retry = useRetryDelivery(checkIn.id);
+  const answers = tellsAnswers(checkIn);
   const mayRetry = can["check-in.change"] && canClose(checkIn);
   return (
     <div className={styles.frame}>
@@ -50,7 +52,7 @@ export function DeliveryRows({ checkIn, items }: Props) {
       <table className={styles.table}>
         <thead>
           <tr>
-            {columns.map((column) => (
+            {columns.slice(0, answers ? undefined : -1).map((column) => (
               <th
                 key={column}
                 scope="col"
@@ -68,7 +70,7 @@ export function DeliveryRows({ checkIn, items }: Props) {
                 {delivery.personName ?? text("checkIn.deliveries.formerPerson")}
               </th>
               <td className={styles.cell}>
-                {text(`checkIn.delivery.${delivery.state}`)}
+                {text(deliveryStateKey(checkIn, delivery.state))}
                 {delivery.reason !== null && (
                   <span className={styles.reason}>{text(`delivery.reason.${delivery.reason}`)}</span>
                 )}
@@ -87,7 +89,7 @@ export function DeliveryRows({ checkIn, items }: Props) {
                 )}
               </td>
               <td className={mergeClasses(styles.cell, styles.wide)}>{format.dateTime(delivery.sentAt)}</td>
-              <td className={styles.cell}>{format.dateTime(delivery.answeredAt)}</td>
+              {answers && <td className={styles.cell}>{format.dateTime(delivery.answeredAt)}</td>}
             </tr>
           ))}
         </tbody>

@@ -1,11 +1,12 @@
 import { makeStyles, Text, tokens, typographyStyles } from "@fluentui/react-components";
 import type { CheckInAnswer, DeliverySummaryAnswer } from "../../src/contracts/check-in-contract";
-import { canClose } from "../../src/domain/check-in";
-import { type DeliveryState, deliveryReasons, deliveryStates } from "../../src/domain/delivery";
+import { canClose, tellsAnswers } from "../../src/domain/check-in";
+import { type DeliveryState, deliveryReasons } from "../../src/domain/delivery";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
 import { narrow } from "../shell/theme";
 import { type BarTone, CountBar } from "./count-bar";
+import { deliveryStateKey, statesOf } from "./delivery-state-text";
 import { SendingProgress } from "./sending-progress";
 import { useCheckInSummary } from "./use-check-ins";
 
@@ -53,17 +54,17 @@ const tones: Readonly<Partial<Record<DeliveryState, BarTone>>> = {
 };
 /** Always shown, so that a zero is seen as a zero; the others only when somebody is in them. */
 const always: readonly DeliveryState[] = ["answered", "sent", "queued"];
-const order: readonly DeliveryState[] = [
-  ...always,
-  ...deliveryStates.filter((state) => !always.includes(state)),
-];
 
 /** How many people are at which point. Sent is as far as anybody can know: there is no "read". */
 export function Funnel({ checkIn }: { readonly checkIn: CheckInAnswer }) {
   const styles = useStyles();
   const text = useText();
   const { data } = useCheckInSummary(checkIn);
-  const shown = order.filter((state) => always.includes(state) || data[state] > 0);
+  const states = statesOf(checkIn);
+  const shown = [
+    ...always.filter((state) => states.includes(state)),
+    ...states.filter((state) => !always.includes(state) && data[state] > 0),
+  ];
   return (
     <section className={styles.root} aria-labelledby="funnel">
       <h2 id="funnel" className={styles.heading}>
@@ -74,7 +75,7 @@ export function Funnel({ checkIn }: { readonly checkIn: CheckInAnswer }) {
         {shown.map((state) => (
           <Row
             key={state}
-            name={text(`checkIn.delivery.${state}`)}
+            name={text(deliveryStateKey(checkIn, state))}
             count={data[state]}
             whole={data.audience}
             tone={tones[state] ?? "plain"}
@@ -84,7 +85,8 @@ export function Funnel({ checkIn }: { readonly checkIn: CheckInAnswer }) {
       <SendingProgress checkIn={checkIn} />
       <Reasons summary={data} open={canClose(checkIn)} />
       <Text size={200} className={styles.quiet}>
-        {text("checkIn.funnel.note")} {checkIn.state === "running" && text("checkIn.funnel.live")}
+        {text("checkIn.funnel.note")} {!tellsAnswers(checkIn) && text("checkIn.funnel.confidential")}{" "}
+        {checkIn.state === "running" && text("checkIn.funnel.live")}
       </Text>
     </section>
   );

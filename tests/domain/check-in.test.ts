@@ -23,6 +23,7 @@ import {
   refuseRhythm,
   resume,
   takesAnswers,
+  tellsAnswers,
   waveAskedBy,
 } from "../../src/domain/check-in";
 import { refusalOf, refused } from "../support/refusal-of";
@@ -300,4 +301,9 @@ describe("a check-in that is asked again", () => {
     ).toEqual(refused("invalid", "recurrence-invalid"));
     expect(() => refuseRhythm(drafted, now, "Europe/London")).not.toThrow();
   });
+});
+
+test("a message about a survey tells nobody that it was answered; all others do", () => {
+  const telling = checkInPurposes.filter((purpose) => tellsAnswers({ purpose }));
+  expect(telling).toEqual(["kit", "stock-take", "licence-review", "rollout-step"]);
 });

@@ -81,6 +81,17 @@ test("a state that nobody is in is left out, except the ones whose zero says som
   expect(screen.queryByText("Closed without an answer", { selector: "dt" })).toBeNull();
 });
 
+test("says of a survey neither that nobody answered nor who did not", async () => {
+  const figures = { ...summary, answered: 0, expired: 9 };
+  server.answer("GET /api/check-ins/c-1/summary", ok(figures));
+  open(checkIn({ purpose: "survey", summary: figures }));
+  expect(await funnelRow("Sent")).toBe("512");
+  expect(await funnelRow("Ended with the survey")).toBe("9");
+  expect(screen.getByText(/how many have stands in the survey/)).toBeTruthy();
+  expect(document.body.textContent).not.toMatch(/no answer yet|without an answer/i);
+  expect(screen.queryByText("Answered")).toBeNull();
+});
+
 test("says since when nothing is sent, and who can mend it", async () => {
   open(checkIn({ sendingPausedSince: "2026-11-24T10:00:00.000Z" }));
   expect(await screen.findByText("Sending is paused")).toBeTruthy();

@@ -47,6 +47,17 @@ test("lists each check-in with its share in numbers, and links to it keeping who
   expect(server.askedFor("GET /api/check-ins")[0]?.query.get("sort")).toBe("-createdAt");
 });
 
+test("says of a survey how many are asked, and nothing of answers that it does not know", async () => {
+  const survey = checkIn({ purpose: "survey", summary: { ...summary, answered: 0 } });
+  server.answer(
+    "GET /api/check-ins",
+    ok({ items: [survey], total: 1, totalCapped: false, nextCursor: null }),
+  );
+  open();
+  expect(await screen.findByText("1,186 asked")).toBeTruthy();
+  expect(screen.queryByText(/answered/)).toBeNull();
+});
+
 test("an auditor sees the list without the button", async () => {
   open(somebody(["Toolroll.Auditor"]));
   await screen.findByRole("link", { name: "Autumn laptop check" });
