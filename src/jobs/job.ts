@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Log } from "../platform/log";
 
@@ -19,6 +20,8 @@ export function repeat(
 ): Job {
   const controller = new AbortController();
   const { signal } = controller;
+  // Any number of things may rest at once, each with an ear for the stop.
+  setMaxListeners(0, signal);
   const rounds = async () => {
     while (!signal.aborted) {
       const restMs = await round(signal).catch((fault: unknown) => {

@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import type { Log } from "../platform/log";
 import type { Messenger } from "../services/messenger";
-import { claimDue, release, sendClaimed } from "../services/outbox-service";
+import { claimDue, prepareClaimed, release, sendPrepared } from "../services/outbox-service";
 import type { Claimed } from "../services/outgoing-messages";
 import { waitForTurns } from "../services/sending-turn-service";
 import type { ServiceContext } from "../services/service-context";
@@ -14,6 +14,10 @@ const afterFaultMs = 2_000;
 const secondsInFlight = 10;
 /** Small batches: what a worker has claimed when it is killed waits until its lease runs out. */
 const batchesPerSecond = 4;
+/** What a message says is read so long before its turn: a read that takes its time must not take the turn. */
+const aheadMs = 250;
+/** No timer is exact: at high rates a turn is not missed before so long. */
+const leastLateMs = 20;
 
 /**
  * Sends what is due, at most `perSecond` messages from all replicas together, without waiting for one before
@@ -33,9 +37,27 @@ export function startOutbox(
   const mostInFlight = Math.ceil(perSecond * secondsInFlight);
   const batch = Math.ceil(perSecond / batchesPerSecond);
 
-  const begin = (claim: Claimed) => {
-    const sending = sendClaimed(context, messenger, claim)
-      .then((sent) => (sent === null ? undefined : feed?.(sent)))
+  /** A turn that was missed belongs to the past: to catch up would put two messages into another replica's second. */
+  const isMissed = (turnMs: number) => performance.now() > turnMs + Math.max(betweenMs, leastLateMs);
+  const takeTurns = async (count: number) =>
+    performance.now() + (await waitForTurns(context, count, betweenMs));
+
+  const sendAt = async (firstTurnMs: number, claim: Claimed, stopping: AbortSignal): Promise<void> => {
+    const prepared = await prepareClaimed(context, messenger, claim);
+    if (prepared === null) return;
+    let turnMs = firstTurnMs;
+    await restFor(turnMs - performance.now(), stopping);
+    while (isMissed(turnMs) && !stopping.aborted) {
+      turnMs = await takeTurns(1);
+      await restFor(turnMs - performance.now(), stopping);
+    }
+    if (stopping.aborted) return release(context, [claim]);
+    const sent = await sendPrepared(context, messenger, prepared);
+    if (sent !== null) await feed?.(sent);
+  };
+
+  const begin = (turnMs: number, claim: Claimed, stopping: AbortSignal) => {
+    const sending = sendAt(turnMs, claim, stopping)
       .catch((fault: unknown) => {
         log.error(
           { err: fault, deliveryId: claim.delivery.id },
@@ -53,13 +75,10 @@ export function startOutbox(
     let begun = 0;
     let turnMs = Number.NEGATIVE_INFINITY;
     for (const claim of claimed) {
-      // A turn that was missed belongs to the past: to catch up would put two messages into another replica's second.
-      if (performance.now() > turnMs + betweenMs) {
-        turnMs = performance.now() + (await waitForTurns(context, claimed.length - begun, betweenMs));
-      }
-      await restFor(turnMs - performance.now(), stopping);
+      if (isMissed(turnMs)) turnMs = await takeTurns(claimed.length - begun);
+      await restFor(turnMs - aheadMs - performance.now(), stopping);
       if (stopping.aborted) break;
-      begin(claim);
+      begin(turnMs, claim, stopping);
       begun += 1;
       turnMs += betweenMs;
     }

@@ -21,7 +21,7 @@ import { toInstant } from "../domain/instant";
 import { showAnswered } from "./answered-card";
 import { decideDeliveries } from "./check-in/sending-decisions";
 import type { Messenger } from "./messenger";
-import { type Claimed, outgoing } from "./outgoing-messages";
+import { type Claimed, type Outgoing, outgoing } from "./outgoing-messages";
 import { claimAllowance, notePause } from "./sending-pause-service";
 import type { ServiceContext } from "./service-context";
 
@@ -95,31 +95,60 @@ export interface SentQuestion {
   readonly title: string;
 }
 
+/** A claimed message that is ready to go. */
+export interface Prepared {
+  readonly claimed: Claimed;
+  readonly message: Outgoing;
+}
+
 /**
- * Sends one claimed message and writes down what came of it, without the questions that have stopped meanwhile.
+ * Reads what a claimed message says, without the questions that have stopped meanwhile.
+ * @returns null where nothing is left to be sent now; it is given back
+ */
+export async function prepareClaimed(
+  context: ServiceContext,
+  messenger: Messenger,
+  claimed: Claimed,
+): Promise<Prepared | null> {
+  const now = context.clock.now();
+  const message = await context.gateway.read((reader) => outgoing(reader, messenger, claimed, now));
+  if (message === null) {
+    await release(context, [claimed]);
+    return null;
+  }
+  const stopped = allOf(claimed).filter(({ id }) => !message.asking.some((asked) => asked.id === id));
+  if (stopped.length > 0) await context.gateway.write((tx) => giveBack(tx, stopped, claimed.leaseId));
+  return { claimed, message };
+}
+
+/**
+ * Sends it at once, before anything else is waited for, and writes down what came of it.
  * @returns what was asked, once Teams has taken it; null for nothing, and for a device, which has no title
  */
+export async function sendPrepared(
+  context: ServiceContext,
+  messenger: Messenger,
+  { claimed, message }: Prepared,
+): Promise<SentQuestion | null> {
+  if (after(context.clock.now(), longestSendMs) > claimed.leaseUntil) {
+    await release(context, [claimed]);
+    return null;
+  }
+  const outcome = await message.attempt();
+  const answeredMeanwhile = await settle(context, claimed, message.asking, outcome);
+  if (answeredMeanwhile !== null) await showAnswered(context, messenger, answeredMeanwhile);
+  const { title } = message;
+  return outcome.kind === "sent" && title !== null ? { personId: claimed.delivery.personId, title } : null;
+}
+
+/** Prepares one claimed message and sends it. @returns as `sendPrepared` */
 export async function sendClaimed(
   context: ServiceContext,
   messenger: Messenger,
   claimed: Claimed,
 ): Promise<SentQuestion | null> {
-  const now = context.clock.now();
-  const send =
-    after(now, longestSendMs) > claimed.leaseUntil
-      ? null
-      : await context.gateway.read((reader) => outgoing(reader, messenger, claimed, now));
-  if (send === null) {
-    await release(context, [claimed]);
-    return null;
-  }
-  const stopped = allOf(claimed).filter(({ id }) => !send.asking.some((asked) => asked.id === id));
-  if (stopped.length > 0) await context.gateway.write((tx) => giveBack(tx, stopped, claimed.leaseId));
-  const outcome = await send.attempt();
-  const answeredMeanwhile = await settle(context, claimed, send.asking, outcome);
-  if (answeredMeanwhile !== null) await showAnswered(context, messenger, answeredMeanwhile);
-  const { title } = send;
-  return outcome.kind === "sent" && title !== null ? { personId: claimed.delivery.personId, title } : null;
+  const prepared = await prepareClaimed(context, messenger, claimed);
+  return prepared && sendPrepared(context, messenger, prepared);
 }
 
 function allOf({ delivery, more }: Claimed): StoredDelivery[] {

@@ -5,12 +5,15 @@ import { startClosing } from "../../src/jobs/close-job";
 import type { Job } from "../../src/jobs/job";
 import { startOutbox } from "../../src/jobs/outbox-job";
 import { createLog } from "../../src/platform/log";
+import { pauseCheckIn } from "../../src/services/check-in-service";
 import type { ServiceContext } from "../../src/services/service-context";
 import {
   addReachable,
   launched,
+  manager,
   openWorld,
   RecordingMessenger,
+  start,
   type World,
 } from "../services/check-in-world";
 
@@ -70,6 +73,46 @@ describe("the outbox job", () => {
     await until(async () => (await summary(id)).sent === 12);
     await Promise.all(jobs.map((each) => each.stop()));
     expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(11 * 50 - 40);
+  });
+
+  test("messages that a slow database held up do not go all at once when it answers", async () => {
+    const times: number[] = [];
+    teams.whileSending = async () => void times.push(performance.now());
+    const { id } = await launched(world);
+    let answer = () => {};
+    const answering = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const begunMs = performance.now();
+    const slow: ServiceContext = {
+      ...world.context,
+      clock: { now: () => new Date(Date.parse(start) + performance.now() - begunMs) },
+      gateway: {
+        ...world.context.gateway,
+        read: async (work) => {
+          await answering;
+          return world.context.gateway.read(work);
+        },
+      },
+    };
+    job = startOutbox(slow, teams, log, 20);
+    await pause(600);
+    expect(times).toEqual([]);
+    answer();
+    await until(async () => (await summary(id)).sent === 12);
+    expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(11 * 50 - 40);
+  });
+
+  test("sends nothing that stopped while it waited for its turn", async () => {
+    const { id } = await launched(world);
+    job = startOutbox(world.context, teams, log, 2);
+    await until(() => teams.sent.length === 1);
+    await pauseCheckIn(world.context, manager, id);
+    const went = teams.sent.length;
+    await pause(1_200);
+    expect(teams.sent).toHaveLength(went);
+    await until(async () => (await summary(id)).sending === 0);
+    expect(await summary(id)).toMatchObject({ sent: went, queued: 12 - went });
   });
 
   test("does not let one message without word hold up the others", async () => {
