@@ -65,7 +65,7 @@ export function dataExportPage(data: PersonDataAnswer, request: ApiRequest): str
     const columns = Object.keys(rows[0] ?? {}) as Column[];
     const head = columns.map((column) => `<th scope="col">${heading(column)}</th>`).join("");
     const body = rows.map((row) => {
-      const cells = columns.map((column) => `<td>${escaped(read(column, row[column]))}</td>`);
+      const cells = columns.map((column) => `<td>${escaped(read(key, column, row[column]))}</td>`);
       return `<tr>${cells.join("")}</tr>`;
     });
     const rowsOf = `<thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody>`;

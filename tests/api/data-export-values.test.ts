@@ -10,11 +10,13 @@ const person = {
   ...{ id: "person-staff", name: "Sioned Staff", email: "s@council.example" },
   ...{ teamId: null, teamName: null, active: true },
 };
-const read = (column: string, value: unknown, language: Language = "en") =>
+const readIn = (list: string, column: string, value: unknown, language: Language = "en") =>
   valueReader(
     { names: { "device-1": "LT-0001", "team-1": "Housing" }, person },
     { language, translate: (lng, key, params) => i18n.t(key, { ...params, lng }) },
-  )(column, value);
+  )(list, column, value);
+const read = (column: string, value: unknown, language?: Language) =>
+  readIn("events", column, value, language);
 
 describe("a value of what is held about a person is read", () => {
   it.each([
@@ -29,7 +31,6 @@ describe("a value of what is held about a person is read", () => {
     ["their id in the directory as it is", "id", "person-staff", "person-staff"],
     ["what was done in words", "action", "device.assigned", "Handed out"],
     ["a code without words as it is", "action", "person.data-exported", "person.data-exported"],
-    ["a state as it is", "state", "answered", "answered"],
     ["an answer by the device", "answers", { "device-1": "broken" }, "LT-0001: It is broken"],
   ])("%s", (_name, column, value, expected) => {
     expect(read(column, value)).toBe(expected);
@@ -40,7 +41,34 @@ describe("a value of what is held about a person is read", () => {
       { field: "assigneeId", from: "person-other", to: "person-staff" },
       { field: "teamId", from: null, to: "team-1" },
     ];
-    expect(read("changes", changes)).toBe("assigneeId: another person → Sioned Staff; teamId: – → Housing");
+    expect(read("changes", changes)).toBe("Held by: another person → Sioned Staff; Team: – → Housing");
+  });
+
+  it.each([
+    ["problems", "kind", "missing", "Reported missing"],
+    ["problems", "state", "in-hand", "In hand"],
+    ["assignments", "state", "declined", "Declined"],
+    ["checkIns", "state", "uncertain", "Perhaps sent: Teams gave no clear answer"],
+    ["checkIns", "reason", "left", "They have left"],
+    ["stockTakes", "state", "unexpected", "Unexpected"],
+    ["rollouts", "state", "live", "Has it"],
+    ["blockers", "state", "solved", "Solved"],
+    ["licenceReviews", "answer", "training", "I need training"],
+    ["imports", "kind", "devices", "Devices"],
+    ["conversations", "language", "cy", "Cymraeg"],
+    ["applications", "ownerOf", "it", "IT owner"],
+    ["mentions", "record", "check-in", "Check-in"],
+    ["mentions", "record", "wave", "Wave of a rollout"],
+    ["mentions", "as", "said go first", "Said go first"],
+    ["mentions", "as", "named in notes", "Named in: Notes"],
+    ["licences", "state", "Active", "Active"],
+  ])("in %s the %s %s as %s", (list, column, code, words) => {
+    expect(readIn(list, column, code)).toBe(words);
+  });
+
+  it("a value of a field in the words of its record", () => {
+    const changes = [{ field: "status", from: "pending", to: "deployable" }];
+    expect(read("changes", changes)).toBe("Status: Pending → Deployable");
   });
 
   it("in Welsh", () => {

@@ -10,6 +10,7 @@ import { confidenceText } from "./confidence-text";
 import { contactText } from "./contact-text";
 import { contractCalendarText } from "./contract-calendar-text";
 import { dataExportColumnText } from "./data-export-column-text";
+import { dataExportMentionText } from "./data-export-mention-text";
 import { dataExportText } from "./data-export-text";
 import { deliveryText } from "./delivery-text";
 import { deviceLabelText } from "./device-label-text";
@@ -81,6 +82,7 @@ export const features = {
   contact: contactText,
   dataExport: dataExportText,
   dataExportColumn: dataExportColumnText,
+  dataExportMention: dataExportMentionText,
   disclosure: disclosureText,
   glance: glanceText,
   governance: governanceText,
