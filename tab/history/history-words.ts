@@ -76,6 +76,20 @@ const actions = [
   "calendar-revoked",
   "held",
   "released",
+  "launched",
+  "paused",
+  "resumed",
+  "retried",
+  "run-passed-over",
+  "answered",
+  "added",
+  "exported",
+  "data-exported",
+  "erased",
+  "pseudonymised",
+  "looked-for",
+  "approved",
+  "ended",
 ] as const;
 const doors = ["tab", "bot", "import", "sync", "seed", "clock"] as const satisfies readonly Door[];
 

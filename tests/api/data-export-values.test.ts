@@ -30,7 +30,7 @@ describe("a value of what is held about a person is read", () => {
     ["the person's own id by their name", "subjectId", "person-staff", "Sioned Staff"],
     ["their id in the directory as it is", "id", "person-staff", "person-staff"],
     ["what was done in words", "action", "device.assigned", "Handed out"],
-    ["a code without words as it is", "action", "person.data-exported", "person.data-exported"],
+    ["a code without words as it is", "action", "thing.turned-round", "thing.turned-round"],
     ["an answer by the device", "answers", { "device-1": "broken" }, "LT-0001: It is broken"],
   ])("%s", (_name, column, value, expected) => {
     expect(read(column, value)).toBe(expected);

@@ -158,7 +158,7 @@ describe.each([
     expect(page).not.toContain("<b>");
     expect(page).not.toContain("<script");
     expect(page).toContain('<th scope="col">Tag ased</th>');
-    expect(page).toContain("assigneeId: – → Sioned Staff");
+    expect(page).toContain("Gan: – → Sioned Staff");
     const byAccept = await admin("GET", "/api/people/person-staff/data-export", undefined, {
       Accept: "text/html,*/*",
     });
