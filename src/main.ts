@@ -20,6 +20,7 @@ import { tabFiles } from "./api/tab-files";
 import { unreadableRequest } from "./api/unreadable-request";
 import { resources, type Translate } from "./contracts/text/catalogue";
 import { openGateway } from "./database/data-source";
+import { graphOnBehalf } from "./graph/graph-on-behalf";
 import type { Job } from "./jobs/job";
 import { startJobs } from "./jobs/start-jobs";
 import { type Clock, systemClock } from "./platform/clock";
@@ -32,6 +33,7 @@ import { loadBankHolidays } from "./services/check-in/bank-holidays";
 import { graphAccess } from "./services/graph-sync/graph-access";
 import { graphSyncer } from "./services/graph-sync/graph-sync-service";
 import { licenceReference } from "./services/licence/licence-reference";
+import { myLicences } from "./services/licence/my-licences";
 import { applyShippedRules } from "./services/lifecycle-service";
 import { getSendingHold } from "./services/sending-hold-service";
 import { sendingPausedSince } from "./services/sending-pause-service";
@@ -90,10 +92,12 @@ export async function startServer(
   });
   const access = graphAccess(environment, context.clock);
   const syncer = graphSyncer(context, access, log);
+  const onBehalf = environment.AUTH === "entra" ? graphOnBehalf(environment, clock) : null;
   const { keys, ...doors } = doorsOf(environment, context, log, [
     ...apiRoutes({
       context,
       reference: licences,
+      myLicences: myLicences(context, licences, onBehalf),
       syncer,
       connected: access.connection !== null,
       messenger: bot.messenger,

@@ -12,6 +12,10 @@ export class CallProblem extends Error {
     readonly errors: readonly FieldError[] = [],
     /** How long the server asks to wait before the same may be tried again; null when it says nothing. */
     readonly waitMs: number | null = null,
+    /** What was refused, by name; null when the server did not say. */
+    readonly code: string | null = null,
+    /** What conditional access wants, for the host. */
+    readonly challenge: string | null = null,
   ) {
     super(detail === "" ? title : detail);
     this.name = "CallProblem";
@@ -27,8 +31,8 @@ export async function problemOf(response: Response): Promise<CallProblem> {
     const reference = response.headers.get("x-request-id");
     return new CallProblem(response.status, response.statusText, "", reference, [], wait);
   }
-  const { status, title, detail, requestId, errors } = parsed.data;
-  return new CallProblem(status, title, detail, requestId, errors ?? [], wait);
+  const { status, title, detail, requestId, errors = [], code, challenge = null } = parsed.data;
+  return new CallProblem(status, title, detail, requestId, errors, wait, code, challenge);
 }
 
 /** Seconds or a date, as HTTP writes them. */

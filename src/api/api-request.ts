@@ -7,6 +7,8 @@ export interface ApiRequest {
   readonly caller: Caller;
   readonly language: Language;
   readonly translate: Translate;
+  /** The token that the door has let in, for asking Microsoft in the caller's name; never to be kept or logged. */
+  readonly ownToken: () => string | null;
   /** The client asks for a page rather than for JSON. */
   readonly prefersHtml: boolean;
   /** From `If-Match`; 0 where the endpoint does not ask for it. */

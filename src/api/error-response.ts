@@ -61,8 +61,7 @@ export function errorResponse(translate: Translate, log: Log) {
     }
     const refusal = error instanceof Refusal ? error : refusalOf(error);
     if (refusal === null) log.error({ requestId, err: error }, "fault");
-    if (refusal?.kind === "unavailable")
-      log.error({ requestId, err: refusal.cause, code: refusal.code }, "refused");
+    if (refusal !== null) logCause(log, refusal, requestId);
     const problem = problemOf(translate, languageOf(request), refusal, requestId);
     const wait = waitSeconds(refusal);
     if (wait !== null) response.setHeader("Retry-After", wait);
@@ -72,6 +71,12 @@ export function errorResponse(translate: Translate, log: Log) {
     response.status(problem.status).setHeader("Content-Type", "application/problem+json; charset=utf-8");
     response.end(JSON.stringify(problem));
   };
+}
+
+/** Most refusals explain themselves; what lies behind the others is for whoever runs this. */
+function logCause(log: Log, { kind, code, cause }: Refusal, requestId: string): void {
+  if (kind === "unavailable") log.error({ requestId, err: cause, code }, "refused");
+  else if (cause !== undefined) log.warn({ requestId, err: cause, code }, "refused");
 }
 
 /** What a client reads of a refusal; null is a fault. */
@@ -85,12 +90,15 @@ export function problemOf(
   const sentence = refusal === null ? "refusal.fault" : (`refusal.${refusal.code}` as const);
   const detail = translate(language, sentence, { requestId, ...refusal?.params });
   const errors = refusal === null ? [] : fieldsOf(refusal, detail);
+  const challenge = refusal?.params.challenge;
   return {
     type: "about:blank",
     title: statusTitles[status] ?? "Problem",
     status,
     detail,
+    code: refusal?.code ?? "fault",
     requestId,
+    ...(typeof challenge === "string" && { challenge }),
     ...(errors.length > 0 && { errors }),
   };
 }
@@ -111,7 +119,7 @@ function fieldsOf(refusal: Refusal, told: string): FieldProblem[] {
 /** How long to wait before trying again; null where that would not help. */
 function waitSeconds(refusal: Refusal | null): number | null {
   if (refusal?.kind === "too-many") return Number(refusal.params.seconds ?? 60);
-  return refusal?.kind === "unavailable" ? unavailableSeconds : null;
+  return refusal?.kind === "unavailable" ? Number(refusal.params.seconds ?? unavailableSeconds) : null;
 }
 
 const unavailableSeconds = 5;

@@ -6,6 +6,7 @@ import type { Language } from "../contracts/text/bilingual";
 import type { Translate } from "../contracts/text/catalogue";
 import { can, type Right } from "../domain/permission";
 import { Refusal } from "../domain/refusal";
+import { bearerToken } from "../platform/bearer-token";
 import type { ApiRequest } from "./api-request";
 import { type Encoded, encoderOf } from "./encoder";
 import { versionOf } from "./etag";
@@ -135,6 +136,7 @@ function respond(route: Route, options: DispatchOptions) {
       language,
       translate: options.translate,
       version,
+      ownToken: () => bearerToken(request),
       prefersHtml: request.headers.accept?.includes("text/html") ?? false,
     } as ApiRequest);
     if (answer instanceof FileAnswer) {

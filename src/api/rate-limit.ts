@@ -1,7 +1,7 @@
 import { Refusal } from "../domain/refusal";
 
-/** What is counted together: reading, changing, what moves whole files in or out, and calendars that are fetched. */
-export const limitedKinds = ["read", "write", "transfer", "signIn", "calendar"] as const;
+/** What is counted together: reading, changing, what moves whole files in or out, calendars that are fetched, and Microsoft. */
+export const limitedKinds = ["read", "write", "transfer", "signIn", "calendar", "microsoft"] as const;
 export type LimitedKind = (typeof limitedKinds)[number];
 
 /** Requests a minute. */
@@ -11,7 +11,14 @@ export type Limits = Readonly<Record<LimitedKind, number>>;
  * For each person, in production. Signing in is Entra's there; nothing is counted for it. Calendars are counted by the
  * address they are fetched from, which may be one mail service for the whole council.
  */
-export const personLimits: Limits = { read: 120, write: 120, transfer: 6, signIn: 60, calendar: 300 };
+export const personLimits: Limits = {
+  read: 120,
+  write: 120,
+  transfer: 6,
+  signIn: 60,
+  calendar: 300,
+  microsoft: 6,
+};
 
 /**
  * For `AUTH=local`, which is one developer's own machine: scripts, load tests and whole test suites come in as one
@@ -23,6 +30,7 @@ export const localLimits: Limits = {
   transfer: 60_000,
   signIn: 60_000,
   calendar: 60_000,
+  microsoft: 60_000,
 };
 
 const windowMs = 60_000;
@@ -64,10 +72,14 @@ export function rateLimit(limits: Limits, now: () => number = () => performance.
   };
 }
 
-/** Exports, imports and what is put together about a person move much at once; the rest reads or changes. */
+/**
+ * Exports, imports and what is put together about a person move much at once, and some requests lead to others to Microsoft;
+ * the rest reads or changes.
+ */
 export function limitedKindOf(method: string, path: string, open = false): LimitedKind {
   if (open) return path.startsWith("/api/calendars/") ? "calendar" : "signIn";
   if (/^\/api\/exports\/|\/data-export$/.test(path)) return "transfer";
+  if (path === "/api/my/licences/now") return "microsoft";
   if (method === "POST" && /^\/api\/imports(\/|$)/.test(path)) return "transfer";
   return method === "GET" ? "read" : "write";
 }

@@ -1,6 +1,7 @@
 import type { Log } from "../platform/log";
 import type { GraphSyncer } from "../services/graph-sync/graph-sync-service";
 import type { LicenceReference } from "../services/licence/licence-reference";
+import type { MyLicences } from "../services/licence/my-licences";
 import type { Messenger } from "../services/messenger";
 import type { ServiceContext } from "../services/service-context";
 import { applicationRoutes } from "./application-routes";
@@ -21,6 +22,7 @@ import { homeTeamRoutes } from "./home-team-routes";
 import { importRoutes } from "./import-routes";
 import { licenceRoutes } from "./licence-routes";
 import { lifecycleRoutes } from "./lifecycle-routes";
+import { myLicenceRoutes } from "./my-licence-routes";
 import { myContactRoutes, myRoutes } from "./my-routes";
 import { personRoutes } from "./person-routes";
 import { rolloutRoutes } from "./rollout-routes";
@@ -36,6 +38,7 @@ import { waveRoutes } from "./wave-routes";
 export interface RouteParts {
   readonly context: ServiceContext;
   readonly reference: LicenceReference;
+  readonly myLicences: MyLicences;
   readonly syncer: GraphSyncer;
   /** Whether an app registration for Microsoft Graph is set up. */
   readonly connected: boolean;
@@ -48,6 +51,7 @@ export interface RouteParts {
 export function apiRoutes({
   context,
   reference,
+  myLicences,
   syncer,
   connected,
   messenger,
@@ -83,5 +87,6 @@ export function apiRoutes({
     ...surveyRoutes(context, messenger),
     ...myRoutes(context, messenger, log),
     ...myContactRoutes(context),
+    ...myLicenceRoutes(myLicences),
   ];
 }

@@ -1,8 +1,7 @@
-import { AuthError, ConfidentialClientApplication, type NodeAuthOptions } from "@azure/msal-node";
-import { readCertificatePair } from "../platform/certificate-pair";
+import { AuthError } from "@azure/msal-node";
 import type { Environment } from "../platform/environment";
-import { originsOf, realOrigins } from "../platform/microsoft-origins";
-import { entraNetwork } from "./entra-network";
+import { realOrigins } from "../platform/microsoft-origins";
+import { entraApplication } from "./entra-application";
 
 /** The application's own access token for Graph; whoever asks at the same time shares one request. */
 export interface GraphTokens {
@@ -22,13 +21,8 @@ const scopes = [`${realOrigins.graph}/.default`];
  * @throws EnvironmentError when the certificate cannot be used
  */
 export function graphTokens(environment: Environment): GraphTokens | null {
-  const { TAB_CLIENT_ID: clientId, ENTRA_TENANT_ID: tenantId } = environment;
-  const credential = credentialOf(environment);
-  if (!clientId || !tenantId || credential === null) return null;
-  const application = new ConfidentialClientApplication({
-    auth: { clientId, authority: `${realOrigins.entra}/${tenantId}`, ...credential },
-    system: { networkClient: entraNetwork(originsOf(environment).entra) },
-  });
+  const application = entraApplication(environment);
+  if (application === null) return null;
   const acquire = async (skipCache: boolean) => {
     const answer = await application
       .acquireTokenByClientCredential({ scopes, skipCache })
@@ -39,22 +33,6 @@ export function graphTokens(environment: Environment): GraphTokens | null {
     return answer.accessToken;
   };
   return { current: sharedFlight(() => acquire(false)), renewed: sharedFlight(() => acquire(true)) };
-}
-
-type Credential = Pick<NodeAuthOptions, "clientSecret" | "clientCertificate">;
-
-function credentialOf(environment: Environment): Credential | null {
-  const { TAB_CLIENT_CERT_PATH: certificatePath, TAB_CLIENT_KEY_PATH: keyPath } = environment;
-  if (certificatePath && keyPath) {
-    const { key, thumbprint } = readCertificatePair(
-      { name: "TAB_CLIENT_CERT_PATH", path: certificatePath },
-      { name: "TAB_CLIENT_KEY_PATH", path: keyPath },
-    );
-    const privateKey = key.export({ type: "pkcs8", format: "pem" }).toString();
-    return { clientCertificate: { thumbprintSha256: thumbprint.toString("hex"), privateKey } };
-  }
-  const { TAB_CLIENT_SECRET: clientSecret } = environment;
-  return clientSecret ? { clientSecret } : null;
 }
 
 function sharedFlight<T>(work: () => Promise<T>): () => Promise<T> {

@@ -30,7 +30,7 @@ export interface GraphTransport {
 /** A link that would lead a request of ours to a stranger. */
 export class ForeignLink extends Error {}
 
-const withinMs = 30_000;
+const usuallyWithinMs = 30_000;
 /** Where Microsoft keeps the files of reports, by region: `reportsweu.office.com`. */
 const reportHosts = /^reports[a-z]*\.office\.com$/;
 
@@ -39,9 +39,13 @@ const reportHosts = /^reports[a-z]*\.office\.com$/;
  * knows 429 only in the whole answer and no cut bodies.
  * @param origin of Graph or of what stands in for it
  */
-export function graphTransport(origin: string, tokens: Pick<GraphTokens, "current">): GraphTransport {
+export function graphTransport(
+  origin: string,
+  tokens: Pick<GraphTokens, "current">,
+  withinMs = usuallyWithinMs,
+): GraphTransport {
   const authentication = new AuthenticationHandler({ getAccessToken: () => tokens.current() });
-  authentication.setNext(terminal(origin));
+  authentication.setNext(terminal(origin, withinMs));
   const client = Client.initWithMiddleware({ middleware: authentication });
   return {
     async send(path, body) {
@@ -49,20 +53,22 @@ export function graphTransport(origin: string, tokens: Pick<GraphTokens, "curren
       return whole((await (body === undefined ? request.get() : request.post(body))) as Response);
     },
     async download(link) {
-      return whole(await fetch(placeOf(link, origin), { redirect: "error", signal: timeOut() }));
+      return whole(
+        await fetch(placeOf(link, origin), { redirect: "error", signal: AbortSignal.timeout(withinMs) }),
+      );
     },
     asGraphs: (link) => (isBelow(link, origin) ? realOrigins.graph + link.slice(origin.length) : link),
   };
 }
 
-function terminal(origin: string): Middleware {
+function terminal(origin: string, withinMs: number): Middleware {
   return {
     async execute(context: Context) {
       const url = typeof context.request === "string" ? context.request : context.request.url;
       context.response = await fetch(placeOf(url, origin), {
         ...context.options,
         redirect: "manual",
-        signal: timeOut(),
+        signal: AbortSignal.timeout(withinMs),
       });
     },
   };
@@ -79,10 +85,6 @@ function placeOf(link: string, origin: string): string {
 
 function isBelow(link: string, origin: string): boolean {
   return link.startsWith(`${origin}/`);
-}
-
-function timeOut(): AbortSignal {
-  return AbortSignal.timeout(withinMs);
 }
 
 async function whole(response: Response): Promise<RawAnswer> {

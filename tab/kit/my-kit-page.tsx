@@ -8,6 +8,7 @@ import { LoadingState } from "../shell/loading-state";
 import { PageHeader } from "../shell/page-header";
 import { DeviceCard } from "./device-card";
 import { MyAssignments } from "./my-assignments";
+import { MyLicences } from "./my-licences";
 import { MyMessages } from "./my-messages";
 import { MyQuestions } from "./my-questions";
 import { MyReports } from "./my-reports";
@@ -49,6 +50,7 @@ export function MyKitPage() {
         {kit.isSuccess && <Devices devices={kit.data.devices} />}
       </section>
       <MyReports />
+      <MyLicences />
       <MyMessages />
     </>
   );

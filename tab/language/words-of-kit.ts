@@ -1,11 +1,13 @@
 import { deviceText } from "../../src/contracts/text/device-text";
 import { kitText } from "../../src/contracts/text/kit-text";
 import { licenceReviewText } from "../../src/contracts/text/licence-review-text";
+import { myLicenceText } from "../../src/contracts/text/my-licence-text";
 import { reportText } from "../../src/contracts/text/report-text";
 
 export const kitWords = {
   device: deviceText,
   kit: kitText,
   licenceReview: licenceReviewText,
+  myLicence: myLicenceText,
   report: reportText,
 };

@@ -1,3 +1,5 @@
+import type { ConsentSubject } from "../../src/contracts/consent-window";
+
 export type HostTheme = "default" | "dark" | "contrast";
 
 /** Microsoft Teams, or another host that speaks TeamsJS, around this page. */
@@ -9,15 +11,16 @@ export interface Host {
   readonly onTheme: (follow: (theme: HostTheme) => void) => void;
   /**
    * `silent` never puts a question to the person.
+   * @param challenge of conditional access, which the token has to meet
    * @throws ConsentMissing when the person, or an administrator for all, has to agree first
    * @throws when the host refuses or does not answer
    */
-  readonly getToken: (silent: boolean) => Promise<string>;
+  readonly getToken: (silent: boolean, challenge?: string | null) => Promise<string>;
   /**
-   * Opens the window in which the person agrees; must follow a click.
+   * Opens the window in which the person agrees to what the subject takes; must follow a click.
    * @throws ConsentRefused
    */
-  readonly askConsent: () => Promise<void>;
+  readonly askConsent: (subject: ConsentSubject) => Promise<void>;
   readonly tellReady: () => void;
   readonly tellFailed: (message: string) => void;
 }

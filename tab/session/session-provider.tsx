@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import type { Host } from "./host";
 import { isNotAdmitted, type Session, SessionContext } from "./session";
-import { openSession, signInLocally } from "./sign-in";
+import { openSession, renewByHost, signInLocally } from "./sign-in";
 import { takeTokensFrom } from "./token";
 
 /** States with a page of their own; of a failure Teams shows its own page. */
@@ -41,12 +41,19 @@ export function SessionProvider({ host, children }: Props) {
     setSession({ state: "choosing" });
   }, []);
   const giveConsent = useCallback(async () => {
-    await host?.askConsent();
+    await host?.askConsent("sign-in");
     setSession(await openSession(host));
   }, [host]);
+  const agreeToLicences = useCallback(async () => host?.askConsent("licences"), [host]);
+  const signInAgain = useCallback(
+    async (challenge: string | null) => {
+      if (host !== null) await renewByHost(host, challenge);
+    },
+    [host],
+  );
   const value = useMemo(
-    () => ({ session, actions: { signInAs, chooseAgain, giveConsent } }),
-    [session, signInAs, chooseAgain, giveConsent],
+    () => ({ session, actions: { signInAs, chooseAgain, giveConsent, agreeToLicences, signInAgain } }),
+    [session, signInAs, chooseAgain, giveConsent, agreeToLicences, signInAgain],
   );
   return <SessionContext value={value}>{children}</SessionContext>;
 }

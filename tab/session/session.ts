@@ -25,6 +25,10 @@ export interface SessionActions {
   readonly chooseAgain: () => void;
   /** Opens the consent window and signs in after it. @throws ConsentRefused */
   readonly giveConsent: () => Promise<void>;
+  /** Opens the same window for the person's own licences. @throws ConsentRefused */
+  readonly agreeToLicences: () => Promise<void>;
+  /** The host proves once more who this is, as conditional access wants. @throws when it does not */
+  readonly signInAgain: (challenge: string | null) => Promise<void>;
 }
 
 /** Whether the caller may see more than their own: people with a role, and managers of teams. */

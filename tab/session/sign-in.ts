@@ -39,6 +39,12 @@ async function signInByHost(host: Host): Promise<Session> {
   }
 }
 
+/** A token that meets a challenge takes the place of the one at hand. @throws as `getToken` of the host */
+export async function renewByHost(host: Host, challenge: string | null): Promise<void> {
+  const fresh = await host.getToken(false, challenge);
+  takeTokensFrom(() => host.getToken(true), fresh);
+}
+
 /** False where the server has no such path; an unreachable server is not an answer to that. */
 async function hasLocalDoor(): Promise<boolean> {
   try {

@@ -1,4 +1,5 @@
 import { app, authentication } from "@microsoft/teams-js";
+import type { ConsentSubject } from "../../src/contracts/consent-window";
 import { consentRefusalOf, isConsentMissing } from "./consent";
 import { ConsentMissing, ConsentRefused, type Host, type HostTheme, within } from "./host";
 
@@ -21,18 +22,19 @@ export async function connectTeams(): Promise<Host> {
   };
 }
 
-async function getToken(silent: boolean): Promise<string> {
+async function getToken(silent: boolean, challenge: string | null = null): Promise<string> {
+  const claims = challenge === null ? {} : { claims: [challenge] };
   try {
-    return await within(tokenWithinMs, authentication.getAuthToken({ silent }));
+    return await within(tokenWithinMs, authentication.getAuthToken({ silent, ...claims }));
   } catch (error) {
     throw isConsentMissing(error) ? new ConsentMissing() : error;
   }
 }
 
 /** The window comes back with the word it was sent out with, so that no other page can answer for it. */
-async function askConsent(): Promise<void> {
+async function askConsent(subject: ConsentSubject): Promise<void> {
   const state = window.crypto.randomUUID();
-  const url = `${window.location.origin}/tab/consent?state=${state}`;
+  const url = `${window.location.origin}/tab/consent?state=${state}&for=${subject}`;
   const answered = await authentication
     .authenticate({ url, width: 600, height: 640 })
     .catch((error: unknown) => Promise.reject(consentRefusalOf(error)));

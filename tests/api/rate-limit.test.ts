@@ -48,6 +48,8 @@ describe("counting requests", () => {
   test.each([
     ["GET", "/api/devices", "read"],
     ["GET", "/api/imports", "read"],
+    ["GET", "/api/my/licences", "read"],
+    ["GET", "/api/my/licences/now", "microsoft"],
     ["POST", "/api/devices", "write"],
     ["PATCH", "/api/devices/{id}", "write"],
     ["POST", "/api/imports", "transfer"],
@@ -59,8 +61,8 @@ describe("counting requests", () => {
   });
 
   test("is as it was promised in production, and never less on one's own machine", () => {
-    expect(personLimits).toMatchObject({ read: 120, transfer: 6 });
-    for (const kind of ["read", "write", "transfer", "signIn", "calendar"] as const) {
+    expect(personLimits).toMatchObject({ read: 120, transfer: 6, microsoft: 6 });
+    for (const kind of ["read", "write", "transfer", "signIn", "calendar", "microsoft"] as const) {
       expect(localLimits[kind]).toBeGreaterThanOrEqual(6_000);
     }
   });

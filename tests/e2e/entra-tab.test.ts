@@ -1,23 +1,30 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
+import { violationsOf } from "../support/axe";
 import { launchBrowser, openPage } from "../support/browser";
 import { type Entra, startEntra, tabClientId } from "../support/entra";
+import { claimsChallenge, graphScope } from "../support/entra-on-behalf";
 import { type EntraServer, nia, startEntraServer } from "../support/entra-server";
+import { suites } from "../support/graph/council-skus";
+import { type GraphServer, startGraph } from "../support/graph/graph-server";
 import { openTabInTeams } from "../support/teams-host";
 import { builtTab } from "./demonstration";
 
 let entra: Entra;
+let graph: GraphServer;
 let server: EntraServer;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  [entra, browser] = await Promise.all([startEntra(), launchBrowser()]);
-  server = await startEntraServer(entra, { settings: { PUBLIC_URL: publicUrl }, tabFolder: builtTab });
+  [entra, graph, browser] = await Promise.all([startEntra(), startGraph(5), launchBrowser()]);
+  graph.tenant.change(nia, { assignedLicenses: [{ skuId: suites.visio }, { skuId: suites.e3 }] });
+  const settings = { PUBLIC_URL: publicUrl, DEV_LOOPBACK_GRAPH_URL: graph.origin };
+  server = await startEntraServer(entra, { settings, tabFolder: builtTab });
   await untilOpen();
 });
 beforeEach(async () => {
-  entra.consent = true;
+  [entra.consent, entra.onBehalf] = [true, null];
   page = await openPage(browser);
   await publish();
 });
@@ -25,7 +32,7 @@ afterEach(leave);
 afterAll(async () => {
   await browser.close();
   await server.stop();
-  await entra.close();
+  await Promise.all([entra.close(), graph.close()]);
 });
 
 /** On a busy machine the keys may be read at the second try only; a tab that comes before is turned away for good. */
@@ -100,6 +107,34 @@ it("where only an administrator may agree, the person is sent to IT", async () =
   const { frame } = await openTabInTeams({ page, tabUrl, token: null });
   await frame.getByRole("button", { name: "Read and agree" }).click();
   await frame.getByText("only an administrator can agree").waitFor();
+});
+
+it("my licences want my agreement once, in a window of their own, and are there after it", async () => {
+  entra.onBehalf = "consent-missing";
+  const { frame } = await openTabInTeams({ page, tabUrl, token: entra.userToken(nia) });
+  await frame.getByRole("button", { name: "Ask Microsoft 365 now" }).click();
+  await frame.getByRole("heading", { name: "Microsoft 365 wants your agreement once" }).waitFor();
+  expect(await violationsOf(frame)).toEqual([]);
+  await frame.getByRole("button", { name: "Read and agree" }).click();
+  const list = frame.getByRole("list", { name: "Licences in your name" });
+  await list.waitFor();
+  expect(await list.getByRole("listitem").allTextContents()).toEqual(["Microsoft 365 E3", "Visio Plan 2"]);
+  const windows = entra.calls.filter(({ path }) => path.includes("/authorize"));
+  const scopes = windows.map(({ path }) => new URL(path, entra.origin).searchParams.get("scope"));
+  expect(scopes.at(-1)).toBe(`openid profile ${graphScope}`);
+});
+
+it("another proof is left to Teams, and my licences are there once Teams has it", async () => {
+  entra.onBehalf = "proof-missing";
+  const token = entra.userToken(nia, { uti: "without the proof" });
+  const { frame, setToken, claims } = await openTabInTeams({ page, tabUrl, token });
+  await frame.getByRole("button", { name: "Ask Microsoft 365 now" }).click();
+  await frame.getByRole("heading", { name: "Microsoft 365 wants you to sign in again" }).waitFor();
+  entra.onBehalf = null;
+  await setToken(entra.userToken(nia, { uti: "with the proof" }));
+  await frame.getByRole("button", { name: "Sign in again" }).click();
+  await frame.getByRole("list", { name: "Licences in your name" }).waitFor();
+  expect(await claims()).toEqual([claimsChallenge]);
 });
 
 it("a window that was not sent out by the tab is answered with nothing", async () => {

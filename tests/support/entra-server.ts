@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Limits } from "../../src/api/rate-limit";
 import { insertPeople } from "../../src/database/stores/person-store";
 import { insertTeams } from "../../src/database/stores/team-store";
 import { type RunningServer, startServer } from "../../src/main";
@@ -25,6 +26,7 @@ interface Wish {
   readonly settings?: Readonly<Record<string, string>>;
   /** The built tab. */
   readonly tabFolder?: string;
+  readonly limits?: Partial<Limits>;
 }
 
 /** The settings of a deployment whose Microsoft is on loopback. */
@@ -52,10 +54,11 @@ export async function startEntraServer(entra: Entra, wish: Wish = {}): Promise<E
   const folder = mkdtempSync(join(tmpdir(), "toolroll-entra-"));
   const database = `sqlite:${join(folder, "toolroll.sqlite")}`;
   const settings = { ...entraSettings(entra, wish.botOrigin ?? entra.origin, database), ...wish.settings };
-  const { clock, tabFolder } = wish;
+  const { clock, tabFolder, limits } = wish;
   const server = await startServer(parseEnvironment(settings), {
     ...(clock && { clock }),
     ...(tabFolder && { tabFolder }),
+    ...(limits && { limits }),
   });
   await server.context.gateway.write(async (tx) => {
     await keepNoHours(tx);

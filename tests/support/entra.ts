@@ -1,3 +1,4 @@
+import { graphScope, type OnBehalfFault, onBehalfAnswer } from "./entra-on-behalf";
 import { type StandIn, type StandInAnswer, type StandInCall, startStandIn } from "./stand-in";
 import { issuerKey, type Json, type KeyPair, publishedKey, signToken } from "./token-maker";
 
@@ -17,9 +18,11 @@ export interface Entra extends StandIn {
   rollOver(): void;
   /** What Teams gets for the tab, with changed claims; `undefined` takes one away. */
   userToken(personId: string, change?: Json): string;
-  /** Without consent the token endpoint refuses on behalf of people, and the page that asks for it comes back empty. */
+  /** Without it the page that asks for consent comes back with a refusal. */
   consent: boolean;
-  /** Access tokens handed to applications, newest last. */
+  /** What keeps people's tokens for Graph back; agreeing to that on the page takes `consent-missing` away. */
+  onBehalf: OnBehalfFault | null;
+  /** Access tokens handed out, newest last. */
   readonly issued: string[];
 }
 
@@ -34,9 +37,14 @@ export async function startEntra(): Promise<Entra> {
     }
     if (pathname === `/${tenantId}/v2.0/.well-known/openid-configuration`) return metadata(standIn.origin);
     if (pathname === `/${tenantId}/oauth2/v2.0/token` && call.method === "POST") {
-      return tokenAnswer(call, entra.consent, issued);
+      const party = { tenantId, clientId: tabClientId, key, fault: entra.onBehalf };
+      return tokenAnswer(call, issued, (form) => onBehalfAnswer(form, party));
     }
-    if (pathname === `/${tenantId}/oauth2/v2.0/authorize`) return authorize(call, entra.consent);
+    if (pathname === `/${tenantId}/oauth2/v2.0/authorize`) {
+      const isAgreed = entra.consent && decodeURIComponent(call.path).includes(graphScope);
+      if (isAgreed && entra.onBehalf === "consent-missing") entra.onBehalf = null;
+      return authorize(call, entra.consent);
+    }
     return null;
   });
   const entra: Entra = Object.assign(standIn, {
@@ -48,6 +56,7 @@ export async function startEntra(): Promise<Entra> {
     userToken: (personId: string, change: Json = {}) =>
       signToken({ typ: "JWT", alg: "RS256", kid: key.kid }, { ...userClaims(personId), ...change }, key),
     consent: true,
+    onBehalf: null,
     issued,
   });
   return entra;
@@ -103,16 +112,20 @@ function authorize({ path }: StandInCall, consent: boolean): StandInAnswer {
 
 const secrets: Readonly<Record<string, string>> = { [tabClientId]: tabSecret, [botClientId]: botSecret };
 
-function tokenAnswer({ body }: StandInCall, consent: boolean, issued: string[]): StandInAnswer {
+function tokenAnswer(
+  { body }: StandInCall,
+  issued: string[],
+  onBehalf: (form: URLSearchParams) => StandInAnswer,
+): StandInAnswer {
   const form = new URLSearchParams(body);
   const clientId = form.get("client_id") ?? "";
   const proved = form.has("client_assertion") || form.get("client_secret") === secrets[clientId];
   if (!proved) return { status: 401, body: { error: "invalid_client", error_description: "AADSTS7000215" } };
-  if (form.has("assertion") && !consent) {
-    return {
-      status: 400,
-      body: { error: "invalid_grant", suberror: "consent_required", error_description: "AADSTS65001" },
-    };
+  if (form.get("grant_type") === "urn:ietf:params:oauth:grant-type:jwt-bearer") {
+    const answer = onBehalf(form);
+    const { access_token: given } = answer.body as { access_token?: string };
+    if (given !== undefined) issued.push(given);
+    return answer;
   }
   const token = `access-token-${clientId}-${issued.length + 1}`;
   issued.push(token);

@@ -77,6 +77,8 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "POST /api/my/check-ins/{deliveryId}/snooze": { who: "everybody", secret: "delivery" },
   "GET /api/my/messages": everybody,
   "PUT /api/my/messages": everybody,
+  "GET /api/my/licences": everybody,
+  "GET /api/my/licences/now": everybody,
   "GET /api/my/assignments": everybody,
   "POST /api/my/assignments/{id}/answer": everybody,
   "GET /api/search": everybody,

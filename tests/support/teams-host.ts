@@ -26,6 +26,8 @@ export interface TabInTeams {
   changeTheme(theme: TeamsTheme): Promise<void>;
   /** What later token requests are answered with. */
   setToken(token: string | null): Promise<void>;
+  /** What the tab last wanted a token to prove, as conditional access says it. */
+  claims(): Promise<readonly string[] | null>;
   /** The person presses Save on the configuration page; answers what the tab stored. */
   save(): Promise<unknown>;
   /** Names of everything that the tab asked of its host so far, in order. */
@@ -38,6 +40,7 @@ declare global {
     teamsHost: {
       calls: string[];
       token: string | null;
+      claims: readonly string[] | null;
       changeTheme(theme: TeamsTheme): void;
       save(): Promise<unknown>;
     };
@@ -72,6 +75,7 @@ export async function openTabInTeams(wish: TeamsWish): Promise<TabInTeams> {
       page.evaluate((t) => {
         window.teamsHost.token = t;
       }, next),
+    claims: () => page.evaluate(() => window.teamsHost.claims),
     save: () => page.evaluate(() => window.teamsHost.save()),
     calls: () => page.evaluate(() => window.teamsHost.calls),
   };

@@ -56,6 +56,7 @@ test("a refusal carries what the server said", async () => {
       title: "Invalid",
       status: 400,
       detail: "Some values are wrong.",
+      code: "request-invalid",
       requestId: "r-1",
       errors: [{ path: "limit", message: "too large" }],
     },
@@ -66,6 +67,8 @@ test("a refusal carries what the server said", async () => {
     status: 400,
     title: "Invalid",
     detail: "Some values are wrong.",
+    code: "request-invalid",
+    challenge: null,
     requestId: "r-1",
     errors: [{ path: "limit", message: "too large" }],
   });

@@ -62,8 +62,14 @@ export function historyPage(items: readonly unknown[], names: Readonly<Record<st
   return ok({ items, total: items.length, totalCapped: false, nextCursor: null, names });
 }
 
-export function problem(status: number, detail: string): Reply {
-  return { status, body: { type: "about:blank", title: "No", status, detail, requestId: "req-7f3a" } };
+/** @param more such as the `code` that a page goes by */
+export function problem(
+  status: number,
+  detail: string,
+  more: { code?: string; challenge?: string } = {},
+): Reply {
+  const body = { type: "about:blank", title: "No", status, detail, code: "not-found", requestId: "req-7f3a" };
+  return { status, body: { ...body, ...more } };
 }
 
 /** What the server answers who asked too much in a minute. */

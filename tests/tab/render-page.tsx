@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { MemoryRouter } from "react-router";
 import type { MeAnswer } from "../../src/contracts/person-contract";
 import { can, type Role, rights } from "../../src/domain/permission";
-import { SessionContext } from "../../tab/session/session";
+import { type SessionActions, SessionContext } from "../../tab/session/session";
 import { createQueryClient } from "../../tab/shell/query-client";
 
 export function somebody(roles: readonly Role[] = [], managedTeamIds: readonly string[] = []): MeAnswer {
@@ -21,14 +21,21 @@ export function somebody(roles: readonly Role[] = [], managedTeamIds: readonly s
 interface Around {
   readonly me?: MeAnswer;
   readonly at?: string;
+  readonly actions?: Partial<SessionActions>;
 }
 
 /** A page with all that stands around it: theme, router, query cache, and somebody signed in. */
-export function renderPage(page: ReactNode, { me = somebody(), at = "/" }: Around = {}): RenderResult {
+export function renderPage(
+  page: ReactNode,
+  { me = somebody(), at = "/", actions: some = {} }: Around = {},
+): RenderResult {
   const actions = {
     signInAs: async () => undefined,
     chooseAgain: () => undefined,
     giveConsent: async () => undefined,
+    agreeToLicences: async () => undefined,
+    signInAgain: async () => undefined,
+    ...some,
   };
   return render(
     <FluentProvider theme={teamsLightTheme}>

@@ -26,6 +26,7 @@ import { kitText } from "./kit-text";
 import { licenceMoneyText } from "./licence-money-text";
 import { licenceReviewText } from "./licence-review-text";
 import { licenceText } from "./licence-text";
+import { myLicenceText } from "./my-licence-text";
 import { personText } from "./person-text";
 import { recurrenceText } from "./recurrence-text";
 import { refusalText } from "./refusal-text";
@@ -64,6 +65,7 @@ export const features = {
   licence: licenceText,
   licenceMoney: licenceMoneyText,
   licenceReview: licenceReviewText,
+  myLicence: myLicenceText,
   checkIn: checkInText,
   checkInForm: checkInFormText,
   delivery: deliveryText,

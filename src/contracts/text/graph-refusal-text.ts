@@ -1,4 +1,6 @@
-/** Why something about the sync with Microsoft Graph was refused. */
+import { microsoftRefusals } from "./microsoft-refusal-text";
+
+/** Why something about Microsoft Graph was refused: the sync with it, and what is asked in a person's name. */
 export const graphRefusals = {
   en: {
     "graph-not-set-up":
@@ -9,6 +11,7 @@ export const graphRefusals = {
     "home-group-unknown": "A group that you chose is not in Microsoft 365 any more. Choose again.",
     "sighting-settled": "Nothing waits to be decided here any more. Load the list again.",
     "sighting-not-chosen": "Choose one of the devices that it could be.",
+    ...microsoftRefusals.en,
   },
   cy: {
     "graph-not-set-up":
@@ -20,5 +23,6 @@ export const graphRefusals = {
     "home-group-unknown": "Nid yw un o'r grwpiau a ddewisoch chi yn Microsoft 365 bellach. Dewiswch eto.",
     "sighting-settled": "Nid oes dim yn aros am benderfyniad yma bellach. Llwythwch y rhestr eto.",
     "sighting-not-chosen": "Dewiswch un o'r dyfeisiau y gallai fod.",
+    ...microsoftRefusals.cy,
   },
 };

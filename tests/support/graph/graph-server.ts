@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { answerGet, linkTo, problem } from "./graph-answers";
 import { type GraphFault, GraphFaults } from "./graph-faults";
 import { type GraphAnswer, GraphTenant } from "./graph-tenant";
+import { answerMe } from "./own-profile";
 
 export interface GraphCall {
   readonly method: string;
@@ -85,8 +86,9 @@ function respond(world: World, { request, response, body }: Exchange): void {
     request.socket.destroy();
     return;
   }
+  const own = method === "GET" ? answerMe(world.tenant, url, headers.authorization) : null;
   const answer =
-    authorised(world, call, fault) ?? spoilt(world, url, fault, healthy(world, method, url, body));
+    authorised(world, call, fault) ?? spoilt(world, url, fault, own ?? healthy(world, method, url, body));
   call.status = answer.status;
   send(response, answer, fault?.kind === "truncated");
 }

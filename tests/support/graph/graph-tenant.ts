@@ -28,6 +28,8 @@ export class GraphTenant {
   /** Where everybody stood at first; who came later stands nowhere. */
   readonly places: ReadonlyMap<string, number>;
   concealNames = false;
+  /** People may not read the details of their own licences without a role in the directory. */
+  detailsNeedRole = false;
   /** Whose origin the links carry: both are legal. */
   linksAs: "real" | "loopback" = "real";
   /** Ids of people, in the order in which they changed. */

@@ -56,6 +56,7 @@ beforeEach(() => {
   server.answer("GET /api/my/assignments", ok({ items: [] }));
   server.answer("GET /api/my/messages", ok(contact));
   server.answer("GET /api/my/device-problems", page([]));
+  server.answer("GET /api/my/licences", ok({ items: [], readAt: null, askable: false }));
 });
 
 const send = () => screen.findByRole("button", { name: "Send my answer" });

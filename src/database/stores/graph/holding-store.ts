@@ -1,6 +1,7 @@
 import sql from "sql-template-tag";
+import type { Instant } from "../../../domain/instant";
 import type { TeamSeats } from "../../../domain/licence/team-cost";
-import type { Reader } from "../../gateway";
+import { firstRow, type Reader } from "../../gateway";
 import { allOf } from "../scope-sql";
 
 /**
@@ -17,4 +18,25 @@ export function seatsByTeam(reader: Reader, skuId: string | null): Promise<TeamS
       JOIN graph_account a ON a.sync_id = h.sync_id AND a.person_id = h.person_id
       LEFT JOIN person p ON p.id = h.person_id
      WHERE ${where} GROUP BY COALESCE(p.team_id, ''), h.sku_id ORDER BY 3 DESC, 1, 2`);
+}
+
+/** What a person holds by the reading in force, and how old that is; null while nobody was read yet. */
+export async function heldBy(
+  reader: Reader,
+  personId: string,
+): Promise<{
+  readonly licences: readonly { readonly skuId: string; readonly skuPartNumber: string }[];
+  readonly readAt: Instant | null;
+}> {
+  const people = await firstRow<{ readAt: Instant }>(
+    reader,
+    sql`SELECT p.as_of AS "readAt" FROM graph_part p WHERE p.name = 'people'`,
+  );
+  const licences = await reader.rows<{ skuId: string; skuPartNumber: string }>(sql`
+    SELECT h.sku_id AS "skuId", COALESCE(s.part_number, '') AS "skuPartNumber"
+      FROM graph_part q JOIN graph_holding h ON h.sync_id = q.sync_id
+      LEFT JOIN graph_part k ON k.name = 'skus'
+      LEFT JOIN graph_sku s ON s.sync_id = k.sync_id AND s.sku_id = h.sku_id
+     WHERE q.name = 'people' AND h.person_id = ${personId}`);
+  return { licences, readAt: people?.readAt ?? null };
 }
