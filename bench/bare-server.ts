@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { parse } from "node:querystring";
 import { openBare } from "./bare-database";
+import { bareHolders } from "./bare-holders";
 import { bareInsert } from "./bare-insert";
 import { bareQueries } from "./bare-queries";
 
@@ -11,7 +12,9 @@ import { bareQueries } from "./bare-queries";
  * `bare-server.ts <database to read> <copy to write>`
  */
 const [readUrl = "", writeUrl = ""] = process.argv.slice(2);
-const reading = bareQueries(openBare(readUrl, "read"));
+const reader = openBare(readUrl, "read");
+const reading = bareQueries(reader);
+const holders = bareHolders(reader);
 const writing = openBare(writeUrl, "write");
 const devices = "/api/devices";
 const messages = "/api/messages";
@@ -33,6 +36,11 @@ async function answer(request: IncomingMessage): Promise<string | null> {
   if (path === devices) {
     const { limit, ...query } = parse(url.slice(at + 1)) as Record<string, string>;
     return reading.page({ ...query, limit: Number(limit) });
+  }
+  const sku = /^\/api\/licences\/([^/]+)\/holders$/.exec(path)?.[1];
+  if (sku !== undefined) {
+    const { limit, ...query } = parse(url.slice(at + 1)) as Record<string, string>;
+    return holders.page(sku, { ...query, limit: Number(limit) });
   }
   if (path === `${devices}/summary`) return reading.summary();
   return reading.device(path.slice(devices.length + 1));

@@ -5,6 +5,7 @@ import { buildCouncil, type Council } from "../scripts/seed/council";
 import { writeCouncil } from "../scripts/seed/write-council";
 import { openGateway } from "../src/database/data-source";
 import { type Postgres, startPostgres } from "../tests/support/postgres";
+import { fillHolders } from "./bench-holders";
 
 /** The seeded register, and a copy of it for what the bare server writes. */
 export interface BenchDatabase {
@@ -45,6 +46,7 @@ async function fill(url: string, rows: number): Promise<void> {
   const gateway = await openGateway(url);
   try {
     await writeCouncil(gateway, { ...council, history: [] }, () => {});
+    await fillHolders(gateway, council.people);
   } finally {
     await gateway.close();
   }

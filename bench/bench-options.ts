@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { caseNames as serverCases } from "./cases";
 
-/** The bare server has no guard and takes no files: these are measured by themselves. */
-const caseNames = [...serverCases, "answers", "guard", "import"];
+/** The bare server has no guard, reads nothing from Graph and takes no files: these are measured by themselves. */
+const caseNames = [...serverCases, "answers", "guard", "sync", "import"];
 
 export interface BenchOptions {
   readonly rows: number;

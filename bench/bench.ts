@@ -14,6 +14,7 @@ import { header, linesOf, noiseOf } from "./report";
 import { type Measured, measure } from "./rounds";
 import { refuseDifferentAnswers } from "./same-answers";
 import { pickSamples, type Samples } from "./samples";
+import { measureSync, syncDatabase, syncLines } from "./sync-load";
 
 const connectionCounts = [32, 1];
 
@@ -46,6 +47,10 @@ async function bench(options: BenchOptions): Promise<void> {
       await ours.stop();
       const cost = await measureGuard(database.url, samples.personIds);
       say(`\nThe door of AUTH=entra\n${guardLines(cost, listPerSecond).join("\n")}`);
+    }
+    if (options.only.length === 0 || options.only.includes("sync")) {
+      const loads = await measureSync(await syncDatabase(folder));
+      say(`\nA council read from Microsoft Graph, on SQLite\n${syncLines(loads).join("\n")}`);
     }
     const wantsImport = options.only.length === 0 || options.only.includes("import");
     // The floor is an embedded database; a server has no such thing.

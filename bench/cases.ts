@@ -1,3 +1,4 @@
+import { heldSkuId } from "./bench-holders";
 import type { Contender } from "./contender";
 import type { Samples } from "./samples";
 
@@ -18,6 +19,10 @@ export interface BenchCase {
 
 const list = (query: Record<string, string>): BenchRequest => ({
   path: `/api/devices?${new URLSearchParams(query)}`,
+});
+
+const holders = (query: Record<string, string>): BenchRequest => ({
+  path: `/api/licences/${heldSkuId}/holders?${new URLSearchParams(query)}`,
 });
 
 export const cases: readonly BenchCase[] = [
@@ -58,6 +63,20 @@ export const cases: readonly BenchCase[] = [
     requests: () => [{ path: "/api/devices/summary?by=team,status" }],
   },
   {
+    name: "holders",
+    title: "page of 50 of 100,000 holders, with total",
+    goal: 0.55,
+    requests: () => [holders({ limit: "50" }), holders({ limit: "50", useBand: "dormant" })],
+  },
+  {
+    name: "deep-holders",
+    title: "page 1,000 of 100,000 holders",
+    goal: 0.5,
+    requests: async (_samples, ours) => [
+      holders({ limit: "50", cursor: await cursorOfPage(1_000, ours, holders) }),
+    ],
+  },
+  {
     name: "insert",
     title: "one new device",
     goal: 0.5,
@@ -68,10 +87,10 @@ export const cases: readonly BenchCase[] = [
 export const caseNames: readonly string[] = cases.map(({ name }) => name);
 
 /** Walks there page by page, as a person who scrolls does. */
-async function cursorOfPage(page: number, ours: Contender): Promise<string> {
+async function cursorOfPage(page: number, ours: Contender, of = list): Promise<string> {
   let cursor = "";
   for (let at = 1; at < page; at++) {
-    const { path } = list({ limit: "50", ...(cursor && { cursor }) });
+    const { path } = of({ limit: "50", ...(cursor && { cursor }) });
     const answer = await fetch(ours.url + path, { headers: ours.headers });
     const { nextCursor } = (await answer.json()) as { nextCursor: string | null };
     // A smaller register ends before: its last whole page then.

@@ -16,7 +16,10 @@ const patienceMs = 20_000;
 const caller = "priya.shah@llanfair.example";
 
 /** The built server as production runs it, with local sign-in because there is no tenant here. */
-export async function startOurs(database: BenchDatabase): Promise<Contender> {
+export async function startOurs(
+  database: BenchDatabase,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Contender> {
   const main = join(root, "dist", "server", "src", "main.js");
   const contender = await start([main, "--env", "local"], {
     AUTH: "local",
@@ -25,14 +28,20 @@ export async function startOurs(database: BenchDatabase): Promise<Contender> {
     PUBLIC_URL: "http://127.0.0.1:3978",
     LOG_LEVEL: "info",
     DATABASE_URL: database.url,
+    ...settings,
   });
-  const answer = await fetch(`${contender.url}/local/sign-in`, {
+  return { ...contender, headers: await signInAs(contender, caller) };
+}
+
+/** @returns what requests as that person carry */
+export async function signInAs({ url }: Contender, email: string): Promise<Contender["headers"]> {
+  const answer = await fetch(`${url}/local/sign-in`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ email: caller }),
+    body: JSON.stringify({ email }),
   });
   const { token } = (await answer.json()) as { token: string };
-  return { ...contender, headers: { Authorization: `Bearer ${token}` } };
+  return { Authorization: `Bearer ${token}` };
 }
 
 export function startBare(database: BenchDatabase): Promise<Contender> {

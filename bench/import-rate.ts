@@ -10,6 +10,7 @@ import { newId } from "../src/platform/ids";
 import { sqliteDatabase } from "./bench-database";
 import { startOurs } from "./contender";
 import { median } from "./rounds";
+import { figuresOf } from "./server-figures";
 
 /** One file taken by our server, and by nothing but a parser and the database. */
 export interface ImportRate {
@@ -59,7 +60,7 @@ async function oursWith(
 ): Promise<Omit<ImportRate, "floorMs">> {
   const ours = await startOurs(database);
   try {
-    const before = await figures(ours.url);
+    const before = await figuresOf(ours.url);
     const begun = performance.now();
     const answer = await fetch(`${ours.url}/api/imports?kind=devices&mode=apply`, {
       method: "POST",
@@ -69,21 +70,11 @@ async function oursWith(
     const { applied } = (await answer.json()) as { applied?: boolean };
     const oursMs = performance.now() - begun;
     if (applied !== true) throw new Error(`The import answered ${answer.status} and wrote nothing`);
-    const after = await figures(ours.url);
+    const after = await figuresOf(ours.url);
     return { oursMs, grownMb: after.residentMb - before.residentMb, stalledMs: after.stalledMs };
   } finally {
     await ours.stop();
   }
-}
-
-/** The stall is the longest since the figures were last read. */
-async function figures(url: string): Promise<{ residentMb: number; stalledMs: number }> {
-  const text = await (await fetch(`${url}/metrics`)).text();
-  const of = (name: string) => Number(new RegExp(`^${name} (\\S+)`, "m").exec(text)?.[1]);
-  return {
-    residentMb: of("process_resident_memory_bytes") / 1024 / 1024,
-    stalledMs: of("nodejs_eventloop_lag_max_seconds") * 1_000,
-  };
 }
 
 /** Parse and insert in one transaction, with the indexes and the search index of the table; no verdicts, no history. */

@@ -80,9 +80,10 @@ function Loaded({ licence }: Props) {
           <Seats licence={licence} />
           <MoneyCard licence={licence} />
         </div>
-        {forPeople && <LicenceHolders skuId={licence.skuId} />}
         {forPeople && <LicenceTeams teams={licence.teams} />}
         <LicenceTrend snapshots={licence.snapshots} />
+        {/* Last, because it grows while one scrolls. */}
+        {forPeople && <LicenceHolders skuId={licence.skuId} />}
       </div>
     </>
   );

@@ -66,7 +66,7 @@ export function useHolders(skuId: string, { search, useBand }: HolderFilter) {
     queryFn: ({ pageParam, signal }) =>
       call(
         listLicenceHolders,
-        { params: { skuId }, query: { limit: 25, ...filter, ...onwards(pageParam) } },
+        { params: { skuId }, query: { limit: 100, ...filter, ...onwards(pageParam) } },
         { signal },
       ),
     initialPageParam: null as string | null,

@@ -137,6 +137,10 @@ export interface GraphHoldingRow {
   state: string;
   /** JSON: ids of plans that every assignment disables. */
   disabledPlans: string;
+  /** Of the account, so that seats are listed and counted by themselves. */
+  nameKey: string;
+  enabled: number;
+  useBand: string;
 }
 
 export const graphHoldingEntity = new EntitySchema<GraphHoldingRow>({
@@ -149,8 +153,38 @@ export const graphHoldingEntity = new EntitySchema<GraphHoldingRow>({
     ways: requiredText("ways"),
     state: text("state"),
     disabledPlans: requiredText("disabled_plans"),
+    nameKey: text("name_key"),
+    enabled: integer("enabled"),
+    useBand: text("use_band"),
   },
-  indices: [{ name: "graph_holding_person", columns: ["syncId", "personId"] }],
+  indices: [
+    { name: "graph_holding_person", columns: ["syncId", "personId"] },
+    { name: "graph_holding_name", columns: ["syncId", "skuId", "nameKey", "personId"] },
+    { name: "graph_holding_band", columns: ["syncId", "skuId", "useBand", "nameKey", "personId"] },
+  ],
+});
+
+/** How many seats there are of a kind; a team of '' stands for people without one. */
+export interface GraphSeatCountRow {
+  syncId: string;
+  skuId: string;
+  teamId: string;
+  enabled: number;
+  useBand: string;
+  count: number;
+}
+
+export const graphSeatCountEntity = new EntitySchema<GraphSeatCountRow>({
+  name: "graph_seat_count",
+  tableName: "graph_seat_count",
+  columns: {
+    syncId: key("sync_id"),
+    skuId: key("sku_id"),
+    teamId: key("team_id"),
+    enabled: { name: "enabled", type: "integer", primary: true },
+    useBand: key("use_band"),
+    count: integer("count"),
+  },
 });
 
 export interface GraphSkuRow {

@@ -25,6 +25,7 @@ import { GraphSync1764000000060 } from "./0060-graph-sync";
 import { DirectoryGroups1764000000061 } from "./0061-directory-groups";
 import { LicenceReview1764000000070 } from "./0070-licence-review";
 import { PriceEnd1764000000071 } from "./0071-price-end";
+import { SeatCount1764000000072 } from "./0072-seat-count";
 import { GoodTime1764000000080 } from "./0080-good-time";
 import { MessageBudget1764000000081 } from "./0081-message-budget";
 import { Reminders1764000000082 } from "./0082-reminders";
@@ -66,6 +67,7 @@ export const migrations = [
   DirectoryGroups1764000000061,
   LicenceReview1764000000070,
   PriceEnd1764000000071,
+  SeatCount1764000000072,
   GoodTime1764000000080,
   MessageBudget1764000000081,
   Reminders1764000000082,

@@ -12,6 +12,7 @@ import { contentsAfter, type StoredContent } from "./audit-redaction-store";
 import { inChunks } from "./chunks";
 import { type DeviceRead, toDevice, toView, viewColumns, viewJoins } from "./device-row";
 import { forgetFindable } from "./search-index";
+import { forgetSeats } from "./seat-count-store";
 
 /** Nobody hands this person anything until the transaction has ended; null when there is no such person. */
 export async function lockPerson(tx: Writer, id: string): Promise<Person | null> {
@@ -38,6 +39,7 @@ export async function removeTraces(tx: Writer, personId: string, pseudonym: stri
     await tx.run(sql`UPDATE ${raw(table)} SET ${raw(column)} = '' WHERE ${raw(person)} = ${personId}`);
   }
   await forgetFindable(tx, "person", [personId]);
+  await forgetSeats(tx, personId);
   for (const { table, column, action } of personTraces) {
     const statement = removal(raw(table), raw(column), action, personId, pseudonym);
     if (statement !== null) await tx.run(statement);

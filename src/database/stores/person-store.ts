@@ -10,6 +10,7 @@ import { inChunks } from "./chunks";
 import { keysetPage } from "./keyset-page";
 import { allOf, containing, within } from "./scope-sql";
 import { enterFindable, forgetFindable } from "./search-index";
+import { moveSeats } from "./seat-count-store";
 
 interface PersonRead {
   id: string;
@@ -126,6 +127,7 @@ export async function personPage(
 }
 
 export async function insertPeople(tx: Writer, people: readonly Person[]): Promise<void> {
+  await moveSeats(tx, people);
   await inChunks(people, async (chunk) => {
     await tx.manager.insert(personEntity, chunk.map(toRow));
   });
@@ -133,6 +135,7 @@ export async function insertPeople(tx: Writer, people: readonly Person[]): Promi
 }
 
 export async function updatePerson(tx: Writer, person: Person): Promise<void> {
+  await moveSeats(tx, [person]);
   const { id, ...values } = toRow(person);
   await tx.manager.update(personEntity, { id }, values);
   await enterFindable(tx, "person", [findable(person)]);
@@ -140,6 +143,10 @@ export async function updatePerson(tx: Writer, person: Person): Promise<void> {
 
 /** For taking back people who came by an import; whoever is spoken of elsewhere must stay. */
 export async function deletePeople(tx: Writer, ids: readonly string[]): Promise<void> {
+  await moveSeats(
+    tx,
+    ids.map((id) => ({ id, teamId: null })),
+  );
   await inChunks(ids, async (chunk) => {
     await tx.run(sql`DELETE FROM person WHERE id IN (${join(chunk)})`);
   });

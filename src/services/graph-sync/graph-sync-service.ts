@@ -197,7 +197,7 @@ export async function getSync(context: ServiceContext, id: string): Promise<Sync
  */
 export async function approveSync(context: ServiceContext, caller: Caller, id: string): Promise<SyncRun> {
   const run = await getSync(context, id);
-  await context.gateway.write(async (tx) => {
+  await context.gateway.writeApart(async (tx) => {
     await oneSyncAtATime(tx);
     const waiting = (await partsInForce(tx)).get("people-waiting");
     if (waiting?.syncId !== id) throw new Refusal("conflict", "sync-superseded");

@@ -14,6 +14,7 @@ import { homeKeyOf } from "../../domain/graph-sync/home-rule";
 import { assignedBy, disabledPlansOf, holdsSeat, type Licensed } from "../../domain/licence/holder";
 import { reportKey } from "../../domain/licence/report-names";
 import { useBand as bandOf, lastSeen, type SignIns } from "../../domain/licence/use-band";
+import { matchKey } from "../../domain/match-key";
 import { getJson, type Json } from "../../graph/graph-caller";
 import { readList } from "../../graph/graph-list";
 import { deltaStartPath, type GraphPerson, peoplePath, readPerson } from "../../graph/graph-person";
@@ -112,7 +113,8 @@ export async function stagePage(
     const homeKey = homeKeyFor(person) || (before?.homeKey ?? "");
     return { ...accountOf(round, person, signIns, used, withSignIns), homeKey };
   });
-  const holdings = people.flatMap(holdingsOf);
+  const accountById = new Map(accounts.map((account) => [account.personId, account]));
+  const holdings = people.flatMap((person) => holdingsOf(person, accountById.get(person.id)));
   await round.context.gateway.write((tx) => stageAccounts(tx, round.id, accounts, holdings));
 }
 
@@ -179,7 +181,10 @@ function accountOf(
   };
 }
 
-function holdingsOf({ id, enabled, skuIds, assignments }: GraphPerson): StagedHolding[] {
+function holdingsOf(
+  { id, enabled, skuIds, assignments }: GraphPerson,
+  account: StagedAccount | undefined,
+): StagedHolding[] {
   const licensed: Licensed = {
     personId: id,
     accountEnabled: enabled,
@@ -195,5 +200,8 @@ function holdingsOf({ id, enabled, skuIds, assignments }: GraphPerson): StagedHo
       ways: JSON.stringify(assignedBy(licensed, skuId)),
       state: assignments.find((row) => row.skuId === skuId && row.state !== "Error")?.state ?? "Active",
       disabledPlans: JSON.stringify(disabledPlansOf(licensed, skuId)),
+      nameKey: matchKey(account?.name ?? ""),
+      enabled: enabled ? 1 : 0,
+      useBand: account?.useBand ?? "",
     }));
 }

@@ -6,6 +6,7 @@ import {
   partsInForce,
   putInForce,
 } from "../../database/stores/graph/part-store";
+import { countSeats } from "../../database/stores/graph/seat-recount-store";
 import { countGone } from "../../database/stores/graph/staged-range";
 import { type Vanishing, vanishing } from "../../domain/graph-sync/vanishing";
 import { type Instant, toInstant } from "../../domain/instant";
@@ -44,6 +45,7 @@ export async function swapPeople(
   const staged = { syncId: reading.syncId, beforeId, teams: homes.teams, newEvent };
   const changed = await applyPeople(tx, staged);
   await nameManagers(tx, homes, newEvent);
+  await countSeats(tx, reading.syncId);
   await putPeopleInForce(tx, reading);
   return changed;
 }

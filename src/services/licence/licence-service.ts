@@ -1,7 +1,12 @@
+import { groupsByIds } from "../../database/stores/graph/group-store";
 import {
-  holderCounts,
+  type HolderFilter,
   holderPage,
   type LicenceHolder,
+} from "../../database/stores/graph/holder-page-store";
+import {
+  holderCounts,
+  isInForce,
   skusInForce,
   subscriptionsInForce,
 } from "../../database/stores/graph/licence-store";
@@ -17,7 +22,6 @@ import { type Price, priceOn } from "../../domain/licence/price";
 import { productName } from "../../domain/licence/product-name";
 import { byDayToAct, type LicenceRenewal, subscriptionRenewal } from "../../domain/licence/renewal";
 import { usableSeats } from "../../domain/licence/seats";
-import type { UseBand } from "../../domain/licence/use-band";
 import { licenceCost } from "../../domain/licence/waste";
 import type { Money } from "../../domain/money";
 import type { Page, PageRequest } from "../../domain/page";
@@ -110,17 +114,24 @@ const nobody: HolderCounts = {
   unknownUse: 0,
 };
 
+/** With the groups that give a seat by name, as far as groups were read. */
+export interface NamedHolder extends LicenceHolder {
+  readonly groups: readonly { readonly id: string; readonly name: string | null }[];
+}
+
 /** @throws Refusal not-found */
 export async function listHolders(
   context: ServiceContext,
   skuId: string,
-  filter: { readonly useBand: UseBand | undefined; readonly search: string | undefined },
+  filter: HolderFilter,
   page: PageRequest<"name">,
-): Promise<Page<LicenceHolder>> {
+): Promise<Page<NamedHolder>> {
   return context.gateway.read(async (reader) => {
-    if (!(await skusInForce(reader)).some((sku) => sku.skuId === skuId)) {
-      throw new Refusal("not-found", "not-found");
-    }
-    return holderPage(reader, skuId, filter, page);
+    if (!(await isInForce(reader, skuId))) throw new Refusal("not-found", "not-found");
+    const { items, ...rest } = await holderPage(reader, skuId, filter, page);
+    const groupsOf = ({ assignedBy }: LicenceHolder) => assignedBy.filter((way) => way !== "direct");
+    const known = await groupsByIds(reader, items.flatMap(groupsOf));
+    const named = (id: string) => ({ id, name: known.get(id)?.name ?? null });
+    return { ...rest, items: items.map((holder) => ({ ...holder, groups: groupsOf(holder).map(named) })) };
   });
 }

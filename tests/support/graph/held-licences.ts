@@ -1,5 +1,6 @@
 import type { Gateway } from "../../../src/database/gateway";
 import { putInForce } from "../../../src/database/stores/graph/part-store";
+import { countSeats } from "../../../src/database/stores/graph/seat-recount-store";
 import { takeSnapshot } from "../../../src/database/stores/graph/snapshot-store";
 import {
   beginRun,
@@ -50,12 +51,13 @@ export async function holdLicences(gateway: Gateway): Promise<void> {
     for (const name of ["people", "skus", "subscriptions", "people-waiting"] as const) {
       await putInForce(tx, { name, syncId, asOf: startedAt, deltaLink: "" });
     }
-    await tx.manager.insert("graph_account", people.map(account));
+    const accounts = people.map(account);
+    await tx.manager.insert("graph_account", accounts);
     for (const sku of bought) {
-      const holders = people.filter((_, at) => at % sku.every === 0);
+      const holders = accounts.filter((_, at) => at % sku.every === 0);
       await tx.manager.insert(
         "graph_holding",
-        holders.map(({ id }, at) => holding(sku.skuId, id, at)),
+        holders.map((holder, at) => holding(sku.skuId, holder, at)),
       );
       const { every: _, ...row } = sku;
       const rest = { syncId, appliesTo: "User", suspended: 0, lockedOut: 0, plans: "[]" };
@@ -63,6 +65,7 @@ export async function holdLicences(gateway: Gateway): Promise<void> {
     }
     const renewal = { syncId, id: "sub-e3", skuId: suites.e3, status: "Enabled", trial: 0, seats: 120 };
     await tx.manager.insert("graph_subscription", { ...renewal, nextLifecycle: "2027-03-31T00:00:00.000Z" });
+    await countSeats(tx, syncId);
     await takeSnapshot(tx, startedAt.slice(0, 10));
   });
 }
@@ -84,7 +87,12 @@ function account({ id, name, email }: { id: string; name: string; email: string 
   };
 }
 
-function holding(skuId: string, personId: string, at: number) {
+function holding(
+  skuId: string,
+  { personId, name, enabled, useBand }: ReturnType<typeof account>,
+  at: number,
+) {
+  const by = { nameKey: name.toLowerCase(), enabled, useBand };
   const ways = [["direct"], ["group-1"], ["direct", "group-1"]][at % 3];
-  return { syncId, skuId, personId, ways: JSON.stringify(ways), state: "Active", disabledPlans: "[]" };
+  return { syncId, skuId, personId, ways: JSON.stringify(ways), state: "Active", disabledPlans: "[]", ...by };
 }

@@ -1,5 +1,6 @@
 import type { Gateway } from "../../../src/database/gateway";
 import { putInForce } from "../../../src/database/stores/graph/part-store";
+import { countSeats } from "../../../src/database/stores/graph/seat-recount-store";
 import type { UseBand } from "../../../src/domain/licence/use-band";
 
 interface Held {
@@ -32,9 +33,17 @@ export async function holdSkus(gateway: Gateway, ...held: readonly Held[]): Prom
     for (const { skuId, partNumber = "VISIOCLIENT", capability = "Enabled", ...sku } of held) {
       for (const [personId, use] of Object.entries(sku.holders)) {
         people.set(personId, use);
-        const { ways = ["direct"], disabledPlans = [] } = use;
+        const { ways = ["direct"], disabledPlans = [], enabled = true, useBand } = use;
         const json = { ways: JSON.stringify(ways), disabledPlans: JSON.stringify(disabledPlans) };
-        await tx.manager.insert("graph_holding", { syncId, skuId, personId, state: "Active", ...json });
+        const account = { nameKey: `person ${personId}`.toLowerCase(), enabled: enabled ? 1 : 0, useBand };
+        await tx.manager.insert("graph_holding", {
+          syncId,
+          skuId,
+          personId,
+          state: "Active",
+          ...json,
+          ...account,
+        });
       }
       const units = { enabled: sku.seats ?? 100, warning: 0, suspended: 0, lockedOut: 0 };
       const rest = { appliesTo: "User", plans: JSON.stringify(sku.plans ?? []) };
@@ -54,5 +63,6 @@ export async function holdSkus(gateway: Gateway, ...held: readonly Held[]): Prom
       const account = { ...row, principalKey: personId, guest: 0, signInsKnown: 1, useBand, lastUsedAt };
       await tx.manager.insert("graph_account", { ...account, enabled: enabled ? 1 : 0 });
     }
+    await countSeats(tx, syncId);
   });
 }

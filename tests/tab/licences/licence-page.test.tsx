@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { Route, Routes } from "react-router";
 import { LicencePage } from "../../../tab/licences/licence-page";
 import { type FakeServer, ok, page, startFakeServer } from "../fake-server";
+import { layOut } from "../inventory/laid-out";
 import { renderPage, somebody } from "../render-page";
 import { e3 } from "./licence-answers";
 
@@ -14,6 +15,7 @@ const sian = {
   email: "sian@x.test",
   teamId: "t-1",
   assignedBy: ["direct", "g-1"],
+  groups: [{ id: "g-1", name: "Office licences" }],
   state: "Active",
   useBand: "dormant",
   lastUsedAt: "2026-07-01T09:00:00.000Z",
@@ -27,6 +29,7 @@ const details = {
 };
 
 beforeEach(() => {
+  layOut();
   server = startFakeServer();
   server.answer("GET /api/licences/sku-e3", ok(details));
   server.answer("GET /api/licences/sku-e3/holders", page([sian]));
@@ -44,7 +47,8 @@ const open = (role: "Toolroll.ItManager" | "Toolroll.Auditor" = "Toolroll.ItMana
 test("names the holders, how the licence came, and what a disabled account may be", async () => {
   open();
   const person = await screen.findByRole("link", { name: "Siân Hughes" });
-  const row = person.closest("tr")?.textContent;
+  const row = person.closest("[role=row]")?.textContent;
+  expect(row).toMatch(/directly and through Office licences/);
   expect(row).toMatch(/taking away the direct one frees nothing/);
   expect(row).toMatch(/Not used lately/);
   expect(row).toMatch(/shared mailbox or a room/);
@@ -90,4 +94,29 @@ test("offers an auditor no price to set", async () => {
   open("Toolroll.Auditor");
   await screen.findByRole("link", { name: "Siân Hughes" });
   expect(screen.queryByRole("button", { name: "Set the price" })).toBeNull();
+});
+
+test("says that a licence comes through a group also where no group is known by name", async () => {
+  const unnamed = { ...sian, assignedBy: ["g-1"], groups: [{ id: "g-1", name: null }] };
+  server.answer("GET /api/licences/sku-e3/holders", page([unnamed]));
+  open();
+  const person = await screen.findByRole("link", { name: "Siân Hughes" });
+  expect(person.closest("[role=row]")?.textContent).toMatch(/through a group/);
+});
+
+test("draws of very many holders only those in sight, and fetches on near the end", async () => {
+  const many = Array.from({ length: 100 }, (_, at) => ({
+    ...sian,
+    personId: `p-${at}`,
+    name: `Holder ${at}`,
+  }));
+  server.answer(
+    "GET /api/licences/sku-e3/holders",
+    ok({ items: many, total: 100_000, totalCapped: false, nextCursor: "on" }),
+  );
+  open();
+  await screen.findByRole("link", { name: "Holder 0" });
+  const grid = screen.getByRole("grid", { name: "Holders" });
+  expect(grid.getAttribute("aria-rowcount")).toBe("100001");
+  expect(within(grid).getAllByRole("row").length).toBeLessThan(60);
 });

@@ -10,14 +10,13 @@ import { allOf } from "../scope-sql";
  * @param skuId only of this SKU; null of all
  */
 export function seatsByTeam(reader: Reader, skuId: string | null): Promise<TeamSeats[]> {
-  const where = allOf([sql`q.name = 'people'`, skuId === null ? null : sql`h.sku_id = ${skuId}`]);
+  const where = allOf([sql`q.name = 'people'`, skuId === null ? null : sql`c.sku_id = ${skuId}`]);
   return reader.rows<TeamSeats>(sql`
-    SELECT COALESCE(p.team_id, '') AS "teamId", h.sku_id AS "skuId", CAST(count(*) AS integer) AS held,
-           CAST(count(CASE WHEN a.enabled = 1 AND a.use_band IN ('dormant', 'never') THEN 1 END) AS integer) AS unused
-      FROM graph_part q JOIN graph_holding h ON h.sync_id = q.sync_id
-      JOIN graph_account a ON a.sync_id = h.sync_id AND a.person_id = h.person_id
-      LEFT JOIN person p ON p.id = h.person_id
-     WHERE ${where} GROUP BY COALESCE(p.team_id, ''), h.sku_id ORDER BY 3 DESC, 1, 2`);
+    SELECT c.team_id AS "teamId", c.sku_id AS "skuId", CAST(sum(c.count) AS integer) AS held,
+           CAST(sum(CASE WHEN c.enabled = 1 AND c.use_band IN ('dormant', 'never') THEN c.count ELSE 0 END)
+             AS integer) AS unused
+      FROM graph_part q JOIN graph_seat_count c ON c.sync_id = q.sync_id
+     WHERE ${where} GROUP BY c.team_id, c.sku_id HAVING sum(c.count) > 0 ORDER BY 3 DESC, 1, 2`);
 }
 
 /** What a person holds by the reading in force, and how old that is; null while nobody was read yet. */

@@ -36,6 +36,7 @@ export async function dropPart(tx: Writer, name: PartName): Promise<void> {
 const generations = [
   ["graph_holding", ["people", "people-waiting"]],
   ["graph_account", ["people", "people-waiting"]],
+  ["graph_seat_count", ["people", "people-waiting"]],
   ["graph_group", ["groups"]],
   ["graph_member", ["members"]],
   ["graph_membership", ["members"]],

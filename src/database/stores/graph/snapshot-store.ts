@@ -14,11 +14,11 @@ export async function takeSnapshot(tx: Writer, day: Day): Promise<void> {
       FROM graph_part k JOIN graph_sku s ON s.sync_id = k.sync_id
       LEFT JOIN graph_part p ON p.name = 'people'
       LEFT JOIN (
-        SELECT h.sku_id, CAST(count(*) AS integer) AS held,
-               CAST(count(CASE WHEN a.enabled = 1 AND a.use_band IN ('dormant', 'never') THEN 1 END) AS integer) AS unused
-          FROM graph_part q JOIN graph_holding h ON h.sync_id = q.sync_id
-          JOIN graph_account a ON a.sync_id = h.sync_id AND a.person_id = h.person_id
-         WHERE q.name = 'people' GROUP BY h.sku_id) f ON f.sku_id = s.sku_id
+        SELECT c.sku_id, CAST(sum(c.count) AS integer) AS held,
+               CAST(sum(CASE WHEN c.enabled = 1 AND c.use_band IN ('dormant', 'never') THEN c.count ELSE 0 END)
+                 AS integer) AS unused
+          FROM graph_part q JOIN graph_seat_count c ON c.sync_id = q.sync_id
+         WHERE q.name = 'people' GROUP BY c.sku_id) f ON f.sku_id = s.sku_id
      WHERE k.name = 'skus'`);
 }
 

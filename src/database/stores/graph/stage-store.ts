@@ -84,7 +84,7 @@ const copied = [
     `person_id, name, email, principal_key, department, enabled, guest, created_at, manager_id, sign_ins_known,
      interactive, non_interactive, successful, last_reported, use_band, last_used_at, home_key`,
   ],
-  ["graph_holding", "sku_id, person_id, ways, state, disabled_plans"],
+  ["graph_holding", "sku_id, person_id, ways, state, disabled_plans, name_key, enabled, use_band"],
 ] as const;
 
 /** For a list that is read anew from its beginning. */
