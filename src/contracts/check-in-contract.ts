@@ -26,7 +26,8 @@ const deliverySummary = z.object({
   queued: z.number().int(),
   sending: z.number().int(),
   sent: z.number().int(),
-  answered: z.number().int(),
+  /** Null for a survey: who answered is not kept with its messages, and unknown is not none. */
+  answered: z.number().int().nullable(),
   uncertain: z.number().int(),
   blocked: z.number().int(),
   skipped: z.number().int(),

@@ -1,5 +1,6 @@
 import type { Audience } from "./audience";
 import { checkRecurrence, nextRunAfter, type Recurrence, type Series } from "./check-in/recurrence";
+import type { DeliverySummary } from "./delivery";
 import { type Instant, toInstant } from "./instant";
 import { Refusal } from "./refusal";
 
@@ -61,6 +62,16 @@ export function asksForKit({ purpose }: Pick<CheckIn, "purpose">): boolean {
  */
 export function tellsAnswers({ purpose }: Pick<CheckIn, "purpose">): boolean {
   return purpose !== "survey";
+}
+
+/** What may be said of its messages. */
+export type CheckInSummary = Omit<DeliverySummary, "answered"> & {
+  /** Null where it is not known. */
+  readonly answered: number | null;
+};
+
+export function summaryOf(checkIn: Pick<CheckIn, "purpose">, counted: DeliverySummary): CheckInSummary {
+  return { ...counted, answered: tellsAnswers(checkIn) ? counted.answered : null };
 }
 
 /**

@@ -4,8 +4,8 @@ import { type DeliveryFilter, type DeliveryView, deliveryPage } from "../databas
 import { countDeliveries } from "../database/stores/delivery-store";
 import { reviewsOf } from "../database/stores/licence-review-store";
 import { findSendingPause } from "../database/stores/sending-pause-store";
-import type { CheckIn } from "../domain/check-in";
-import { type DeliverySummary, summarise } from "../domain/delivery";
+import { type CheckIn, type CheckInSummary, summaryOf } from "../domain/check-in";
+import { summarise } from "../domain/delivery";
 import type { Instant } from "../domain/instant";
 import type { Page, PageRequest } from "../domain/page";
 import { Refusal } from "../domain/refusal";
@@ -15,7 +15,7 @@ import type { ServiceContext } from "./service-context";
 export interface CheckInView extends CheckIn {
   /** What a licence review asks about; null for every other purpose. */
   readonly skuId: string | null;
-  readonly summary: DeliverySummary;
+  readonly summary: CheckInSummary;
   /** Nothing is sent to anybody since then; null while sending goes on. */
   readonly sendingPausedSince: Instant | null;
 }
@@ -58,7 +58,9 @@ export function known(checkIn: CheckIn | null): CheckIn {
 /** With how many are in which state; a draft has sent nothing yet and says how many it would ask now. */
 export async function withSummary(reader: Reader, checkIn: CheckIn): Promise<CheckInView> {
   const [view] = await withSummaries(reader, [checkIn]);
-  return view ?? { ...checkIn, skuId: null, summary: summarise([]), sendingPausedSince: null };
+  return (
+    view ?? { ...checkIn, skuId: null, summary: summaryOf(checkIn, summarise([])), sendingPausedSince: null }
+  );
 }
 
 async function withSummaries(reader: Reader, checkIns: readonly CheckIn[]): Promise<CheckInView[]> {
@@ -73,7 +75,8 @@ async function withSummaries(reader: Reader, checkIns: readonly CheckIn[]): Prom
   const pause = await findSendingPause(reader);
   const views: CheckInView[] = [];
   for (const checkIn of checkIns) {
-    const summary = summarise(counts.filter((count) => count.checkInId === checkIn.id));
+    const own = counts.filter((count) => count.checkInId === checkIn.id);
+    const summary = summaryOf(checkIn, summarise(own));
     const skuId = reviews.get(checkIn.id)?.skuId ?? null;
     const audience =
       checkIn.state === "draft" ? await countAudience(reader, checkIn.audience, skuId) : summary.audience;

@@ -1,7 +1,6 @@
 import { makeStyles, mergeClasses, Text } from "@fluentui/react-components";
 import { Link, useLocation } from "react-router";
 import type { CheckInAnswer } from "../../src/contracts/check-in-contract";
-import { tellsAnswers } from "../../src/domain/check-in";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
 import { keptSearch } from "../shell/kept-address";
@@ -65,7 +64,7 @@ function Share({ checkIn }: { readonly checkIn: CheckInAnswer }) {
   const format = useFormat();
   const { answered, audience } = checkIn.summary;
   if (checkIn.state === "draft") return <Text className={cards.quiet}>{text("checkIn.notLaunched")}</Text>;
-  if (!tellsAnswers(checkIn)) {
+  if (answered === null) {
     return (
       <Text className={cards.share}>{text("checkIn.askedInAll", { audience: format.number(audience) })}</Text>
     );

@@ -1,12 +1,12 @@
 import { makeStyles, Text, tokens, typographyStyles } from "@fluentui/react-components";
 import type { CheckInAnswer, DeliverySummaryAnswer } from "../../src/contracts/check-in-contract";
 import { canClose, tellsAnswers } from "../../src/domain/check-in";
-import { type DeliveryState, deliveryReasons } from "../../src/domain/delivery";
+import { type DeliveryState, deliveryReasons, deliveryStates } from "../../src/domain/delivery";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
 import { narrow } from "../shell/theme";
 import { type BarTone, CountBar } from "./count-bar";
-import { deliveryStateKey, statesOf } from "./delivery-state-text";
+import { deliveryStateKey } from "./delivery-state-text";
 import { SendingProgress } from "./sending-progress";
 import { useCheckInSummary } from "./use-check-ins";
 
@@ -54,17 +54,20 @@ const tones: Readonly<Partial<Record<DeliveryState, BarTone>>> = {
 };
 /** Always shown, so that a zero is seen as a zero; the others only when somebody is in them. */
 const always: readonly DeliveryState[] = ["answered", "sent", "queued"];
+const order: readonly DeliveryState[] = [
+  ...always,
+  ...deliveryStates.filter((state) => !always.includes(state)),
+];
 
 /** How many people are at which point. Sent is as far as anybody can know: there is no "read". */
 export function Funnel({ checkIn }: { readonly checkIn: CheckInAnswer }) {
   const styles = useStyles();
   const text = useText();
   const { data } = useCheckInSummary(checkIn);
-  const states = statesOf(checkIn);
-  const shown = [
-    ...always.filter((state) => states.includes(state)),
-    ...states.filter((state) => !always.includes(state) && data[state] > 0),
-  ];
+  const shown = order.flatMap((state) => {
+    const count = data[state];
+    return count === null || (count === 0 && !always.includes(state)) ? [] : [{ state, count }];
+  });
   return (
     <section className={styles.root} aria-labelledby="funnel">
       <h2 id="funnel" className={styles.heading}>
@@ -72,11 +75,11 @@ export function Funnel({ checkIn }: { readonly checkIn: CheckInAnswer }) {
       </h2>
       <dl className={styles.rows}>
         <Row name={text("checkIn.funnel.audience")} count={data.audience} whole={data.audience} />
-        {shown.map((state) => (
+        {shown.map(({ state, count }) => (
           <Row
             key={state}
             name={text(deliveryStateKey(checkIn, state))}
-            count={data[state]}
+            count={count}
             whole={data.audience}
             tone={tones[state] ?? "plain"}
           />

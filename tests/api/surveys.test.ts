@@ -81,7 +81,14 @@ describe.each(bothEngines())("surveys on $engine", ({ newDatabase }) => {
       closesAt: expect.any(String),
     });
     const { body: checkIn } = await it_("GET", `/api/check-ins/${opened.checkInId}`);
-    expect(checkIn).toMatchObject({ purpose: "survey", summary: { audience: 16 } });
+    expect(checkIn).toMatchObject({ purpose: "survey", summary: { audience: 16, answered: null } });
+    const told = (await it_("GET", `/api/check-ins/${opened.checkInId}/summary`)).body;
+    const { items } = (await it_("GET", "/api/check-ins?purpose=survey")).body;
+    const listed = (items as AnswerBody[]).find(({ id }) => id === opened.checkInId);
+    // Who answered is not kept with the messages: unknown is not none.
+    for (const summary of [told, listed?.summary]) {
+      expect(summary).toMatchObject({ audience: 16, answered: null });
+    }
     const mine = (await server.as("person-staff")("GET", "/api/my/surveys")).body.items;
     expect(mine.map(({ id, response }) => [id, response])).toEqual([[survey.id, null]]);
     expect((await server.as("person-other")("GET", "/api/my/surveys")).body.items).toEqual([]);

@@ -22,10 +22,12 @@ import {
   pause,
   refuseRhythm,
   resume,
+  summaryOf,
   takesAnswers,
   tellsAnswers,
   waveAskedBy,
 } from "../../src/domain/check-in";
+import { summarise } from "../../src/domain/delivery";
 import { refusalOf, refused } from "../support/refusal-of";
 
 const now = new Date("2026-11-24T09:00:00.000Z");
@@ -306,4 +308,7 @@ describe("a check-in that is asked again", () => {
 test("a message about a survey tells nobody that it was answered; all others do", () => {
   const telling = checkInPurposes.filter((purpose) => tellsAnswers({ purpose }));
   expect(telling).toEqual(["kit", "stock-take", "licence-review", "rollout-step"]);
+  const counted = summarise([{ state: "sent", reason: null, count: 3 }]);
+  expect(summaryOf({ purpose: "kit" }, counted)).toEqual(counted);
+  expect(summaryOf({ purpose: "survey" }, counted)).toEqual({ ...counted, answered: null });
 });

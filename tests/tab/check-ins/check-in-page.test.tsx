@@ -82,7 +82,7 @@ test("a state that nobody is in is left out, except the ones whose zero says som
 });
 
 test("says of a survey neither that nobody answered nor who did not", async () => {
-  const figures = { ...summary, answered: 0, expired: 9 };
+  const figures = { ...summary, answered: null, expired: 9 };
   server.answer("GET /api/check-ins/c-1/summary", ok(figures));
   open(checkIn({ purpose: "survey", summary: figures }));
   expect(await funnelRow("Sent")).toBe("512");

@@ -48,7 +48,7 @@ test("lists each check-in with its share in numbers, and links to it keeping who
 });
 
 test("says of a survey how many are asked, and nothing of answers that it does not know", async () => {
-  const survey = checkIn({ purpose: "survey", summary: { ...summary, answered: 0 } });
+  const survey = checkIn({ purpose: "survey", summary: { ...summary, answered: null } });
   server.answer(
     "GET /api/check-ins",
     ok({ items: [survey], total: 1, totalCapped: false, nextCursor: null }),
