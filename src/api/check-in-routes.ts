@@ -5,17 +5,19 @@ import {
   createCheckIn,
   endCheckInSeries,
   getCheckIn,
-  getCheckInProgress,
-  getCheckInSummary,
   launchCheckIn,
   listCheckIns,
-  listDeliveries,
   pauseCheckIn,
   previewAudience,
   previewCard,
   resumeCheckIn,
-  retryDelivery,
 } from "../contracts/check-in-contract";
+import {
+  getCheckInProgress,
+  getCheckInSummary,
+  listDeliveries,
+  retryDelivery,
+} from "../contracts/delivery-contract";
 import type { Audience } from "../domain/audience";
 import { previewOf } from "../services/check-in/audience-preview-service";
 import * as ending from "../services/check-in/ending-service";

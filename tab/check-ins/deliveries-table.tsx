@@ -8,7 +8,8 @@ import {
   typographyStyles,
 } from "@fluentui/react-components";
 import { useState } from "react";
-import type { CheckInAnswer, DeliveryAnswer } from "../../src/contracts/check-in-contract";
+import type { CheckInAnswer } from "../../src/contracts/check-in-contract";
+import type { DeliveryAnswer } from "../../src/contracts/delivery-contract";
 import { type DeliveryState, deliveryStates } from "../../src/domain/delivery";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";

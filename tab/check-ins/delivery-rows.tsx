@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { CheckInAnswer, DeliveryAnswer } from "../../src/contracts/check-in-contract";
+import type { CheckInAnswer } from "../../src/contracts/check-in-contract";
+import type { DeliveryAnswer } from "../../src/contracts/delivery-contract";
 import { canClose, tellsAnswers } from "../../src/domain/check-in";
 import { canRetry } from "../../src/domain/check-in/retry";
 import { useFormat } from "../language/use-format";

@@ -1,5 +1,6 @@
 import { makeStyles, Text, tokens, typographyStyles } from "@fluentui/react-components";
-import type { CheckInAnswer, DeliverySummaryAnswer } from "../../src/contracts/check-in-contract";
+import type { CheckInAnswer } from "../../src/contracts/check-in-contract";
+import type { DeliverySummaryAnswer } from "../../src/contracts/delivery-contract";
 import { canClose, tellsAnswers } from "../../src/domain/check-in";
 import { type DeliveryState, deliveryReasons, deliveryStates } from "../../src/domain/delivery";
 import { useFormat } from "../language/use-format";

@@ -1,5 +1,6 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
-import type { CheckInAnswer, CheckInProgressAnswer } from "../../src/contracts/check-in-contract";
+import type { CheckInAnswer } from "../../src/contracts/check-in-contract";
+import type { CheckInProgressAnswer } from "../../src/contracts/delivery-contract";
 import type { Format } from "../language/formatting";
 import { useFormat } from "../language/use-format";
 import { useText, type Text as Words } from "../language/use-text";

@@ -7,16 +7,18 @@ import {
   createCheckIn,
   endCheckInSeries,
   getCheckIn,
-  getCheckInProgress,
-  getCheckInSummary,
   launchCheckIn,
   listCheckIns,
-  listDeliveries,
   pauseCheckIn,
   previewAudience,
   resumeCheckIn,
-  retryDelivery,
 } from "../../src/contracts/check-in-contract";
+import {
+  getCheckInProgress,
+  getCheckInSummary,
+  listDeliveries,
+  retryDelivery,
+} from "../../src/contracts/delivery-contract";
 import type { CallInput } from "../../src/contracts/endpoint";
 import type { DeliveryState } from "../../src/domain/delivery";
 import { call } from "../call";

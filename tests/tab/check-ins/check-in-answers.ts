@@ -1,4 +1,5 @@
-import type { CheckInAnswer, DeliverySummaryAnswer } from "../../../src/contracts/check-in-contract";
+import type { CheckInAnswer } from "../../../src/contracts/check-in-contract";
+import type { DeliverySummaryAnswer } from "../../../src/contracts/delivery-contract";
 
 export const summary: DeliverySummaryAnswer = {
   audience: 1186,
