@@ -40,7 +40,7 @@ export const aboutPerson: Readonly<Record<string, readonly string[]>> = {
     "home_key",
   ],
   graph_device: ["name", "name_key"],
-  graph_holding: ["ways", "state", "disabled_plans"],
+  graph_holding: ["ways", "state", "disabled_plans", "name_key", "use_band"],
   licence_review_item: ["use_band", "last_used_at", "ways", "answer", "answered_at"],
 };
 
@@ -262,6 +262,7 @@ export const aboutThings: Readonly<Record<string, readonly string[]>> = {
   graph_part: ["name", "sync_id", "as_of", "delta_link"],
   graph_account: ["sync_id"],
   graph_holding: ["sync_id", "sku_id"],
+  graph_seat_count: ["sync_id", "sku_id", "team_id", "use_band"],
   graph_sku: ["sync_id", "sku_id", "part_number", "applies_to", "capability", "plans"],
   graph_subscription: ["sync_id", "id", "sku_id", "status", "next_lifecycle"],
   graph_group: ["sync_id", "id", "name", "name_key"],
