@@ -20,10 +20,15 @@ const people = 2_000;
 const applications = 2_000;
 const now = new Date("2026-11-02T00:00:00Z");
 
-export async function sqliteDatabase(folder: string, rows: number): Promise<BenchDatabase> {
+/** @param withHolders of a licence too, whom a sync of its own would find gone */
+export async function sqliteDatabase(
+  folder: string,
+  rows: number,
+  withHolders = false,
+): Promise<BenchDatabase> {
   const path = join(folder, "toolroll.sqlite");
   const copy = join(folder, "bare.sqlite");
-  await fill(`sqlite:${path}`, rows);
+  await fill(`sqlite:${path}`, rows, withHolders);
   copyFileSync(path, copy);
   return { url: `sqlite:${path}`, copyUrl: `sqlite:${copy}`, stop: async () => {} };
 }
@@ -32,7 +37,7 @@ export async function postgresDatabase(rows: number): Promise<BenchDatabase> {
   const server = await startPostgres();
   try {
     const url = await server.createDatabase();
-    await fill(url, rows);
+    await fill(url, rows, true);
     return { url, copyUrl: await copyOf(server, url), stop: () => server.stop() };
   } catch (fault) {
     await server.stop();
@@ -41,12 +46,12 @@ export async function postgresDatabase(rows: number): Promise<BenchDatabase> {
 }
 
 /** History is left out: no case reads it. */
-async function fill(url: string, rows: number): Promise<void> {
+async function fill(url: string, rows: number, withHolders: boolean): Promise<void> {
   const council = withMoreApplications(buildCouncil({ people, devices: rows, seed: 1, now }));
   const gateway = await openGateway(url);
   try {
     await writeCouncil(gateway, { ...council, history: [] }, () => {});
-    await fillHolders(gateway, council.people);
+    if (withHolders) await fillHolders(gateway, council.people);
   } finally {
     await gateway.close();
   }

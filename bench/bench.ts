@@ -25,7 +25,7 @@ async function bench(options: BenchOptions): Promise<void> {
     say(`Seeding ${options.rows.toLocaleString("en-GB")} devices ...`);
     const database = await (options.postgres
       ? postgresDatabase(options.rows)
-      : sqliteDatabase(folder, options.rows));
+      : sqliteDatabase(folder, options.rows, true));
     open.unshift(database);
     const samples = await samplesOf(database);
     const bare = await startBare(database);

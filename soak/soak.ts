@@ -3,6 +3,7 @@ import { connectorRun } from "./connector-run";
 import { crashRun } from "./crash-run";
 import { faultRun } from "./fault-run";
 import type { Figure } from "./figure";
+import { graphRun } from "./graph-run";
 import { killRun } from "./kill-run";
 import { mixedRun } from "./mixed-run";
 import { outboxRun } from "./outbox-run";
@@ -42,6 +43,11 @@ const runs: readonly { readonly name: string; readonly title: string; run(): Pro
     name: "survey",
     title: "an attack on the survey releases of 1,000 organisations",
     run: async () => surveyRun(1_000),
+  },
+  {
+    name: "graph",
+    title: "a full sync of 20,000 people from Microsoft Graph, counted in calls",
+    run: () => graphRun({ people: 20_000 }),
   },
   { name: "faults", title: "each database call failing in its turn", run: faultRun },
 ];

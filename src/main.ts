@@ -47,9 +47,10 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-const root = join(__dirname, "..", "..", "..");
-/** Beside the sources, and beside `dist` once they are built. */
-const data = [join(__dirname, ".."), root].map((folder) => join(folder, "data")).find(existsSync) ?? root;
+const above = join(__dirname, "..");
+/** Above the sources as they are, and three floors up once they are built. */
+const root = existsSync(join(above, "package.json")) ? above : join(above, "..", "..");
+const data = join(root, "data");
 /** After a signal: what is asked is answered within this, and the process is gone within that. */
 const answerWithinMs = 15_000;
 const goneWithinMs = 19_000;

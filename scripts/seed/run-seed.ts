@@ -33,10 +33,12 @@ export async function runSeed(url: string, options: SeedOptions, output: NodeJS.
 async function fill(gateway: Gateway, options: SeedOptions, output: NodeJS.WriteStream) {
   // Loaded here because a start that finds data already, which is every start but the first, must not wait for it.
   const { buildCouncil } = require("./council") as typeof import("./council");
+  const { councilLicences } = require("./council-licences") as typeof import("./council-licences");
   const council = buildCouncil(options);
+  const licences = councilLicences(council.people, options.seed, options.now);
   const progress = showProgress(output);
   try {
-    await writeCouncil(gateway, council, progress.update);
+    await writeCouncil(gateway, { ...council, licences }, progress.update);
   } finally {
     progress.stop();
   }

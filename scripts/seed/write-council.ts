@@ -23,6 +23,8 @@ import { anyDevice } from "../../src/domain/device-query";
 import type { Scope } from "../../src/domain/permission";
 import { anybody } from "../../src/domain/person";
 import type { Council } from "./council";
+import type { CouncilLicences } from "./council-licences";
+import { writeLicences } from "./write-licences";
 
 /** How far the writing is; called often. */
 export type OnProgress = (written: { readonly done: number; readonly total: number }) => void;
@@ -44,7 +46,11 @@ export async function hasData(reader: Reader): Promise<boolean> {
  * Writes the whole council in one transaction: an interrupted seed leaves an empty database behind, not half a council.
  * @throws NotEmptyError and writes nothing when somebody is there already
  */
-export function writeCouncil(gateway: Gateway, council: Council, onProgress: OnProgress): Promise<void> {
+export function writeCouncil(
+  gateway: Gateway,
+  council: Council & { readonly licences?: CouncilLicences },
+  onProgress: OnProgress,
+): Promise<void> {
   const { teams, people, roles, devices, applications, history } = council;
   const total = teams.length + people.length + devices.length + applications.length + history.length;
   let done = 0;
@@ -72,6 +78,7 @@ export function writeCouncil(gateway: Gateway, council: Council, onProgress: OnP
     for (const stockTake of council.stockTakes) await insertStockTake(tx, stockTake);
     await insertItems(tx, council.stockTakeItems);
     await writeRollouts(tx, council);
+    if (council.licences) await writeLicences(tx, council.licences, council.now);
     advance(applications.length);
     for (const slice of slices(history)) {
       await recordEvents(tx, slice);

@@ -61,6 +61,8 @@ export const partlyKnown = z.object({
 
 const overview = z.object({
   connected: z.boolean(),
+  /** True while what is shown was made up for a demonstration, and nothing was read. */
+  demonstration: z.boolean(),
   parts: z.array(
     z.object({
       name: z.enum(syncParts),

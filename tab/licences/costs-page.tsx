@@ -11,6 +11,7 @@ import { NotFoundPage } from "../shell/not-found-page";
 import { PageHeader } from "../shell/page-header";
 import { TeamLink } from "../teams/team-link";
 import { treeOf } from "./cost-tree";
+import { DemonstrationNote } from "./demonstration-note";
 import { Sum, Tile, Tiles } from "./licence-tiles";
 import { useLicenceCosts, usePriceBook } from "./use-licence-money";
 
@@ -50,6 +51,7 @@ function Costs() {
         actions={<TeamLink to="/licences">{text("licence.back")}</TeamLink>}
       />
       <div className={styles.parts}>
+        <DemonstrationNote />
         <div className={styles.filters}>
           <Field className={styles.product} label={text("licenceMoney.costs.product")}>
             <Select value={skuId ?? ""} onChange={(_, { value }) => setSkuId(value === "" ? null : value)}>

@@ -11,6 +11,7 @@ import { OneRecord } from "../shell/one-record";
 import { PageHeader } from "../shell/page-header";
 import { TeamCard } from "../teams/team-card";
 import { AskReview } from "./ask-review-dialog";
+import { DemonstrationNote } from "./demonstration-note";
 import { LicenceHolders } from "./licence-holders";
 import { LicenceMarks } from "./licence-marks";
 import { Amount } from "./licence-table";
@@ -76,6 +77,7 @@ function Loaded({ licence }: Props) {
         })}
       />
       <div className={styles.parts}>
+        <DemonstrationNote />
         <div className={styles.cards}>
           <Seats licence={licence} />
           <MoneyCard licence={licence} />

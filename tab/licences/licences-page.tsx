@@ -14,6 +14,7 @@ import { LoadingState } from "../shell/loading-state";
 import { NotFoundPage } from "../shell/not-found-page";
 import { PageHeader } from "../shell/page-header";
 import { TeamLink } from "../teams/team-link";
+import { DemonstrationNote } from "./demonstration-note";
 import { LicenceTable } from "./licence-table";
 import { LicenceTiles } from "./licence-tiles";
 import { useLicenceOverview, useLicences } from "./use-licences";
@@ -60,6 +61,7 @@ function Licences() {
       )}
       {overview.data && (
         <div className={styles.parts}>
+          <DemonstrationNote />
           {wasRead(overview.data) ? <Known overview={overview.data} /> : <Unread overview={overview.data} />}
         </div>
       )}

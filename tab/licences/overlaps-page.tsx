@@ -14,6 +14,7 @@ import { NotFoundPage } from "../shell/not-found-page";
 import { PageHeader } from "../shell/page-header";
 import { TeamCard } from "../teams/team-card";
 import { personPlace, TeamLink } from "../teams/team-link";
+import { DemonstrationNote } from "./demonstration-note";
 import { Amount } from "./licence-table";
 import { useOverlapPeople, useOverlaps } from "./use-licence-money";
 
@@ -91,6 +92,7 @@ function Found({ overlaps }: { readonly overlaps: readonly OverlapAnswer[] }) {
   const items = overlaps.map((overlap) => ({ ...overlap, id: keyOf(overlap) }));
   return (
     <div className={styles.parts}>
+      <DemonstrationNote />
       <DataTable label={text("licenceMoney.overlaps.title")} columns={columns} items={items} />
       {shown && <Holders key={open} overlap={shown} />}
     </div>

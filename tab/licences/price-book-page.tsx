@@ -11,6 +11,7 @@ import { LoadingState } from "../shell/loading-state";
 import { NotFoundPage } from "../shell/not-found-page";
 import { PageHeader } from "../shell/page-header";
 import { TeamLink } from "../teams/team-link";
+import { DemonstrationNote } from "./demonstration-note";
 import { Amount } from "./licence-table";
 import { newPrice } from "./price-dialog";
 import { PriceForm } from "./price-form";
@@ -56,6 +57,7 @@ function PriceBook() {
           onRetry={() => void query.refetch()}
         />
       )}
+      <DemonstrationNote />
       {query.data && <Book licences={query.data.items.filter(({ free }) => !free)} />}
     </>
   );

@@ -12,6 +12,7 @@ import { LoadingState } from "../shell/loading-state";
 import { NotFoundPage } from "../shell/not-found-page";
 import { PageHeader } from "../shell/page-header";
 import { TeamLink } from "../teams/team-link";
+import { DemonstrationNote } from "./demonstration-note";
 import { RenewalLine } from "./renewal-line";
 import { useRenewals } from "./use-licence-money";
 
@@ -58,6 +59,7 @@ function Renewals() {
       )}
       {renewals.length > 0 && (
         <div className={styles.parts}>
+          <DemonstrationNote />
           <RenewalLine renewals={renewals} />
           <RenewalTable renewals={renewals} />
         </div>

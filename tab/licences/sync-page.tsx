@@ -13,6 +13,7 @@ import { PageHeader } from "../shell/page-header";
 import { ProblemMessage } from "../shell/problem-message";
 import { TeamCard } from "../teams/team-card";
 import { TeamLink } from "../teams/team-link";
+import { DemonstrationNote } from "./demonstration-note";
 import { SyncParts } from "./sync-parts";
 import { SyncRuns } from "./sync-runs";
 import { SyncUses } from "./sync-uses";
@@ -50,6 +51,7 @@ function Sync() {
       )}
       {overview.data && runs.data && (
         <div className={styles.parts}>
+          <DemonstrationNote />
           <Start connected={overview.data.connected} running={running ?? null} />
           {overview.data.waiting !== null && <SyncWaiting waiting={overview.data.waiting} />}
           <SyncParts parts={overview.data.parts} />

@@ -1,4 +1,5 @@
 import type { GraphSyncAnswer } from "../../src/contracts/graph-sync-contract";
+import { demonstrationSyncId } from "../../src/domain/graph-sync/demonstration";
 import { type Column, DataTable } from "../applications/data-table";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
@@ -24,7 +25,10 @@ export function SyncRuns({ runs }: { readonly runs: readonly GraphSyncAnswer[] }
       key: "by",
       heading: text("licence.sync.by"),
       room: "wide",
-      cell: ({ requestedBy }) => text(requestedBy === null ? "licence.sync.byClock" : "licence.sync.byHand"),
+      cell: ({ id, requestedBy }) =>
+        id === demonstrationSyncId
+          ? text("licence.sync.byDemonstration")
+          : text(requestedBy === null ? "licence.sync.byClock" : "licence.sync.byHand"),
     },
     {
       key: "result",

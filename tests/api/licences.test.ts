@@ -52,6 +52,7 @@ describe("licences from Graph", () => {
     const overview = (await as(nia, administrator)("/api/licences/overview")).body;
     expect(overview).toMatchObject({
       connected: true,
+      demonstration: false,
       waiting: null,
       monthlyCost: { known: [], unknown: 0 },
     });
@@ -130,6 +131,15 @@ describe("licences from Graph", () => {
     );
     expect(enabled).toHaveLength(e3.inactive);
     expect((await as(nia, administrator)("/api/licences/none/holders")).status).toBe(404);
+    const licensing = graph.tenant.council.groups.find(
+      ({ displayName }) => displayName === "Licences Microsoft 365",
+    );
+    const byGroup = body.items.filter(({ groups }: { groups: unknown[] }) => groups.length > 0);
+    expect(byGroup.length).toBeGreaterThan(0);
+    for (const { assignedBy, groups } of byGroup) {
+      expect(groups).toEqual([{ id: licensing?.id, name: "Licences Microsoft 365" }]);
+      expect(assignedBy).toContain(licensing?.id);
+    }
   });
 
   it("stand on the page of the team whose people hold them", async () => {

@@ -142,6 +142,9 @@ export const licenceEnglish = {
   "sync.by": "Started by",
   "sync.byHand": "By hand",
   "sync.byClock": "By itself",
+  "sync.byDemonstration": "Made up for the demonstration",
+  demonstration:
+    "These licences are made up for the demonstration council. Nothing was read from Microsoft 365; the first sync takes their place.",
   "sync.result": "Result",
   "sync.run.running": "Under way",
   "sync.run.succeeded": "Everything was read",

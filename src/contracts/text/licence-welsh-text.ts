@@ -151,6 +151,9 @@ export const licenceWelsh = {
   "sync.took": "Gorffennodd",
   "sync.by": "Dechreuwyd",
   "sync.byHand": "Â llaw",
+  "sync.byDemonstration": "Wedi'i ddyfeisio ar gyfer yr arddangosiad",
+  demonstration:
+    "Trwyddedau wedi'u dyfeisio ar gyfer y cyngor arddangos yw'r rhain. Ni ddarllenwyd dim o Microsoft 365; bydd y cydamseriad cyntaf yn cymryd eu lle.",
   "sync.byClock": "Ohono'i hun",
   "sync.result": "Canlyniad",
   "sync.run.running": "Ar waith",

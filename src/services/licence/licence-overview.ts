@@ -1,5 +1,6 @@
 import { partsInForce } from "../../database/stores/graph/part-store";
 import { type PartResult, runPage, type SyncRun } from "../../database/stores/graph/sync-run-store";
+import { demonstrationSyncId } from "../../domain/graph-sync/demonstration";
 import {
   type Gain,
   type PartState,
@@ -29,6 +30,8 @@ export interface PartStanding {
 export interface LicenceOverview {
   /** False where no app registration is set up, so that nothing can be read. */
   readonly connected: boolean;
+  /** True while what is shown was made up by a seed, and nothing was read. */
+  readonly demonstration: boolean;
   readonly parts: readonly PartStanding[];
   /** The sync that waits for an administrator's word on people who are gone. */
   readonly waiting: { readonly syncId: string; readonly gone: number; readonly before: number } | null;
@@ -52,6 +55,7 @@ export async function licenceOverview(
   const paid = (await allLicences(context, reference)).filter(({ free }) => !free);
   return {
     connected,
+    demonstration: inForce.get("skus")?.syncId === demonstrationSyncId,
     parts: syncParts.map((name) => ({
       name,
       // Sign-ins have no rows of their own: they come into force with the people.

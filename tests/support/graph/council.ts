@@ -17,9 +17,23 @@ export interface GraphCouncil {
   readonly devices: readonly GraphRecord[];
 }
 
-export function graphCouncil(size: number): GraphCouncil {
+/** Somebody whom a register knows already. */
+export interface KnownPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly department: string | null;
+  readonly active: boolean;
+}
+
+/** @param who how many people of its own, or whom else */
+export function graphCouncil(who: number | readonly KnownPerson[]): GraphCouncil {
   const random = randomFrom("graph council");
-  const people = Array.from({ length: size }, (_none, index) => councilPerson(index, random));
+  const people =
+    typeof who === "number"
+      ? Array.from({ length: who }, (_none, index) => councilPerson(index, random))
+      : who.map((known, index) => knownPerson(known, councilPerson(index, random)));
+  const size = people.length;
   const skus = councilSkus(size, (skuId) => people.filter((person) => holds(person, skuId)).length);
   const managedDevices = people.flatMap((person, index) => managedDevice(person, index));
   return {
@@ -35,6 +49,12 @@ export function graphCouncil(size: number): GraphCouncil {
       isManaged: true,
     })),
   };
+}
+
+/** With the licences and the use of somebody else. */
+function knownPerson({ id, name, email, department, active }: KnownPerson, like: GraphRecord): GraphRecord {
+  const named = { id, displayName: name, userPrincipalName: email, mail: email, department };
+  return { ...like, ...named, accountEnabled: active, userType: "Member", manager: undefined };
 }
 
 export function holds(person: GraphRecord, skuId: string): boolean {

@@ -26,9 +26,9 @@ export interface GraphServer {
   close(): Promise<void>;
 }
 
-/** @param size how many people the council has */
-export async function startGraph(size: number): Promise<GraphServer> {
-  const tenant = new GraphTenant(size);
+/** @param people how many the council has, or who they are */
+export async function startGraph(people: ConstructorParameters<typeof GraphTenant>[0]): Promise<GraphServer> {
+  const tenant = new GraphTenant(people);
   const faults = new GraphFaults();
   const calls: GraphCall[] = [];
   const refused = new Set<string>();

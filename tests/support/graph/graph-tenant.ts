@@ -1,4 +1,4 @@
-import { type GraphCouncil, type GraphGroup, graphCouncil } from "./council";
+import { type GraphCouncil, type GraphGroup, graphCouncil, type KnownPerson } from "./council";
 import type { GraphRecord } from "./council-people";
 
 export const allPermissions = [
@@ -37,7 +37,7 @@ export class GraphTenant {
   /** Delta links from before this many changes have expired. */
   oldestDelta = 0;
 
-  constructor(people: number) {
+  constructor(people: number | readonly KnownPerson[]) {
     this.council = graphCouncil(people);
     this.places = new Map([...this.council.people.keys()].map((id, place) => [id, place]));
   }

@@ -2,6 +2,7 @@ import type { Gateway } from "../../../src/database/gateway";
 import { putInForce } from "../../../src/database/stores/graph/part-store";
 import { countSeats } from "../../../src/database/stores/graph/seat-recount-store";
 import type { UseBand } from "../../../src/domain/licence/use-band";
+import { idFrom } from "../builders";
 
 interface Held {
   readonly skuId: string;
@@ -24,7 +25,7 @@ interface Use {
 /** Puts SKUs with these holders into force, as if a sync had just read them; what was read before is gone. */
 export async function holdSkus(gateway: Gateway, ...held: readonly Held[]): Promise<void> {
   const asOf = "2026-03-01T02:00:00.000Z";
-  const syncId = `sync-${held.map(({ skuId, holders }) => `${skuId}/${Object.keys(holders).join()}`).join()}`;
+  const syncId = idFrom(held.map(({ skuId, holders }) => `${skuId}/${Object.keys(holders).join()}`).join());
   await gateway.write(async (tx) => {
     for (const name of ["people", "skus", "subscriptions"] as const) {
       await putInForce(tx, { name, syncId, asOf, deltaLink: "" });

@@ -24,6 +24,7 @@ export const e3: LicenceAnswer = {
 
 export const overview: LicenceOverviewAnswer = {
   connected: true,
+  demonstration: false,
   parts: syncParts.map((name) => ({
     name,
     asOf: "2026-11-20T02:00:00.000Z",

@@ -1,0 +1,53 @@
+import { licenceSnapshotEntity } from "../../src/database/entities/licence-entities";
+import type { Writer } from "../../src/database/gateway";
+import { inWrites } from "../../src/database/stores/chunks";
+import { stageGroups } from "../../src/database/stores/graph/group-store";
+import { putInForce } from "../../src/database/stores/graph/part-store";
+import { savePrice } from "../../src/database/stores/graph/price-store";
+import { countSeats } from "../../src/database/stores/graph/seat-recount-store";
+import { stageAccounts, stageSkus, stageSubscriptions } from "../../src/database/stores/graph/stage-store";
+import { beginRun, endRun, notePart } from "../../src/database/stores/graph/sync-run-store";
+import { insertRows } from "../../src/database/stores/write-rows";
+import { demonstrationSyncId } from "../../src/domain/graph-sync/demonstration";
+import { syncParts } from "../../src/domain/graph-sync/sync-part";
+import type { CouncilLicences } from "./council-licences";
+import { fixedPeople } from "./fixed-people";
+
+const syncId = demonstrationSyncId;
+
+/** Puts made-up licences in force under a name of their own, so that every page can say that they are made up. */
+export async function writeLicences(tx: Writer, licences: CouncilLicences, now: Date): Promise<void> {
+  const at = now.toISOString();
+  const { skus, subscriptions, accounts, holdings, groups } = licences;
+  await beginRun(tx, { id: syncId, kind: "full", startedAt: at, requestedBy: null });
+  const counts = {
+    people: accounts.length,
+    skus: skus.length,
+    subscriptions: subscriptions.length,
+    groups: groups.length,
+  };
+  for (const name of syncParts) {
+    const fetched = counts[name as keyof typeof counts];
+    const result = {
+      name,
+      state: fetched === undefined ? "off" : "ok",
+      fetched: fetched ?? 0,
+      message: null,
+    } as const;
+    await notePart(tx, syncId, result);
+    if (fetched !== undefined) await putInForce(tx, { name, syncId, asOf: at, deltaLink: "" });
+  }
+  await endRun(tx, { id: syncId, state: "succeeded", counts, finishedAt: at });
+  await stageSkus(tx, syncId, skus);
+  await stageSubscriptions(tx, syncId, subscriptions);
+  await stageGroups(tx, syncId, groups);
+  await stageAccounts(tx, syncId, accounts, holdings);
+  await countSeats(tx, syncId);
+  await inWrites(licences.nights, async (chunk) => {
+    await insertRows(tx, licenceSnapshotEntity, chunk);
+  });
+  const enteredBy = fixedPeople.find(({ role }) => role === "Toolroll.ItManager")?.id ?? "";
+  for (const { skuId, amount, from } of licences.prices) {
+    await savePrice(tx, { skuId, price: { amount, currency: "GBP" }, per: "month", from }, enteredBy, at);
+  }
+}
