@@ -3,7 +3,7 @@ import type { Log } from "../platform/log";
 import type { Messenger } from "../services/messenger";
 import { claimDue, prepareClaimed, release, sendPrepared } from "../services/outbox-service";
 import type { Claimed } from "../services/outgoing-messages";
-import { waitForTurns } from "../services/sending-turn-service";
+import { takeNextTurns } from "../services/sending-turn-service";
 import type { ServiceContext } from "../services/service-context";
 import type { ActivityFeed } from "../services/teams-app/activity-feed";
 import { type Job, repeat, restFor } from "./job";
@@ -39,17 +39,15 @@ export function startOutbox(
 
   /** A turn that was missed belongs to the past: to catch up would put two messages into another replica's second. */
   const isMissed = (turnMs: number) => performance.now() > turnMs + Math.max(betweenMs, leastLateMs);
-  const takeTurns = async (count: number) =>
-    performance.now() + (await waitForTurns(context, count, betweenMs));
 
-  const sendAt = async (firstTurnMs: number, claim: Claimed, stopping: AbortSignal): Promise<void> => {
+  const sendAt = async (turnMs: number, claim: Claimed, stopping: AbortSignal): Promise<void> => {
     const prepared = await prepareClaimed(context, messenger, claim);
     if (prepared === null) return;
-    let turnMs = firstTurnMs;
     await restFor(turnMs - performance.now(), stopping);
-    while (isMissed(turnMs) && !stopping.aborted) {
-      turnMs = await takeTurns(1);
-      await restFor(turnMs - performance.now(), stopping);
+    // Once only: where every turn is missed, it still has to go.
+    if (isMissed(turnMs) && !stopping.aborted) {
+      const nextMs = await takeNextTurns(context, 1, betweenMs);
+      await restFor(nextMs - performance.now(), stopping);
     }
     if (stopping.aborted) return release(context, [claim]);
     const sent = await sendPrepared(context, messenger, prepared);
@@ -75,7 +73,7 @@ export function startOutbox(
     let begun = 0;
     let turnMs = Number.NEGATIVE_INFINITY;
     for (const claim of claimed) {
-      if (isMissed(turnMs)) turnMs = await takeTurns(claimed.length - begun);
+      if (isMissed(turnMs)) turnMs = await takeNextTurns(context, claimed.length - begun, betweenMs);
       await restFor(turnMs - aheadMs - performance.now(), stopping);
       if (stopping.aborted) break;
       begin(turnMs, claim, stopping);

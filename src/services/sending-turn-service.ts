@@ -3,16 +3,19 @@ import { toInstant } from "../domain/instant";
 import { takeTurns } from "../domain/send-rate";
 import type { ServiceContext } from "./service-context";
 
+/** Turns lie so far ahead that they have not begun when the commit that takes them is through. */
+const aheadMs = 100;
+
 /**
  * Takes the next `count` turns of the whole deployment, `betweenMs` apart; no replica sends out of its turn.
- * @returns how many milliseconds from now the first one is
+ * @returns when the first one is, as `performance.now()` tells the time
  */
-export function waitForTurns(context: ServiceContext, count: number, betweenMs: number): Promise<number> {
+export function takeNextTurns(context: ServiceContext, count: number, betweenMs: number): Promise<number> {
   return context.gateway.write(async (tx) => {
     const freeMs = Date.parse(await lockFreeTurn(tx));
-    const nowMs = context.clock.now().getTime();
-    const { firstMs, nextMs } = takeTurns(freeMs, count, betweenMs, nowMs);
+    const [nowMs, hereMs] = [context.clock.now().getTime(), performance.now()];
+    const { firstMs, nextMs } = takeTurns(freeMs, count, betweenMs, nowMs + aheadMs);
     await keepFreeTurn(tx, toInstant(new Date(nextMs)));
-    return firstMs - nowMs;
+    return hereMs + firstMs - nowMs;
   });
 }
