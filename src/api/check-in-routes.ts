@@ -27,6 +27,7 @@ import * as overview from "../services/check-in-overview";
 import * as checkIns from "../services/check-in-service";
 import type { Messenger } from "../services/messenger";
 import type { ServiceContext } from "../services/service-context";
+import { draftSurveyCheckIn, launchAsked } from "../services/survey/survey-check-in";
 import { pageAnswer, pageRequest } from "./cursor";
 import { etagOf } from "./etag";
 import { handle, type Route } from "./handle";
@@ -80,15 +81,19 @@ function changingRoutes(context: ServiceContext): Route[] {
     }),
     handle(createCheckIn, "check-in.change", async ({ body }, { caller }) => {
       const { purpose, title, audience, opensAt = null, closesAt, reminders, skuId = null } = body;
-      const { recurrence = null } = body;
+      const { recurrence = null, surveyId } = body;
       const draft = { purpose, title, audience, opensAt, closesAt, reminders, recurrence };
-      return present(await checkIns.createCheckIn(context, caller.person.id, draft, skuId));
+      const created =
+        purpose === "survey" && surveyId !== undefined
+          ? draftSurveyCheckIn(context, caller, surveyId, draft)
+          : checkIns.createCheckIn(context, caller.person.id, draft, skuId);
+      return present(await created);
     }),
     handle(changeCheckIn, "check-in.change", async ({ params, body }, { caller, version }) =>
       present(await checkIns.changeCheckIn(context, caller.person.id, params.id, version, body)),
     ),
     handle(launchCheckIn, "check-in.change", async ({ params }, { caller }) =>
-      present(await checkIns.launchCheckIn(context, caller.person.id, params.id)),
+      present(await launchAsked(context, caller, params.id)),
     ),
     handle(pauseCheckIn, "check-in.change", async ({ params }, { caller }) =>
       present(await checkIns.pauseCheckIn(context, caller.person.id, params.id)),

@@ -35,6 +35,8 @@ const checkIn = z.object({
   audience,
   /** What a licence review asks about; null for every other purpose. */
   skuId: id.nullable(),
+  /** The survey that it asks people to answer; null for every other purpose. */
+  surveyId: id.nullable(),
   state: z.enum(checkInStates),
   opensAt: instantOut.nullable(),
   closesAt: instantOut,
@@ -93,6 +95,7 @@ export const createCheckIn = endpoint({
       opensAt: instant.nullable().optional(),
       reminders: z.number().int().min(0).max(2).default(0),
       recurrence: recurrence.nullable().optional(),
+      /** The draft of a survey that the launch opens; it asks the same audience. */
       surveyId: id.optional(),
       /** Says once more which wave the audience is. */
       waveId: id.optional(),

@@ -95,11 +95,13 @@ export function checkInFor(draft: CheckInDraft, id: string, createdBy: string, n
 
 /**
  * Only a draft can be changed in full; afterwards the closing time alone may move.
- * @throws Refusal conflict `check-in-not-draft`, `check-in-closed`; invalid `closes-in-past`, `step-needs-wave`
+ * @throws Refusal conflict `check-in-not-draft`, `check-in-closed`, `survey-decides`; invalid `closes-in-past`,
+ * `step-needs-wave`
  */
 export function changeCheckIn(checkIn: CheckIn, wanted: CheckInChange, now: Date): CheckIn {
   if (checkIn.state === "closed") throw new Refusal("conflict", "check-in-closed");
   const { closesAt, ...others } = wanted;
+  if (checkIn.purpose === "survey" && isOfSurvey(wanted)) throw new Refusal("conflict", "survey-decides");
   if (checkIn.state !== "draft" && Object.values(others).some((value) => value !== undefined)) {
     throw new Refusal("conflict", "check-in-not-draft");
   }
@@ -116,6 +118,11 @@ export function changeCheckIn(checkIn: CheckIn, wanted: CheckInChange, now: Date
   refuseAudience(changed);
   refuseWindow(changed.opensAt, changed.closesAt, now);
   return changed;
+}
+
+/** Whom a survey asks and until when stands in the survey, and it reminds nobody: who has answered is not known. */
+function isOfSurvey({ audience, closesAt, reminders, recurrence }: CheckInChange): boolean {
+  return [audience, closesAt, reminders, recurrence].some((value) => value !== undefined);
 }
 
 /** Which wave a check-in asks about; null for one that asks something else. */

@@ -4,6 +4,7 @@ import { type DeliveryFilter, type DeliveryView, deliveryPage } from "../databas
 import { countDeliveries } from "../database/stores/delivery-store";
 import { reviewsOf } from "../database/stores/licence-review-store";
 import { findSendingPause } from "../database/stores/sending-pause-store";
+import { surveyIdsOf } from "../database/stores/survey-store";
 import { type CheckIn, type CheckInSummary, summaryOf } from "../domain/check-in";
 import { summarise } from "../domain/delivery";
 import type { Instant } from "../domain/instant";
@@ -15,6 +16,8 @@ import type { ServiceContext } from "./service-context";
 export interface CheckInView extends CheckIn {
   /** What a licence review asks about; null for every other purpose. */
   readonly skuId: string | null;
+  /** The survey that it asks people to answer; null for every other purpose. */
+  readonly surveyId: string | null;
   readonly summary: CheckInSummary;
   /** Nothing is sent to anybody since then; null while sending goes on. */
   readonly sendingPausedSince: Instant | null;
@@ -58,20 +61,15 @@ export function known(checkIn: CheckIn | null): CheckIn {
 /** With how many are in which state; a draft has sent nothing yet and says how many it would ask now. */
 export async function withSummary(reader: Reader, checkIn: CheckIn): Promise<CheckInView> {
   const [view] = await withSummaries(reader, [checkIn]);
-  return (
-    view ?? { ...checkIn, skuId: null, summary: summaryOf(checkIn, summarise([])), sendingPausedSince: null }
-  );
+  const nothing = { skuId: null, surveyId: null, sendingPausedSince: null };
+  return view ?? { ...checkIn, ...nothing, summary: summaryOf(checkIn, summarise([])) };
 }
 
 async function withSummaries(reader: Reader, checkIns: readonly CheckIn[]): Promise<CheckInView[]> {
-  const counts = await countDeliveries(
-    reader,
-    checkIns.map((checkIn) => checkIn.id),
-  );
-  const reviews = await reviewsOf(
-    reader,
-    checkIns.map((checkIn) => checkIn.id),
-  );
+  const ids = checkIns.map(({ id }) => id);
+  const counts = await countDeliveries(reader, ids);
+  const reviews = await reviewsOf(reader, ids);
+  const surveyIds = await surveyIdsOf(reader, ids);
   const pause = await findSendingPause(reader);
   const views: CheckInView[] = [];
   for (const checkIn of checkIns) {
@@ -81,7 +79,8 @@ async function withSummaries(reader: Reader, checkIns: readonly CheckIn[]): Prom
     const audience =
       checkIn.state === "draft" ? await countAudience(reader, checkIn.audience, skuId) : summary.audience;
     const sendingPausedSince = checkIn.state === "running" ? (pause?.since ?? null) : null;
-    views.push({ ...checkIn, skuId, summary: { ...summary, audience }, sendingPausedSince });
+    const surveyId = surveyIds.get(checkIn.id) ?? null;
+    views.push({ ...checkIn, skuId, surveyId, summary: { ...summary, audience }, sendingPausedSince });
   }
   return views;
 }

@@ -1,10 +1,9 @@
 import type { Writer } from "../database/gateway";
 import type { Addressee } from "../database/stores/audience-store";
-import { recordEvents } from "../database/stores/audit-store";
 import { insertCheckIn, lockCheckIn, updateCheckIn } from "../database/stores/check-in-store";
 import { expireDeliveries, insertDeliveries } from "../database/stores/delivery-store";
 import { findWave } from "../database/stores/rollout/wave-store";
-import { changesBetween, type Door } from "../domain/audit-event";
+import type { Door } from "../domain/audit-event";
 import {
   type CheckIn,
   type CheckInChange,
@@ -26,6 +25,7 @@ import { toInstant } from "../domain/instant";
 import { Refusal } from "../domain/refusal";
 import { isUnderWay } from "../domain/rollout/wave";
 import { resolveAudience } from "./audience-service";
+import { tellCheckIn } from "./check-in/check-in-tell";
 import { contactRules, councilCalendar, plannedFor } from "./check-in/good-times";
 import { type CheckInView, known, withSummary } from "./check-in-overview";
 import { draftReview, keepEvidence, skuAsked, skuOfCheckIn } from "./licence/review-asking";
@@ -50,7 +50,7 @@ export async function createCheckIn(
     if (checkIn.purpose === "licence-review") {
       await draftReview(context, tx, checkIn.id, skuAsked(skuId, checkIn.audience));
     }
-    await record(context, tx, actorId, "check-in.created", null, checkIn);
+    await tellCheckIn(context, tx, actorId, "check-in.created", null, checkIn);
     return withSummary(tx, checkIn);
   });
 }
@@ -139,7 +139,7 @@ export async function stepWithin(
   const before = known(await lockCheckIn(tx, id));
   const after = await decide(before, tx);
   await updateCheckIn(tx, after);
-  await record(context, tx, actorId, action, before, after, door);
+  await tellCheckIn(context, tx, actorId, action, before, after, door);
   return withSummary(tx, after);
 }
 
@@ -173,7 +173,7 @@ export async function launchNew(
   { checkIn, people, door }: NewLaunch,
 ): Promise<string> {
   await insertCheckIn(tx, checkIn);
-  await record(context, tx, actorId, "check-in.created", null, checkIn, door);
+  await tellCheckIn(context, tx, actorId, "check-in.created", null, checkIn, door);
   const decide = launching(context, people);
   await stepWithin(context, tx, actorId, { id: checkIn.id, action: "check-in.launched", decide, door });
   return checkIn.id;
@@ -192,7 +192,8 @@ export async function closeWithin(
   await stepWithin(context, tx, actorId, { id, action: "check-in.closed", decide: closing, door });
 }
 
-function launching(context: ServiceContext, chosen: readonly Addressee[] | null = null): Decide {
+/** Queues a delivery for each person. @param chosen who is asked, where that is not everybody whom the audience names */
+export function launching(context: ServiceContext, chosen: readonly Addressee[] | null = null): Decide {
   return async (checkIn, tx) => {
     const now = context.clock.now();
     const { timeZone } = councilCalendar(context);
@@ -226,25 +227,3 @@ const closing: Decide = async (checkIn, tx) => {
   await expireDeliveries(tx, checkIn.id);
   return closed;
 };
-
-const audited = [
-  ...(["title", "purpose", "audience", "state", "opensAt", "closesAt", "reminders"] as const),
-  ...(["recurrence", "cancelled", "series"] as const),
-];
-
-function record(
-  context: ServiceContext,
-  tx: Writer,
-  actorId: string,
-  action: string,
-  before: CheckIn | null,
-  after: CheckIn,
-  door: Door = "tab",
-): Promise<void> {
-  const at = toInstant(context.clock.now());
-  const changes = changesBetween(before, after, audited);
-  const subject = { subjectKind: "check-in", subjectId: after.id };
-  return recordEvents(tx, [
-    { id: context.newId(), at, actorId, door, action, ...subject, changes, reason: null },
-  ]);
-}

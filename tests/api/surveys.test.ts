@@ -25,6 +25,7 @@ describe.each(bothEngines())("surveys on $engine", ({ newDatabase }) => {
     return survey;
   }
 
+  const staffOf = (team: string) => staff.filter((id) => id.startsWith(team));
   const results = async (survey: OpenSurvey, reader = "person-it") =>
     (await server.as(reader)("GET", `/api/surveys/${survey.id}/results`)).body;
   const nodesOf = (body: AnswerBody) =>
@@ -70,6 +71,95 @@ describe.each(bothEngines())("surveys on $engine", ({ newDatabase }) => {
     expect(JSON.stringify(card.body)).toContain("Gallaf ddod o hyd i ffeil.");
     expect(card.body.filter(({ type }) => type === "Input.ChoiceSet")).toHaveLength(2);
     expect((await it_("GET", "/api/surveys?q=Seen")).body.items).toEqual([]);
+  });
+
+  test("are planned as a check-in whose launch opens them, for the same people and until the same day", async () => {
+    const audience = { teamIds: ["team-housing", "team-highways"], includeBelow: true };
+    const wanted = { title: "Planned", items: statements, audience };
+    const { id: surveyId } = (await it_("POST", "/api/surveys", wanted)).body;
+    const at = `/api/surveys/${surveyId}`;
+    const closesAt = new Date(Date.now() + 7 * 86_400_000).toISOString();
+    const asked = { purpose: "survey", surveyId, title: "How confident are you?", closesAt };
+    const inOtherOrder = { teamIds: ["team-highways", "team-housing"], includeBelow: true };
+    const planned = await it_("POST", "/api/check-ins", { ...asked, audience: inOtherOrder });
+    expect([planned.status, planned.body]).toMatchObject([
+      201,
+      { state: "draft", purpose: "survey", surveyId, closesAt, summary: { answered: null } },
+    ]);
+    const checkInId = String(planned.body.id);
+    expect((await it_("GET", at)).body).toMatchObject({ state: "draft", checkInId, closesAt });
+    expect((await it_("POST", "/api/check-ins", { ...asked, audience })).status).toBe(409);
+    const own = await it_(
+      "PATCH",
+      `/api/check-ins/${checkInId}`,
+      { audience: { everyone: true } },
+      { "If-Match": planned.body.etag },
+    );
+    expect([own.status, own.body.detail]).toEqual([409, expect.stringContaining("Change the survey")]);
+    const { etag } = (await it_("GET", at)).body;
+    await it_(
+      "PATCH",
+      at,
+      { audience: { teamIds: ["team-highways"] }, closesAt: null },
+      { "If-Match": etag },
+    );
+    const launched = await it_("POST", `/api/check-ins/${checkInId}/launch`);
+    expect([launched.status, launched.body]).toMatchObject([
+      200,
+      { id: checkInId, state: "running", title: asked.title, audience: { teamIds: ["team-highways"] } },
+    ]);
+    const opened = (await it_("GET", at)).body;
+    expect(opened).toMatchObject({ state: "open", checkInId, closesAt: launched.body.closesAt });
+    expect(launched.body.summary).toMatchObject({ audience: staffOf("team-highways").length + 2 });
+    expect((await it_("POST", `/api/check-ins/${checkInId}/launch`)).status).toBe(409);
+    await it_("POST", `${at}/close`);
+    expect((await it_("GET", `/api/check-ins/${checkInId}`)).body.state).toBe("closed");
+  });
+
+  test("open with the check-in that was planned for them, and take it along when they are removed", async () => {
+    const wanted = { title: "Planned", items: statements, audience: { teamIds: ["team-housing"] } };
+    const closesAt = new Date(Date.now() + 86_400_000).toISOString();
+    const planned = async () => {
+      const { id } = (await it_("POST", "/api/surveys", wanted)).body;
+      const asked = {
+        purpose: "survey",
+        surveyId: id,
+        title: "Planned",
+        audience: wanted.audience,
+        closesAt,
+      };
+      return { id, checkInId: (await it_("POST", "/api/check-ins", asked)).body.id };
+    };
+    const one = await planned();
+    expect((await it_("POST", `/api/surveys/${one.id}/open`)).body).toMatchObject({
+      checkInId: one.checkInId,
+    });
+    expect((await it_("GET", `/api/check-ins/${one.checkInId}`)).body).toMatchObject({
+      state: "running",
+      closesAt,
+    });
+    await it_("POST", `/api/surveys/${one.id}/close`);
+    const other = await planned();
+    expect((await it_("DELETE", `/api/surveys/${other.id}`)).status).toBe(204);
+    expect((await it_("GET", `/api/check-ins/${other.checkInId}`)).status).toBe(404);
+  });
+
+  test.each([
+    ["no survey", { surveyId: undefined }, 400, "surveyId"],
+    ["a survey that nobody knows", { surveyId: "nowhere" }, 400, "no such survey"],
+    ["other people than the survey", { audience: { everyone: true } }, 400, "asks other people"],
+    ["again whoever has not answered", { reminders: 1 }, 400, "reminds nobody"],
+    ["again every month", { recurrence: { every: 1, unit: "month" } }, 400, ""],
+    ["for a day that has passed", { closesAt: "2020-01-01T00:00:00Z" }, 400, ""],
+  ])("are not planned by a check-in that asks %s", async (_what, wrong, status, words) => {
+    const wanted = { title: "Not planned", items: statements, audience: { teamIds: ["team-housing"] } };
+    const { id: surveyId } = (await it_("POST", "/api/surveys", wanted)).body;
+    const closesAt = new Date(Date.now() + 86_400_000).toISOString();
+    const asked = { purpose: "survey", surveyId, title: "No", audience: wanted.audience, closesAt, ...wrong };
+    const refused = await it_("POST", "/api/check-ins", asked);
+    expect([refused.status, refused.body.detail]).toEqual([status, expect.stringContaining(words)]);
+    expect((await it_("GET", `/api/surveys/${surveyId}`)).body).toMatchObject({ checkInId: null });
+    await it_("DELETE", `/api/surveys/${surveyId}`);
   });
 
   test("ask those who were there at the opening, in the tab and by a message each", async () => {

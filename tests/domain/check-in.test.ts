@@ -97,6 +97,20 @@ describe("a new check-in", () => {
 });
 
 describe("changing a check-in", () => {
+  it("of a survey changes neither whom it asks nor until when, which the survey says", () => {
+    const asked = { ...drafted, purpose: "survey" } as const;
+    for (const wanted of [
+      { audience: { everyone: true } },
+      { closesAt: draft.closesAt },
+      { reminders: 2 },
+    ] as const) {
+      expect(refusalOf(() => changeCheckIn(asked, wanted, now))).toEqual(
+        refused("conflict", "survey-decides"),
+      );
+    }
+    expect(changeCheckIn(asked, { title: "Confidence" }, now).title).toBe("Confidence");
+  });
+
   it("leaves what is not named and clears what is null", () => {
     const opened = { ...drafted, opensAt: "2026-11-25T09:00:00.000Z" };
     expect(changeCheckIn(opened, { title: "Winter kit check" }, now)).toEqual({

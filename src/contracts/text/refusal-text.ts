@@ -57,7 +57,7 @@ const en: Record<RefusalCode | "fault", string> = {
   "team-unknown": "There is no such team.",
   "team-name-taken": "There is already a team of that name in the same place.",
   "team-circle": "A team cannot lie below itself. Choose another parent.",
-  "purpose-not-available": "A survey asks its people by itself when it is opened. Open the survey instead.",
+  "purpose-not-available": "Say which survey is to ask, in surveyId, or open the survey itself.",
   "audience-not-available":
     "This kind of audience is not available yet. Choose teams, people, a device model or everyone.",
   "audience-empty": "Nobody is in this audience. Choose another one.",
@@ -173,8 +173,7 @@ const cy: Record<RefusalCode | "fault", string> = {
   "team-unknown": "Nid oes tîm o'r fath.",
   "team-name-taken": "Mae tîm o'r enw hwnnw eisoes yn yr un lle.",
   "team-circle": "Ni all tîm fod oddi tano'i hun. Dewiswch riant arall.",
-  "purpose-not-available":
-    "Mae arolwg yn holi ei bobl ei hun pan gaiff ei agor. Agorwch yr arolwg yn lle hynny.",
+  "purpose-not-available": "Dywedwch pa arolwg sydd i ofyn, yn surveyId, neu agorwch yr arolwg ei hun.",
   "audience-not-available":
     "Nid yw'r math hwn o gynulleidfa ar gael eto. Dewiswch dimau, pobl, model dyfais neu bawb.",
   "audience-empty": "Nid oes neb yn y gynulleidfa hon. Dewiswch un arall.",

@@ -9,6 +9,13 @@ export const surveyRefusals = {
       "This survey has closed. Nothing was changed, and answers can no longer be linked to the people who gave them.",
     "survey-not-yours": "No survey that is open now asks you this. Nothing was changed.",
     "survey-unknown": "There is no such survey. Choose one that is there.",
+    "survey-asked-already": "A check-in is there that will ask this survey. Launch that one.",
+    "survey-audience-differs":
+      "The survey asks other people. Give the check-in the audience of the survey, or change it there.",
+    "survey-decides":
+      "Whom this check-in asks and until when stands in its survey, and it reminds nobody. Change the survey.",
+    "survey-reminds-nobody":
+      "A survey reminds nobody, because who has answered is not known. Leave out the reminders.",
     "survey-run-last":
       "Its programme repeats this survey. Stop the programme, or open the survey and close it.",
     "pulse-items-many": "A pulse asks {{most}} statements at most. Take some out, or make it a survey.",
@@ -26,6 +33,13 @@ export const surveyRefusals = {
       "Mae'r arolwg hwn wedi cau. Nid oes dim wedi'i newid, ac ni ellir cysylltu atebion â'r bobl a'u rhoddodd mwyach.",
     "survey-not-yours": "Nid oes arolwg agored yn gofyn hyn i chi. Nid oes dim wedi'i newid.",
     "survey-unknown": "Nid oes arolwg o'r fath. Dewiswch un sydd yno.",
+    "survey-asked-already": "Mae holiad yno eisoes a fydd yn gofyn yr arolwg hwn. Lansiwch hwnnw.",
+    "survey-audience-differs":
+      "Mae'r arolwg yn gofyn i bobl eraill. Rhowch gynulleidfa'r arolwg i'r holiad, neu ei newid yno.",
+    "survey-decides":
+      "Yn yr arolwg y mae i bwy mae'r holiad hwn yn gofyn a than bryd, ac nid yw'n atgoffa neb. Newidiwch yr arolwg.",
+    "survey-reminds-nobody":
+      "Nid yw arolwg yn atgoffa neb, am na wyddys pwy sydd wedi ateb. Gadewch yr atgoffau allan.",
     "survey-run-last":
       "Mae ei gyfres yn ailadrodd yr arolwg hwn. Stopiwch y gyfres, neu agorwch yr arolwg a'i gau.",
     "pulse-items-many":

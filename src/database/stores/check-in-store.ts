@@ -90,6 +90,11 @@ export async function updateCheckIn(tx: Writer, checkIn: CheckIn): Promise<void>
   await tx.manager.update(checkInEntity, { id }, values);
 }
 
+/** A draft that nobody wants any more; nothing hangs on it. */
+export async function deleteDraftCheckIn(tx: Writer, id: string): Promise<void> {
+  await tx.run(sql`DELETE FROM check_in WHERE id = ${id} AND state = 'draft'`);
+}
+
 export interface CheckInFilter {
   readonly state?: CheckInState | undefined;
   readonly purpose?: CheckInPurpose | undefined;

@@ -41,6 +41,18 @@ export async function surveyOfCheckIn(reader: Reader, checkInId: string): Promis
   return one(reader, sql`SELECT ${columns} FROM survey s WHERE s.check_in_id = ${checkInId}`);
 }
 
+/** Which survey each of these check-ins asks people to answer; others are left out. */
+export async function surveyIdsOf(
+  reader: Reader,
+  checkInIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (checkInIds.length === 0) return new Map();
+  const rows = await reader.rows<{ id: string; checkInId: string }>(
+    sql`SELECT s.id, s.check_in_id AS "checkInId" FROM survey s WHERE s.check_in_id IN (${join(checkInIds)})`,
+  );
+  return new Map(rows.map(({ id, checkInId }) => [checkInId, id]));
+}
+
 export async function surveyPage(
   reader: Reader,
   scope: Scope,

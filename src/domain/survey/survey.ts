@@ -1,4 +1,5 @@
-import type { Audience } from "../audience";
+import { type Audience, isSameAudience } from "../audience";
+import type { CheckIn } from "../check-in";
 import { addDays, type Instant, toInstant } from "../instant";
 import { Refusal } from "../refusal";
 import { defaultMinimum, lowestMinimum } from "./release";
@@ -32,7 +33,7 @@ export interface Survey {
   /** Short by promise: see `mostPulseItems`. */
   readonly pulse: boolean;
   readonly programmeId: string | null;
-  /** How people are asked in Teams; null before the survey opens. */
+  /** How people are asked in Teams; null before the survey opens, unless that is planned already. */
   readonly checkInId: string | null;
   readonly createdBy: string;
   readonly createdAt: Instant;
@@ -114,6 +115,24 @@ export function changeSurvey(survey: Survey, wanted: SurveyChange, now: Date): S
     closesAt,
     version: survey.version + 1,
   };
+}
+
+/**
+ * A draft with the check-in whose launch opens it. That asks the same people and closes at the same time; it reminds
+ * nobody, because who has answered is not known.
+ * @throws Refusal conflict `survey-not-draft`, `survey-asked-already`; invalid `survey-audience-differs`, `survey-reminds-nobody`
+ */
+export function planAsking(
+  survey: Survey,
+  checkIn: Pick<CheckIn, "id" | "audience" | "reminders" | "closesAt">,
+): Survey {
+  if (survey.state !== "draft") throw new Refusal("conflict", "survey-not-draft");
+  if (survey.checkInId !== null) throw new Refusal("conflict", "survey-asked-already");
+  if (!isSameAudience(survey.audience, checkIn.audience)) {
+    throw new Refusal("invalid", "survey-audience-differs");
+  }
+  if (checkIn.reminders > 0) throw new Refusal("invalid", "survey-reminds-nobody");
+  return { ...survey, checkInId: checkIn.id, closesAt: checkIn.closesAt, version: survey.version + 1 };
 }
 
 /** @throws Refusal conflict `survey-not-draft`; invalid `closes-in-past` */

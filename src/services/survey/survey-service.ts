@@ -1,5 +1,6 @@
 import type { Writer } from "../../database/gateway";
-import { findCheckIn, updateCheckIn } from "../../database/stores/check-in-store";
+import type { Addressee } from "../../database/stores/audience-store";
+import { deleteDraftCheckIn, findCheckIn, updateCheckIn } from "../../database/stores/check-in-store";
 import { areApplications } from "../../database/stores/survey-item-store";
 import { lockProgramme } from "../../database/stores/survey-programme-store";
 import { insertGroups } from "../../database/stores/survey-release-store";
@@ -12,6 +13,7 @@ import {
   updateSurvey,
 } from "../../database/stores/survey-store";
 import { allTeams } from "../../database/stores/team-store";
+import { isSameAudience } from "../../domain/audience";
 import type { Caller } from "../../domain/permission";
 import { Refusal } from "../../domain/refusal";
 import { withThoseBelow } from "../../domain/survey/close";
@@ -26,7 +28,7 @@ import {
   type SurveyDraft,
 } from "../../domain/survey/survey";
 import { withTeamsBelow } from "../../domain/team";
-import { launchWithin } from "../check-in-service";
+import { launching, launchWithin, stepWithin } from "../check-in-service";
 import { present } from "../device-overview";
 import type { ServiceContext } from "../service-context";
 import { planNextRun } from "./programme-tell";
@@ -75,6 +77,7 @@ export function removeSurvey(context: ServiceContext, caller: Caller, id: string
     // A programme asks what its last run asked: with the only one gone there would be nothing to repeat.
     if (survey.programmeId !== null) throw new Refusal("conflict", "survey-run-last");
     await deleteDraft(tx, survey);
+    if (survey.checkInId !== null) await deleteDraftCheckIn(tx, survey.checkInId);
     await tellSurvey(context, tx, by(caller), "removed", survey, survey);
   });
 }
@@ -103,15 +106,32 @@ export async function openWithin(
   const { members, groups } = await frozen(tx, opened.audience);
   await insertGroups(tx, opened.id, groups);
   await insertMembers(tx, opened.id, members);
-  const { title, audience, closesAt } = opened;
-  const asked = { purpose: "survey" as const, title, audience, opensAt: null, closesAt, reminders: 0 };
   const people = members.map(({ personId }) => ({ id: personId, active: true }));
-  const after = { ...opened, checkInId: await launchWithin(context, tx, actor.id, asked, people) };
+  const after = { ...opened, checkInId: await askInTeams(context, tx, actor, opened, people) };
   await updateSurvey(tx, before, after);
   await planNextRun(context, tx, actor, after);
   const counts = [{ field: "invited", from: null, to: members.length }];
   await tellSurvey(context, tx, actor, "opened", before, after, counts);
   return after;
+}
+
+/** By the check-in that was planned for it, or a new one. @returns its id */
+async function askInTeams(
+  context: ServiceContext,
+  tx: Writer,
+  actor: SurveyActor,
+  opened: ReturnType<typeof open>,
+  people: readonly Addressee[],
+): Promise<string> {
+  const { title, audience, closesAt, checkInId } = opened;
+  if (checkInId === null) {
+    const asked = { purpose: "survey" as const, title, audience, opensAt: null, closesAt, reminders: 0 };
+    return launchWithin(context, tx, actor.id, asked, people);
+  }
+  await moveCheckIn(tx, opened);
+  const launch = { id: checkInId, action: "check-in.launched", decide: launching(context, people) };
+  await stepWithin(context, tx, actor.id, { ...launch, door: actor.door });
+  return checkInId;
 }
 
 async function frozen(tx: Writer, audience: SurveyAudience) {
@@ -150,12 +170,14 @@ async function refuseUnknownApplications(tx: Writer, { items }: Survey): Promise
   if (!(await areApplications(tx, ids))) throw new Refusal("invalid", "application-unknown");
 }
 
-/** The question in Teams closes when the survey does. */
-async function moveCheckIn(tx: Writer, { checkInId, closesAt }: Survey): Promise<void> {
-  if (checkInId === null || closesAt === null) return;
+/** The question in Teams goes to whom the survey asks and closes when the survey does. */
+async function moveCheckIn(tx: Writer, { checkInId, audience, closesAt }: Survey): Promise<void> {
+  if (checkInId === null) return;
   const checkIn = await findCheckIn(tx, checkInId);
-  if (checkIn === null || checkIn.state === "closed" || checkIn.closesAt === closesAt) return;
-  await updateCheckIn(tx, { ...checkIn, closesAt, version: checkIn.version + 1 });
+  if (checkIn === null || checkIn.state === "closed") return;
+  const moved = { ...checkIn, audience, closesAt: closesAt ?? checkIn.closesAt };
+  if (moved.closesAt === checkIn.closesAt && isSameAudience(audience, checkIn.audience)) return;
+  await updateCheckIn(tx, { ...moved, version: checkIn.version + 1 });
 }
 
 export function by(caller: Caller): SurveyActor {

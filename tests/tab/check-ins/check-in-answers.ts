@@ -21,6 +21,7 @@ export function checkIn(changed: Partial<CheckInAnswer> = {}): CheckInAnswer {
     title: "Autumn laptop check",
     audience: { everyone: true },
     skuId: null,
+    surveyId: null,
     state: "running",
     opensAt: null,
     closesAt: "2030-01-01T17:00:00.000Z",
