@@ -41,7 +41,13 @@ export function idsIn(changes: readonly FieldChange[]): string[] {
 
 /** Whether two values say the same; of objects only the content counts. */
 export function isSameContent(one: unknown, other: unknown): boolean {
-  return contentOf(one) === contentOf(other);
+  if (one === other) return true;
+  return !(isText(one) && isText(other)) && contentOf(one) === contentOf(other);
+}
+
+/** Or nothing: two of these that are not equal never say the same. */
+function isText(value: unknown): boolean {
+  return value === null || typeof value === "string";
 }
 
 /** JSON with the keys of every object in one order, so that only content counts. */

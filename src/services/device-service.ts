@@ -3,7 +3,7 @@ import { recordEvents } from "../database/stores/audit-store";
 import { deviceLabelsHeld } from "../database/stores/device-label-store";
 import { countProblemsOf } from "../database/stores/device-problem-store";
 import { toDevice } from "../database/stores/device-row";
-import { deleteDevice, findDevice, insertDevices } from "../database/stores/device-store";
+import { deleteDevices, findDevice, insertDevices } from "../database/stores/device-store";
 import { findPersonById } from "../database/stores/person-store";
 import { findTeam } from "../database/stores/team-store";
 import { askHolder } from "../domain/acceptance";
@@ -112,7 +112,7 @@ export function removeDevice(context: ServiceContext, caller: Caller, id: string
   return context.gateway.write(async (tx) => {
     const device = toDevice(await present(findDevice(tx, id, caller.scope)));
     refuseRemoval(device, await countProblemsOf(tx, id));
-    await deleteDevice(tx, device);
+    await deleteDevices(tx, [device]);
     await recordEvents(tx, [
       {
         ...eventHead(context, caller, "device.removed", id),

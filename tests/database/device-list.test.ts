@@ -3,7 +3,7 @@ import { openGateway } from "../../src/database/data-source";
 import type { Gateway } from "../../src/database/gateway";
 import { countGroups, keptTotal } from "../../src/database/stores/device-count-store";
 import { devicePage, devicePiece, type ListedDevice } from "../../src/database/stores/device-list";
-import { deleteDevice, insertDevices, updateDevice } from "../../src/database/stores/device-store";
+import { deleteDevices, insertDevices, updateDevice } from "../../src/database/stores/device-store";
 import { insertPeople } from "../../src/database/stores/person-store";
 import { insertTeams } from "../../src/database/stores/team-store";
 import { acceptances } from "../../src/domain/acceptance";
@@ -166,7 +166,7 @@ describe.each(bothEngines())("the list of devices on $engine", ({ engine, newDat
     const device = [...register.values()][one.at % register.size];
     if (device === undefined) return;
     if (one.what === "remove") {
-      await gateway.write((tx) => deleteDevice(tx, device));
+      await gateway.write((tx) => deleteDevices(tx, [device]));
       register.delete(device.id);
       return;
     }

@@ -5,12 +5,12 @@ import { insertApplications, updateApplication } from "../../src/database/stores
 import { insertUses } from "../../src/database/stores/application-use-store";
 import { insertContracts } from "../../src/database/stores/contract-store";
 import {
-  deleteDevice,
+  deleteDevices,
   insertDevices,
   refreshHolderNames,
   updateDevice,
 } from "../../src/database/stores/device-store";
-import { insertPeople, updatePerson } from "../../src/database/stores/person-store";
+import { insertPeople, updatePeople } from "../../src/database/stores/person-store";
 import { searchRecords } from "../../src/database/stores/search-store";
 import { insertTeams, updateTeam } from "../../src/database/stores/team-store";
 import { changeApplication, registerApplication } from "../../src/domain/application/application";
@@ -248,7 +248,7 @@ async function happen(gateway: Gateway, register: Register, event: Event): Promi
         event.what === "rename-person"
           ? { ...person, name: event.name }
           : { ...person, teamId: nth(teams, event.to)?.id ?? null };
-      await updatePerson(tx, after);
+      await updatePeople(tx, [after]);
       await refreshHolderNames(tx, [after]);
       people.set(person.id, after);
       return;
@@ -257,7 +257,7 @@ async function happen(gateway: Gateway, register: Register, event: Event): Promi
     if (!device) return;
     if (event.what === "remove") {
       if (devices.size < 10) return;
-      await deleteDevice(tx, device);
+      await deleteDevices(tx, [device]);
       devices.delete(device.id);
       return;
     }

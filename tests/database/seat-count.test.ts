@@ -2,7 +2,7 @@ import { array, assert, asyncProperty, constantFrom, integer, record } from "fas
 import sql from "sql-template-tag";
 import { removeTraces } from "../../src/database/stores/erasure-store";
 import { seatsByTeam } from "../../src/database/stores/graph/holding-store";
-import { deletePeople, insertPeople, updatePerson } from "../../src/database/stores/person-store";
+import { deletePeople, insertPeople, updatePeople } from "../../src/database/stores/person-store";
 import { type SyncWorld, syncWorld } from "../services/graph-sync/sync-world";
 import { aPerson } from "../support/builders";
 import { bothEngines } from "../support/engines";
@@ -54,7 +54,7 @@ describe.each(bothEngines())("kept counts of seats on $engine", ({ newDatabase }
           else if (what === "rename")
             tenant.change(id, { displayName: `Person ${where}`, accountEnabled: where > 2 });
           else if (what === "move")
-            await gateway.write((tx) => (known ? updatePerson(tx, person) : insertPeople(tx, [person])));
+            await gateway.write((tx) => (known ? updatePeople(tx, [person]) : insertPeople(tx, [person])));
           else if (known && what === "delete") await gateway.write((tx) => deletePeople(tx, [id]));
           else if (known) await gateway.write((tx) => removeTraces(tx, id, `gone-${who}`));
           expect(await kept()).toEqual(await recounted());

@@ -1,7 +1,7 @@
 import sql from "sql-template-tag";
 import { savePreference } from "../../src/database/stores/contact-preference-store";
 import { type DeliveryView, deliveryPage } from "../../src/database/stores/delivery-page-store";
-import { updatePerson } from "../../src/database/stores/person-store";
+import { updatePeople } from "../../src/database/stores/person-store";
 import { closeCheckIn, pauseCheckIn, resumeCheckIn } from "../../src/services/check-in-service";
 import { closePastDue } from "../../src/services/closing-service";
 import { forgetConversation, rememberConversation, setMuted } from "../../src/services/conversation-service";
@@ -158,7 +158,7 @@ describe.each([
   test("skips somebody who left between launch and send", async () => {
     await addReachable(world, "ann");
     const { id } = await launched(world);
-    await world.context.gateway.write((tx) => updatePerson(tx, person("ann", { active: false })));
+    await world.context.gateway.write((tx) => updatePeople(tx, [person("ann", { active: false })]));
     expect(await deliver()).toEqual({ attempted: 0 });
     expect(await deliveryOf(id, "ann")).toMatchObject({ state: "skipped", reason: "left" });
   });

@@ -1,4 +1,4 @@
-import sql from "sql-template-tag";
+import sql, { join } from "sql-template-tag";
 import type { Assignment } from "../../domain/acceptance";
 import type { Instant } from "../../domain/instant";
 import { assignmentEntity } from "../entities/assignment-entities";
@@ -71,12 +71,14 @@ export async function updateAssignment(tx: Writer, { id, ...assignment }: Assign
   await tx.manager.update(assignmentEntity, { id }, { state, answeredAt, note });
 }
 
-/** The device went elsewhere: nobody is asked about it any more, and no card about it goes out. */
-export async function endAssignments(tx: Writer, deviceId: string): Promise<void> {
+/** The devices went elsewhere: nobody is asked about them any more, and no card about them goes out. */
+export async function endAssignments(tx: Writer, deviceIds: readonly string[]): Promise<void> {
+  if (deviceIds.length === 0) return;
+  const devices = join(deviceIds);
   await tx.run(sql`UPDATE delivery SET state = 'expired' WHERE state <> 'answered' AND assignment_id <> '' AND id IN (
-    SELECT h.id FROM assignment h WHERE h.device_id = ${deviceId} AND h.state = 'pending')`);
+    SELECT h.id FROM assignment h WHERE h.device_id IN (${devices}) AND h.state = 'pending')`);
   await tx.run(
-    sql`UPDATE assignment SET state = 'ended' WHERE device_id = ${deviceId} AND state = 'pending'`,
+    sql`UPDATE assignment SET state = 'ended' WHERE device_id IN (${devices}) AND state = 'pending'`,
   );
 }
 

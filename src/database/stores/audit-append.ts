@@ -5,6 +5,7 @@ import { orEmpty } from "../entities/columns";
 import { firstRow, type Writer } from "../gateway";
 import { inWrites, inWritesAhead } from "./chunks";
 import { custodyRowsOf, noteCustody } from "./custody-store";
+import { valueRows } from "./write-rows";
 
 /** An event on its way into the chain. */
 export interface StagedEvent {
@@ -47,9 +48,9 @@ export async function appendInTurn<T extends StagedEvent>(
       const content = contentOf(staged);
       head.seq += 1;
       head.hash = linkHashOf(head.hash, { ...content, seq: head.seq });
-      return sql`(${join([head.seq, ...valuesOf(content), head.hash])})`;
+      return [head.seq, ...valuesOf(content), head.hash];
     });
-    await tx.run(sql`INSERT INTO audit_event (${columns}) VALUES ${join(rows)}`);
+    await tx.run(sql`INSERT INTO audit_event (${columns}) VALUES ${valueRows(rows)}`);
     await noteCustody(tx, first, chunk);
     appended(chunk);
   });

@@ -10,11 +10,21 @@ interface Waiting extends StagedEvent {
   readonly whenAppended?: (() => void) | undefined;
 }
 
-const waiting = new WeakMap<Writer, Waiting[]>();
+interface Staged {
+  events: Waiting[];
+  /** One after the other: each takes the end of the chain from the one before. */
+  appending: Promise<void>;
+}
+
+const stages = new WeakMap<Writer, Staged>();
+
+/** With one writer at a time nobody waits for the end of the chain: more than these need not be kept in memory. */
+const mostStaged = 500;
 
 /**
  * Appends events to the audit log with the transaction that they tell of. The end of the chain is taken just before
- * the commit, always last, so that writers wait for each other as briefly as can be and never in a circle.
+ * the commit, always last, so that writers wait for each other as briefly as can be and never in a circle; on SQLite
+ * very many are appended as they come.
  * With events that came by hand it notes which fields are a person's own word from now on.
  * @param whenAppended called for each event when it has been written
  */
@@ -24,6 +34,7 @@ export async function recordEvents(
   whenAppended?: () => void,
 ): Promise<void> {
   for (const event of events) stage(tx, { event, redactionDigest: "", whenAppended });
+  if (tx.engine === "sqlite" && (stages.get(tx)?.events.length ?? 0) >= mostStaged) await append(tx);
   await setOrigins(tx, originsOf(events));
 }
 
@@ -32,19 +43,26 @@ export async function recordEvent(tx: Writer, event: AuditEvent, redactionDigest
   stage(tx, { event, redactionDigest });
 }
 
-function stage(tx: Writer, staged: Waiting): void {
-  let queue = waiting.get(tx);
-  if (queue === undefined) {
-    queue = [];
-    waiting.set(tx, queue);
+function stage(tx: Writer, event: Waiting): void {
+  let staged = stages.get(tx);
+  if (staged === undefined) {
+    staged = { events: [], appending: Promise.resolve() };
+    stages.set(tx, staged);
     tx.beforeCommit("history", () => append(tx));
   }
-  queue.push(staged);
+  staged.events.push(event);
 }
 
-async function append(tx: Writer): Promise<void> {
-  const events = waiting.get(tx) ?? [];
-  waiting.delete(tx);
+function append(tx: Writer): Promise<void> {
+  const staged = stages.get(tx);
+  if (staged === undefined) return Promise.resolve();
+  const events = staged.events.splice(0);
+  staged.appending = staged.appending.then(() => appendAll(tx, events));
+  return staged.appending;
+}
+
+async function appendAll(tx: Writer, events: readonly Waiting[]): Promise<void> {
+  if (events.length === 0) return;
   const appended = (some: readonly Waiting[]) => {
     for (const { whenAppended } of some) whenAppended?.();
   };

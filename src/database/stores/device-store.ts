@@ -15,7 +15,7 @@ import { keptDays } from "./device-lifecycle";
 import { type DeviceRead, toDevice, toRow, toView, viewColumns, viewJoins } from "./device-row";
 import { lifecycleRules } from "./lifecycle-store";
 import { allOf, within } from "./scope-sql";
-import { insertRows, updateRow } from "./write-rows";
+import { insertRows, updateRows } from "./write-rows";
 
 export async function findDevice(reader: Reader, id: string, scope: Scope): Promise<DeviceView | null> {
   const where = allOf([sql`d.id = ${id}`, within(scope, sql`d.team_id`, sql`d.assignee_id`)]);
@@ -97,7 +97,7 @@ interface ChangedDevice {
 }
 
 /**
- * As `updateDevice`, one after the other.
+ * As `updateDevice`, many in one statement.
  * @throws Refusal as `updateDevice`
  */
 export async function updateDevices(
@@ -106,46 +106,87 @@ export async function updateDevices(
   holders: ReadonlyMap<string, Person>,
 ): Promise<void> {
   const rules = await lifecycleRules(tx);
-  await inWrites(changed, async (chunk) => {
-    for (const { before, after } of chunk) {
-      const row = toRow(after, nameOf(after, holders), keptDays(rules, after));
-      await rewrite(tx, before, after, row);
+  const rowOf = (device: Device) => toRow(device, nameOf(device, holders), keptDays(rules, device));
+  // One by one: a tag may be free only because the device before has just given it up.
+  await inWrites(changed.filter(isRenamed), async (chunk) => {
+    for (const one of chunk) {
+      await refuseTakenTags(tx, [one.after]);
+      await rewrite(tx, [one], rowOf);
     }
   });
+  const others = changed.filter((one) => !isRenamed(one));
+  await inWritesAhead(others, (chunk) => rewrite(tx, chunk, rowOf));
+  moveCounts(
+    tx,
+    changed.map(({ before }) => before),
+    changed.map(({ after }) => after),
+  );
 }
 
-async function rewrite(tx: Writer, before: Device, after: Device, row: DeviceRow): Promise<void> {
-  if (matchKey(before.assetTag) !== matchKey(after.assetTag)) await refuseTakenTags(tx, [after]);
-  const { id, ...values } = row;
-  const where = sql`id = ${id} AND version = ${before.version}`;
-  const written = await updateRow(tx, deviceEntity, values, where).catch(asTakenTag);
-  if (written !== 1) throw new Refusal("stale", "stale");
-  if (before.acceptance === "pending" && before.assigneeId !== after.assigneeId) {
-    await endAssignments(tx, before.id);
-  }
-  moveCounts(tx, [before], [after]);
+function isRenamed({ before, after }: ChangedDevice): boolean {
+  return matchKey(before.assetTag) !== matchKey(after.assetTag);
 }
 
-/** @throws Refusal stale `stale` */
-export async function deleteDevice(tx: Writer, device: Device): Promise<void> {
-  const result = await tx.manager.delete(deviceEntity, { id: device.id, version: device.version });
-  if (result.affected !== 1) throw new Refusal("stale", "stale");
-  await endAssignments(tx, device.id);
-  moveCounts(tx, [device], []);
+/** Writes the columns that became other in any of the devices: every index of one that is written is written too. */
+async function rewrite(
+  tx: Writer,
+  changed: readonly ChangedDevice[],
+  rowOf: (device: Device) => DeviceRow,
+): Promise<void> {
+  const fields = new Set<keyof DeviceRow>();
+  const rows = changed.map(({ before, after }) => {
+    const [was, row] = [rowOf(before), rowOf(after)];
+    for (const field of Object.keys(row) as (keyof DeviceRow)[]) {
+      if (was[field] !== row[field]) fields.add(field);
+    }
+    // Of who had it before, the name need not be known here.
+    if (before.assigneeId !== after.assigneeId) fields.add("searchText");
+    return row;
+  });
+  const read = changed.map(({ before }) => before.version);
+  const written = await updateRows(tx, deviceEntity, rows, fields, read).catch(asTakenTag);
+  if (written !== rows.length) throw new Refusal("stale", "stale");
+  const moved = changed.filter(({ before, after }) => {
+    return before.acceptance === "pending" && before.assigneeId !== after.assigneeId;
+  });
+  await endAssignments(
+    tx,
+    moved.map(({ before }) => before.id),
+  );
+}
+
+/** @throws Refusal stale `stale` when somebody else changed or removed one meanwhile */
+export async function deleteDevices(tx: Writer, devices: readonly Device[]): Promise<void> {
+  await inWritesAhead(devices, async (chunk) => {
+    let count = 0;
+    for (const read of new Set(chunk.map(({ version }) => version))) {
+      const ids = chunk.filter(({ version }) => version === read).map(({ id }) => id);
+      count += await tx.run(sql`DELETE FROM device WHERE version = ${read} AND id IN (${join(ids)})`);
+    }
+    if (count !== chunk.length) throw new Refusal("stale", "stale");
+    await endAssignments(
+      tx,
+      chunk.map(({ id }) => id),
+    );
+  });
+  moveCounts(tx, devices, []);
 }
 
 /** Renamed people are found under their new name: rewrites the search text of what they hold. */
 export async function refreshHolderNames(tx: Writer, people: readonly Person[]): Promise<void> {
-  for (const person of people) {
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  await inChunks([...names.keys()], async (holderIds) => {
     const rows = await tx.rows<DeviceRead>(
-      sql`SELECT ${viewColumns} FROM device d ${viewJoins} WHERE d.assignee_id = ${person.id}`,
+      sql`SELECT ${viewColumns} FROM device d ${viewJoins} WHERE d.assignee_id IN (${join(holderIds)})`,
     );
-    for (const view of rows.map(toView)) {
-      await tx.run(
-        sql`UPDATE device SET search_text = ${searchText(view, person.name)} WHERE id = ${view.id}`,
-      );
-    }
-  }
+    await inWritesAhead(rows.map(toView), async (views) => {
+      const texts = views.map((view) => {
+        return sql`(${view.id}, ${searchText(view, names.get(view.assigneeId ?? "") ?? null)})`;
+      });
+      await tx.run(sql`UPDATE device SET search_text = v.column2 FROM (VALUES ${join(texts)}) AS v
+        WHERE device.id = v.column1`);
+    });
+  });
 }
 
 async function refuseTakenTags(tx: Writer, devices: readonly Device[]): Promise<void> {

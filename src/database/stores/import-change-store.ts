@@ -58,21 +58,26 @@ export async function marksNow(
   return marks;
 }
 
+type Written = Omit<ImportChange, "mark"> & {
+  /** Where whoever wrote the record knows it. */
+  readonly mark: string | undefined;
+};
+
 /** Notes what an import has just written, with the marks that the records have now. */
 export async function recordImportChanges(
   tx: Writer,
   run: { readonly id: string; readonly kind: ImportKind },
-  changes: readonly Omit<ImportChange, "mark">[],
+  changes: readonly Written[],
 ): Promise<void> {
   await inWritesAhead(changes, async (chunk, start) => {
-    const ids = chunk.map(({ subjectId }) => subjectId);
-    const marks = await marksNow(tx, run.kind, ids);
-    const rows = chunk.map(({ subjectId, before, origins }, at) => ({
+    const unknown = chunk.filter(({ mark }) => mark === undefined).map(({ subjectId }) => subjectId);
+    const marks = await marksNow(tx, run.kind, unknown);
+    const rows = chunk.map(({ subjectId, before, mark, origins }, at) => ({
       importId: run.id,
       subjectId,
       position: start + at,
       before: before === null ? "" : JSON.stringify(before),
-      mark: marks.get(subjectId) ?? "",
+      mark: mark ?? marks.get(subjectId) ?? "",
       origins: origins.length === 0 ? "" : JSON.stringify(origins),
     }));
     await insertRows(tx, importChangeEntity, rows);

@@ -1,6 +1,5 @@
 import sql, { join } from "sql-template-tag";
 import type { FieldOrigin } from "../../domain/provenance";
-import { fieldOriginEntity } from "../entities/transfer-entities";
 import type { Reader, Writer } from "../gateway";
 import { inChunks } from "./chunks";
 
@@ -20,8 +19,14 @@ export async function setOrigins(tx: Writer, origins: readonly FieldOrigin[]): P
 
 /** From now on these follow what comes from outside. */
 export async function dropOrigins(tx: Writer, fields: readonly Field[]): Promise<void> {
-  for (const { subjectKind, subjectId, field } of fields) {
-    await tx.manager.delete(fieldOriginEntity, { subjectKind, subjectId, field });
+  const kinds = new Map(fields.map((one) => [`${one.subjectKind} ${one.field}`, one]));
+  for (const { subjectKind, field } of kinds.values()) {
+    const same = fields.filter((one) => one.subjectKind === subjectKind && one.field === field);
+    await inChunks(same, async (chunk) => {
+      const ids = join(chunk.map(({ subjectId }) => subjectId));
+      await tx.run(sql`DELETE FROM field_origin
+        WHERE subject_kind = ${subjectKind} AND field = ${field} AND subject_id IN (${ids})`);
+    });
   }
 }
 

@@ -4,13 +4,14 @@ import type { Page, PageRequest } from "../../domain/page";
 import { type Caller, type Role, type Scope, scopeOf } from "../../domain/permission";
 import type { Person, PersonFilter, PersonSort } from "../../domain/person";
 import { orEmpty, orNull } from "../entities/columns";
-import { localRoleEntity, personEntity } from "../entities/directory-entities";
+import { localRoleEntity, type PersonRow, personEntity } from "../entities/directory-entities";
 import { firstRow, type Reader, type Writer } from "../gateway";
-import { inChunks } from "./chunks";
+import { inChunks, inWritesAhead } from "./chunks";
 import { keysetPage } from "./keyset-page";
 import { allOf, containing, within } from "./scope-sql";
 import { enterFindable, forgetFindable } from "./search-index";
 import { moveSeats } from "./seat-count-store";
+import { insertRows, updateRows } from "./write-rows";
 
 interface PersonRead {
   id: string;
@@ -128,17 +129,19 @@ export async function personPage(
 
 export async function insertPeople(tx: Writer, people: readonly Person[]): Promise<void> {
   await moveSeats(tx, people);
-  await inChunks(people, async (chunk) => {
-    await tx.manager.insert(personEntity, chunk.map(toRow));
+  await inWritesAhead(people, async (chunk) => {
+    await insertRows(tx, personEntity, chunk.map(toRow));
+    await enterFindable(tx, "person", chunk.map(findable));
   });
-  await enterFindable(tx, "person", people.map(findable));
 }
 
-export async function updatePerson(tx: Writer, person: Person): Promise<void> {
-  await moveSeats(tx, [person]);
-  const { id, ...values } = toRow(person);
-  await tx.manager.update(personEntity, { id }, values);
-  await enterFindable(tx, "person", [findable(person)]);
+/** Whoever is gone stays gone. */
+export async function updatePeople(tx: Writer, people: readonly Person[]): Promise<void> {
+  await moveSeats(tx, people);
+  await inWritesAhead(people, async (chunk) => {
+    await updateRows(tx, personEntity, chunk.map(toRow), told);
+    await enterFindable(tx, "person", chunk.map(findable));
+  });
 }
 
 /** For taking back people who came by an import; whoever is spoken of elsewhere must stay. */
@@ -202,7 +205,16 @@ function findable({ id, name, email }: Person) {
   return { id, title: name, exact: email };
 }
 
-function toRow(person: Person) {
+const told: ReadonlySet<keyof PersonRow> = new Set([
+  "name",
+  "nameKey",
+  "email",
+  "emailKey",
+  "teamId",
+  "active",
+]);
+
+function toRow(person: Person): PersonRow {
   return {
     id: person.id,
     name: person.name,

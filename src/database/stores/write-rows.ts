@@ -1,4 +1,4 @@
-import sql, { join, raw, type Sql } from "sql-template-tag";
+import sql, { empty, join, raw, Sql } from "sql-template-tag";
 import type { EntitySchema, EntitySchemaColumnOptions } from "typeorm";
 import type { Writer } from "../gateway";
 
@@ -15,8 +15,8 @@ export function insertRows<T extends object>(
 ): Promise<number> {
   const columns = writtenColumns(entity);
   const names = raw(columns.map(([, name]) => name).join(", "));
-  const values = rows.map((row) => sql`(${join(columns.map(([field]) => fieldOf(row, field)))})`);
-  return tx.run(sql`INSERT INTO ${tableOf(entity)} (${names}) VALUES ${join(values)}`);
+  const values = rows.map((row) => columns.map(([field]) => fieldOf(row, field)));
+  return tx.run(sql`INSERT INTO ${tableOf(entity)} (${names}) VALUES ${valueRows(values)}`);
 }
 
 /** As `insertRows`; a row whose key is there already is replaced. @param keys fields that make the key, each row's its own */
@@ -28,7 +28,7 @@ export function upsertRows<T extends object>(
 ): Promise<number> {
   const columns = writtenColumns(entity);
   const names = raw(columns.map(([, name]) => name).join(", "));
-  const values = rows.map((row) => sql`(${join(columns.map(([field]) => fieldOf(row, field)))})`);
+  const values = rows.map((row) => columns.map(([field]) => fieldOf(row, field)));
   const isKey = ([field]: readonly [string, string]) => (keys as readonly string[]).includes(field);
   const key = raw(
     columns
@@ -39,7 +39,7 @@ export function upsertRows<T extends object>(
   const rest = columns.filter((column) => !isKey(column)).map(([, name]) => `${name} = excluded.${name}`);
   const then = rest.length === 0 ? raw("NOTHING") : raw(`UPDATE SET ${rest.join(", ")}`);
   return tx.run(
-    sql`INSERT INTO ${tableOf(entity)} (${names}) VALUES ${join(values)} ON CONFLICT (${key}) DO ${then}`,
+    sql`INSERT INTO ${tableOf(entity)} (${names}) VALUES ${valueRows(values)} ON CONFLICT (${key}) DO ${then}`,
   );
 }
 
@@ -54,6 +54,45 @@ export function updateRow<T extends object>(
     field in row ? [sql`${raw(name)} = ${fieldOf(row, field)}`] : [],
   );
   return tx.run(sql`UPDATE ${tableOf(entity)} SET ${join(settings)} WHERE ${where}`);
+}
+
+/**
+ * Sets the same fields of many rows in one statement, each to a value of its own; says how many rows there were.
+ * @param read versions, in the order of the rows: one that has another by now is left as it is
+ */
+export function updateRows<T extends { readonly id: string }>(
+  tx: Writer,
+  entity: EntitySchema<T>,
+  rows: readonly T[],
+  fields: ReadonlySet<keyof T & string>,
+  read?: readonly number[],
+): Promise<number> {
+  const table = tableOf(entity);
+  const columns = writtenColumns(entity).filter(([field]) => (fields as ReadonlySet<string>).has(field));
+  const values = rows.map((row, at) => {
+    return [row.id, read?.[at] ?? 0, ...columns.map(([field]) => fieldOf(row, field))];
+  });
+  // PostgreSQL takes every value for a text.
+  const settings = columns.map(([field, name], at) => {
+    const value = `v.column${at + 3}`;
+    return `${name} = ${isInteger(entity, field) ? `CAST(${value} AS integer)` : value}`;
+  });
+  const asRead = read === undefined ? empty : sql`AND ${table}.version = CAST(v.column2 AS integer)`;
+  return tx.run(sql`UPDATE ${table} SET ${raw(settings.join(", "))} FROM (VALUES ${valueRows(values)}) AS v
+    WHERE ${table}.id = v.column1 ${asRead}`);
+}
+
+/** `(?, ?), (?, ?)` for rows that are equally long: in one piece, since templates in templates copy every value again. */
+export function valueRows(rows: readonly (readonly unknown[])[]): Sql {
+  const values = rows.flat();
+  const width = values.length / rows.length;
+  const strings = values.map((_, at) => (at === 0 ? "(" : at % width === 0 ? "), (" : ", "));
+  return new Sql([...strings, ")"], values);
+}
+
+function isInteger<T>({ options }: EntitySchema<T>, field: string): boolean {
+  const columns: Readonly<Record<string, EntitySchemaColumnOptions | undefined>> = options.columns;
+  return columns[field]?.type === "integer";
 }
 
 function tableOf<T>(entity: EntitySchema<T>): Sql {

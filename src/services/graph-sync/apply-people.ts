@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from "node:timers/promises";
 import type { Writer } from "../../database/gateway";
 import { recordEvents } from "../../database/stores/audit-store";
 import { inWrites } from "../../database/stores/chunks";
@@ -12,7 +11,7 @@ import {
 import type { StagedAccount } from "../../database/stores/graph/stage-store";
 import { inRanges } from "../../database/stores/graph/staged-range";
 import { originsBySubject } from "../../database/stores/origin-store";
-import { insertPeople, peopleByIds, updatePerson } from "../../database/stores/person-store";
+import { insertPeople, peopleByIds, updatePeople } from "../../database/stores/person-store";
 import { type AuditEvent, changesBetween } from "../../domain/audit-event";
 import { homeTeam } from "../../domain/graph-sync/home-team";
 import type { Person } from "../../domain/person";
@@ -32,8 +31,6 @@ export interface Staged extends Generations {
 }
 
 const personFields = ["name", "email", "teamId", "active"] as const;
-/** Each is a statement or two, and the embedded database answers without giving way. */
-const updatesInARow = 25;
 
 export interface PeopleChanged {
   readonly created: number;
@@ -126,10 +123,10 @@ async function deactivate(tx: Writer, ids: readonly string[], newEvent: NewEvent
 }
 
 async function writeChanged(tx: Writer, changed: readonly Changed[]): Promise<void> {
-  for (const [at, { after }] of changed.entries()) {
-    if (at % updatesInARow === updatesInARow - 1) await breathe();
-    await updatePerson(tx, after);
-  }
+  await updatePeople(
+    tx,
+    changed.map(({ after }) => after),
+  );
   const renamed = changed.filter(({ before, after }) => before.name !== after.name);
   await refreshHolderNames(
     tx,

@@ -1,12 +1,12 @@
 import type { Writer } from "../../database/gateway";
 import { toDevice } from "../../database/stores/device-row";
 import {
-  deleteDevice,
+  deleteDevices,
   devicesByIds,
   refreshHolderNames,
-  updateDevice,
+  updateDevices,
 } from "../../database/stores/device-store";
-import { deletePeople, peopleByIds, updatePerson } from "../../database/stores/person-store";
+import { deletePeople, peopleByIds, updatePeople } from "../../database/stores/person-store";
 import { allTeams, deleteTeams, updateTeam } from "../../database/stores/team-store";
 import { changesBetween } from "../../domain/audit-event";
 import { asBefore } from "../../domain/custody";
@@ -15,6 +15,7 @@ import type { ImportKind } from "../../domain/import/import";
 import type { Person } from "../../domain/person";
 import { Refusal } from "../../domain/refusal";
 import type { Team } from "../../domain/team";
+import { inBatches } from "./in-batches";
 import { undoableApplications } from "./undo-applications";
 import { undoableContracts } from "./undo-contracts";
 import { gone, type UndoableRecords, type UndoneRecord } from "./undoable";
@@ -36,7 +37,7 @@ const devices: UndoableRecords = {
   },
   async remove(tx, ids) {
     const now = await devicesNow(tx, ids);
-    for (const device of now.values()) await deleteDevice(tx, device);
+    await deleteDevices(tx, [...now.values()]);
     return [...now.values()].map(({ id, assetTag }) => ({ id, changes: [gone("assetTag", assetTag)] }));
   },
   async restore(tx, changed) {
@@ -47,18 +48,16 @@ const devices: UndoableRecords = {
     const befores = changed.map(({ before }) => before as Device);
     const holderIds = befores.flatMap(({ assigneeId }) => (assigneeId === null ? [] : [assigneeId]));
     const holders = await peopleByIds(tx, holderIds);
-    const undone: UndoneRecord[] = [];
-    for (const before of befores) {
-      const current = now.get(before.id);
-      if (current === undefined) throw new Refusal("stale", "stale");
-      const after = asBefore(current, before, (personId) => holders.has(personId));
-      await updateDevice(tx, current, after, holders);
-      undone.push({
-        id: before.id,
-        changes: changesBetween(current, after, [...toldDeviceFields, "lastSeenAt"]),
-      });
-    }
-    return undone;
+    const restored = await inBatches(befores, (wanted) => {
+      const before = now.get(wanted.id);
+      if (before === undefined) throw new Refusal("stale", "stale");
+      return { before, after: asBefore(before, wanted, (personId) => holders.has(personId)) };
+    });
+    await updateDevices(tx, restored, holders);
+    return inBatches(restored, ({ before, after }) => ({
+      id: before.id,
+      changes: changesBetween(before, after, [...toldDeviceFields, "lastSeenAt"]),
+    }));
   },
 };
 
@@ -77,7 +76,7 @@ const people: UndoableRecords = {
       tx,
       befores.map(({ id }) => id),
     );
-    for (const before of befores) await updatePerson(tx, before);
+    await updatePeople(tx, befores);
     await refreshHolderNames(
       tx,
       befores.filter(({ id, name }) => now.get(id)?.name !== name),

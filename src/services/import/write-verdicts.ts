@@ -7,7 +7,7 @@ import { insertDevices, refreshHolderNames, updateDevices } from "../../database
 import { recordImportChanges } from "../../database/stores/import-change-store";
 import { noteImportedLabels } from "../../database/stores/import-store";
 import { dropOrigins, originsBySubject, setOrigins } from "../../database/stores/origin-store";
-import { insertPeople, updatePerson } from "../../database/stores/person-store";
+import { insertPeople, updatePeople } from "../../database/stores/person-store";
 import { insertTeams, type StoredTeam, updateTeam } from "../../database/stores/team-store";
 import { type AuditEvent, changesBetween, type FieldChange } from "../../domain/audit-event";
 import { subjectKinds } from "../../domain/import/hand-set";
@@ -33,12 +33,26 @@ export interface ImportStamp {
 }
 
 const writesInARow = 50;
+/** So few that the database does not wait for its next rows. */
+const toldAtOnce = 50;
 
 /** Writes what the verdicts say, with a history event for each record. Called only when no row was refused. */
 export async function writeVerdicts(tx: Writer, file: FileVerdicts, stamp: ImportStamp): Promise<void> {
   const { progress } = stamp;
   const counts = countsOf(file.verdicts);
   progress.begin("writing", counts.create + counts.update);
+  if (file.kind === "devices") await writeLabels(tx, file, stamp);
+  // The history is put together while the database writes the records.
+  const [written, told] = await Promise.allSettled([writeRecords(tx, file, progress), tell(tx, file, stamp)]);
+  if (written.status === "rejected") throw written.reason;
+  if (told.status === "rejected") throw told.reason;
+  await noteRulings(tx, file, stamp);
+  // The rest is appended at the very end, just before the commit.
+  progress.begin("recording", told.value.events);
+  told.value.countOn((appended) => progress.add(appended));
+}
+
+async function writeRecords(tx: Writer, file: FileVerdicts, progress: ProgressTeller): Promise<void> {
   const counted = async <T>(items: readonly T[], write: (some: readonly T[]) => Promise<void>) =>
     inChunks(items, async (some) => {
       await write(some);
@@ -46,7 +60,6 @@ export async function writeVerdicts(tx: Writer, file: FileVerdicts, stamp: Impor
     });
   switch (file.kind) {
     case "devices":
-      await writeLabels(tx, file, stamp);
       await counted(createdOf(file.verdicts), (some) => insertDevices(tx, some, file.holders));
       await counted(changedOf(file.verdicts), (some) => updateDevices(tx, some, file.holders));
       break;
@@ -68,15 +81,35 @@ export async function writeVerdicts(tx: Writer, file: FileVerdicts, stamp: Impor
       });
       break;
   }
-  let staged = 0;
-  await inChunks<Judged>(file.verdicts, async (verdicts) => {
-    const events = eventsOf(file.kind, verdicts, stamp);
-    staged += events.length;
-    await recordEvents(tx, events, () => progress.add(1));
-  });
-  await noteRulings(tx, file, stamp);
-  // What is staged is appended at the very end, just before the commit.
-  progress.begin("recording", staged);
+}
+
+interface Told {
+  readonly events: number;
+  /** Told at once how many have been appended by now, and from then on of every further one. */
+  countOn(count: (appended: number) => void): void;
+}
+
+async function tell(tx: Writer, file: FileVerdicts, stamp: ImportStamp): Promise<Told> {
+  let [events, early] = [0, 0];
+  let count = (appended: number) => {
+    early += appended;
+  };
+  await inChunks<Judged>(
+    file.verdicts,
+    async (verdicts) => {
+      const some = eventsOf(file.kind, verdicts, stamp);
+      events += some.length;
+      await recordEvents(tx, some, () => count(1));
+    },
+    toldAtOnce,
+  );
+  return {
+    events,
+    countOn(further) {
+      further(early);
+      count = further;
+    },
+  };
 }
 
 /** Labels that the file brought along, each with an event of its own. */
@@ -111,7 +144,10 @@ export interface Changed<T> {
 }
 
 async function writePeople(tx: Writer, changed: readonly Changed<Person>[]): Promise<void> {
-  await oneByOne(changed, ({ after }) => updatePerson(tx, after));
+  await updatePeople(
+    tx,
+    changed.map(({ after }) => after),
+  );
   const renamed = changed.filter(({ before, after }) => before.name !== after.name);
   await refreshHolderNames(
     tx,
@@ -187,12 +223,16 @@ async function noteRulings(tx: Writer, file: FileVerdicts, stamp: ImportStamp): 
   await setOrigins(tx, declined);
   await dropOrigins(tx, [...dropped.values()].flat());
   const run = { id: stamp.importId, kind: file.kind };
+  const changeOf = (after: { readonly id: string }) => {
+    const isVersioned = file.kind === "devices" && "version" in after;
+    return { subjectId: after.id, mark: isVersioned ? String(after.version) : undefined };
+  };
   await recordImportChanges(
     tx,
     run,
     file.verdicts.flatMap(({ kind, before, after }) =>
       after !== null && (kind === "create" || kind === "update")
-        ? [{ subjectId: after.id, before, origins: dropped.get(after.id) ?? [] }]
+        ? [{ ...changeOf(after), before, origins: dropped.get(after.id) ?? [] }]
         : [],
     ),
   );

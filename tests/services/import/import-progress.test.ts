@@ -62,9 +62,11 @@ describe.each(bothEngines())("how far an import is, on $engine", ({ newDatabase 
   test("rows are counted as they are judged and written, and the end names what was written", async () => {
     const key = randomUUID();
     const told = await watched(world.context, key);
-    for (const expected of [`judging 250/${count}`, `writing 500/${count}`, `recording 100/${count}`]) {
-      expect(told).toContain(expected);
-    }
+    for (const expected of [`judging 250/${count}`, `writing 500/${count}`]) expect(told).toContain(expected);
+    // How many are told of at once is the database's affair.
+    expect(
+      told.filter((line) => /^recording [1-9]/.test(line) && line !== `recording ${count}/${count}`),
+    ).not.toEqual([]);
     for (const line of told) {
       const [done = 0, total = 0] = line.replace(/^\w+ /, "").split("/").map(Number);
       expect(done).toBeLessThanOrEqual(total);
