@@ -1,6 +1,11 @@
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { AuthError, InteractionRequiredAuthError, ServerError } from "@azure/msal-node";
+import {
+  AuthError,
+  type ConfidentialClientApplication,
+  InteractionRequiredAuthError,
+  ServerError,
+} from "@azure/msal-node";
 import type { NoTokenSaid } from "../domain/licence/on-behalf";
 import type { Clock } from "../platform/clock";
 import type { Environment } from "../platform/environment";
@@ -27,8 +32,7 @@ export class NoTokenForPerson extends Error {
 
 const scopes = [`${realOrigins.graph}/User.Read`];
 
-/** Past this many tokens of people all are forgotten, so that memory stays flat; they are asked for anew. */
-const mostRemembered = 1_000;
+const usuallyMost = 1_000;
 /** Somebody is waiting in front of a page. */
 const withinMs = 6_000;
 const patienceMs = 1_500;
@@ -36,47 +40,50 @@ const patienceMs = 1_500;
 /**
  * Null where no app registration is set up. MSAL keeps each person's token in memory under the hash of the token that it
  * was given for, and hands it out for that one alone.
+ * @param mostRemembered past so many tokens of people all are forgotten, so that memory stays flat, and asked for anew
  * @throws EnvironmentError when the certificate cannot be used
  */
-export function graphOnBehalf(environment: Environment, clock: Clock): GraphOnBehalf | null {
+export function graphOnBehalf(
+  environment: Environment,
+  clock: Clock,
+  mostRemembered = usuallyMost,
+): GraphOnBehalf | null {
   const application = entraApplication(environment);
   if (application === null) return null;
   const { graph: origin } = originsOf(environment);
-  const remembered = new Set<string>();
+  const tokenFor = exchange(application, mostRemembered);
+  return {
+    async connect(assertion) {
+      let token = await tokenFor(assertion, false);
+      let renewals = 0;
+      const renewed = async () => {
+        renewals += 1;
+        if (renewals > 1) throw new GraphFailed("Graph takes no token of this person");
+        token = await tokenFor(assertion, true);
+        return token;
+      };
+      const transport = graphTransport(origin, { current: async () => token }, withinMs);
+      return { transport, tokens: { renewed }, clock, rest: shortRest() };
+    },
+  };
+}
 
-  async function tokenFor(assertion: string, skipCache: boolean): Promise<string> {
-    if (remembered.size >= mostRemembered) {
-      application?.clearCache();
+function exchange(application: ConfidentialClientApplication, mostRemembered: number) {
+  const remembered = new Set<string>();
+  return async (assertion: string, skipCache: boolean): Promise<string> => {
+    const hash = createHash("sha256").update(assertion).digest("base64");
+    if (remembered.size >= mostRemembered && !remembered.has(hash)) {
+      application.clearCache();
       remembered.clear();
     }
-    remembered.add(createHash("sha256").update(assertion).digest("base64"));
+    remembered.add(hash);
     const answer = await application
-      ?.acquireTokenOnBehalfOf({ oboAssertion: assertion, scopes, skipCache })
+      .acquireTokenOnBehalfOf({ oboAssertion: assertion, scopes, skipCache })
       .catch((error: unknown) => {
         throw new NoTokenForPerson(saidIn(error));
       });
     if (!answer?.accessToken) throw new NoTokenForPerson({ ...nothing, code: "no_token" });
     return answer.accessToken;
-  }
-
-  return {
-    async connect(assertion) {
-      let token = await tokenFor(assertion, false);
-      let renewals = 0;
-      return {
-        transport: graphTransport(origin, { current: async () => token }, withinMs),
-        tokens: {
-          async renewed() {
-            renewals += 1;
-            if (renewals > 1) throw new GraphFailed("Graph takes no token of this person");
-            token = await tokenFor(assertion, true);
-            return token;
-          },
-        },
-        clock,
-        rest: shortRest(),
-      };
-    },
   };
 }
 

@@ -32,10 +32,11 @@ describe("Graph in the name of a person", () => {
   });
   afterAll(() => Promise.all([entra.close(), graph.close()]));
 
-  function opened(more: Record<string, string> = {}): GraphOnBehalf {
+  function opened(more: Record<string, string> = {}, mostRemembered = 1_000): GraphOnBehalf {
     const settings = { ...entraSettings(entra, entra.origin, "sqlite::memory:"), ...more };
     const loopback = { DEV_LOOPBACK_GRAPH_URL: graph.origin };
-    const made = graphOnBehalf(parseEnvironment({ ...settings, ...loopback }), worldClock);
+    const environment = parseEnvironment({ ...settings, ...loopback });
+    const made = graphOnBehalf(environment, worldClock, mostRemembered);
     if (made === null) throw new Error("nothing on behalf of anybody");
     return made;
   }
@@ -78,6 +79,21 @@ describe("Graph in the name of a person", () => {
     expect(await problemOf(read(entra.userToken(nia, { uti: "second" })))).toBeInstanceOf(NoTokenForPerson);
     entra.onBehalf = null;
     expect(await idsOf(entra.userToken(nia, { uti: "third" }))).toEqual([suites.e3, suites.visio]);
+  });
+
+  it("forgets the tokens of all, once there are as many as it may remember", async () => {
+    onBehalf = opened({}, 2);
+    const [ofNia, ofHuw, later] = [
+      entra.userToken(nia),
+      entra.userToken(huw),
+      entra.userToken(huw, { uti: "b" }),
+    ];
+    for (const token of [ofNia, ofHuw]) await read(token);
+    expect(entra.asked("/oauth2/v2.0/token")).toBe(2);
+    await read(later);
+    expect(await idsOf(ofNia)).toEqual([suites.e3, suites.visio]);
+    expect(await idsOf(ofNia)).toEqual([suites.e3, suites.visio]);
+    expect(entra.asked("/oauth2/v2.0/token")).toBe(4);
   });
 
   it.each<[OnBehalfFault, object]>([
