@@ -108,12 +108,15 @@ async function languageProblems(manifest: Manifest, files: PackageFiles): Promis
   return problems;
 }
 
-/** Microsoft's schema 1.25 holds patterns that are no regular expressions; they concern Outlook add-ins and are left out. */
+/**
+ * Microsoft's schema 1.25 holds patterns that are no regular expressions: those of activities have a bracket that is not
+ * escaped, the others concern Outlook add-ins and are left out.
+ */
 async function languageFaults(texts: Readonly<Record<string, string>>): Promise<string[]> {
   const schema = await AppManifestUtils.fetchSchema(texts.$schema ?? "");
-  const patterns = Object.entries<unknown>(schema.patternProperties ?? {}).filter(([pattern]) =>
-    isPattern(pattern),
-  );
+  const patterns = Object.entries<unknown>(schema.patternProperties ?? {})
+    .map(([pattern, rule]) => [pattern.replaceAll("\\b]", "\\b\\]"), rule] as const)
+    .filter(([pattern]) => isPattern(pattern));
   const usable = { ...schema, patternProperties: Object.fromEntries(patterns) };
   return AppManifestUtils.validateAgainstSchema(texts as never, usable as typeof schema);
 }
@@ -143,6 +146,9 @@ function translatable(manifest: Manifest): string[] {
       return [command, ...named].flatMap((path) => [`${path}.title`, `${path}.description`]);
     }),
   );
+  const activities = (manifest.activities?.activityTypes ?? []).flatMap((_, index) =>
+    ["description", "templateText"].map((part) => `activities.activityTypes[${index}].${part}`),
+  );
   const about = ["name.short", "name.full", "description.short", "description.full"];
-  return [...about, ...tabs, ...commands, ...searches];
+  return [...about, ...tabs, ...commands, ...searches, ...activities];
 }

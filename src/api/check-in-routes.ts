@@ -27,7 +27,7 @@ import * as overview from "../services/check-in-overview";
 import * as checkIns from "../services/check-in-service";
 import type { Messenger } from "../services/messenger";
 import type { ServiceContext } from "../services/service-context";
-import { draftSurveyCheckIn, launchAsked } from "../services/survey/survey-check-in";
+import { closeAsked, draftSurveyCheckIn, launchAsked } from "../services/survey/survey-check-in";
 import { pageAnswer, pageRequest } from "./cursor";
 import { etagOf } from "./etag";
 import { handle, type Route } from "./handle";
@@ -102,7 +102,7 @@ function changingRoutes(context: ServiceContext): Route[] {
       present(await checkIns.resumeCheckIn(context, caller.person.id, params.id)),
     ),
     handle(closeCheckIn, "check-in.change", async ({ params }, { caller }) =>
-      present(await checkIns.closeCheckIn(context, caller.person.id, params.id)),
+      present(await closeAsked(context, caller, params.id)),
     ),
     handle(cancelCheckIn, "check-in.change", async ({ params }, { caller }) =>
       present(await ending.cancelCheckIn(context, caller.person.id, params.id)),

@@ -1,10 +1,11 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useParams } from "react-router";
+import { Link, useLocation, useParams } from "react-router";
 import type { CheckInAnswer } from "../../src/contracts/check-in-contract";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
 import { ReviewResults } from "../licences/review-results";
 import { useMe } from "../session/session";
+import { keptSearch } from "../shell/kept-address";
 import { NotFoundPage } from "../shell/not-found-page";
 import { OneRecord } from "../shell/one-record";
 import { PageHeader } from "../shell/page-header";
@@ -21,6 +22,7 @@ import { useCheckIn, useDevicesOutdated } from "./use-check-ins";
 
 const useStyles = makeStyles({
   intro: { display: "inline-flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
+  link: { color: tokens.colorBrandForegroundLink },
   parts: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalXXL },
 });
 
@@ -47,6 +49,19 @@ function opensLater({ opensAt, state }: CheckInAnswer): boolean {
   return opensAt !== null && state !== "closed" && new Date(opensAt) > new Date();
 }
 
+/** Whom it asks and until when, and what came of it, stands there. */
+function ToSurvey({ id }: { readonly id: string }) {
+  const styles = useStyles();
+  const text = useText();
+  const { search } = useLocation();
+  const pathname = `/surveys/${encodeURIComponent(id)}`;
+  return (
+    <Link className={styles.link} to={{ pathname, search: keptSearch(search) }}>
+      {text("checkIn.toSurvey")}
+    </Link>
+  );
+}
+
 function Loaded({ checkIn }: { readonly checkIn: CheckInAnswer }) {
   const styles = useStyles();
   const text = useText();
@@ -64,6 +79,7 @@ function Loaded({ checkIn }: { readonly checkIn: CheckInAnswer }) {
           ? []
           : [text("checkIn.closes", { date: format.dateTime(checkIn.closesAt) })]),
       ].join(" · ")}
+      {checkIn.surveyId !== null && <ToSurvey id={checkIn.surveyId} />}
     </span>
   );
   return (

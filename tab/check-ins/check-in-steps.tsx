@@ -58,7 +58,7 @@ export function CheckInSteps({ checkIn }: { readonly checkIn: CheckInAnswer }) {
           {text("sending.stop")}
         </Button>
       )}
-      {canClose(checkIn) && (
+      {canClose(checkIn) && checkIn.surveyId === null && (
         <Button disabledFocusable={step.isPending} onClick={() => ask("close")}>
           {text("checkIn.step.close")}
         </Button>

@@ -112,6 +112,7 @@ describe.each(bothEngines())("surveys on $engine", ({ newDatabase }) => {
     expect(opened).toMatchObject({ state: "open", checkInId, closesAt: launched.body.closesAt });
     expect(launched.body.summary).toMatchObject({ audience: staffOf("team-highways").length + 2 });
     expect((await it_("POST", `/api/check-ins/${checkInId}/launch`)).status).toBe(409);
+    expect((await it_("POST", `/api/check-ins/${checkInId}/close`)).status).toBe(409);
     await it_("POST", `${at}/close`);
     expect((await it_("GET", `/api/check-ins/${checkInId}`)).body.state).toBe("closed");
   });

@@ -57,6 +57,7 @@ export const checkInText = bilingual(
     "close.confirm": "Close the check-in",
     "funnel.title": "What came of it",
     "funnel.audience": "Asked in all",
+    toSurvey: "Open the survey",
     "funnel.confidential":
       "Who has answered a survey is not kept with its messages; how many have stands in the survey.",
     "funnel.note": "Sent means that Teams took the message. Toolroll cannot know whether it was read.",
@@ -156,6 +157,7 @@ export const checkInText = bilingual(
     "close.confirm": "Cau'r holiad",
     "funnel.title": "Beth ddaeth ohono",
     "funnel.audience": "Cyfanswm a holwyd",
+    toSurvey: "Agor yr arolwg",
     "funnel.confidential":
       "Ni chedwir pwy sydd wedi ateb arolwg gyda'i negeseuon; mae faint sydd wedi ateb i'w weld yn yr arolwg.",
     "funnel.note":

@@ -7,7 +7,7 @@ import { planAsking } from "../../domain/survey/survey";
 import { tellCheckIn } from "../check-in/check-in-tell";
 import { councilCalendar } from "../check-in/good-times";
 import { type CheckInView, getCheckIn, withSummary } from "../check-in-overview";
-import { launchCheckIn } from "../check-in-service";
+import { closeCheckIn, launchCheckIn } from "../check-in-service";
 import type { ServiceContext } from "../service-context";
 import { by, openSurvey } from "./survey-service";
 import { tellSurvey } from "./survey-tell";
@@ -44,4 +44,11 @@ export async function launchAsked(context: ServiceContext, caller: Caller, id: s
   if (survey?.state !== "draft") return launchCheckIn(context, caller.person.id, id);
   await openSurvey(context, caller, survey.id);
   return getCheckIn(context, id);
+}
+
+/** Closes a check-in; that of an open survey is closed by closing the survey. @throws Refusal conflict `survey-decides` */
+export async function closeAsked(context: ServiceContext, caller: Caller, id: string): Promise<CheckInView> {
+  const survey = await context.gateway.read((reader) => surveyOfCheckIn(reader, id));
+  if (survey?.state === "open") throw new Refusal("conflict", "survey-decides");
+  return closeCheckIn(context, caller.person.id, id);
 }

@@ -84,12 +84,20 @@ test("a state that nobody is in is left out, except the ones whose zero says som
 test("says of a survey neither that nobody answered nor who did not", async () => {
   const figures = { ...summary, answered: null, expired: 9 };
   server.answer("GET /api/check-ins/c-1/summary", ok(figures));
-  open(checkIn({ purpose: "survey", summary: figures }));
+  open(checkIn({ purpose: "survey", surveyId: "s-1", summary: figures }));
   expect(await funnelRow("Sent")).toBe("512");
   expect(await funnelRow("Ended with the survey")).toBe("9");
   expect(screen.getByText(/how many have stands in the survey/)).toBeTruthy();
   expect(document.body.textContent).not.toMatch(/no answer yet|without an answer/i);
   expect(screen.queryByText("Answered")).toBeNull();
+});
+
+test("leads from the check-in of a survey to the survey, where it is closed", async () => {
+  open(checkIn({ purpose: "survey", surveyId: "s-1", summary: { ...summary, answered: null } }));
+  const link = await screen.findByRole("link", { name: "Open the survey" });
+  expect(link.getAttribute("href")).toMatch(/^\/surveys\/s-1/);
+  expect(screen.queryByRole("button", { name: "Close" })).toBeNull();
+  expect(screen.getByRole("button", { name: "Pause" })).toBeTruthy();
 });
 
 test("says since when nothing is sent, and who can mend it", async () => {
