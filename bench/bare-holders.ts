@@ -13,8 +13,8 @@ export function bareHolders(database: BareDatabase) {
   const list = (text: string) => (sqlite ? `json(${text})` : `${text}::json`);
   const truth = sqlite ? "json(CASE h.enabled WHEN 1 THEN 'true' ELSE 'false' END)" : "h.enabled = 1";
   const json = `${object}('personId', h.person_id, 'name', a.name, 'email', a.email, 'teamId', NULLIF(p.team_id, ''),
-    'assignedBy', ${list("h.ways")}, 'groups', ${list("'[]'")}, 'state', h.state, 'useBand', h.use_band,
-    'lastUsedAt', NULLIF(a.last_used_at, ''), 'accountEnabled', ${truth})${sqlite ? "" : "::text"} AS json`;
+    'assignedBy', ${list("h.ways")}, 'state', h.state, 'useBand', h.use_band,
+    'lastUsedAt', NULLIF(a.last_used_at, ''), 'accountEnabled', ${truth}, 'groups', ${list("'[]'")})${sqlite ? "" : "::text"} AS json`;
   const inForce = "(SELECT q.sync_id FROM graph_part q WHERE q.name = 'people')";
   return {
     async page(skuId: string, { useBand, cursor, limit }: HolderQuery): Promise<string> {

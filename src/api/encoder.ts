@@ -57,12 +57,20 @@ export function recordEncoderOf(response: z.ZodObject, fields: readonly string[]
 /** Encodes pages of such records; `fields` as for one. */
 export function pageEncoderOf(response: PageShape, fields: readonly string[]) {
   holdTo(response.shape.items.element, [...fields, "etag"]);
-  return (page: Page<Stored>, sort: string): Encoded => {
-    const items = page.items.map(tagged).join();
-    const next = JSON.stringify(page.next === null ? null : encodeCursor(sort, page.next));
-    return {
-      text: `{"items":[${items}],"total":${page.total},"totalCapped":${page.totalCapped},"nextCursor":${next}}`,
-    };
+  return (page: Page<Stored>, sort: string): Encoded =>
+    pageOfTexts({ ...page, items: page.items.map(tagged) }, sort);
+}
+
+/** Encodes pages of JSON texts that carry no tag; `fields` as for one record. */
+export function textPageEncoderOf(response: PageShape, fields: readonly string[]) {
+  holdTo(response.shape.items.element, fields);
+  return pageOfTexts;
+}
+
+function pageOfTexts({ items, total, totalCapped, next }: Page<string>, sort: string): Encoded {
+  const cursor = JSON.stringify(next === null ? null : encodeCursor(sort, next));
+  return {
+    text: `{"items":[${items.join()}],"total":${total},"totalCapped":${totalCapped},"nextCursor":${cursor}}`,
   };
 }
 

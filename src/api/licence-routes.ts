@@ -12,9 +12,12 @@ import * as licences from "../services/licence/licence-service";
 import { setPrice } from "../services/licence/price-service";
 import type { ServiceContext } from "../services/service-context";
 import { pageAnswer, pageRequest } from "./cursor";
-import { handle, type Route } from "./handle";
+import { textPageEncoderOf } from "./encoder";
+import { handle, handleEncoded, type Route } from "./handle";
 import { licenceMoneyRoutes } from "./licence-money-routes";
 import { licenceReviewRoutes } from "./licence-review-routes";
+
+const encodeHolders = textPageEncoderOf(listLicenceHolders.response, licences.listedHolderFields);
 
 /** @param connected whether an app registration is set up to read Microsoft Graph with */
 export function licenceRoutes(
@@ -32,10 +35,10 @@ export function licenceRoutes(
     }),
     handle(getLicenceOverview, "licence.read", () => licenceOverview(context, reference, connected)),
     handle(getLicence, "licence.read", ({ params }) => licenceDetails(context, reference, params.skuId)),
-    handle(listLicenceHolders, "licence.read", async ({ params, query }) => {
+    handleEncoded(listLicenceHolders, "licence.read", async ({ params, query }) => {
       const filter = { useBand: query.useBand, search: query.q };
       const page = await licences.listHolders(context, params.skuId, filter, pageRequest<"name">(query));
-      return pageAnswer(page, query.sort, (each) => each);
+      return encodeHolders(page, query.sort);
     }),
     handle(setLicencePrice, "licence.change", async ({ params: { skuId }, body }, { caller }) => {
       const { amount, currency, per, from, until = null } = body;

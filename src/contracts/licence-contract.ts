@@ -120,12 +120,12 @@ const holder = z.object({
   teamId: id.nullable(),
   /** `direct`, or the id of the group that gives it. */
   assignedBy: z.array(z.string()),
-  /** The groups among those; a name is null where groups were not read, or this one is no more. */
-  groups: z.array(z.object({ id, name: z.string().nullable() })),
   state: z.enum(assignmentStates),
   useBand: z.enum(useBands),
   lastUsedAt: instantOut.nullable(),
   accountEnabled: z.boolean(),
+  /** The groups that give it; a name is null where groups were not read, or this one is no more. */
+  groups: z.array(z.object({ id, name: z.string().nullable() })),
 });
 export type LicenceHolderAnswer = z.output<typeof holder>;
 

@@ -13,6 +13,7 @@ import { TeamLink } from "../teams/team-link";
 import { treeOf } from "./cost-tree";
 import { DemonstrationNote } from "./demonstration-note";
 import { Sum, Tile, Tiles } from "./licence-tiles";
+import { WhenRead } from "./unread-licences";
 import { useLicenceCosts, usePriceBook } from "./use-licence-money";
 
 const useStyles = makeStyles({
@@ -77,7 +78,9 @@ function Costs() {
             onRetry={() => void query.refetch()}
           />
         )}
-        {query.data && <Known costs={query.data} onlyTop={onlyTop} />}
+        <WhenRead needs={["skus", "people"]}>
+          {query.data && <Known costs={query.data} onlyTop={onlyTop} />}
+        </WhenRead>
       </div>
     </>
   );

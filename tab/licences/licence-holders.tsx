@@ -11,6 +11,7 @@ import { MoreRows } from "../shell/more-rows";
 import { useNearEnd } from "../shell/use-near-end";
 import { TeamCard } from "../teams/team-card";
 import { HolderTable } from "./holder-table";
+import { WhenRead } from "./unread-licences";
 import { type HolderFilter, useHolders } from "./use-licences";
 
 const useStyles = makeStyles({
@@ -55,7 +56,9 @@ export function LicenceHolders({ skuId }: { readonly skuId: string }) {
       {query.isError && holders.length === 0 && (
         <ErrorState problem={query.error} onRetry={() => void query.refetch()} />
       )}
-      {query.data && holders.length === 0 && <span>{text("licence.one.noHolders")}</span>}
+      {query.data && holders.length === 0 && (
+        <WhenRead needs={["people"]}>{text("licence.one.noHolders")}</WhenRead>
+      )}
       {holders.length > 0 && <HolderTable holders={holders} total={total} onNearEnd={onNearEnd} />}
       <MoreRows
         query={query}

@@ -1,12 +1,11 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { SearchRegular } from "@fluentui/react-icons/svg/search";
-import { WarningRegular } from "@fluentui/react-icons/svg/warning";
 import { useCallback } from "react";
 import { useSearchParams } from "react-router";
 import type { LicenceOverviewAnswer } from "../../src/contracts/licence-contract";
 import { DeviceSearch } from "../inventory/device-search";
 import { useFormat } from "../language/use-format";
-import { type Text, useText } from "../language/use-text";
+import { useText } from "../language/use-text";
 import { useMe } from "../session/session";
 import { EmptyState } from "../shell/empty-state";
 import { ErrorState } from "../shell/error-state";
@@ -17,6 +16,7 @@ import { TeamLink } from "../teams/team-link";
 import { DemonstrationNote } from "./demonstration-note";
 import { LicenceTable } from "./licence-table";
 import { LicenceTiles } from "./licence-tiles";
+import { WhenRead } from "./unread-licences";
 import { useLicenceOverview, useLicences } from "./use-licences";
 
 const useStyles = makeStyles({
@@ -62,37 +62,13 @@ function Licences() {
       {overview.data && (
         <div className={styles.parts}>
           <DemonstrationNote />
-          {wasRead(overview.data) ? <Known overview={overview.data} /> : <Unread overview={overview.data} />}
+          <WhenRead needs={["skus"]}>
+            <Known overview={overview.data} />
+          </WhenRead>
         </div>
       )}
     </>
   );
-}
-
-const seatsOf = ({ parts }: LicenceOverviewAnswer) => parts.find(({ name }) => name === "skus");
-
-function wasRead(overview: LicenceOverviewAnswer): boolean {
-  return (seatsOf(overview)?.asOf ?? null) !== null;
-}
-
-/** Nothing was read yet: what is missing, and who can do something about it. */
-function Unread({ overview }: { readonly overview: LicenceOverviewAnswer }) {
-  const text = useText();
-  return (
-    <EmptyState
-      icon={<WarningRegular />}
-      title={text("licence.empty.title")}
-      text={whatIsMissing(overview, text)}
-      action={<TeamLink to="/licences/sync">{text("licence.empty.toSync")}</TeamLink>}
-    />
-  );
-}
-
-function whatIsMissing(overview: LicenceOverviewAnswer, text: Text): string {
-  if (!overview.connected) return text("licence.empty.notConnected");
-  const seats = seatsOf(overview);
-  if (seats?.state !== "not-permitted") return text("licence.empty.neverRead");
-  return text("licence.empty.notPermitted", { permissions: seats.permissions.join(", ") });
 }
 
 function Known({ overview }: { readonly overview: LicenceOverviewAnswer }) {

@@ -16,6 +16,7 @@ import { TeamCard } from "../teams/team-card";
 import { personPlace, TeamLink } from "../teams/team-link";
 import { DemonstrationNote } from "./demonstration-note";
 import { Amount } from "./licence-table";
+import { WhenRead } from "./unread-licences";
 import { useOverlapPeople, useOverlaps } from "./use-licence-money";
 
 const useStyles = makeStyles({
@@ -47,10 +48,12 @@ function Overlaps() {
           onRetry={() => void query.refetch()}
         />
       )}
-      {query.data?.items.length === 0 && (
-        <EmptyState icon={<CheckmarkCircleRegular />} title={text("licenceMoney.overlaps.none")} text="" />
-      )}
-      {query.data && query.data.items.length > 0 && <Found overlaps={query.data.items} />}
+      <WhenRead needs={["skus", "people"]}>
+        {query.data?.items.length === 0 && (
+          <EmptyState icon={<CheckmarkCircleRegular />} title={text("licenceMoney.overlaps.none")} />
+        )}
+        {query.data && query.data.items.length > 0 && <Found overlaps={query.data.items} />}
+      </WhenRead>
     </>
   );
 }

@@ -18,6 +18,7 @@ import { PriceForm } from "./price-form";
 import { PriceHistory } from "./price-history";
 import { PriceImport } from "./price-import";
 import { enteredWords, priceWords, spanWords } from "./price-words";
+import { WhenRead } from "./unread-licences";
 import { usePriceBook } from "./use-licence-money";
 
 const useStyles = makeStyles({
@@ -58,7 +59,9 @@ function PriceBook() {
         />
       )}
       <DemonstrationNote />
-      {query.data && <Book licences={query.data.items.filter(({ free }) => !free)} />}
+      <WhenRead needs={["skus"]}>
+        {query.data && <Book licences={query.data.items.filter(({ free }) => !free)} />}
+      </WhenRead>
     </>
   );
 }

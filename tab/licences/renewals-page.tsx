@@ -14,12 +14,15 @@ import { PageHeader } from "../shell/page-header";
 import { TeamLink } from "../teams/team-link";
 import { DemonstrationNote } from "./demonstration-note";
 import { RenewalLine } from "./renewal-line";
+import { unreadParts, WhenRead } from "./unread-licences";
 import { useRenewals } from "./use-licence-money";
+import { useLicenceOverview } from "./use-licences";
 
 const useStyles = makeStyles({
   parts: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalM },
   stack: { display: "flex", flexDirection: "column", alignItems: "flex-start", minWidth: 0 },
   quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  note: { margin: 0, color: tokens.colorNeutralForeground2 },
   badge: { whiteSpace: "nowrap" },
 });
 
@@ -55,17 +58,29 @@ function Renewals() {
         />
       )}
       {query.data && renewals.length === 0 && (
-        <EmptyState icon={<CalendarRegular />} title={text("licenceMoney.renewals.none")} text="" />
+        <WhenRead needs={["subscriptions"]}>
+          <EmptyState icon={<CalendarRegular />} title={text("licenceMoney.renewals.none")} />
+        </WhenRead>
       )}
       {renewals.length > 0 && (
         <div className={styles.parts}>
           <DemonstrationNote />
           <RenewalLine renewals={renewals} />
           <RenewalTable renewals={renewals} />
+          <OnlyContracts />
         </div>
       )}
     </>
   );
+}
+
+/** Says of a list without subscriptions that they are missing, and not that there are none. */
+function OnlyContracts() {
+  const text = useText();
+  const styles = useStyles();
+  const overview = useLicenceOverview();
+  if (overview.data === undefined || unreadParts(overview.data, ["subscriptions"]).length === 0) return null;
+  return <p className={styles.note}>{text("licenceMoney.renewals.onlyContracts")}</p>;
 }
 
 function RenewalTable({ renewals }: { readonly renewals: readonly RenewalAnswer[] }) {

@@ -3,7 +3,7 @@ import type { Gateway } from "../../src/database/gateway";
 import {
   type HolderFilter,
   holderPage,
-  type LicenceHolder,
+  type ListedHolder,
 } from "../../src/database/stores/graph/holder-page-store";
 import { useBands } from "../../src/domain/licence/use-band";
 import type { Page, PageRequest } from "../../src/domain/page";
@@ -41,7 +41,7 @@ describe.each(bothEngines())("the holders of a licence on $engine", ({ newDataba
     const totals = new Set<number>();
     for (let after: readonly [string, string] | null = null; ; ) {
       const request: PageRequest<"name"> = { limit, sort: "name", descending, after };
-      const page: Page<LicenceHolder> = await gateway.read((reader) =>
+      const page: Page<ListedHolder> = await gateway.read((reader) =>
         holderPage(reader, skuId, filter, request),
       );
       found.push(...page.items.map(({ personId }) => personId));

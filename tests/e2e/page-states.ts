@@ -197,7 +197,7 @@ export const registerStates: Readonly<Record<string, PageState>> = {
   },
   "licences before anything was read": {
     path: "licences",
-    reach: shown("Nothing has been read from Microsoft 365 yet"),
+    reach: shown("Not read from Microsoft 365 yet: Licences"),
   },
   "devices of Intune before any were read": {
     path: "inventory/intune",

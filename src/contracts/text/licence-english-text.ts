@@ -6,12 +6,14 @@ export const licenceEnglish = {
   more: "Show more licences",
   total_one: "{{total}} product",
   total_other: "{{total}} products",
-  "empty.title": "Nothing has been read from Microsoft 365 yet",
+  "empty.title": "Not read from Microsoft 365 yet: {{parts}}",
   "empty.notConnected":
-    "No app registration is set up to read Microsoft 365. Ask whoever runs Toolroll to set it up. Devices, people and applications work without it, by import.",
+    "No app registration is set up to read Microsoft 365. Ask whoever runs Toolroll to set it up.",
   "empty.notPermitted":
-    "Microsoft 365 does not let Toolroll read licences. An administrator of Entra ID has to grant {{permissions}}.",
-  "empty.neverRead": "Start a sync to read people and licences. It changes nothing in Microsoft 365.",
+    "Microsoft 365 does not let Toolroll read that. An administrator of Entra ID has to grant {{permissions}}.",
+  "empty.neverRead": "Start a sync to read it. It changes nothing in Microsoft 365.",
+  "empty.instead":
+    "Until then people, teams and devices come in by import on their pages, and what is bought as an application with its contract: its price, its end and the last day for notice.",
   "empty.toSync": "Open the sync",
   "noMatch.title": "No licence matches",
   "noMatch.text": "Change the search.",

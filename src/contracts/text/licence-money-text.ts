@@ -76,6 +76,8 @@ export const licenceMoneyText = bilingual(
     "renewals.intro":
       "Microsoft subscriptions and contracts of applications together, by the day by which you have to act.",
     "renewals.failed": "The renewals could not be loaded.",
+    "renewals.onlyContracts":
+      "Subscriptions are missing here: they have not been read from Microsoft 365. Contracts are those of applications, entered or imported.",
     "renewals.none": "Nothing renews or ends from today on, as far as Toolroll knows.",
     "renewals.contracts": "Contracts and calendar",
     "renewals.what": "What",
@@ -174,6 +176,8 @@ export const licenceMoneyText = bilingual(
     "renewals.intro":
       "Tanysgrifiadau Microsoft a chontractau rhaglenni gyda'i gilydd, yn ôl y diwrnod y mae'n rhaid ichi weithredu erbyn hynny.",
     "renewals.failed": "Ni ellid llwytho'r adnewyddiadau.",
+    "renewals.onlyContracts":
+      "Mae tanysgrifiadau ar goll yma: nid ydynt wedi'u darllen o Microsoft 365. Contractau rhaglenni yw'r rhain, wedi'u cofnodi neu eu mewnforio.",
     "renewals.none": "Nid oes dim yn adnewyddu nac yn dod i ben o heddiw ymlaen, hyd y gŵyr Toolroll.",
     "renewals.contracts": "Contractau a chalendr",
     "renewals.what": "Beth",

@@ -10,13 +10,14 @@ export const licenceWelsh = {
   total_few: "{{total}} chynnyrch",
   total_many: "{{total}} chynnyrch",
   total_other: "{{total}} cynnyrch",
-  "empty.title": "Nid oes dim wedi'i ddarllen o Microsoft 365 eto",
+  "empty.title": "Heb eu darllen o Microsoft 365 eto: {{parts}}",
   "empty.notConnected":
-    "Nid oes cofrestriad ap wedi'i osod i ddarllen Microsoft 365. Gofynnwch i bwy bynnag sy'n rhedeg Toolroll ei osod. Mae dyfeisiau, pobl a rhaglenni'n gweithio hebddo, drwy fewnforio.",
+    "Nid oes cofrestriad ap wedi'i osod i ddarllen Microsoft 365. Gofynnwch i bwy bynnag sy'n rhedeg Toolroll ei osod.",
   "empty.notPermitted":
-    "Nid yw Microsoft 365 yn gadael i Toolroll ddarllen trwyddedau. Rhaid i weinyddwr Entra ID roi {{permissions}}.",
-  "empty.neverRead":
-    "Dechreuwch gydamseriad i ddarllen pobl a thrwyddedau. Nid yw'n newid dim yn Microsoft 365.",
+    "Nid yw Microsoft 365 yn gadael i Toolroll ddarllen hynny. Rhaid i weinyddwr Entra ID roi {{permissions}}.",
+  "empty.neverRead": "Dechreuwch gydamseriad i'w ddarllen. Nid yw'n newid dim yn Microsoft 365.",
+  "empty.instead":
+    "Tan hynny daw pobl, timau a dyfeisiau drwy fewnforio ar eu tudalennau, a'r hyn a brynwyd fel rhaglen gyda'i chontract: ei bris, ei ddiwedd a'r diwrnod olaf i roi rhybudd.",
   "empty.toSync": "Agor y cydamseriad",
   "noMatch.title": "Dim trwydded yn cyfateb",
   "noMatch.text": "Newidiwch y chwiliad.",

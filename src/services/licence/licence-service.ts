@@ -1,9 +1,5 @@
 import { groupsByIds } from "../../database/stores/graph/group-store";
-import {
-  type HolderFilter,
-  holderPage,
-  type LicenceHolder,
-} from "../../database/stores/graph/holder-page-store";
+import { type HolderFilter, holderFields, holderPage } from "../../database/stores/graph/holder-page-store";
 import {
   holderCounts,
   isInForce,
@@ -114,24 +110,32 @@ const nobody: HolderCounts = {
   unknownUse: 0,
 };
 
-/** With the groups that give a seat by name, as far as groups were read. */
-export interface NamedHolder extends LicenceHolder {
-  readonly groups: readonly { readonly id: string; readonly name: string | null }[];
-}
+/** What the JSON text of a holder holds. */
+export const listedHolderFields: readonly string[] = [...holderFields, "groups"];
 
-/** @throws Refusal not-found */
+/**
+ * Who holds a SKU, as JSON texts, with the names of groups as far as groups were read.
+ * @throws Refusal not-found
+ */
 export async function listHolders(
   context: ServiceContext,
   skuId: string,
   filter: HolderFilter,
   page: PageRequest<"name">,
-): Promise<Page<NamedHolder>> {
+): Promise<Page<string>> {
   return context.gateway.read(async (reader) => {
     if (!(await isInForce(reader, skuId))) throw new Refusal("not-found", "not-found");
     const { items, ...rest } = await holderPage(reader, skuId, filter, page);
-    const groupsOf = ({ assignedBy }: LicenceHolder) => assignedBy.filter((way) => way !== "direct");
-    const known = await groupsByIds(reader, items.flatMap(groupsOf));
+    const groups = new Map([...new Set(items.map(({ ways }) => ways))].map((ways) => [ways, groupsIn(ways)]));
+    const known = await groupsByIds(reader, [...groups.values()].flat());
     const named = (id: string) => ({ id, name: known.get(id)?.name ?? null });
-    return { ...rest, items: items.map((holder) => ({ ...holder, groups: groupsOf(holder).map(named) })) };
+    const texts = new Map(
+      [...groups].map(([ways, ids]) => [ways, JSON.stringify({ groups: ids.map(named) }).slice(1)]),
+    );
+    return { ...rest, items: items.map(({ json, ways }) => `${json.slice(0, -1)},${texts.get(ways)}`) };
   });
+}
+
+function groupsIn(ways: string): string[] {
+  return (JSON.parse(ways) as string[]).filter((way) => way !== "direct");
 }

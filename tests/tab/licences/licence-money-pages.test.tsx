@@ -12,6 +12,7 @@ import { PriceBookPage } from "../../../tab/licences/price-book-page";
 import { RenewalsPage } from "../../../tab/licences/renewals-page";
 import { type FakeServer, ok, page, startFakeServer } from "../fake-server";
 import { renderPage, somebody } from "../render-page";
+import { overview, unread } from "./licence-answers";
 
 const gbp = (amount: string) => ({ amount, currency: "GBP" });
 const entered = {
@@ -36,6 +37,7 @@ let server: FakeServer;
 beforeEach(() => {
   server = startFakeServer();
   server.answer("GET /api/licence-prices", ok({ items: [e3, visio] }));
+  server.answer("GET /api/licences/overview", ok(overview));
   server.answer("GET /api/teams", page([]));
 });
 const me = { me: somebody(["Toolroll.ItManager"]) };
@@ -154,4 +156,77 @@ test("renewals say by when to act, and when that is over", async () => {
   const gone = screen.getByRole("link", { name: "Microsoft 365 E3" }).closest("tr")?.textContent;
   expect(gone).toMatch(/Notice is over/);
   expect(gone).toMatch(/whether it renews is not known/);
+});
+
+describe("without anything read from Microsoft 365", () => {
+  const nothing: LicenceCostsAnswer = {
+    cost: { known: [], unknown: 0 },
+    waste: { known: [], unknown: 0 },
+    teams: [],
+  };
+
+  beforeEach(() => {
+    server.answer("GET /api/licences/overview", ok(unread("not-permitted")));
+    server.answer("GET /api/licence-prices", ok({ items: [] }));
+    server.answer("GET /api/licences/costs", ok(nothing));
+    server.answer("GET /api/licences/overlaps", ok({ items: [] }));
+    server.answer("GET /api/licences/renewals", ok({ items: [] }));
+  });
+
+  test.each([
+    ["costs", <CostsPage key="costs" />, "Licences, People", "LicenseAssignment.Read.All, User.Read.All"],
+    [
+      "overlaps",
+      <OverlapsPage key="overlaps" />,
+      "Licences, People",
+      "LicenseAssignment.Read.All, User.Read.All",
+    ],
+    ["prices", <PriceBookPage key="prices" />, "Licences", "LicenseAssignment.Read.All"],
+    ["renewals", <RenewalsPage key="renewals" />, "Subscriptions", "Organization.Read.All"],
+  ])(
+    "the page of %s says what is missing and how to go on by import, not that there is nothing",
+    async (_, shown, parts, permissions) => {
+      renderPage(shown, me);
+      const title = await screen.findByRole("heading", { name: /^Not read from Microsoft 365 yet/ });
+      const named = title.textContent
+        ?.replace(/^.*yet: /, "")
+        .split(", ")
+        .sort();
+      expect(named).toEqual(parts.split(", ").sort());
+      const page = document.body.textContent;
+      for (const permission of permissions.split(", ")) expect(page).toContain(permission);
+      expect(page).toMatch(/come in by import/);
+      expect(page).not.toMatch(/Nobody holds|Nothing renews/);
+      expect(screen.getByRole("link", { name: "Open the sync" })).toBeTruthy();
+      expect(screen.getByRole("button", { name: "Import" })).toBeTruthy();
+    },
+  );
+
+  test("renewals of contracts are shown, and that subscriptions are missing is said", async () => {
+    const contract: RenewalAnswer = {
+      source: "contract",
+      id: "c-1",
+      name: "Planning System",
+      skuId: null,
+      applicationId: "a-1",
+      supplier: null,
+      seats: null,
+      value: null,
+      day: "2027-03-31",
+      actBy: "2026-12-31",
+      certain: true,
+      window: { lastDay: "2026-12-31", savesFrom: "2027-04-01" },
+      reminder: null,
+    };
+    server.answer("GET /api/licences/renewals", ok({ items: [contract] }));
+    renderPage(<RenewalsPage />, me);
+    expect(await screen.findByText("Planning System")).toBeTruthy();
+    expect(await screen.findByText(/Subscriptions are missing here/)).toBeTruthy();
+  });
+});
+
+test("pages say of made-up licences that they are", async () => {
+  server.answer("GET /api/licences/overview", ok({ ...overview, demonstration: true }));
+  renderPage(<PriceBookPage />, me);
+  expect(await screen.findByText(/made up for the demonstration council/)).toBeTruthy();
 });

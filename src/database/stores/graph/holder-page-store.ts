@@ -1,6 +1,4 @@
-import sql, { join, type Sql } from "sql-template-tag";
-import type { Instant } from "../../../domain/instant";
-import type { AssignmentState } from "../../../domain/licence/holder";
+import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { UseBand } from "../../../domain/licence/use-band";
 import { matchKey } from "../../../domain/match-key";
 import { countedTotalCap, type Page, type PageRequest } from "../../../domain/page";
@@ -8,16 +6,11 @@ import { firstRow, type Reader } from "../../gateway";
 import { allOf, containing } from "../scope-sql";
 import { inRanges } from "./staged-range";
 
-export interface LicenceHolder {
+/** Somebody who holds a licence as JSON text with `holderFields`, and the ways in which it came, JSON too. */
+export interface ListedHolder {
   readonly personId: string;
-  readonly name: string;
-  readonly email: string;
-  readonly teamId: string | null;
-  readonly assignedBy: readonly string[];
-  readonly state: AssignmentState;
-  readonly useBand: UseBand;
-  readonly lastUsedAt: Instant | null;
-  readonly accountEnabled: boolean;
+  readonly json: string;
+  readonly ways: string;
 }
 
 export interface HolderFilter {
@@ -25,11 +18,7 @@ export interface HolderFilter {
   readonly search: string | undefined;
 }
 
-type HolderRead = Omit<LicenceHolder, "assignedBy" | "accountEnabled"> & {
-  readonly ways: string;
-  readonly enabled: number;
-  readonly nameKey: string;
-};
+type HolderRead = ListedHolder & { readonly nameKey: string };
 
 /** Above so many matches a search walks the list in its order instead of sorting them all. */
 const sortableMatches = 1_000;
@@ -45,7 +34,7 @@ export async function holderPage(
   skuId: string,
   filter: HolderFilter,
   page: PageRequest<"name">,
-): Promise<Page<LicenceHolder>> {
+): Promise<Page<ListedHolder>> {
   const people = await firstRow<{ syncId: string }>(
     reader,
     sql`SELECT q.sync_id AS "syncId" FROM graph_part q WHERE q.name = 'people'`,
@@ -57,7 +46,7 @@ export async function holderPage(
   const items = rows.slice(0, page.limit);
   const last = items.at(-1);
   return {
-    items: items.map(toHolder),
+    items,
     total: found === null ? await keptTotal(reader, asked) : Math.min(found.length, countedTotalCap),
     totalCapped: found !== null && found.length > countedTotalCap,
     next: rows.length > page.limit && last !== undefined ? [last.nameKey, last.personId] : null,
@@ -81,10 +70,42 @@ async function keptTotal(reader: Reader, { syncId, skuId, useBand }: Asked): Pro
   return row?.n ?? 0;
 }
 
-const columns = sql`SELECT h.person_id AS "personId", a.name, a.email, NULLIF(p.team_id, '') AS "teamId", h.ways, h.state,
-  h.use_band AS "useBand", NULLIF(a.last_used_at, '') AS "lastUsedAt", h.enabled, h.name_key AS "nameKey"
-  FROM graph_holding h JOIN graph_account a ON a.sync_id = h.sync_id AND a.person_id = h.person_id
-  LEFT JOIN person p ON p.id = h.person_id`;
+/** The fields of a holder in the order of an answer; JSON and truth are said otherwise on each engine. */
+const fields = [
+  ["personId", "h.person_id"],
+  ["name", "a.name"],
+  ["email", "a.email"],
+  ["teamId", "NULLIF(p.team_id, '')"],
+  ["assignedBy", { sqlite: "json(h.ways)", postgres: "h.ways::json" }],
+  ["state", "h.state"],
+  ["useBand", "h.use_band"],
+  ["lastUsedAt", "NULLIF(a.last_used_at, '')"],
+  [
+    "accountEnabled",
+    { sqlite: "json(CASE h.enabled WHEN 1 THEN 'true' ELSE 'false' END)", postgres: "h.enabled = 1" },
+  ],
+] as const;
+
+export const holderFields: readonly string[] = fields.map(([name]) => name);
+
+/** Rows as JSON text: to build them as objects and encode them again takes longer than to read them. */
+const jsonOf = (engine: Reader["engine"]) => {
+  const pairs = fields.map(
+    ([name, value]) => `'${name}', ${typeof value === "string" ? value : value[engine]}`,
+  );
+  return engine === "sqlite" ? `json_object(${pairs.join()})` : `json_build_object(${pairs.join()})::text`;
+};
+
+const selected = {
+  sqlite: select("sqlite"),
+  postgres: select("postgres"),
+};
+
+function select(engine: Reader["engine"]): Sql {
+  return raw(`SELECT ${jsonOf(engine)} AS json, h.ways, h.person_id AS "personId", h.name_key AS "nameKey"
+    FROM graph_holding h JOIN graph_account a ON a.sync_id = h.sync_id AND a.person_id = h.person_id
+    LEFT JOIN person p ON p.id = h.person_id`);
+}
 
 const conditionsOf = ({ syncId, skuId, useBand }: Asked) => [
   sql`h.sync_id = ${syncId} AND h.sku_id = ${skuId}`,
@@ -109,7 +130,9 @@ function rowsInOrder(
     (descending ? sql`(h.name_key, h.person_id) < ${place}` : sql`(h.name_key, h.person_id) > ${place}`);
   const where = allOf([...conditionsOf(asked), search, beyond]);
   const order = descending ? sql`h.name_key DESC, h.person_id DESC` : sql`h.name_key, h.person_id`;
-  return reader.rows<HolderRead>(sql`${columns} WHERE ${where} ORDER BY ${order} LIMIT ${limit + 1}`);
+  return reader.rows<HolderRead>(
+    sql`${selected[reader.engine]} WHERE ${where} ORDER BY ${order} LIMIT ${limit + 1}`,
+  );
 }
 
 /** Looked for range by range, so that nobody waits for a look at all of them, and no further than totals are told. */
@@ -124,8 +147,4 @@ async function idsFound(reader: Reader, asked: Asked, search: string): Promise<s
     found.push(...rows.map(({ id }) => id));
   });
   return found;
-}
-
-function toHolder({ ways, enabled, nameKey: _, ...holder }: HolderRead): LicenceHolder {
-  return { ...holder, assignedBy: JSON.parse(ways) as string[], accountEnabled: enabled === 1 };
 }
