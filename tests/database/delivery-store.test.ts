@@ -17,28 +17,19 @@ import {
   stopDeliveries,
 } from "../../src/database/stores/outbox-store";
 import { queueFor, summarise } from "../../src/domain/delivery";
-import { type Postgres, startPostgres } from "../support/postgres";
+import { bothEngines } from "../support/engines";
 
 const now = "2026-03-02T09:00:00.000Z";
 const before = "2026-03-02T08:59:00.000Z";
 const later = "2026-03-02T09:01:00.000Z";
 
-let postgres: Postgres;
+const engines = bothEngines();
 
-beforeAll(async () => {
-  postgres = await startPostgres();
-});
-
-afterAll(() => postgres.stop());
-
-describe.each([
-  { engine: "SQLite", url: async () => "sqlite::memory:" },
-  { engine: "PostgreSQL", url: () => postgres.createMigrated() },
-])("deliveries on $engine", ({ url }) => {
+describe.each(engines)("deliveries on $engine", ({ newDatabase }) => {
   let gateway: Gateway;
 
   beforeEach(async () => {
-    gateway = await openGateway(await url());
+    gateway = await openGateway(await newDatabase());
     await addCheckIn("c1", "running", 6);
   });
 
@@ -149,56 +140,59 @@ describe.each([
   });
 });
 
-describe("several replicas on PostgreSQL", () => {
-  let one: Gateway;
-  let two: Gateway;
+describe.each(engines.filter(({ engine }) => engine === "PostgreSQL"))(
+  "several replicas on $engine",
+  ({ newDatabase }) => {
+    let one: Gateway;
+    let two: Gateway;
 
-  beforeEach(async () => {
-    const url = await postgres.createDatabase();
-    one = await openGateway(url);
-    two = await openGateway(url);
-    await one.write(async (tx) => {
-      await tx.run(sql`INSERT INTO check_in (id, purpose, title, audience, state, closes_at, created_by, created_at)
+    beforeEach(async () => {
+      const url = await newDatabase();
+      one = await openGateway(url);
+      two = await openGateway(url);
+      await one.write(async (tx) => {
+        await tx.run(sql`INSERT INTO check_in (id, purpose, title, audience, state, closes_at, created_by, created_at)
         VALUES ('c', 'kit', 'Kit', '{}', 'running', '2027-01-01T00:00:00.000Z', 'it', ${now})`);
-      const person = (id: string) => ({ id, active: true });
-      const ids = ["a", "b", "c", "d", "e"];
-      await insertDeliveries(
-        tx,
-        ids.map((id) => queueFor({ id: "c", opensAt: null }, person(id), id, before)),
-      );
-    });
-  });
-
-  afterEach(async () => {
-    await one.close();
-    await two.close();
-  });
-
-  test("take different deliveries without waiting for each other", async () => {
-    const lease = (id: string) => ({ id, until: later });
-    const [mine, theirs] = await one.write(async (tx) => [
-      await claimDeliveries(tx, lease("one"), now, before, 3),
-      await two.write((other) => claimDeliveries(other, lease("two"), now, before, 3)),
-    ]);
-    expect([mine?.length, theirs?.length]).toEqual([3, 2]);
-    expect(new Set([...(mine ?? []), ...(theirs ?? [])].map(({ id }) => id)).size).toBe(5);
-  });
-
-  test("wait for each other over one delivery, and see what the first one wrote", async () => {
-    const order: string[] = [];
-    let second: Promise<string | undefined> = Promise.resolve(undefined);
-    await one.write(async (tx) => {
-      await lockDelivery(tx, "a");
-      second = two.write(async (other) => {
-        const seen = await lockDelivery(other, "a");
-        order.push("second");
-        return seen?.state;
+        const person = (id: string) => ({ id, active: true });
+        const ids = ["a", "b", "c", "d", "e"];
+        await insertDeliveries(
+          tx,
+          ids.map((id) => queueFor({ id: "c", opensAt: null }, person(id), id, before)),
+        );
       });
-      await tx.rows(sql`SELECT pg_sleep(0.3)`);
-      await markAnswered(tx, "a", now);
-      order.push("first");
     });
-    expect(await second).toBe("answered");
-    expect(order).toEqual(["first", "second"]);
-  });
-});
+
+    afterEach(async () => {
+      await one.close();
+      await two.close();
+    });
+
+    test("take different deliveries without waiting for each other", async () => {
+      const lease = (id: string) => ({ id, until: later });
+      const [mine, theirs] = await one.write(async (tx) => [
+        await claimDeliveries(tx, lease("one"), now, before, 3),
+        await two.write((other) => claimDeliveries(other, lease("two"), now, before, 3)),
+      ]);
+      expect([mine?.length, theirs?.length]).toEqual([3, 2]);
+      expect(new Set([...(mine ?? []), ...(theirs ?? [])].map(({ id }) => id)).size).toBe(5);
+    });
+
+    test("wait for each other over one delivery, and see what the first one wrote", async () => {
+      const order: string[] = [];
+      let second: Promise<string | undefined> = Promise.resolve(undefined);
+      await one.write(async (tx) => {
+        await lockDelivery(tx, "a");
+        second = two.write(async (other) => {
+          const seen = await lockDelivery(other, "a");
+          order.push("second");
+          return seen?.state;
+        });
+        await tx.rows(sql`SELECT pg_sleep(0.3)`);
+        await markAnswered(tx, "a", now);
+        order.push("first");
+      });
+      expect(await second).toBe("answered");
+      expect(order).toEqual(["first", "second"]);
+    });
+  },
+);

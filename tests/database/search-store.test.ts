@@ -19,7 +19,7 @@ import type { Device } from "../../src/domain/device";
 import type { Scope } from "../../src/domain/permission";
 import { readSearch, searchKinds } from "../../src/domain/search";
 import { aDevice, aPerson, aTeam } from "../support/builders";
-import { type Postgres, startPostgres } from "../support/postgres";
+import { bothEngines } from "../support/engines";
 import { expectedHits, type Register } from "./search-reference";
 
 const kinds = searchKinds;
@@ -94,20 +94,11 @@ const event = fc.oneof(
 );
 type Event = typeof event extends fc.Arbitrary<infer E> ? E : never;
 
-let postgres: Postgres;
-beforeAll(async () => {
-  postgres = await startPostgres();
-});
-afterAll(() => postgres.stop());
-
-describe.each([
-  { engine: "SQLite", url: async () => "sqlite::memory:" },
-  { engine: "PostgreSQL", url: () => postgres.createMigrated() },
-])("search on $engine", ({ engine, url }) => {
+describe.each(bothEngines())("search on $engine", ({ engine, newDatabase }) => {
   let gateway: Gateway;
   let register: Register;
   beforeAll(async () => {
-    gateway = await openGateway(await url());
+    gateway = await openGateway(await newDatabase());
     register = await fill(gateway);
   });
   afterAll(() => gateway.close());

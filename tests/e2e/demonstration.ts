@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { copyFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { buildCouncil, type CouncilSize } from "../../scripts/seed/council";
@@ -11,7 +10,7 @@ import { parseEnvironment } from "../../src/platform/environment";
 import type { ServiceContext } from "../../src/services/service-context";
 import { migratedSqlite } from "../support/migrated-sqlite";
 import { signIn } from "../support/server";
-import { sharedFile } from "../support/test-run";
+import { databaseFolder, sharedFile } from "../support/test-run";
 
 /** People whom every demonstration council has, and what each may do. */
 export const priya = "11111111-0000-4000-8000-000000000001";
@@ -36,7 +35,7 @@ export interface Demonstration {
 export async function startDemonstration(
   size: Partial<Omit<CouncilSize, "now">> = {},
 ): Promise<Demonstration> {
-  const folder = mkdtempSync(join(tmpdir(), "toolroll-e2e-"));
+  const folder = databaseFolder("e2e");
   const database = join(folder, "toolroll.sqlite");
   await copyFile(await seededFile({ people: 150, devices: 220, seed: 1, ...size }), database);
   const environment = parseEnvironment({

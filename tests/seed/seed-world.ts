@@ -1,11 +1,11 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { buildCouncil, type CouncilSize } from "../../scripts/seed/council";
 import { writeCouncil } from "../../scripts/seed/write-council";
 import { openGateway } from "../../src/database/data-source";
 import type { Gateway } from "../../src/database/gateway";
 import { migratedSqlite } from "../support/migrated-sqlite";
+import { databaseFolder } from "../support/test-run";
 
 export const day = new Date("2026-11-02T00:00:00Z");
 export const small: CouncilSize = { people: 150, devices: 220, seed: 1, now: day };
@@ -17,7 +17,7 @@ export interface TemporaryFolder {
 }
 
 export async function temporaryDatabase(): Promise<TemporaryFolder> {
-  const folder = await mkdtemp(join(tmpdir(), "toolroll-seed-"));
+  const folder = databaseFolder("seed");
   return {
     url: await migratedSqlite(join(folder, "test.sqlite")),
     remove: () => rm(folder, { recursive: true, force: true }),

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { openGateway } from "../../src/database/data-source";
 import { insertDevices } from "../../src/database/stores/device-store";
@@ -26,6 +25,7 @@ import type {
 import type { ServiceContext } from "../../src/services/service-context";
 import type { SurveyQuestion } from "../../src/services/survey/my-survey-service";
 import { migratedSqlite } from "../support/migrated-sqlite";
+import { databaseFolder } from "../support/test-run";
 
 export const manager = "it-manager";
 export const start = "2026-03-02T09:00:00.000Z";
@@ -104,7 +104,7 @@ export interface World {
 
 /** A council of one directorate with one team below it; each call has a database of its own. */
 export async function openWorld(url?: string): Promise<World> {
-  const folder = await mkdtemp(join(tmpdir(), "toolroll-"));
+  const folder = databaseFolder("world");
   const gateway = await openGateway(url ?? (await migratedSqlite(join(folder, "test.sqlite"))));
   const clock = new TestClock();
   const context: ServiceContext = { gateway, clock, newId: randomUUID };

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { migratedSqlite } from "./migrated-sqlite";
 import { type Postgres, startPostgres } from "./postgres";
+import { databaseFolder } from "./test-run";
 
 /** Where a new database of that engine lies. */
 export interface EngineCase {
@@ -19,7 +19,7 @@ export interface EngineCase {
  */
 export function bothEngines(): readonly EngineCase[] {
   let postgres: Postgres;
-  const folder = mkdtempSync(join(tmpdir(), "toolroll-engines-"));
+  const folder = databaseFolder("engines");
   let made = 0;
   beforeAll(async () => {
     postgres = await startPostgres();

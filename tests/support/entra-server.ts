@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Limits } from "../../src/api/rate-limit";
 import { insertPeople } from "../../src/database/stores/person-store";
@@ -9,7 +8,9 @@ import type { Clock } from "../../src/platform/clock";
 import { parseEnvironment } from "../../src/platform/environment";
 import { aPerson, aTeam, idFrom } from "./builders";
 import { botClientId, botSecret, type Entra, tabClientId, tabSecret, tenantId } from "./entra";
+import { migratedSqlite } from "./migrated-sqlite";
 import { keepNoHours } from "./no-hours";
+import { databaseFolder } from "./test-run";
 
 export const nia = idFrom("nia");
 export const huw = idFrom("huw");
@@ -51,8 +52,8 @@ export function entraSettings(entra: Entra, botOrigin: string, databaseUrl: stri
 
 /** The whole server with `AUTH=entra`: every guard as in production, only the origins of Microsoft differ. */
 export async function startEntraServer(entra: Entra, wish: Wish = {}): Promise<EntraServer> {
-  const folder = mkdtempSync(join(tmpdir(), "toolroll-entra-"));
-  const database = `sqlite:${join(folder, "toolroll.sqlite")}`;
+  const folder = databaseFolder("entra");
+  const database = await migratedSqlite(join(folder, "toolroll.sqlite"));
   const settings = { ...entraSettings(entra, wish.botOrigin ?? entra.origin, database), ...wish.settings };
   const { clock, tabFolder, limits } = wish;
   const server = await startServer(parseEnvironment(settings), {

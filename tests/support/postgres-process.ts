@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** A PostgreSQL server of its own process, on a free port of loopback. */
@@ -8,9 +9,12 @@ export interface PostgresProcess {
   stop(): Promise<void>;
 }
 
-/** Its data lies in a temporary folder, and it ends with the process that started it, however that ends. */
-export async function startPostgresProcess(): Promise<PostgresProcess> {
-  const server = spawn(process.execPath, [join(__dirname, "postgres-server.mjs")], { stdio: "pipe" });
+/**
+ * It ends with the process that started it, however that ends.
+ * @param folder where its data lies; a temporary one unless told
+ */
+export async function startPostgresProcess(folder = tmpdir()): Promise<PostgresProcess> {
+  const server = spawn(process.execPath, [join(__dirname, "postgres-server.mjs"), folder], { stdio: "pipe" });
   const { port, password } = await ready(server);
   return {
     port,

@@ -17,10 +17,14 @@ let server = null;
 
 process.stdin.resume().on("end", stop).on("error", stop);
 process.on("SIGTERM", stop).on("SIGINT", () => undefined);
-process.on("exit", () => rmSync(home, { recursive: true, force: true }));
+// Programs may be forbidden where data lies quickest.
+const dataHome = mkdtempSync(join(process.argv[2], "toolroll-postgres-data-"));
+process.on("exit", () => {
+  for (const folder of [home, dataHome]) rmSync(folder, { recursive: true, force: true });
+});
 
 const bin = reachable(binaries());
-const data = join(home, "data");
+const data = join(dataHome, "data");
 initialise();
 for (let attempt = 1; ; attempt++) {
   const port = await freePort();
@@ -62,6 +66,7 @@ function reachable(native) {
 function initialise() {
   const passwordFile = join(home, "password");
   writeFileSync(passwordFile, password);
+  chmodSync(dataHome, 0o755);
   mkdirSync(data, { mode: 0o700 });
   if (account.uid !== undefined) {
     for (const path of [passwordFile, data]) chownSync(path, account.uid, account.gid);

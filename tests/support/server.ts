@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { insertPeople, setLocalRoles } from "../../src/database/stores/person-store";
 import { insertTeams } from "../../src/database/stores/team-store";
@@ -11,6 +10,7 @@ import { parseEnvironment } from "../../src/platform/environment";
 import type { ServiceContext } from "../../src/services/service-context";
 import { migratedSqlite } from "./migrated-sqlite";
 import { keepNoHours } from "./no-hours";
+import { databaseFolder } from "./test-run";
 
 /** A small council: two services below a directorate, a manager for each, staff, and one person of every role. */
 export const council = {
@@ -79,7 +79,7 @@ export interface TestServer {
 export async function startTestServer(
   options: StartOptions & { readonly databaseUrl?: string } = {},
 ): Promise<TestServer> {
-  const folder = mkdtempSync(join(tmpdir(), "toolroll-test-"));
+  const folder = databaseFolder("test");
   const environment = parseEnvironment({
     AUTH: "local",
     HOST: "127.0.0.1",

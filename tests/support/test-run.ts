@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statfsSync } from "node:fs";
 import { connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type PostgresProcess, startPostgresProcess } from "./postgres-process";
 
 /** What the files of one run of Jest share. They are told by the environment, which its workers inherit. */
@@ -14,6 +14,26 @@ interface TestRun {
 
 const variable = "TOOLROLL_TEST_RUN";
 
+const memory = "/dev/shm";
+const roomBytes = 4 * 1024 ** 3;
+
+/**
+ * A new folder for databases of tests: in memory where the system keeps much room there, because on a disk every commit
+ * waits for it. What a database survives is tried on a disk, by the tests that kill and by the soak.
+ */
+export function databaseFolder(name: string): string {
+  return mkdtempSync(join(hasRoom() ? memory : tmpdir(), `toolroll-${name}-`));
+}
+
+function hasRoom(): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(memory);
+    return bavail * bsize > roomBytes;
+  } catch {
+    return false;
+  }
+}
+
 /** Null outside Jest, where nobody would clear up. */
 function thisRun(): TestRun | null {
   const told = process.env[variable];
@@ -22,11 +42,11 @@ function thisRun(): TestRun | null {
 
 /** Called once before the first file; the PostgreSQL starts when the first of them asks for it. */
 export async function beginTestRun(): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(tmpdir(), "toolroll-run-"));
+  const folder = databaseFolder("run");
   let postgres: Promise<PostgresProcess> | undefined;
   const door = createServer((caller) => {
     caller.on("error", () => undefined);
-    postgres ??= startPostgresProcess();
+    postgres ??= startPostgresProcess(dirname(folder));
     postgres.then(
       ({ port, password }) => caller.end(JSON.stringify({ port, password })),
       (fault: Error) => caller.end(JSON.stringify({ fault: fault.message })),
@@ -91,7 +111,7 @@ let own: string | undefined;
 /** For scripts that look at the demonstration, outside a run. */
 function ownFolder(): string {
   if (own === undefined) {
-    const made = mkdtempSync(join(tmpdir(), "toolroll-run-"));
+    const made = databaseFolder("run");
     process.once("exit", () => rmSync(made, { recursive: true, force: true }));
     own = made;
   }
