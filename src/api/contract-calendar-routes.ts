@@ -6,12 +6,17 @@ import {
 } from "../contracts/contract-calendar-contract";
 import * as calendars from "../services/application/contract-calendar-service";
 import { writeCalendar } from "../services/export/calendar-writer";
+import type { LicenceReference } from "../services/licence/licence-reference";
 import type { ServiceContext } from "../services/service-context";
 import { calendarWords } from "./contract-calendar-words";
 import { FileAnswer } from "./file-answer";
 import { handle, handleOpenFile, type Route } from "./handle";
 
-export function contractCalendarRoutes(context: ServiceContext, publicUrl: string): Route[] {
+export function contractCalendarRoutes(
+  context: ServiceContext,
+  reference: LicenceReference,
+  publicUrl: string,
+): Route[] {
   return [
     handle(getContractCalendar, "contract-calendar.keep", async (_input, { caller }) => ({
       calendar: await calendars.getCalendar(context, caller),
@@ -27,7 +32,7 @@ export function contractCalendarRoutes(context: ServiceContext, publicUrl: strin
       return undefined;
     }),
     handleOpenFile(readContractCalendar, async ({ params }, { translate }) => {
-      const content = await calendars.readCalendar(context, params.secret);
+      const content = await calendars.readCalendar(context, reference, params.secret);
       const text = writeCalendar(calendarWords(content, publicUrl, translate));
       return new FileAnswer("text/calendar; charset=utf-8", "contracts.ics", [text]);
     }),

@@ -70,7 +70,7 @@ export function apiRoutes({
     ...deviceProblemRoutes(context),
     ...lifecycleRoutes(context),
     ...applicationRoutes(context),
-    ...contractCalendarRoutes(context, publicUrl),
+    ...contractCalendarRoutes(context, reference, publicUrl),
     ...importRoutes(context),
     ...exportRoutes(context),
     ...disclosureRoutes(context),

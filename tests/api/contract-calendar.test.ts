@@ -1,4 +1,5 @@
 import sql from "sql-template-tag";
+import { putInForce } from "../../src/database/stores/graph/part-store";
 import { noteLeavers } from "../../src/services/retention-night";
 import { startTestServer, type TestServer } from "../support/server";
 
@@ -173,4 +174,44 @@ test("a manager who moves loses what the old teams use with the next fetch", asy
     await tx.run(sql`UPDATE person SET team_id = 'team-highways' WHERE id = 'person-housing-manager'`);
   });
   expect(summaries((await fetched(address)).text)).toEqual(highways);
+});
+
+describe("subscriptions to Microsoft 365", () => {
+  const subscription = { syncId: "s", skuId: "sku-1", status: "Enabled", trial: 0, seats: 40 };
+
+  beforeEach(() =>
+    server.context.gateway.write(async (tx) => {
+      const asOf = "2027-01-01T02:00:00.000Z";
+      for (const name of ["skus", "subscriptions"] as const)
+        await putInForce(tx, { name, syncId: "s", asOf, deltaLink: "" });
+      await tx.manager.insert("graph_sku", {
+        syncId: "s",
+        skuId: "sku-1",
+        partNumber: "VISIO, 2",
+        plans: "[]",
+      });
+      await tx.manager.insert("graph_subscription", [
+        { ...subscription, id: "sub-1", nextLifecycle: "2027-03-31T00:00:00.000Z" },
+        { ...subscription, id: "never", nextLifecycle: "9999-12-31T23:59:59.000Z" },
+        { ...subscription, id: "past", nextLifecycle: "2026-03-31T00:00:00.000Z" },
+      ]);
+    }),
+  );
+
+  test("are in the calendar of who sees licences, as changes and not as renewals", async () => {
+    const { text } = await fetched(await addressOf("person-it"));
+    const changes = summaries(text).filter((line) => line.startsWith("Subscription changes"));
+    expect(changes).toEqual(["Subscription changes: VISIO\\, 2"]);
+    const whole = text.replaceAll("\r\n ", "");
+    expect(whole).toContain("DTSTART;VALUE=DATE:20270331");
+    expect(whole).toContain(
+      "Seats: 40\\nMicrosoft only says that the state changes then\\, not that it renews.",
+    );
+    expect(whole).toContain("/tab/licences/sku-1");
+  });
+
+  test("are in nobody else's", async () => {
+    const { text } = await fetched(await addressOf("person-staff"));
+    expect(summaries(text)).toEqual(housing);
+  });
 });

@@ -17,9 +17,11 @@ import {
 } from "../../domain/application/contract-calendar";
 import type { Language } from "../../domain/conversation";
 import { toInstant } from "../../domain/instant";
-import type { Caller } from "../../domain/permission";
+import { type Caller, can } from "../../domain/permission";
 import { hashOfSecret, newAddressSecret } from "../../platform/secret";
 import { present } from "../device-overview";
+import type { LicenceReference } from "../licence/licence-reference";
+import { type SubscriptionChange, subscriptionChanges } from "../licence/renewal-overview";
 import type { ServiceContext } from "../service-context";
 
 /** Null when the caller has no address. */
@@ -58,13 +60,19 @@ export interface CalendarContent {
   readonly language: Language;
   readonly at: Date;
   readonly dates: readonly ContractDate<ContractView>[];
+  /** Of subscriptions to Microsoft 365, for who may see licences. */
+  readonly changes: readonly SubscriptionChange[];
 }
 
 /**
  * What the owner of the address may see at this moment.
  * @throws Refusal not-found for an unknown, renewed or revoked address and for one whose owner has left
  */
-export function readCalendar(context: ServiceContext, secret: string): Promise<CalendarContent> {
+export function readCalendar(
+  context: ServiceContext,
+  reference: LicenceReference,
+  secret: string,
+): Promise<CalendarContent> {
   return context.gateway.read(async (reader) => {
     const at = context.clock.now();
     const calendar = await present(calendarBySecret(reader, hashOfSecret(secret)));
@@ -72,7 +80,8 @@ export function readCalendar(context: ServiceContext, secret: string): Promise<C
     const owner = await present(findCaller(reader, calendar.personId, roles));
     const from = calendarFrom(at);
     const contracts = await contractsDueFrom(reader, owner.scope, from);
-    return { language: calendar.language, at, dates: contractDates(contracts, from) };
+    const changes = can(owner, "licence.read") ? await subscriptionChanges(reader, reference, from) : [];
+    return { language: calendar.language, at, dates: contractDates(contracts, from), changes };
   });
 }
 

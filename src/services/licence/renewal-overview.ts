@@ -1,3 +1,4 @@
+import type { Reader } from "../../database/gateway";
 import { allContracts } from "../../database/stores/contract-store";
 import { skusInForce, subscriptionsInForce } from "../../database/stores/graph/licence-store";
 import { type Day, toInstant } from "../../domain/instant";
@@ -27,6 +28,29 @@ export interface RenewalLine extends LicenceRenewal {
   readonly window: { readonly lastDay: Day; readonly savesFrom: Day } | null;
   /** How many days ahead its owner is reminded now; null while no reminder is due. */
   readonly reminder: number | null;
+}
+
+/** A day on which Microsoft says that the state of a subscription changes. */
+export interface SubscriptionChange {
+  readonly id: string;
+  readonly skuId: string;
+  readonly name: string;
+  readonly seats: number;
+  readonly day: Day;
+}
+
+/** Those from a day on, the soonest first. */
+export async function subscriptionChanges(
+  reader: Reader,
+  { names }: LicenceReference,
+  from: Day,
+): Promise<SubscriptionChange[]> {
+  const parts = new Map((await skusInForce(reader)).map((sku) => [sku.skuId, sku.skuPartNumber]));
+  return (await subscriptionsInForce(reader)).flatMap(({ id, skuId, seats, nextLifecycle }) => {
+    const day = subscriptionRenewal(id, nextLifecycle || null)?.day;
+    if (day === undefined || day < from) return [];
+    return [{ id, skuId, seats, day, name: productName(names, skuId, parts.get(skuId) ?? skuId) }];
+  });
 }
 
 /** Subscriptions and contracts together by the day to act by; those that are over are left out. */
