@@ -125,7 +125,7 @@ export function bareQueries(database: BareDatabase): BareQueries {
       );
       const more = rows.length > query.limit;
       if (more) rows.pop();
-      const next = more ? JSON.stringify(cursorAt(rows.at(-1)?.key ?? "")) : "null";
+      const next = more ? JSON.stringify(cursorAt("assetTag", rows.at(-1)?.key ?? "")) : "null";
       const items = rows.map((row) => row.json).join(",");
       return `{"items":[${items}],"total":${total},"totalCapped":${totalCapped},"nextCursor":${next}}`;
     },
@@ -143,10 +143,10 @@ export function bareQueries(database: BareDatabase): BareQueries {
 }
 
 /** The same cursors as ours, so that both can be sent the very same address. */
-function cursorAt(key: string): string {
-  return Buffer.from(JSON.stringify(["assetTag", key, key])).toString("base64url");
+export function cursorAt(sort: string, key: string): string {
+  return Buffer.from(JSON.stringify([sort, key, key])).toString("base64url");
 }
 
-function keyOf(cursor: string): string {
+export function keyOf(cursor: string): string {
   return (JSON.parse(Buffer.from(cursor, "base64url").toString()) as string[])[2] ?? "";
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { parse } from "node:querystring";
+import { bareApplications } from "./bare-applications";
 import { openBare } from "./bare-database";
 import { bareHolders } from "./bare-holders";
 import { bareInsert } from "./bare-insert";
@@ -17,6 +18,7 @@ const reading = bareQueries(reader);
 const holders = bareHolders(reader);
 const writing = openBare(writeUrl, "write");
 const devices = "/api/devices";
+const applications = "/api/applications";
 const messages = "/api/messages";
 
 const server = createServer((request, response) => {
@@ -33,9 +35,10 @@ async function answer(request: IncomingMessage): Promise<string | null> {
   if (request.method === "POST") return bareInsert(writing, JSON.parse(await bodyOf(request)));
   const at = url.indexOf("?");
   const path = at < 0 ? url : url.slice(0, at);
-  if (path === devices) {
+  if (path === devices || path === applications) {
     const { limit, ...query } = parse(url.slice(at + 1)) as Record<string, string>;
-    return reading.page({ ...query, limit: Number(limit) });
+    const asked = { ...query, limit: Number(limit) };
+    return path === devices ? reading.page(asked) : bareApplications(reader, asked);
   }
   const sku = /^\/api\/licences\/([^/]+)\/holders$/.exec(path)?.[1];
   if (sku !== undefined) {

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { caseNames as serverCases } from "./cases";
 
@@ -12,25 +13,28 @@ export interface BenchOptions {
   /** Empty means every case. */
   readonly only: readonly string[];
   readonly postgres: boolean;
+  /** Against Directus instead of the bare server. */
+  readonly peers: boolean;
+  /** Where Directus is installed, or will be; null for a folder that goes afterwards. */
+  readonly directus: string | null;
 }
 
 export class BenchOptionError extends Error {}
 
-export const usage = `npm run bench -- [--rows 100000] [--seconds 1.5] [--rounds 3] [--only page,deep] [--postgres]
+export const usage = `npm run bench -- [--rows 100000] [--seconds 1.5] [--rounds 3] [--only page,deep] [--postgres | --peers]
   --rows      devices in the register, 10,000 to 1,000,000
   --seconds   how long one contender is under load in one round, 0.5 to 5
   --rounds    how often the contenders take turns, 1 to 9
   --only      cases by name, separated by commas: ${caseNames.join(", ")}
-  --postgres  against a PostgreSQL server of its own instead of SQLite`;
+  --postgres  against a PostgreSQL server of its own instead of SQLite
+  --peers     beside Directus on SQLite, which is installed into a temporary folder for it
+  --directus  a folder in which Directus is installed already, or will be and stay`;
 
 /** @throws BenchOptionError with a sentence for whoever typed it */
 export function readOptions(args: readonly string[]): BenchOptions {
   const values = parsed(args);
-  if (values.peers) {
-    throw new BenchOptionError(
-      "--peers is not there yet: the comparison with Directus comes later. Run npm run bench without it.",
-    );
-  }
+  const peers = values.peers ?? values.directus !== undefined;
+  if (peers && values.postgres) throw new BenchOptionError("--peers compares on SQLite only.");
   const only = values.only?.split(",").map((name) => name.trim()) ?? [];
   const unknown = only.find((name) => !caseNames.includes(name));
   if (unknown !== undefined) throw new BenchOptionError(`--only knows no case "${unknown}".`);
@@ -40,6 +44,8 @@ export function readOptions(args: readonly string[]): BenchOptions {
     rounds: inside("rounds", values.rounds, 3, 1, 9),
     only,
     postgres: values.postgres ?? false,
+    peers,
+    directus: values.directus === undefined ? null : resolve(values.directus),
   };
 }
 
@@ -53,6 +59,7 @@ function parsed(args: readonly string[]) {
     only: text,
     postgres: flag,
     peers: flag,
+    directus: text,
   } as const;
   try {
     return parseArgs({ args: [...args], options }).values;

@@ -10,6 +10,7 @@ import { type Contender, startBare, startOurs } from "./contender";
 import { guardLines, measureGuard } from "./guard";
 import { importLines, measureImports } from "./import-rate";
 import { load } from "./load";
+import { comparePeers } from "./peers/peers";
 import { header, linesOf, noiseOf } from "./report";
 import { type Measured, measure } from "./rounds";
 import { refuseDifferentAnswers } from "./same-answers";
@@ -28,6 +29,7 @@ async function bench(options: BenchOptions): Promise<void> {
       : sqliteDatabase(folder, options.rows, true));
     open.unshift(database);
     const samples = await samplesOf(database);
+    if (options.peers) return await comparePeers({ folder, database, samples }, options, say);
     const bare = await startBare(database);
     open.unshift(bare);
     const ours = await startOurs(database);
@@ -76,9 +78,13 @@ async function run(
   for (const chosen of cases.filter(({ name }) => only.length === 0 || only.includes(name))) {
     const requests = await chosen.requests(samples, contenders.ours);
     await refuseDifferentAnswers(chosen, requests, contenders.ours, contenders.bare);
+    const asked = {
+      ours: { contender: contenders.ours, requests },
+      other: { contender: contenders.bare, requests },
+    };
     const outcomes = [];
     for (const connections of connectionCounts) {
-      outcomes.push(await measure(requests, contenders, { connections, seconds, rounds }));
+      outcomes.push(await measure(asked, { connections, seconds, rounds }));
     }
     const measured = { bench: chosen, outcomes };
     all.push(measured);

@@ -20,6 +20,9 @@ export interface BenchCase {
 const list = (query: Record<string, string>): BenchRequest => ({
   path: `/api/devices?${new URLSearchParams(query)}`,
 });
+const applications = (query: Record<string, string>): BenchRequest => ({
+  path: `/api/applications?${new URLSearchParams({ limit: "50", ...query })}`,
+});
 
 const holders = (query: Record<string, string>): BenchRequest => ({
   path: `/api/licences/${heldSkuId}/holders?${new URLSearchParams(query)}`,
@@ -81,6 +84,24 @@ export const cases: readonly BenchCase[] = [
     title: "one new device",
     goal: 0.5,
     requests: (samples) => [{ path: "/api/devices", body: () => newDevice(samples) }],
+  },
+  {
+    name: "applications",
+    title: "page of 50 of 2,000 applications, with total",
+    goal: 0.5,
+    requests: () => [applications({})],
+  },
+  {
+    name: "used",
+    title: "applications of one team, with total",
+    goal: 0.5,
+    requests: ({ teamIds }) => teamIds.map((team) => applications({ team })),
+  },
+  {
+    name: "named",
+    title: "substring search of applications",
+    goal: 0.6,
+    requests: ({ applicationWords }) => applicationWords.map((q) => applications({ q })),
   },
 ];
 

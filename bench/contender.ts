@@ -7,6 +7,7 @@ export interface Contender {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly startedInMs: number;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -61,7 +62,8 @@ async function start(args: readonly string[], environment: Record<string, string
     url,
     headers: {},
     startedInMs: performance.now() - started,
-    stop: () => stop(child),
+    pid: child.pid ?? 0,
+    stop: () => stopProcess(child),
   };
 }
 
@@ -81,7 +83,7 @@ function listening(child: ChildProcess): Promise<string> {
   });
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+export async function stopProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
   const gone = new Promise((resolve) => child.once("exit", resolve));
   child.kill("SIGTERM");

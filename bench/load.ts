@@ -14,7 +14,7 @@ export interface Load {
 export async function load(
   contender: Contender,
   requests: readonly BenchRequest[],
-  options: { readonly connections: number; readonly seconds: number },
+  options: { readonly connections: number; readonly seconds: number; readonly isWarmUp?: boolean },
 ): Promise<Load> {
   const result = await autocannon({
     url: contender.url,
@@ -25,7 +25,7 @@ export async function load(
     requests: requests.map((request) => asRequest(contender, request)),
   });
   const good = result["2xx"];
-  if (good === 0 || result.non2xx + result.errors + result.timeouts > 0) {
+  if ((good === 0 && !options.isWarmUp) || result.non2xx + result.errors + result.timeouts > 0) {
     throw new Error(
       `${requests[0]?.path}: ${good} good answers, ${result.non2xx} others, ${result.errors} errors, ` +
         `${result.timeouts} time-outs`,

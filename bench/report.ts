@@ -26,7 +26,7 @@ export function linesOf({ bench, outcomes }: Measured): string[] {
       bench.title,
       String(outcome.connections),
       whole(outcome.ours),
-      whole(outcome.bare),
+      whole(outcome.other),
       outcome.ratio.toFixed(2),
       `${outcome.lowest.toFixed(2)}-${outcome.highest.toFixed(2)}`,
       judged ? bench.goal.toFixed(2) : "",

@@ -6,13 +6,14 @@ import { type Load, load } from "./load";
 export interface Outcome {
   readonly connections: number;
   readonly ours: number;
-  readonly bare: number;
+  readonly other: number;
   /** Median over the rounds, each against its neighbour in time. */
   readonly ratio: number;
   readonly lowest: number;
   readonly highest: number;
   readonly p99Ms: number;
-  /** How far the bare server's own figures lie apart, as a share: how noisy the machine was. */
+  readonly otherP99Ms: number;
+  /** How far the other's own figures lie apart, as a share: how noisy the machine was. */
   readonly noise: number;
 }
 
@@ -23,34 +24,40 @@ export interface Measured {
 
 const warmUpSeconds = 0.5;
 
+/** A contender, and what it is asked. */
+export interface Asked {
+  readonly contender: Contender;
+  readonly requests: readonly BenchRequest[];
+}
+
 /** The contenders take turns, and who begins changes each round, so that neither has the quieter machine. */
 export async function measure(
-  requests: readonly BenchRequest[],
-  { ours, bare }: { readonly ours: Contender; readonly bare: Contender },
+  { ours, other }: { readonly ours: Asked; readonly other: Asked },
   options: { readonly connections: number; readonly seconds: number; readonly rounds: number },
 ): Promise<Outcome> {
   const { connections, seconds, rounds } = options;
-  for (const contender of [ours, bare])
-    await load(contender, requests, { connections, seconds: warmUpSeconds });
-  const pairs: { ours: Load; bare: Load }[] = [];
+  const asking = ({ contender, requests }: Asked) => load(contender, requests, { connections, seconds });
+  for (const { contender, requests } of [ours, other])
+    await load(contender, requests, { connections, seconds: warmUpSeconds, isWarmUp: true });
+  const pairs: { ours: Load; other: Load }[] = [];
   for (let round = 0; round < rounds; round++) {
-    const first = round % 2 === 0 ? bare : ours;
-    const second = first === bare ? ours : bare;
-    const one = await load(first, requests, { connections, seconds });
-    const other = await load(second, requests, { connections, seconds });
-    pairs.push(first === bare ? { bare: one, ours: other } : { bare: other, ours: one });
+    const oursFirst = round % 2 === 1;
+    const first = await asking(oursFirst ? ours : other);
+    const second = await asking(oursFirst ? other : ours);
+    pairs.push(oursFirst ? { ours: first, other: second } : { ours: second, other: first });
   }
-  const ratios = pairs.map((pair) => pair.ours.perSecond / pair.bare.perSecond);
-  const bares = pairs.map((pair) => pair.bare.perSecond);
+  const ratios = pairs.map((pair) => pair.ours.perSecond / pair.other.perSecond);
+  const others = pairs.map((pair) => pair.other.perSecond);
   return {
     connections,
     ours: median(pairs.map((pair) => pair.ours.perSecond)),
-    bare: median(bares),
+    other: median(others),
     ratio: median(ratios),
     lowest: Math.min(...ratios),
     highest: Math.max(...ratios),
     p99Ms: median(pairs.map((pair) => pair.ours.p99Ms)),
-    noise: (Math.max(...bares) - Math.min(...bares)) / median(bares),
+    otherP99Ms: median(pairs.map((pair) => pair.other.p99Ms)),
+    noise: (Math.max(...others) - Math.min(...others)) / median(others),
   };
 }
 

@@ -9,6 +9,8 @@ export interface Samples {
   readonly commonWords: readonly string[];
   /** Names of holders, each with a handful of devices or a few dozen. */
   readonly rareWords: readonly string[];
+  /** Some that many applications have in their names, some that few have. */
+  readonly applicationWords: readonly string[];
 }
 
 export async function pickSamples(database: BareDatabase): Promise<Samples> {
@@ -16,7 +18,9 @@ export async function pickSamples(database: BareDatabase): Promise<Samples> {
     const rows = await database.rows<{ value: string }>(query, []);
     return rows.map((row) => row.value);
   };
+  const names = await texts("SELECT name_key AS value FROM application ORDER BY id LIMIT 20");
   return {
+    applicationWords: names.map((name) => name.slice(0, 6).trim()),
     deviceIds: await texts("SELECT id AS value FROM device ORDER BY id LIMIT 100"),
     personIds: await texts("SELECT id AS value FROM person WHERE active = 1 ORDER BY id LIMIT 100"),
     teamIds:

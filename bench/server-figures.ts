@@ -3,6 +3,8 @@ export interface ServerFigures {
   readonly residentMb: number;
   /** The longest stall of its event loop since the figures were last read. */
   readonly stalledMs: number;
+  /** Of all its threads since it was started. */
+  readonly cpuSeconds: number;
 }
 
 export async function figuresOf(url: string): Promise<ServerFigures> {
@@ -11,5 +13,6 @@ export async function figuresOf(url: string): Promise<ServerFigures> {
   return {
     residentMb: of("process_resident_memory_bytes") / 1024 / 1024,
     stalledMs: of("nodejs_eventloop_lag_max_seconds") * 1_000,
+    cpuSeconds: of("process_cpu_seconds_total"),
   };
 }

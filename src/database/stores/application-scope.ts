@@ -18,5 +18,5 @@ export function applicationsWithin(scope: Scope): Sql | null {
 }
 
 export function usedBy(teams: Sql): Sql {
-  return sql`EXISTS (SELECT 1 FROM application_team u WHERE u.application_id = a.id AND ${teams})`;
+  return sql`a.id IN (SELECT u.application_id FROM application_team u WHERE ${teams})`;
 }

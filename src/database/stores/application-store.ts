@@ -30,6 +30,7 @@ const sortColumns: Readonly<Record<ApplicationSort, Sql>> = {
 };
 
 const from = sql`application a ${applicationJoins}`;
+const withSupplier = sql`application a LEFT JOIN supplier s ON s.id = a.supplier_id`;
 
 export async function findApplication(
   reader: Reader,
@@ -69,7 +70,7 @@ export async function applicationPage(
     reader,
     {
       select: sql`SELECT ${applicationColumns}, ${column} AS "sortValue" FROM ${from}`,
-      from,
+      from: filter.supplier === undefined ? sql`application a` : withSupplier,
       where,
       order: [column, sql`a.name_key`],
       placeOf: ({ sortValue, nameKey }) => [sortValue, nameKey],
