@@ -2,7 +2,7 @@ import { Button, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-c
 import { useState } from "react";
 import { languages } from "../../src/domain/conversation";
 import { isDay } from "../../src/domain/instant";
-import { useText } from "../language/use-text";
+import { useLanguage, useText } from "../language/use-text";
 import { ErrorState } from "../shell/error-state";
 import { CardDrawing } from "./card-drawing";
 import { closingOf, type DraftFields } from "./check-in-draft";
@@ -18,7 +18,7 @@ export function CardPreview({ fields }: { readonly fields: Pick<DraftFields, "ti
   const styles = useStyles();
   const text = useText();
   const [shown, setShown] = useState(false);
-  const [language, setLanguage] = useState<(typeof languages)[number]>("en");
+  const [language, setLanguage] = useState(useLanguage());
   // A day that is still being typed is none.
   const closesAt = isDay(fields.closesOn) ? closingOf(fields.closesOn) : "";
   const asked = { title: fields.title.trim(), closesAt, language };

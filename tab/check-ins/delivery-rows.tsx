@@ -29,6 +29,8 @@ const useStyles = makeStyles({
   cell,
   wide: { [narrow]: { display: "none" } },
   row: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  // Its word stands in line with the state above it.
+  retry: { display: "flex", marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
   reason: { display: "block", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -78,6 +80,7 @@ export function DeliveryRows({ checkIn, items }: Props) {
                 {mayRetry && canRetry(delivery) && (
                   <Button
                     size="small"
+                    className={styles.retry}
                     appearance="subtle"
                     aria-label={text("checkIn.deliveries.retryFor", {
                       name: delivery.personName ?? text("checkIn.deliveries.formerPerson"),

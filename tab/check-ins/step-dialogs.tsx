@@ -14,7 +14,7 @@ interface Props {
 /** Says how many people get a message before anything is sent. */
 export function LaunchDialog({ checkIn, ...props }: Props & { readonly checkIn: CheckInAnswer }) {
   const text = useText();
-  const { audience, purpose, skuId } = checkIn;
+  const { audience, purpose, skuId, surveyId } = checkIn;
   const count = checkIn.summary.audience;
   return (
     <ConfirmDialog
@@ -29,7 +29,9 @@ export function LaunchDialog({ checkIn, ...props }: Props & { readonly checkIn: 
           : text("checkIn.launch.uncounted", { audience: audienceText(checkIn.audience, text) })}
       </Text>
       <AudiencePreview asked={{ audience, purpose, ...(skuId !== null && { skuId }) }} />
-      <Text block>{text("checkIn.launch.cannotUndo")}</Text>
+      <Text block>
+        {text(surveyId === null ? "checkIn.launch.cannotUndo" : "checkIn.launch.opensSurvey")}
+      </Text>
     </ConfirmDialog>
   );
 }

@@ -47,6 +47,8 @@ export const checkInText = bilingual(
     "launch.uncounted": "Everybody in the audience ({{audience}}) is asked by Toolroll in Teams.",
     "launch.cannotUndo":
       "Messages that were sent cannot be called back. You can pause or close the check-in.",
+    "launch.opensSurvey":
+      "Launching opens the survey: who belongs to it is fixed from then on. Messages that were sent cannot be called back.",
     "launch.later": "Not yet",
     "step.pause": "Pause",
     "step.resume": "Resume",
@@ -57,7 +59,7 @@ export const checkInText = bilingual(
     "close.confirm": "Close the check-in",
     "funnel.title": "What came of it",
     "funnel.audience": "Asked in all",
-    toSurvey: "Open the survey",
+    toSurvey: "See the survey",
     "funnel.confidential":
       "Who has answered a survey is not kept with its messages; how many have stands in the survey.",
     "funnel.note": "Sent means that Teams took the message. Toolroll cannot know whether it was read.",
@@ -146,6 +148,8 @@ export const checkInText = bilingual(
     "launch.count_other": "Mae {{count}} o bobl yn cael cwestiwn gan Toolroll yn Teams.",
     "launch.uncounted": "Mae pawb yn y gynulleidfa ({{audience}}) yn cael cwestiwn gan Toolroll yn Teams.",
     "launch.cannotUndo": "Ni ellir galw negeseuon a anfonwyd yn ôl. Gallwch oedi'r holiad neu ei gau.",
+    "launch.opensSurvey":
+      "Mae lansio yn agor yr arolwg: mae pwy sy'n perthyn iddo yn sefydlog o hynny ymlaen. Ni ellir galw negeseuon a anfonwyd yn ôl.",
     "launch.later": "Ddim eto",
     "step.pause": "Oedi",
     "step.resume": "Ailddechrau",
@@ -157,7 +161,7 @@ export const checkInText = bilingual(
     "close.confirm": "Cau'r holiad",
     "funnel.title": "Beth ddaeth ohono",
     "funnel.audience": "Cyfanswm a holwyd",
-    toSurvey: "Agor yr arolwg",
+    toSurvey: "Gweld yr arolwg",
     "funnel.confidential":
       "Ni chedwir pwy sydd wedi ateb arolwg gyda'i negeseuon; mae faint sydd wedi ateb i'w weld yn yr arolwg.",
     "funnel.note":

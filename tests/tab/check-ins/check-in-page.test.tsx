@@ -94,7 +94,7 @@ test("says of a survey neither that nobody answered nor who did not", async () =
 
 test("leads from the check-in of a survey to the survey, where it is closed", async () => {
   open(checkIn({ purpose: "survey", surveyId: "s-1", summary: { ...summary, answered: null } }));
-  const link = await screen.findByRole("link", { name: "Open the survey" });
+  const link = await screen.findByRole("link", { name: "See the survey" });
   expect(link.getAttribute("href")).toMatch(/^\/surveys\/s-1/);
   expect(screen.queryByRole("button", { name: "Close" })).toBeNull();
   expect(screen.getByRole("button", { name: "Pause" })).toBeTruthy();
@@ -158,6 +158,13 @@ test("a draft says before its launch who cannot be reached and why, and names no
   expect(dialog.getByText("They want no messages about this: 3")).toBeTruthy();
   expect(dialog.getByText("Toolroll is not installed for them in Teams: 1 (Tom Ellis)")).toBeTruthy();
   expect(dialog.getByText("The others: Una Audley, and 82 more")).toBeTruthy();
+});
+
+test("a draft for a survey says before its launch that it opens the survey", async () => {
+  const person = open(checkIn({ state: "draft", purpose: "survey", surveyId: "s-1" }));
+  await person.click(await screen.findByRole("button", { name: "Launch" }));
+  expect(await screen.findByText(/Launching opens the survey/)).toBeTruthy();
+  expect(screen.queryByText(/close the check-in/)).toBeNull();
 });
 
 test("tries one person again who was not reached", async () => {
