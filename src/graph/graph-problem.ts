@@ -4,10 +4,10 @@ export class GraphNotPermitted extends Error {}
 /** What was asked for cannot be had now; the message may be shown to an administrator. */
 export class GraphFailed extends Error {}
 
-/** Graph wants to be left alone for longer than whoever asked is willing to wait. */
+/** No answer by when whoever asked stops waiting; `ms` from now it is worth another try. */
 export class GraphBusy extends Error {
   constructor(readonly ms: number) {
-    super(`Graph asks to wait ${Math.ceil(ms / 1_000)} seconds`);
+    super(`no answer of Graph in time; worth another try in ${Math.ceil(ms / 1_000)} seconds`);
   }
 }
 
