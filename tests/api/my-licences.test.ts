@@ -137,13 +137,15 @@ describe("my licences as Microsoft 365 tells me now", () => {
     expect(namesOf(await ask(freshToken(nia)))).toHaveLength(2);
   });
 
-  it("are asked with no token that the door has not let in, and for nobody who has left", async () => {
+  it("are asked with no token that the door has not let in, and for nobody who has left or was erased", async () => {
     const { kid } = entra.key();
     const forged = signToken({ alg: "RS256", kid }, { oid: nia }, keyPair("stranger"));
     const foreign = entra.userToken(nia, { aud: "00000000-0000-4000-8000-000000000bad" });
     for (const token of [null, forged, foreign, "broken"]) expect((await ask(token)).status).toBe(401);
-    const left = await ask(freshToken(gone));
-    expect([left.status, left.body.code]).toEqual([403, "person-not-admitted"]);
+    for (const nobody of [gone, "11111111-2222-4333-8444-555555555555"]) {
+      const { status, body } = await ask(freshToken(nobody));
+      expect([status, body.code]).toEqual([403, "person-not-admitted"]);
+    }
     expect([exchanges(), graph.calls.length]).toEqual([0, 0]);
   });
 
