@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   line: { display: "block", overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", minWidth: 0 },
   quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   /** As many lines as the height of a row has room for. */
-  few: { display: "-webkit-box", WebkitBoxOrient: "vertical", WebkitLineClamp: "3", overflow: "hidden" },
+  few: { display: "-webkit-box", WebkitBoxOrient: "vertical", WebkitLineClamp: "5", overflow: "hidden" },
   band: { whiteSpace: "nowrap" },
 });
 
@@ -30,7 +30,7 @@ const colours = {
 /** Below these widths the way stands under the name, and the team is left to the person's own page. */
 const wayFrom = 560;
 const teamFrom = 860;
-const rowHeight = (width: number) => (width < wayFrom ? 136 : 84);
+const rowHeight = (width: number) => (width < wayFrom ? 164 : 84);
 
 type Row = LicenceHolderAnswer & { readonly id: string };
 

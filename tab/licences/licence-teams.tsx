@@ -1,4 +1,5 @@
-import { makeStyles } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
+import { useState } from "react";
 import type { LicenceDetailsAnswer } from "../../src/contracts/licence-contract";
 import { type Column, DataTable } from "../applications/data-table";
 import { useFormat } from "../language/use-format";
@@ -8,6 +9,9 @@ import { TeamCard } from "../teams/team-card";
 import { Amount } from "./licence-table";
 
 const useStyles = makeStyles({ heading: { whiteSpace: "nowrap" } });
+
+/** Those with the most seats; the holders below are not to be out of reach. */
+const firstTeams = 8;
 
 type Team = LicenceDetailsAnswer["teams"][number];
 
@@ -41,13 +45,22 @@ export function LicenceTeams({ teams }: { readonly teams: readonly Team[] }) {
       cell: ({ monthlyWaste }) => <Amount money={monthlyWaste} />,
     },
   ];
-  const items = teams.map((team) => ({ ...team, id: team.teamId ?? "" }));
+  const [all, setAll] = useState(false);
+  const shown = all ? teams : teams.slice(0, firstTeams);
+  const items = shown.map((team) => ({ ...team, id: team.teamId ?? "" }));
   return (
     <TeamCard title={text("licence.one.teams")}>
       {items.length === 0 ? (
         <span>{text("licence.one.noTeams")}</span>
       ) : (
         <DataTable label={text("licence.one.teams")} columns={columns} items={items} />
+      )}
+      {shown.length < teams.length && (
+        <div>
+          <Button onClick={() => setAll(true)}>
+            {text("licence.one.allTeams", { total: format.number(teams.length) })}
+          </Button>
+        </div>
       )}
     </TeamCard>
   );

@@ -65,9 +65,9 @@ function Renewals() {
       {renewals.length > 0 && (
         <div className={styles.parts}>
           <DemonstrationNote />
+          <OnlyContracts />
           <RenewalLine renewals={renewals} />
           <RenewalTable renewals={renewals} />
-          <OnlyContracts />
         </div>
       )}
     </>

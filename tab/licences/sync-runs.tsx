@@ -25,15 +25,13 @@ export function SyncRuns({ runs }: { readonly runs: readonly GraphSyncAnswer[] }
       key: "by",
       heading: text("licence.sync.by"),
       room: "wide",
-      cell: ({ id, requestedBy }) =>
-        id === demonstrationSyncId
-          ? text("licence.sync.byDemonstration")
-          : text(requestedBy === null ? "licence.sync.byClock" : "licence.sync.byHand"),
+      cell: ({ requestedBy }) => text(requestedBy === null ? "licence.sync.byClock" : "licence.sync.byHand"),
     },
     {
       key: "result",
       heading: text("licence.sync.result"),
-      cell: ({ state }) => text(`licence.sync.run.${state}`),
+      cell: ({ id, state }) =>
+        text(id === demonstrationSyncId ? "licence.sync.madeUp" : `licence.sync.run.${state}`),
     },
   ];
   return (

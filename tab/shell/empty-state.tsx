@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   icon: { fontSize: "40px", lineHeight: 1, color: tokens.colorNeutralForeground3 },
-  title: { margin: 0 },
+  title: { margin: 0, textAlign: "center" },
   text: { maxWidth: "52ch", textAlign: "center", color: tokens.colorNeutralForeground2 },
 });
 

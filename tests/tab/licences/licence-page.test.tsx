@@ -49,7 +49,7 @@ test("names the holders, how the licence came, and what a disabled account may b
   const person = await screen.findByRole("link", { name: "Siân Hughes" });
   const row = person.closest("[role=row]")?.textContent;
   expect(row).toMatch(/directly and through Office licences/);
-  expect(row).toMatch(/taking away the direct one frees nothing/);
+  expect(row).toMatch(/Taking away the direct one frees nothing/);
   expect(row).toMatch(/Not used lately/);
   expect(row).toMatch(/shared mailbox or a room/);
 });
@@ -119,4 +119,19 @@ test("draws of very many holders only those in sight, and fetches on near the en
   const grid = screen.getByRole("grid", { name: "Holders" });
   expect(grid.getAttribute("aria-rowcount")).toBe("100001");
   expect(within(grid).getAllByRole("row").length).toBeLessThan(60);
+});
+
+test("lists the teams with the most seats, and all of them when asked", async () => {
+  const teams = Array.from({ length: 12 }, (_, at) => ({
+    ...details.teams[0],
+    teamId: `t-${at}`,
+    held: 50 - at,
+  }));
+  server.answer("GET /api/licences/sku-e3", ok({ ...details, teams }));
+  open();
+  const table = await screen.findByRole("table", { name: "By team" });
+  expect(within(table).getAllByRole("row")).toHaveLength(1 + 8);
+  await userEvent.click(screen.getByRole("button", { name: "Show all 12 teams" }));
+  expect(within(table).getAllByRole("row")).toHaveLength(1 + 12);
+  expect(screen.queryByRole("button", { name: /Show all/ })).toBeNull();
 });
