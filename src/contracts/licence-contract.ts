@@ -76,6 +76,8 @@ const overview = z.object({
     }),
   ),
   waiting: z.object({ syncId: id, gone: count, before: count }).nullable(),
+  /** How old the list is from which products have their names. */
+  namesAsOf: day,
   monthlyCost: partlyKnown,
   monthlyWaste: partlyKnown,
 });

@@ -36,7 +36,7 @@ export function LicenceTiles({ overview }: { readonly overview: LicenceOverviewA
   const styles = useStyles();
   const text = useText();
   const format = useFormat();
-  const { parts, monthlyCost, monthlyWaste } = overview;
+  const { parts, namesAsOf, monthlyCost, monthlyWaste } = overview;
   const seats = parts.find(({ name }) => name === "skus")?.asOf ?? null;
   const barred = parts.filter(({ state }) => state === "not-permitted");
   const names = barred.map(({ name }) => text(`licence.part.${name}`)).join(", ");
@@ -54,6 +54,7 @@ export function LicenceTiles({ overview }: { readonly overview: LicenceOverviewA
           <span className={styles.more}>{seats === null ? "" : format.dateTime(seats)}</span>
         </Tile>
       </Tiles>
+      <p className={styles.note}>{text("licence.namesAsOf", { date: format.date(namesAsOf) })}</p>
       {names !== "" && <p className={styles.note}>{text("licence.notPermitted", { parts: names })}</p>}
     </>
   );

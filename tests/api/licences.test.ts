@@ -53,6 +53,7 @@ describe("licences from Graph", () => {
     expect(overview).toMatchObject({
       connected: true,
       demonstration: false,
+      namesAsOf: "2026-06-30",
       waiting: null,
       monthlyCost: { known: [], unknown: 0 },
     });

@@ -22,6 +22,7 @@ export const licenceEnglish = {
   "column.renewal": "Next change",
   "column.cost": "A month",
   "column.waste": "Not used, a month",
+  namesAsOf: "Products have their names from Microsoft's list as of {{date}}.",
   "tile.cost": "Cost a month",
   "tile.waste": "Of it for seats not used",
   "tile.noPrice": "No prices yet",

@@ -26,6 +26,7 @@ export const licenceWelsh = {
   "column.renewal": "Newid nesaf",
   "column.cost": "Y mis",
   "column.waste": "Heb ei ddefnyddio, y mis",
+  namesAsOf: "Daw enwau'r cynhyrchion o restr Microsoft fel yr oedd ar {{date}}.",
   "tile.cost": "Cost y mis",
   "tile.waste": "O hynny am seddi nas defnyddir",
   "tile.noPrice": "Dim prisiau eto",

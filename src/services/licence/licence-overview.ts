@@ -9,7 +9,7 @@ import {
   type SyncPart,
   syncParts,
 } from "../../domain/graph-sync/sync-part";
-import type { Instant } from "../../domain/instant";
+import type { Day, Instant } from "../../domain/instant";
 import { addUp, type PartlyKnown } from "../../domain/licence/price";
 import type { ServiceContext } from "../service-context";
 import type { LicenceReference } from "./licence-reference";
@@ -35,6 +35,8 @@ export interface LicenceOverview {
   readonly parts: readonly PartStanding[];
   /** The sync that waits for an administrator's word on people who are gone. */
   readonly waiting: { readonly syncId: string; readonly gone: number; readonly before: number } | null;
+  /** How old the list is from which products have their names. */
+  readonly namesAsOf: Day;
   /** Of what is paid for. */
   readonly monthlyCost: PartlyKnown;
   readonly monthlyWaste: PartlyKnown;
@@ -65,6 +67,7 @@ export async function licenceOverview(
       unlocks: partUnlocks[name],
     })),
     waiting: waitingOf(runs, inForce.get("people-waiting")?.syncId ?? null),
+    namesAsOf: reference.namesAsOf,
     monthlyCost: addUp(paid.map(({ monthlyCost }) => monthlyCost)),
     monthlyWaste: addUp(paid.map(({ monthlyWaste }) => monthlyWaste)),
   };

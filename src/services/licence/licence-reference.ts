@@ -1,5 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { type Day, toInstant } from "../../domain/instant";
 import type { ProductNames } from "../../domain/licence/product-name";
 import type { Environment } from "../../platform/environment";
 import { loadProductNames } from "./product-names";
@@ -7,8 +8,13 @@ import { loadProductNames } from "./product-names";
 /** What Graph does not say of SKUs: their names, and which cost nothing. */
 export interface LicenceReference {
   readonly names: ProductNames;
+  /** How old the names are: the day of Microsoft's list that ships, or when the council's own file was last changed. */
+  readonly namesAsOf: Day;
   readonly freePartNumbers: ReadonlySet<string>;
 }
+
+/** Of "Product names and service plan identifiers for licensing" as Microsoft published it; see `data/README.md`. */
+export const shippedNamesAsOf: Day = "2026-06-30";
 
 /** The shipped list does not change while the process runs, and reading it takes a tenth of a second. */
 const shippedNames = new Map<string, Promise<ProductNames>>();
@@ -19,10 +25,10 @@ export async function licenceReference(
   shipped: string,
 ): Promise<LicenceReference> {
   const free = await readFile(environment.FREE_SKUS_FILE ?? join(shipped, "free-skus.csv"), "utf8");
+  const own = environment.SKU_NAMES_FILE;
   return {
-    names: await (environment.SKU_NAMES_FILE
-      ? loadProductNames(environment.SKU_NAMES_FILE)
-      : namesShippedIn(shipped)),
+    namesAsOf: own ? toInstant((await stat(own)).mtime).slice(0, 10) : shippedNamesAsOf,
+    names: await (own ? loadProductNames(own) : namesShippedIn(shipped)),
     freePartNumbers: partNumbersIn(free),
   };
 }

@@ -104,7 +104,7 @@ describe.each(bothEngines())("a licence review on $engine", ({ newDatabase }) =>
     });
     await holdSkus(world.context.gateway, { skuId: "old", capability: "Suspended", holders: {} });
     await expect(about("old")).rejects.toMatchObject({ code: "licence-not-reviewed" });
-    const licences = { names: new Map(), freePartNumbers: new Set(["FLOW_FREE"]) };
+    const licences = { names: new Map(), namesAsOf: "2026-06-30", freePartNumbers: new Set(["FLOW_FREE"]) };
     await holdSkus(world.context.gateway, { skuId: "flow", partNumber: "FLOW_FREE", holders: {} });
     await expect(
       createCheckIn({ ...world.context, licences }, itManager.person.id, {

@@ -34,6 +34,7 @@ export const overview: LicenceOverviewAnswer = {
     unlocks: [...partUnlocks[name]],
   })),
   waiting: null,
+  namesAsOf: "2026-06-30",
   monthlyCost: { known: [{ amount: "1234.50", currency: "GBP" }], unknown: 2 },
   monthlyWaste: { known: [], unknown: 3 },
 };

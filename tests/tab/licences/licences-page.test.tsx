@@ -77,3 +77,10 @@ test("is not a page of staff", () => {
   renderPage(<LicencesPage />, { me: somebody([]), at: "/licences" });
   expect(server.asked).toEqual([]);
 });
+
+test("says how old the names of products are", async () => {
+  open();
+  expect(
+    await screen.findByText("Products have their names from Microsoft's list as of 30 Jun 2026."),
+  ).toBeTruthy();
+});
