@@ -61,7 +61,7 @@ export const checkInText = bilingual(
     "funnel.audience": "Asked in all",
     toSurvey: "See the survey",
     "funnel.confidential":
-      "Who has answered a survey is not kept with its messages; how many have stands in the survey.",
+      "Who has answered a survey is not kept with its messages; the survey tells how many have, once it has closed.",
     "funnel.note": "Sent means that Teams took the message. Toolroll cannot know whether it was read.",
     "funnel.live": "Updates by itself while the check-in runs.",
     "delivery.queued": "Waiting to be sent",
@@ -163,7 +163,7 @@ export const checkInText = bilingual(
     "funnel.audience": "Cyfanswm a holwyd",
     toSurvey: "Gweld yr arolwg",
     "funnel.confidential":
-      "Ni chedwir pwy sydd wedi ateb arolwg gyda'i negeseuon; mae faint sydd wedi ateb i'w weld yn yr arolwg.",
+      "Ni chedwir pwy sydd wedi ateb arolwg gyda'i negeseuon; mae'r arolwg yn dweud faint sydd wedi ateb, ar ôl iddo gau.",
     "funnel.note":
       "Ystyr anfonwyd yw bod Teams wedi cymryd y neges. Ni all Toolroll wybod a gafodd ei darllen.",
     "funnel.live": "Yn diweddaru ei hun tra bo'r holiad yn rhedeg.",

@@ -87,7 +87,7 @@ test("says of a survey neither that nobody answered nor who did not", async () =
   open(checkIn({ purpose: "survey", surveyId: "s-1", summary: figures }));
   expect(await funnelRow("Sent")).toBe("512");
   expect(await funnelRow("Ended with the survey")).toBe("9");
-  expect(screen.getByText(/how many have stands in the survey/)).toBeTruthy();
+  expect(screen.getByText(/how many have, once it has closed/)).toBeTruthy();
   expect(document.body.textContent).not.toMatch(/no answer yet|without an answer/i);
   expect(screen.queryByText("Answered")).toBeNull();
 });
