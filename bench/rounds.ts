@@ -30,20 +30,36 @@ export interface Asked {
   readonly requests: readonly BenchRequest[];
 }
 
+interface MeasureOptions {
+  readonly connections: number;
+  readonly seconds: number;
+  readonly rounds: number;
+  /** Waits until nobody works any more on what was asked and given up. */
+  readonly atRest?: () => Promise<void>;
+  /** The other may be so slow that nobody is answered in the time there is. */
+  readonly mayAnswerNone?: boolean;
+}
+
 /** The contenders take turns, and who begins changes each round, so that neither has the quieter machine. */
 export async function measure(
   { ours, other }: { readonly ours: Asked; readonly other: Asked },
-  options: { readonly connections: number; readonly seconds: number; readonly rounds: number },
+  options: MeasureOptions,
 ): Promise<Outcome> {
   const { connections, seconds, rounds } = options;
-  const asking = ({ contender, requests }: Asked) => load(contender, requests, { connections, seconds });
-  for (const { contender, requests } of [ours, other])
-    await load(contender, requests, { connections, seconds: warmUpSeconds, isWarmUp: true });
+  const asking = async ({ contender, requests }: Asked, part: Parameters<typeof load>[2]) => {
+    const result = await load(contender, requests, part);
+    await options.atRest?.();
+    return result;
+  };
+  for (const asked of [ours, other])
+    await asking(asked, { connections, seconds: warmUpSeconds, mayAnswerNone: true });
+  const { mayAnswerNone = false } = options;
+  const part = { connections, seconds, mayAnswerNone };
   const pairs: { ours: Load; other: Load }[] = [];
   for (let round = 0; round < rounds; round++) {
     const oursFirst = round % 2 === 1;
-    const first = await asking(oursFirst ? ours : other);
-    const second = await asking(oursFirst ? other : ours);
+    const first = await asking(oursFirst ? ours : other, part);
+    const second = await asking(oursFirst ? other : ours, part);
     pairs.push(oursFirst ? { ours: first, other: second } : { ours: second, other: first });
   }
   const ratios = pairs.map((pair) => pair.ours.perSecond / pair.other.perSecond);
