@@ -88,5 +88,15 @@ function isBelow(link: string, origin: string): boolean {
 }
 
 async function whole(response: Response): Promise<RawAnswer> {
-  return { status: response.status, headers: response.headers, text: await response.text() };
+  return { status: response.status, headers: response.headers, text: await textOf(response) };
+}
+
+/** Decoded as it comes: the report of a large tenant at once would hold up everybody. */
+async function textOf({ body }: Response): Promise<string> {
+  if (body === null) return "";
+  const decoder = new TextDecoder();
+  let text = "";
+  for await (const chunk of body as AsyncIterable<Uint8Array>)
+    text += decoder.decode(chunk, { stream: true });
+  return text + decoder.decode();
 }

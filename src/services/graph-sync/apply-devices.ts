@@ -25,10 +25,10 @@ import type { FieldOrigin } from "../../domain/provenance";
 import type { NewEvent } from "./apply-people";
 import { managedOf, peopleOf, sightingOf } from "./sightings";
 import { eventMaker } from "./swap-people";
-import type { SyncRound } from "./sync-round";
+import { type SyncRound, writePiece } from "./sync-round";
 
 /** Devices are compared and written some at a time: each stands for itself, and nobody waits for all of them. */
-const pieceSize = 100;
+const pieceSize = 500;
 
 /** Brings the register's devices into line with a reading that is complete, and notes how each stands to it. */
 export async function applyDevices(round: SyncRound): Promise<void> {
@@ -39,7 +39,7 @@ export async function applyDevices(round: SyncRound): Promise<void> {
     round.stopping.throwIfAborted();
     const from: string = after;
     const seen = await gateway.read((reader) => devicesAfter(reader, round.id, from, pieceSize));
-    changed += await gateway.write((tx) => applyPiece(tx, round.id, seen, newEvent));
+    changed += await writePiece(round, seen.length, (tx) => applyPiece(tx, round.id, seen, newEvent));
     const last = seen.at(-1);
     if (seen.length < pieceSize || last === undefined) break;
     after = last.intuneId;

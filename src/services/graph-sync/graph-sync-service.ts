@@ -30,7 +30,7 @@ import { runDeltaSync } from "./delta-sync";
 import { runFullSync } from "./full-sync";
 import type { GraphAccess } from "./graph-access";
 import { eventMaker, swapPeople } from "./swap-people";
-import type { SyncRound } from "./sync-round";
+import { type SyncRound, writePiece } from "./sync-round";
 
 export type { SyncRun };
 
@@ -45,6 +45,11 @@ export interface GraphSyncer {
   /** Ends what is under way as failed; what is in force stays. */
   stop(): Promise<void>;
 }
+
+/** Of so many the rows of an earlier sync are taken away in larger pieces. */
+const manyPeople = 5_000;
+const manyAtOnce = 5_000;
+const fewAtOnce = 150;
 
 /** A sync that gives no sign of life for so long was left behind by a process that died; the longest rest is shorter. */
 const deadAfterMs = 20 * 60_000;
@@ -171,7 +176,9 @@ async function runRound(round: SyncRound, kind: SyncKind, log: Log): Promise<voi
     const ended = { action: "graph-sync.ended", subjectKind: "graph-sync", subjectId: round.id, changes };
     await recordEvents(tx, [eventMaker(round.context)(ended)]);
   });
-  while (!round.stopping.aborted && (await gateway.write((tx) => clearSuperseded(tx)))) {
+  // What is in force now took the place of as much.
+  const piece = (round.counts.people ?? 0) < manyPeople ? fewAtOnce : manyAtOnce;
+  while (!round.stopping.aborted && (await writePiece(round, piece, (tx) => clearSuperseded(tx, piece)))) {
     await pause(1);
   }
 }

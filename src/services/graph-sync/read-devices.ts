@@ -19,7 +19,7 @@ import {
 } from "../../graph/graph-device";
 import { readList } from "../../graph/graph-list";
 import { applyDevices } from "./apply-devices";
-import { progress, replacement, type SyncRound, settle, settleProblem } from "./sync-round";
+import { progress, replacement, type SyncRound, settle, settleProblem, writePiece } from "./sync-round";
 
 type DevicePart = "managed-devices" | "entra-devices";
 
@@ -79,7 +79,7 @@ async function keepEntraDevices(round: SyncRound, items: readonly Json[]): Promi
     const key = device && entraKey(device.entraDeviceId);
     return key === null ? [] : [{ entraKey: key, lastSignInAt: orEmpty(device?.lastSignIn ?? null) }];
   });
-  await round.context.gateway.write((tx) => stageEntraDevices(tx, round.id, rows));
+  await writePiece(round, rows.length, (tx) => stageEntraDevices(tx, round.id, rows));
 }
 
 async function keepDevices(round: SyncRound, items: readonly Json[]): Promise<void> {
@@ -87,7 +87,7 @@ async function keepDevices(round: SyncRound, items: readonly Json[]): Promise<vo
   const people = devices.map(({ personId }) => personId).filter(Boolean);
   const erased = await round.context.gateway.read((reader) => erasedAmong(reader, people));
   const rows = devices.map((device) => rowOf(device, erased.has(device.personId)));
-  await round.context.gateway.write((tx) => stageDevices(tx, round.id, rows));
+  await writePiece(round, rows.length, (tx) => stageDevices(tx, round.id, rows));
 }
 
 /** Names of devices are often those of people: who was erased is not named again by their device. */

@@ -19,7 +19,7 @@ import {
   readGroup,
 } from "../../graph/graph-group";
 import { readList } from "../../graph/graph-list";
-import { progress, replacement, type SyncRound, settle, settleProblem } from "./sync-round";
+import { progress, replacement, type SyncRound, settle, settleProblem, writePiece } from "./sync-round";
 
 /** Groups by name, and the people of those that matter; each comes into force by itself. */
 export async function readGroups(round: SyncRound): Promise<void> {
@@ -51,7 +51,7 @@ async function stageAllGroups(round: SyncRound): Promise<void> {
     },
     async page(items) {
       const groups = items.map(readGroup).filter((group) => group !== null);
-      await gateway.write((tx) => stageGroups(tx, round.id, groups));
+      await writePiece(round, groups.length, (tx) => stageGroups(tx, round.id, groups));
       read += items.length;
       await progress(round, "groups", read);
     },
@@ -112,7 +112,7 @@ class MemberBuffer {
     const people = [...new Set(members.map(({ personId }) => personId))];
     const erased = await context.gateway.read((reader) => erasedAmong(reader, people));
     const kept = members.filter(({ personId }) => !erased.has(personId));
-    await context.gateway.write((tx) => stageMembers(tx, id, memberships, kept));
+    await writePiece(this.round, kept.length, (tx) => stageMembers(tx, id, memberships, kept));
     await progress(this.round, "members", this.#count);
   }
 }

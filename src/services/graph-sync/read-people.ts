@@ -20,7 +20,7 @@ import { readList } from "../../graph/graph-list";
 import { deltaStartPath, type GraphPerson, peoplePath, readPerson } from "../../graph/graph-person";
 import { GraphFailed, GraphNotPermitted, GraphPlaceLost } from "../../graph/graph-problem";
 import type { ReportedUse } from "./read-report";
-import { progress, type SyncRound, settle, settleProblem } from "./sync-round";
+import { progress, type SyncRound, settle, settleProblem, writePiece } from "./sync-round";
 
 export interface StagedPeople {
   /** Where the next delta begins; '' where none could be had. */
@@ -115,7 +115,7 @@ export async function stagePage(
   });
   const accountById = new Map(accounts.map((account) => [account.personId, account]));
   const holdings = people.flatMap((person) => holdingsOf(person, accountById.get(person.id)));
-  await round.context.gateway.write((tx) => stageAccounts(tx, round.id, accounts, holdings));
+  await writePiece(round, accounts.length, (tx) => stageAccounts(tx, round.id, accounts, holdings));
 }
 
 /** By the rule of today; with groups, by those whose members are in force. */

@@ -1,3 +1,4 @@
+import type { Writer } from "../../database/gateway";
 import type { PartInForce, PartsInForce } from "../../database/stores/graph/part-store";
 import { notePart, noteProgress, type PartResult } from "../../database/stores/graph/sync-run-store";
 import type { HomeRule } from "../../domain/graph-sync/home-rule";
@@ -32,6 +33,21 @@ export async function progress(round: SyncRound, part: SyncPart, count: number):
   round.counts[part] = count;
   const beatAt = toInstant(round.context.clock.now());
   await round.context.gateway.write((tx) => noteProgress(tx, round.id, beatAt, round.counts));
+}
+
+/** From so many rows on, starting a thread takes less than their commit. */
+const worthAThread = 200;
+
+/**
+ * Writes a piece of what was read. A commit of many rows waits for the disk, and on SQLite everybody would wait with it:
+ * such a piece is written in a thread.
+ */
+export function writePiece<T>(
+  { context: { gateway } }: SyncRound,
+  rows: number,
+  work: (tx: Writer) => Promise<T>,
+): Promise<T> {
+  return rows < worthAThread ? gateway.write(work) : gateway.writeApart(work);
 }
 
 export async function settle(

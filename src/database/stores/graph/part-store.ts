@@ -45,13 +45,12 @@ const generations = [
   ["graph_sku", ["skus"]],
   ["graph_subscription", ["subscriptions"]],
 ] as const;
-const atOnce = 500;
 
 /**
- * Takes away a piece of what no part points at any more and no sync is just reading.
+ * Takes away a piece of what no part points at any more and no sync is just reading: `atOnce` rows of one table.
  * @returns false when nothing was left
  */
-export async function clearSuperseded(tx: Writer): Promise<boolean> {
+export async function clearSuperseded(tx: Writer, atOnce: number): Promise<boolean> {
   const place = raw(tx.engine === "postgres" ? "ctid" : "rowid");
   for (const [name, parts] of generations) {
     const table = raw(name);
