@@ -7,6 +7,7 @@ import { graphRun } from "./graph-run";
 import { killRun } from "./kill-run";
 import { mixedRun } from "./mixed-run";
 import { outboxRun } from "./outbox-run";
+import { surveyReaderRun } from "./survey-reader-run";
 import { surveyRun } from "./survey-run";
 
 /** Each run at the size that `security-privacy` figures are stated for. */
@@ -43,6 +44,11 @@ const runs: readonly { readonly name: string; readonly title: string; run(): Pro
     name: "survey",
     title: "an attack on the survey releases of 1,000 organisations",
     run: async () => surveyRun(1_000),
+  },
+  {
+    name: "survey-readers",
+    title: "an attack on what all readers fetch about 200 organisations that were asked twice",
+    run: () => surveyReaderRun(200),
   },
   {
     name: "graph",
