@@ -7,7 +7,10 @@ import type { ClientProof } from "./client-proof";
 export interface ConnectorTokens {
   /** @throws NoConnectorToken */
   current(): Promise<string>;
-  /** A new one in place of a token that the connector refused; those refused at the same time share one. */
+  /**
+   * A new one in place of a token that the connector refused; those refused at the same time share one. The same again
+   * where it has just taken another's place: then it is not the token that is refused.
+   */
   inPlaceOf(refused: string): Promise<string>;
 }
 
@@ -30,6 +33,8 @@ interface Source {
 const scope = "https://api.botframework.com/.default";
 const withinMs = 3_000;
 const renewBeforeMs = 5 * 60_000;
+/** Within that time a new token is not replaced by a newer one. */
+const restAfterReplacingMs = 30_000;
 /** A token endpoint that has just refused is not asked again for every message that waits. */
 const restAfterFailureMs = 2_000;
 
@@ -39,6 +44,7 @@ const refusal = z.object({ error: z.string().max(100), error_codes: z.array(z.nu
 export function connectorTokens(source: Source): ConnectorTokens {
   let held: Held | null = null;
   let fetching: Promise<string> | null = null;
+  let replacedAt = Number.NEGATIVE_INFINITY;
   let failure: { readonly at: number; readonly error: NoConnectorToken } | null = null;
   const now = () => source.clock.now().getTime();
 
@@ -71,7 +77,11 @@ export function connectorTokens(source: Source): ConnectorTokens {
       return held.token;
     },
     async inPlaceOf(refused) {
-      return held !== null && held.token !== refused ? held.token : fetchOnce();
+      if (held !== null && held.token !== refused) return held.token;
+      if (Math.abs(now() - replacedAt) < restAfterReplacingMs) return refused;
+      const fresh = await fetchOnce();
+      replacedAt = now();
+      return fresh;
     },
   };
 }

@@ -38,7 +38,8 @@ class PatientHttp extends HttpClient {
     const token = this.tokens === null ? null : await this.tokens.current();
     let answer = await this.attempt<T>(config, token, signal);
     if (answer.status === 401 && this.tokens !== null && token !== null) {
-      answer = await this.attempt<T>(config, await this.tokens.inPlaceOf(token), signal);
+      const fresh = await this.tokens.inPlaceOf(token);
+      if (fresh !== token) answer = await this.attempt<T>(config, fresh, signal);
     }
     if (answer.status >= 200 && answer.status < 300) return answer;
     throw new HttpError(`Bot Connector answered ${answer.status}`, answer, config);

@@ -40,7 +40,14 @@ export function startOutbox(
   /** A turn that was missed belongs to the past: to catch up would put two messages into another replica's second. */
   const isMissed = (turnMs: number) => performance.now() > turnMs + Math.max(betweenMs, leastLateMs);
 
+  /** How often the bot itself was refused: what was made ready before is not sent after. */
+  let refusals = 0;
+  const countRefusal = () => {
+    refusals += 1;
+  };
+
   const sendAt = async (turnMs: number, claim: Claimed, stopping: AbortSignal): Promise<void> => {
+    const refusalsBefore = refusals;
     const prepared = await prepareClaimed(context, messenger, claim);
     if (prepared === null) return;
     await restFor(turnMs - performance.now(), stopping);
@@ -49,8 +56,8 @@ export function startOutbox(
       const nextMs = await takeNextTurns(context, 1, betweenMs);
       await restFor(nextMs - performance.now(), stopping);
     }
-    if (stopping.aborted) return release(context, [claim]);
-    const sent = await sendPrepared(context, messenger, prepared);
+    if (stopping.aborted || refusals > refusalsBefore) return release(context, [claim]);
+    const sent = await sendPrepared(context, messenger, prepared, countRefusal);
     if (sent !== null) await feed?.(sent);
   };
 

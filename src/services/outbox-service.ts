@@ -123,18 +123,21 @@ export async function prepareClaimed(
 
 /**
  * Sends it at once, before anything else is waited for, and writes down what came of it.
+ * @param onBotRefused is called where the bot itself is refused, before that is written down
  * @returns what was asked, once Teams has taken it; null for nothing, and for a device, which has no title
  */
 export async function sendPrepared(
   context: ServiceContext,
   messenger: Messenger,
   { claimed, message }: Prepared,
+  onBotRefused: () => void = () => {},
 ): Promise<SentQuestion | null> {
   if (after(context.clock.now(), longestSendMs) > claimed.leaseUntil) {
     await release(context, [claimed]);
     return null;
   }
   const outcome = await message.attempt();
+  if (outcome.kind === "bot-refused") onBotRefused();
   const answeredMeanwhile = await settle(context, claimed, message.asking, outcome);
   if (answeredMeanwhile !== null) await showAnswered(context, messenger, answeredMeanwhile);
   const { title } = message;

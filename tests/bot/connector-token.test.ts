@@ -59,6 +59,15 @@ it("renews once for all messages whose token was refused", async () => {
   expect(bots.issued).toHaveLength(2);
 });
 
+it("keeps a new token that is refused as well, because then it is not the token, until some time has passed", async () => {
+  const held = tokens();
+  const fresh = await held.inPlaceOf(await held.current());
+  expect(await held.inPlaceOf(fresh)).toBe(fresh);
+  expect(bots.issued).toHaveLength(2);
+  now += 31_000;
+  expect(await held.inPlaceOf(fresh)).toBe(bots.issued[2]);
+});
+
 it("renews in good time, and uses the old token while the endpoint is down", async () => {
   const held = tokens();
   const first = await held.current();
