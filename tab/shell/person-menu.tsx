@@ -14,6 +14,7 @@ const useStyles = makeStyles({
     overflow: "hidden",
     textOverflow: "ellipsis",
     whiteSpace: "nowrap",
+    maxWidth: "220px",
     [narrow]: { maxWidth: "140px" },
   },
 });
