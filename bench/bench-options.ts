@@ -2,8 +2,8 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { caseNames as serverCases } from "./cases";
 
-/** The bare server has no guard, reads nothing from Graph and takes no files: these are measured by themselves. */
-const caseNames = [...serverCases, "answers", "guard", "sync", "import"];
+/** The bare server has no guard, reads nothing from Graph, closes no surveys and takes no files: these are measured by themselves. */
+const caseNames = [...serverCases, "answers", "guard", "sync", "survey-close", "import"];
 
 export interface BenchOptions {
   readonly rows: number;

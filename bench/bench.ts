@@ -15,6 +15,7 @@ import { header, linesOf, noiseOf } from "./report";
 import { type Measured, measure } from "./rounds";
 import { refuseDifferentAnswers } from "./same-answers";
 import { pickSamples, type Samples } from "./samples";
+import { measureSurveyClose, surveyCloseLines } from "./survey-close";
 import { measureSync, syncDatabase, syncLines } from "./sync-load";
 
 const connectionCounts = [32, 1];
@@ -53,6 +54,10 @@ async function bench(options: BenchOptions): Promise<void> {
     if (options.only.length === 0 || options.only.includes("sync")) {
       const loads = await measureSync(await syncDatabase(folder));
       say(`\nA council read from Microsoft Graph, on SQLite\n${syncLines(loads).join("\n")}`);
+    }
+    if (options.only.length === 0 || options.only.includes("survey-close")) {
+      const close = await measureSurveyClose(folder);
+      say(`\nThe close of a survey, on SQLite\n${surveyCloseLines(close).join("\n")}`);
     }
     const wantsImport = options.only.length === 0 || options.only.includes("import");
     // The floor is an embedded database; a server has no such thing.
