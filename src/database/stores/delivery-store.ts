@@ -118,8 +118,18 @@ export async function markAnswered(tx: Writer, id: string, at: Instant): Promise
 
 /** Every copy that is still open; what kept it from its person stays readable. */
 export async function expireDeliveries(tx: Writer, checkInId: string): Promise<number> {
-  return tx.run(sql`UPDATE delivery SET state = 'expired'
-    WHERE check_in_id = ${checkInId} AND state IN ('queued', 'sending', 'sent', 'uncertain', 'blocked')`);
+  const open = sql`state IN ('queued', 'sending', 'sent', 'uncertain', 'blocked')`;
+  const found = await tx.rows<{ id: string }>(
+    sql`SELECT id FROM delivery WHERE check_in_id = ${checkInId} AND ${open}`,
+  );
+  let expired = 0;
+  await inChunks(found, async (chunk) => {
+    const ids = chunk.map(({ id }) => id);
+    expired += await tx.run(
+      sql`UPDATE delivery SET state = 'expired' WHERE id IN (${join(ids)}) AND ${open}`,
+    );
+  });
+  return expired;
 }
 
 /** What was not sent is left out; what was sent, and only waits to be sent again, stays as it was sent. */

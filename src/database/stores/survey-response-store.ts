@@ -94,13 +94,22 @@ export async function separate(tx: Writer, surveyId: string): Promise<void> {
     const others = await tx.rows<Record<string, string>>(
       sql`SELECT ${raw(names)} FROM ${raw(table)} WHERE survey_id <> ${surveyId} ORDER BY random()`,
     );
-    await tx.run(tx.engine === "postgres" ? sql`TRUNCATE ${raw(table)}` : sql`DELETE FROM ${raw(table)}`);
+    await (tx.engine === "postgres" ? tx.run(sql`TRUNCATE ${raw(table)}`) : emptied(tx, table));
     await breathe();
     await inChunks(others, async (chunk) => {
       const rows = chunk.map((row) => columns.map((column) => row[column] ?? ""));
       await tx.run(sql`INSERT INTO ${raw(table)} (${raw(names)}) VALUES ${bulk(rows)}`);
     });
   }
+}
+
+/** First piece by piece, because overwriting takes its time, and then as a whole. */
+async function emptied(tx: Writer, table: string): Promise<void> {
+  const some = sql`SELECT rowid FROM ${raw(table)} LIMIT ${atOnce}`;
+  for (let gone = atOnce; gone === atOnce; await breathe()) {
+    gone = await tx.run(sql`DELETE FROM ${raw(table)} WHERE rowid IN (${some})`);
+  }
+  await tx.run(sql`DELETE FROM ${raw(table)}`);
 }
 
 function answersOf(json: string): Record<string, AnswerValue> {

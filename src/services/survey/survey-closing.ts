@@ -95,7 +95,10 @@ export async function finishClosing(context: ServiceContext, id: string): Promis
   }));
   const comments = await shown(context, survey, counted);
   const published = await context.gateway.write((tx) => publish(context, tx, id, release, comments));
-  if (published) await context.gateway.forgetDeleted();
+  if (!published) return;
+  // The commit and the log are both large: others get their turn between them.
+  await breathe();
+  await context.gateway.forgetDeleted();
 }
 
 function count(context: ServiceContext, survey: Survey): Promise<Counted> {
