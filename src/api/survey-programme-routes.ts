@@ -1,10 +1,14 @@
 import * as contract from "../contracts/survey-programme-contract";
+import { toInstant } from "../domain/instant";
+import { csvOf } from "../services/export/csv-writer";
 import type { ServiceContext } from "../services/service-context";
 import * as programmes from "../services/survey/survey-programme-service";
 import { surveyTrend, type TrendPoint } from "../services/survey/survey-trend";
+import { exportTrend } from "../services/survey/survey-trend-export";
 import { pageAnswer, pageRequest } from "./cursor";
 import { etagOf } from "./etag";
-import { handle, type Route } from "./handle";
+import { FileAnswer } from "./file-answer";
+import { handle, handleFile, type Route } from "./handle";
 
 export function surveyProgrammeRoutes(context: ServiceContext): Route[] {
   return [
@@ -27,6 +31,11 @@ export function surveyProgrammeRoutes(context: ServiceContext): Route[] {
       const { survey, teamId, items } = await surveyTrend(context, caller, params.id, query.team ?? null);
       const points = (item: (typeof items)[number]) => ({ ...item, points: item.points.map(pointOf) });
       return { surveyId: survey.id, teamId, items: items.map(points) };
+    }),
+    handleFile(contract.exportTrend, "survey.read", async ({ params, query }, { caller }) => {
+      const table = await exportTrend(context, caller, params.id, query);
+      const day = toInstant(context.clock.now()).slice(0, 10);
+      return new FileAnswer("text/csv; charset=utf-8", `toolroll-survey-trend-${day}.csv`, csvOf(table));
     }),
   ];
 }

@@ -102,3 +102,13 @@ export const getSurveyTrend = endpoint({
   query: z.strictObject({ team: id.optional() }),
   response: trend,
 });
+
+export const exportTrend = endpoint({
+  method: "GET",
+  path: "/api/exports/surveys/{id}/trend.csv",
+  summary: "The same trend as CSV, hidden cells hidden; with an item that statement alone",
+  params: idParams,
+  query: z.strictObject({ team: id.optional(), item: id.optional() }),
+  response: z.string(),
+  media: "text/csv",
+});

@@ -1,3 +1,4 @@
+import { parse } from "csv-parse/sync";
 import sql from "sql-template-tag";
 import { addDays } from "../../src/domain/instant";
 import { openRunsDue } from "../../src/services/survey/programme-runs";
@@ -124,6 +125,23 @@ describe.each(bothEngines())("programmes of surveys on $engine", ({ newDatabase 
     expect((await housing("team-places")).status).toBe(200);
     const [foreign, nowhere] = [await housing("team-highways"), await housing("nowhere")];
     expect([foreign.status, foreign.body.detail]).toEqual([404, nowhere.body.detail]);
+    const file = `/api/exports/surveys/${second.id}/trend.csv`;
+    const rowsOf = async (query: string) =>
+      parse(String((await it_("GET", `${file}?${query}`)).body), { columns: true }) as Record<
+        string,
+        string
+      >[];
+    const rows = await rowsOf(`team=team-places&item=${second.itemIds[0]}`);
+    expect(rows.map(({ surveyId, n, change }) => [surveyId, n, change])).toEqual([
+      [first.id, String(points?.[0]?.n), ""],
+      [second.id, String(points?.[1]?.n), "no-clear-change"],
+    ]);
+    const hidden = await rowsOf("team=team-parks");
+    expect(hidden.map((row) => [row.hidden, row.n, row.favourable, row.intervalLow])).toEqual(
+      Array(4).fill(["yes", "", "", ""]),
+    );
+    const others = await ask("person-housing-manager", "GET", `${file}?team=team-highways`);
+    expect(others.status).toBe(404);
   });
 
   test("keep their distance, wait for the run before, and stop when they are told or have nobody left to ask", async () => {

@@ -185,6 +185,7 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "GET /api/surveys/{id}/results": { who: "managers", secret: "survey" },
   "GET /api/exports/surveys/{id}/results.csv": { who: "managers", secret: "survey" },
   "GET /api/surveys/{id}/trend": { who: "managers", secret: "survey" },
+  "GET /api/exports/surveys/{id}/trend.csv": { who: "managers", secret: "survey" },
   "GET /api/survey-programmes": roles,
   "POST /api/survey-programmes": it,
   "GET /api/survey-programmes/{id}": roles,

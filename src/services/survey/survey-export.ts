@@ -16,13 +16,8 @@ interface Line {
   readonly figures: ReleasedFigures | null;
 }
 
-const columns: readonly ExportColumn<Line>[] = [
-  { header: "teamId", cell: ({ teamId }) => teamId },
-  { header: "team", cell: ({ team }) => team },
-  { header: "parentId", cell: ({ parentId }) => parentId },
-  { header: "invited", cell: ({ invited }) => String(invited) },
-  { header: "responded", cell: ({ responded }) => String(responded) },
-  { header: "item", cell: ({ item }) => item },
+/** What is told of a cell, hidden ones as such. */
+export const figureColumns: readonly ExportColumn<Pick<Line, "figures">>[] = [
   { header: "hidden", cell: ({ figures }) => (figures === null ? "yes" : "no") },
   { header: "n", cell: ({ figures }) => figures && String(figures.n) },
   { header: "favourable", cell: ({ figures }) => figures && countText(figures.favourable) },
@@ -31,6 +26,16 @@ const columns: readonly ExportColumn<Line>[] = [
   { header: "favourablePercent", cell: ({ figures }) => figures?.favourablePercent?.toString() ?? null },
   { header: "intervalLow", cell: ({ figures }) => figures && String(figures.interval[0]) },
   { header: "intervalHigh", cell: ({ figures }) => figures && String(figures.interval[1]) },
+];
+
+const columns: readonly ExportColumn<Line>[] = [
+  { header: "teamId", cell: ({ teamId }) => teamId },
+  { header: "team", cell: ({ team }) => team },
+  { header: "parentId", cell: ({ parentId }) => parentId },
+  { header: "invited", cell: ({ invited }) => String(invited) },
+  { header: "responded", cell: ({ responded }) => String(responded) },
+  { header: "item", cell: ({ item }) => item },
+  ...figureColumns,
 ];
 
 /** Which rows of the page are wanted; with a team the whole to compare with stays. */

@@ -18,6 +18,7 @@ function doorsOf({ id, checkInId }: AskedSurvey, { groups }: Planted): string[] 
     results,
     ...groups.flatMap((group) => [
       `/api/surveys/${id}/trend?team=${group.id}`,
+      `/api/exports/surveys/${id}/trend.csv?team=${group.id}`,
       `${results}?team=${group.id}`,
       `/api/findings?state=all&kind=low-confidence&team=${group.id}`,
     ]),
