@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { openGateway } from "../src/database/data-source";
+import { migratedSqlite } from "../tests/support/migrated-sqlite";
 import { startPostgres } from "../tests/support/postgres";
 import { startCountingServer } from "./counting-server";
 import { exactly, type Figure } from "./figure";
@@ -33,8 +34,8 @@ export async function crashRun(): Promise<Figure[]> {
     const figures: Figure[] = [];
     for (const point of Object.keys(points) as Point[]) {
       const [sqlite, server] = await Promise.all([
-        killedAt("SQLite", `sqlite:${join(folder, `${point}.sqlite`)}`, point),
-        killedAt("PostgreSQL", await postgres.createDatabase(), point),
+        killedAt("SQLite", await migratedSqlite(join(folder, `${point}.sqlite`)), point),
+        killedAt("PostgreSQL", await postgres.createMigrated(), point),
       ]);
       figures.push(...sqlite, ...server);
     }

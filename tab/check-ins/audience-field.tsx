@@ -2,8 +2,10 @@ import { Field, Input, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/r
 import { ApplicationPicker } from "../applications/form/application-picker";
 import { useText } from "../language/use-text";
 import { audienceKinds, type DraftFields } from "./check-in-draft";
+import { LicenceChoice } from "./licence-choice";
 import { PeopleChoice } from "./people-choice";
 import { TeamChoice } from "./team-choice";
+import { WaveChoice } from "./wave-choice";
 
 const useStyles = makeStyles({
   root: { display: "grid", gap: tokens.spacingVerticalM },
@@ -16,7 +18,7 @@ interface Props {
   readonly problem: string | null;
 }
 
-/** Everyone, teams, people, the holders of a device model, or the people who use an application. */
+/** Everyone, teams, people, holders of a device model or a licence, users of an application, or a wave of a rollout. */
 export function AudienceField({ fields, onChange, problem }: Props) {
   const styles = useStyles();
   const text = useText();
@@ -37,6 +39,8 @@ export function AudienceField({ fields, onChange, problem }: Props) {
       </Field>
       {fields.kind === "teams" && <TeamChoice fields={fields} onChange={onChange} problem={problem} />}
       {fields.kind === "people" && <PeopleChoice fields={fields} onChange={onChange} problem={problem} />}
+      {fields.kind === "licence" && <LicenceChoice fields={fields} onChange={onChange} problem={problem} />}
+      {fields.kind === "wave" && <WaveChoice fields={fields} onChange={onChange} problem={problem} />}
       {fields.kind === "application" && (
         <Field
           label={text("checkInForm.applicationName")}

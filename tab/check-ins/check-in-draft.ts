@@ -2,10 +2,18 @@ import type { Recurrence } from "../../src/domain/check-in/recurrence";
 import { addDays } from "../../src/domain/instant";
 import type { CheckInDraftInput } from "./use-check-ins";
 
-export const audienceKinds = ["everyone", "teams", "people", "deviceModel", "application"] as const;
+export const audienceKinds = [
+  "everyone",
+  "teams",
+  "people",
+  "deviceModel",
+  "application",
+  "licence",
+  "wave",
+] as const;
 export type AudienceKind = (typeof audienceKinds)[number];
 
-/** A team, a person or an application that was picked. */
+/** A team, a person, an application, a licence or a wave that was picked. */
 export interface Chosen {
   readonly id: string;
   readonly name: string;
@@ -20,6 +28,8 @@ export interface DraftFields {
   readonly includeBelow: boolean;
   readonly model: string;
   readonly application: Chosen | null;
+  readonly licence: Chosen | null;
+  readonly wave: Chosen | null;
   /** How often somebody who has not answered is reminded. */
   readonly reminders: number;
   /** `YYYY-MM-DD` in the reader's calendar; `""` asks from the launch on. */
@@ -58,6 +68,8 @@ export function emptyDraft(title: string, now: Date): DraftFields {
     includeBelow: true,
     model: "",
     application: null,
+    licence: null,
+    wave: null,
     reminders: usualReminders,
     opensOn: "",
     closesOn: dayText(addDays(now, daysOpen)),
@@ -67,7 +79,7 @@ export function emptyDraft(title: string, now: Date): DraftFields {
 }
 
 export type DraftField = "title" | AudienceField | "opensOn" | "closesOn";
-type AudienceField = "teams" | "people" | "model" | "application";
+type AudienceField = "teams" | "people" | "model" | "application" | "licence" | "wave";
 
 /** Which fields still lack something. */
 export function missingIn(fields: DraftFields, now: Date): ReadonlySet<DraftField> {
@@ -93,6 +105,10 @@ export function missingAudience(fields: DraftFields): AudienceField | null {
       return fields.model.trim() === "" ? "model" : null;
     case "application":
       return fields.application === null ? "application" : null;
+    case "licence":
+      return fields.licence === null ? "licence" : null;
+    case "wave":
+      return fields.wave === null ? "wave" : null;
   }
 }
 
@@ -123,6 +139,8 @@ export function audienceOf({
   includeBelow,
   model,
   application,
+  licence,
+  wave,
 }: DraftFields): CheckInDraftInput["audience"] {
   switch (kind) {
     case "everyone":
@@ -135,6 +153,10 @@ export function audienceOf({
       return { deviceModel: model.trim() };
     case "application":
       return { applicationId: application?.id ?? "" };
+    case "licence":
+      return { skuId: licence?.id ?? "" };
+    case "wave":
+      return { waveId: wave?.id ?? "" };
   }
 }
 

@@ -3,7 +3,9 @@ import userEvent from "@testing-library/user-event";
 import { Route, Routes, useLocation } from "react-router";
 import { CheckInsPage } from "../../../tab/check-ins/check-ins-page";
 import { type FakeServer, ok, page, problem, startFakeServer } from "../fake-server";
+import { e3 } from "../licences/licence-answers";
 import { renderPage, somebody } from "../render-page";
+import { aRollout, aWave } from "../rollouts/rollout-answers";
 import { checkIn, summary } from "./check-in-answers";
 
 let server: FakeServer;
@@ -104,6 +106,36 @@ test("wants to know which application, and sends as many reminders as chosen", a
     audience: { everyone: true },
     reminders: 1,
   });
+});
+
+test("asks the holders of a licence, or the people of a wave, once it is said which", async () => {
+  const { person, dialog } = await openDialog();
+  server.answer("GET /api/licences", page([e3]));
+  server.answer(
+    "GET /api/rollouts",
+    page([aRollout({ waves: [aWave({ id: "w-2", name: "Second wave" })] })]),
+  );
+  server.answer("POST /api/check-ins", ok(checkIn({ id: "c-9", state: "draft" }), 201));
+  await person.click(dialog.getByRole("radio", { name: "Holders of a licence" }));
+  await person.click(dialog.getByRole("button", { name: "Save draft" }));
+  expect(dialog.getByText("Choose a licence.")).toBeTruthy();
+  await dialog.findByText(e3.productName);
+  await person.selectOptions(dialog.getByRole("combobox", { name: "Licence" }), e3.skuId);
+  expect(dialog.queryByText("Choose a licence.")).toBeNull();
+  await person.click(dialog.getByRole("radio", { name: "Participants of a wave" }));
+  expect(dialog.getByText("Choose a wave.")).toBeTruthy();
+  await dialog.findByText("Second wave");
+  await person.selectOptions(dialog.getByRole("combobox", { name: "Wave" }), "w-2");
+  await person.click(dialog.getByRole("button", { name: "Save draft" }));
+  await screen.findByText('/check-ins/c-9 {"launch":true}');
+  expect(server.askedFor("POST /api/check-ins")[0]?.body).toMatchObject({ audience: { waveId: "w-2" } });
+});
+
+test("says so where no licence has been read yet", async () => {
+  const { person, dialog } = await openDialog();
+  server.answer("GET /api/licences", page([]));
+  await person.click(dialog.getByRole("radio", { name: "Holders of a licence" }));
+  expect(await dialog.findByText(/^No licences have been read/)).toBeTruthy();
 });
 
 test("shows who is asked before anything is saved, and asks people by name", async () => {
