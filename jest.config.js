@@ -1,5 +1,3 @@
-const { availableParallelism } = require("node:os");
-
 const swc = (tsx) => [
   "@swc/jest",
   {
@@ -21,8 +19,8 @@ const fluentBundle = async () => (await import("./tests/support/fluent-bundle.mj
 /** @returns {Promise<import("jest").Config>} */
 module.exports = async () => ({
   testTimeout: 60_000,
-  // Many files wait for a browser, a server or a clock for much of their time: one worker more keeps the cores busy.
-  maxWorkers: availableParallelism() + 1,
+  // Left alone, Jest keeps one core free, which on two cores means one file after the other.
+  maxWorkers: "100%",
   // What a file leaves in its worker slows down the collection of garbage of all that follow.
   workerIdleMemoryLimit: "600MB",
   testSequencer: "<rootDir>/tests/support/long-first.js",

@@ -134,7 +134,8 @@ test("applications come from a file, show on a team's page, wait for a decision,
     .first()
     .click();
   await undo();
-  await button("Cancel").click();
+  // The question's own is there until it has closed.
+  await button("Cancel").first().click();
   await shownPurpose("Storydesk", "Keeps the stories of tenants");
   expect(faultsOf(page)).toEqual([]);
 }, 240_000);
@@ -163,7 +164,8 @@ test("what was imported is taken back from the list of imports, and the register
     .first()
     .click();
   await undo();
-  await button("Cancel").click();
+  // The question's own is there until it has closed.
+  await button("Cancel").first().click();
   await page.getByText("No application").first().waitFor();
   await expect(idOf("Undoable One")).rejects.toThrow("There is no");
 });
