@@ -24,7 +24,7 @@ export const coloursOnly: RunOptions = {
 
 /** What axe finds wrong once nothing moves any more. Each names the rule, the element, and why. */
 export async function violationsOf(place: Page | Frame, options = everything): Promise<string[]> {
-  await place.evaluate(stillness);
+  await place.evaluate(stillness, settleWithinMs);
   // Looked for first, because the way of its source to the browser takes longer than what it does there.
   if (!(await place.evaluate(() => "axe" in window))) await place.evaluate(source);
   const end = Date.now() + settleWithinMs;
@@ -35,10 +35,16 @@ export async function violationsOf(place: Page | Frame, options = everything): P
   }
 }
 
-/** While colours and drawers move, text would be read between two states; what pulsates does so for ever. */
-function stillness(): Promise<unknown> {
+/**
+ * While colours and drawers move, text would be read between two states; what pulsates does so for ever, and what was
+ * begun out of sight may never end: neither is waited for longer than axe is asked again.
+ */
+function stillness(withinMs: number): Promise<unknown> {
   const moving = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
-  return Promise.allSettled(moving.map(({ finished }) => finished));
+  return Promise.race([
+    Promise.allSettled(moving.map(({ finished }) => finished)),
+    new Promise((resolve) => setTimeout(resolve, withinMs)),
+  ]);
 }
 
 async function run(place: Page | Frame, options: RunOptions): Promise<string[]> {
