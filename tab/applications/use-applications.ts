@@ -8,6 +8,7 @@ import {
 import { listIntegrations } from "../../src/contracts/integration-contract";
 import { type ContractAnswer, listContracts } from "../../src/contracts/supplier-contract";
 import { call } from "../call";
+import { everyPage } from "../every-page";
 import { applicationKeys } from "./application-cache";
 import { type ApplicationView, toQuery } from "./application-view";
 
@@ -61,19 +62,4 @@ export function useIntegrations() {
     queryFn: ({ signal }) => call(listIntegrations, {}, { signal }),
     select: (page) => page.items,
   });
-}
-
-type OnePage<T> = (
-  cursor: string | null,
-) => Promise<{ readonly items: readonly T[]; readonly nextCursor: string | null }>;
-
-async function everyPage<T>(page: OnePage<T>): Promise<T[]> {
-  const items: T[] = [];
-  let cursor: string | null = null;
-  do {
-    const read: Awaited<ReturnType<OnePage<T>>> = await page(cursor);
-    items.push(...read.items);
-    cursor = read.nextCursor;
-  } while (cursor !== null);
-  return items;
 }

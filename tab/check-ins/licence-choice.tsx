@@ -1,6 +1,6 @@
 import { Field, Select } from "@fluentui/react-components";
 import { useText } from "../language/use-text";
-import { useLicences } from "../licences/use-licences";
+import { useEveryLicence } from "../licences/use-licences";
 import type { DraftFields } from "./check-in-draft";
 
 interface Props {
@@ -12,8 +12,8 @@ interface Props {
 /** One licence of those that were read from Microsoft 365; who holds it is asked. */
 export function LicenceChoice({ fields: { licence }, onChange, problem }: Props) {
   const text = useText();
-  const { data } = useLicences("");
-  const licences = data?.pages.flatMap(({ items }) => items) ?? [];
+  const { data } = useEveryLicence();
+  const licences = data ?? [];
   return (
     <Field
       label={text("checkInForm.licenceName")}

@@ -1,6 +1,6 @@
 import { Field, Select } from "@fluentui/react-components";
 import { useText } from "../language/use-text";
-import { useRollouts } from "../rollouts/use-rollouts";
+import { useEveryRollout } from "../rollouts/use-rollouts";
 import type { DraftFields } from "./check-in-draft";
 
 interface Props {
@@ -12,8 +12,8 @@ interface Props {
 /** One wave of a rollout; its participants are asked. */
 export function WaveChoice({ fields: { wave }, onChange, problem }: Props) {
   const text = useText();
-  const { data } = useRollouts();
-  const rollouts = data?.pages.flatMap(({ items }) => items).filter(({ waves }) => waves.length > 0) ?? [];
+  const { data } = useEveryRollout();
+  const rollouts = (data ?? []).filter(({ waves }) => waves.length > 0);
   return (
     <Field
       label={text("checkInForm.waveName")}

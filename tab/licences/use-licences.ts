@@ -10,12 +10,14 @@ import { approveGraphSync, listGraphSyncs, startGraphSync } from "../../src/cont
 import {
   getLicence,
   getLicenceOverview,
+  type LicenceAnswer,
   listLicenceHolders,
   listLicences,
   setLicencePrice,
 } from "../../src/contracts/licence-contract";
 import type { UseBand } from "../../src/domain/licence/use-band";
 import { call } from "../call";
+import { everyPage } from "../every-page";
 
 const allKey = ["licences"];
 const runsKey = ["graph-sync"];
@@ -37,6 +39,17 @@ export function useLicences(search: string) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
+  });
+}
+
+/** All of them, to choose from. */
+export function useEveryLicence() {
+  return useQuery({
+    queryKey: [...allKey, "every"],
+    queryFn: ({ signal }) =>
+      everyPage<LicenceAnswer>((cursor) =>
+        call(listLicences, { query: { limit: 200, ...onwards(cursor) } }, { signal }),
+      ),
   });
 }
 

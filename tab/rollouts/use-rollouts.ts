@@ -18,6 +18,7 @@ import {
   getRolloutProgress,
   listRollouts,
   planRollout,
+  type RolloutAnswer,
 } from "../../src/contracts/rollout-contract";
 import {
   getTraining,
@@ -40,6 +41,7 @@ import {
 } from "../../src/contracts/wave-contract";
 import type { ParticipantState } from "../../src/domain/rollout/participant";
 import { call } from "../call";
+import { everyPage } from "../every-page";
 
 export type PlanInput = NonNullable<CallInput<typeof planRollout>["body"]>;
 export type WaveInput = NonNullable<CallInput<typeof addWave>["body"]>;
@@ -58,6 +60,17 @@ export function useRollouts() {
     queryFn: ({ pageParam, signal }) =>
       call(listRollouts, { query: pageParam === null ? {} : { cursor: pageParam } }, { signal }),
     getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+/** All of them, to choose from. */
+export function useEveryRollout() {
+  return useQuery({
+    queryKey: [...allKey, "every"],
+    queryFn: ({ signal }) =>
+      everyPage<RolloutAnswer>((cursor) =>
+        call(listRollouts, { query: { limit: 200, ...(cursor !== null && { cursor }) } }, { signal }),
+      ),
   });
 }
 
