@@ -1,7 +1,7 @@
-import { Field, Select } from "@fluentui/react-components";
 import { useText } from "../language/use-text";
 import { useEveryLicence } from "../licences/use-licences";
 import type { DraftFields } from "./check-in-draft";
+import { ChoiceSelect } from "./choice-select";
 
 interface Props {
   readonly fields: Pick<DraftFields, "licence">;
@@ -13,30 +13,16 @@ interface Props {
 export function LicenceChoice({ fields: { licence }, onChange, problem }: Props) {
   const text = useText();
   const { data } = useEveryLicence();
-  const licences = data ?? [];
+  const items = (data ?? []).map(({ skuId, productName }) => ({ id: skuId, name: productName }));
   return (
-    <Field
+    <ChoiceSelect
       label={text("checkInForm.licenceName")}
-      hint={text(
-        data !== undefined && licences.length === 0 ? "checkInForm.noLicences" : "checkInForm.licenceHint",
-      )}
-      validationMessage={problem}
-      required
-    >
-      <Select
-        value={licence?.id ?? ""}
-        onChange={(_, { value }) => {
-          const chosen = licences.find(({ skuId }) => skuId === value);
-          onChange({ licence: chosen ? { id: chosen.skuId, name: chosen.productName } : null });
-        }}
-      >
-        <option value="">{text("checkInForm.licenceChoose")}</option>
-        {licences.map(({ skuId, productName }) => (
-          <option key={skuId} value={skuId}>
-            {productName}
-          </option>
-        ))}
-      </Select>
-    </Field>
+      hint={text(data?.length === 0 ? "checkInForm.noLicences" : "checkInForm.licenceHint")}
+      choose={text("checkInForm.licenceChoose")}
+      problem={problem}
+      choices={[{ id: "all", name: null, items }]}
+      value={licence}
+      onChange={(chosen) => onChange({ licence: chosen })}
+    />
   );
 }
