@@ -92,6 +92,7 @@ function runningRollout({ applications, people, teams, now }: Place): One | null
   ];
   const session = {
     rolloutId: id,
+    courseId: null,
     title: `An hour with ${application.name}`,
     places: 20,
     waveIds: [test.id],

@@ -9,6 +9,7 @@ import { auditRoutes } from "./audit-routes";
 import { calendarSettingRoutes } from "./calendar-setting-routes";
 import { checkInRoutes } from "./check-in-routes";
 import { contractCalendarRoutes } from "./contract-calendar-routes";
+import { courseRoutes } from "./course-routes";
 import { deviceLabelRoutes } from "./device-label-routes";
 import { deviceProblemRoutes } from "./device-problem-routes";
 import { deviceRoutes } from "./device-routes";
@@ -84,6 +85,7 @@ export function apiRoutes({
     ...stockTakeRoutes(context),
     ...rolloutRoutes(context),
     ...waveRoutes(context),
+    ...courseRoutes(context),
     ...surveyRoutes(context, messenger),
     ...myRoutes(context, messenger, log),
     ...myContactRoutes(context),

@@ -2,9 +2,11 @@ import { z } from "zod";
 import { endpoint, idParams } from "./endpoint";
 import { id, instant, instantOut, line, listQuery, pageOf } from "./wire";
 
-const training = z.object({
+export const training = z.object({
   id,
-  rolloutId: id,
+  /** Null for a session of a course that belongs to no rollout. */
+  rolloutId: id.nullable(),
+  courseId: id.nullable(),
   title: z.string(),
   startsAt: instantOut,
   places: z.number().int(),
@@ -37,6 +39,7 @@ export const planTraining = endpoint({
     startsAt: instant,
     places: z.number().int().min(1).max(10_000),
     waveIds: z.array(id).max(100).default([]),
+    courseId: id.nullable().default(null),
   }),
   response: training,
   status: 201,

@@ -13,6 +13,8 @@ type NamingRecord =
   | "stock-take"
   | "survey"
   | "rollout"
+  | "course"
+  | "training"
   | "application"
   | "disclosure"
   | "integration"
@@ -64,7 +66,12 @@ export const namingColumns: readonly NamingColumn[] = [
   { table: "wave_decision", column: "reason", record: "rollout", id: "wave_id", name: rolloutOfWave },
   { table: "blocker", column: "text", record: "rollout", id: "rollout_id", name: rolloutOf },
   { table: "blocker", column: "resolution", record: "rollout", id: "rollout_id", name: rolloutOf },
-  { table: "training", column: "title", record: "rollout", id: "rollout_id", name: rolloutOf },
+  { table: "course", column: "title_en", record: "course", name: "t.title_en" },
+  { table: "course", column: "title_cy", record: "course", name: "t.title_en" },
+  { table: "course", column: "provider", record: "course", name: "t.title_en" },
+  { table: "course", column: "link", record: "course", name: "t.title_en" },
+  { table: "course", column: "description", record: "course", name: "t.title_en" },
+  { table: "training", column: "title", record: "training", name: "t.title" },
   { table: "application", column: "purpose", record: "application", name: "t.name" },
   { table: "application", column: "notes", record: "application", name: "t.name" },
   { table: "application", column: "disposition_reason", record: "application", name: "t.name" },

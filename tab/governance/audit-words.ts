@@ -13,6 +13,7 @@ export const auditKinds = [
   "stock-take",
   "survey",
   "rollout",
+  "course",
   "finding",
   "survey-programme",
   "delivery",

@@ -10,6 +10,8 @@ const records = [
   "stock-take",
   "survey",
   "rollout",
+  "course",
+  "training",
   "application",
   "disclosure",
   "integration",

@@ -214,6 +214,9 @@ async function rollouts(applicationId: string): Promise<void> {
   await step("PUT /api/training/{id}/attendance", {
     ...{ id: training.id, body: { attended: [staff], absent: [] } },
   });
+  const course = await step("POST /api/courses", { body: { title: { en: "The ledger" } } });
+  await step("PATCH /api/courses/{id}", { id: course.id, etag: course.etag, body: { provider: "Finance" } });
+  await step("POST /api/courses/{id}/sessions", { id: course.id, body: session });
   await step("POST /api/waves/{id}/decision", { id: wave.id, body: { decision: "go", reason: "Ready" } });
   await step("POST /api/waves/{id}/pause", { id: wave.id });
   await step("POST /api/waves/{id}/resume", { id: wave.id });

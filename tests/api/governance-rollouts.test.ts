@@ -70,6 +70,20 @@ describe.each(bothEngines())("the retention of rollouts and findings on $engine"
     expect(await gone()).not.toHaveProperty("rollouts");
   });
 
+  test("lets go of who was at a session of a course alone, two years after it", async () => {
+    const { body: course } = await it_("POST", "/api/courses", { title: { en: "Files" } });
+    const session = { startsAt: "2027-03-01T09:00:00Z", places: 10 };
+    const { body } = await it_("POST", `/api/courses/${course.id}/sessions`, session);
+    await it_("PUT", `/api/training/${body.id}/attendance`, { attended: ["person-staff"] });
+    now = new Date("2029-02-20T09:00:00.000Z");
+    expect(await gone()).not.toHaveProperty("rollouts");
+    now = new Date("2029-03-09T09:00:00.000Z");
+    expect(await gone()).toMatchObject({ rollouts: 1 });
+    expect((await it_("GET", `/api/training/${body.id}`)).body).toMatchObject({ attended: 1 });
+    expect((await traces()).filter((row) => row.includes(body.id))).toEqual([]);
+    expect(await gone()).not.toHaveProperty("rollouts");
+  });
+
   test("lets go of findings two years after they showed for the last time, and of none that shows", async () => {
     await server.context.gateway.write(async (tx) => {
       for (const [id, present] of [

@@ -264,6 +264,13 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "POST /api/rollouts/{id}/training": it,
   "GET /api/training/{id}": { who: "everybody", secret: "training" },
   "PUT /api/training/{id}/attendance": it,
+  "GET /api/courses": { who: "managers" },
+  "POST /api/courses": it,
+  "GET /api/courses/{id}": { who: "managers" },
+  "PATCH /api/courses/{id}": it,
+  "GET /api/courses/{id}/sessions": { who: "managers" },
+  "POST /api/courses/{id}/sessions": it,
+  "GET /api/courses/{id}/history": roles,
 
   "GET /api/licences": roles,
   "GET /api/licences/overview": roles,

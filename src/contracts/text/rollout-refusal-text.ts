@@ -17,6 +17,9 @@ export const rolloutRefusals = {
     "participant-unknown": "Not everybody named is in this wave. Load it again and repeat your change.",
     "blocker-reason-missing": "Say why this is not a blocker.",
     "attendance-both": "Somebody is named as there and as absent. Choose one of the two.",
+    "course-unknown": "There is no such course. Choose one that is offered.",
+    "course-archived": "This course is archived. Offer it again before you plan a session of it.",
+    "course-item-unknown": "A statement is not in the item bank. Choose from the bank.",
   },
   cy: {
     "wave-ends-before-start": "Mae'r don yn gorffen cyn iddi ddechrau. Gwiriwch y ddau ddyddiad.",
@@ -35,5 +38,8 @@ export const rolloutRefusals = {
     "participant-unknown": "Nid yw pawb a enwir yn y don hon. Llwythwch hi eto ac ailadroddwch eich newid.",
     "blocker-reason-missing": "Dywedwch pam nad yw hyn yn rhwystr.",
     "attendance-both": "Enwir rhywun fel presennol ac fel absennol. Dewiswch un o'r ddau.",
+    "course-unknown": "Nid oes cwrs o'r fath. Dewiswch un sy'n cael ei gynnig.",
+    "course-archived": "Mae'r cwrs hwn wedi'i archifo. Cynigiwch ef eto cyn cynllunio sesiwn ohono.",
+    "course-item-unknown": "Nid yw gosodiad yn y banc eitemau. Dewiswch o'r banc.",
   },
 } as const;

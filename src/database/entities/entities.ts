@@ -10,6 +10,7 @@ import { auditEventEntity, auditHeadEntity, auditRedactionEntity, importEntity }
 import { contractCalendarEntity } from "./calendar-entities";
 import { checkInEntity, conversationEntity, deliveryEntity, kitResponseEntity } from "./check-in-entities";
 import { calendarSettingEntity, contactPreferenceEntity, sentMessageEntity } from "./contact-entities";
+import { courseEntity, courseSessionEntity, courseSubjectEntity } from "./course-entities";
 import { custodyEventEntity } from "./custody-entities";
 import { deviceCountEntity, deviceEntity, deviceProblemEntity } from "./device-entities";
 import { localRoleEntity, personEntity, teamEntity, teamManagerEntity } from "./directory-entities";
@@ -135,6 +136,9 @@ export const entities = [
   blockerEntity,
   trainingEntity,
   attendanceEntity,
+  courseEntity,
+  courseSubjectEntity,
+  courseSessionEntity,
   stepAnswerEntity,
   licenceReviewEntity,
   licenceReviewItemEntity,

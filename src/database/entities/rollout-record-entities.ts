@@ -47,6 +47,7 @@ export const blockerEntity = new EntitySchema<BlockerRow>({
 
 export interface TrainingRow {
   id: string;
+  /** Empty for a session of a course alone. */
   rolloutId: string;
   title: string;
   startsAt: string;

@@ -32,6 +32,7 @@ import { Reminders1764000000082 } from "./0082-reminders";
 import { Series1764000000083 } from "./0083-series";
 import { Surveys1764000000090 } from "./0090-surveys";
 import { SurveyProgrammes1764000000091 } from "./0091-survey-programmes";
+import { Courses1764000000092 } from "./0092-courses";
 import { SendingHold1764000000100 } from "./0100-sending-hold";
 import { SearchForgets1764000000101 } from "./0101-search-forgets";
 import { Rollouts1764000000120 } from "./0120-rollouts";
@@ -74,6 +75,7 @@ export const migrations = [
   Series1764000000083,
   Surveys1764000000090,
   SurveyProgrammes1764000000091,
+  Courses1764000000092,
   SendingHold1764000000100,
   SearchForgets1764000000101,
   Rollouts1764000000120,

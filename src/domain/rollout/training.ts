@@ -4,7 +4,10 @@ import { Refusal } from "../refusal";
 /** When people are shown how to use it. */
 export interface Training {
   readonly id: string;
-  readonly rolloutId: string;
+  /** Null for a session of a course that belongs to no rollout. */
+  readonly rolloutId: string | null;
+  /** Null for a session of a rollout that is of no course. */
+  readonly courseId: string | null;
   readonly title: string;
   readonly startsAt: Instant;
   readonly places: number;
@@ -15,7 +18,10 @@ export interface Training {
   readonly version: number;
 }
 
-export type TrainingDraft = Pick<Training, "rolloutId" | "title" | "startsAt" | "places" | "waveIds">;
+export type TrainingDraft = Pick<
+  Training,
+  "rolloutId" | "courseId" | "title" | "startsAt" | "places" | "waveIds"
+>;
 
 export function planTraining(draft: TrainingDraft, id: string, createdBy: string, now: Date): Training {
   const waveIds = [...new Set(draft.waveIds)].sort();

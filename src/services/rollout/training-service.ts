@@ -1,4 +1,5 @@
 import type { Writer } from "../../database/gateway";
+import { findCourse } from "../../database/stores/course/course-store";
 import { peopleByIds } from "../../database/stores/person-store";
 import { lockInRollout, updateParticipants } from "../../database/stores/rollout/participant-store";
 import { findRollout } from "../../database/stores/rollout/rollout-store";
@@ -14,7 +15,8 @@ import {
   type TrainingView,
   trainingPage,
 } from "../../database/stores/rollout/training-store";
-import { isSameContent } from "../../domain/audit-event";
+import { type FieldChange, isSameContent } from "../../domain/audit-event";
+import { refuseArchived } from "../../domain/course";
 import { toInstant } from "../../domain/instant";
 import type { Page, PageRequest } from "../../domain/page";
 import type { Caller } from "../../domain/permission";
@@ -28,6 +30,7 @@ import {
   type Training,
   type TrainingDraft,
 } from "../../domain/rollout/training";
+import { tellCourse } from "../course/course-tell";
 import { present } from "../device-overview";
 import type { ServiceContext } from "../service-context";
 import { refuseForeignWave } from "./blocker-service";
@@ -46,7 +49,7 @@ export function listTrainings(
 ): Promise<Page<TrainingView>> {
   return context.gateway.read(async (reader) => {
     await present(findRollout(reader, rolloutId, caller.scope));
-    return trainingPage(reader, caller.scope, rolloutId, page);
+    return trainingPage(reader, caller.scope, { rolloutId }, page);
   });
 }
 
@@ -58,22 +61,30 @@ export function getTraining(context: ServiceContext, caller: Caller, id: string)
   });
 }
 
-/** @throws Refusal not-found; invalid `wave-unknown` */
+/** @throws Refusal not-found; invalid `wave-unknown`, `course-unknown`; conflict `course-archived` */
 export function planTraining(
   context: ServiceContext,
   caller: Caller,
-  draft: TrainingDraft,
+  draft: TrainingDraft & { readonly rolloutId: string },
 ): Promise<TrainingView> {
   const training = plan(draft, context.newId(), caller.person.id, context.clock.now());
   return context.gateway.write(async (tx) => {
     await present(findRollout(tx, draft.rolloutId, caller.scope));
     for (const waveId of training.waveIds) await refuseForeignWave(tx, draft.rolloutId, waveId);
+    await refuseUnfitCourse(tx, draft.courseId);
     await insertTraining(tx, training);
     const { title, startsAt, places } = training;
     const changes = [nowSet("title", title), nowSet("startsAt", startsAt), nowSet("places", places)];
     await tellRollout(context, tx, by(caller), "training-added", draft.rolloutId, changes);
     return present(findTraining(tx, training.id, caller.scope));
   });
+}
+
+async function refuseUnfitCourse(tx: Writer, courseId: string | null): Promise<void> {
+  if (courseId === null) return;
+  const course = await findCourse(tx, courseId);
+  if (course === null) throw new Refusal("invalid", "course-unknown");
+  refuseArchived(course);
 }
 
 /**
@@ -94,23 +105,39 @@ export function recordAttendance(
     const { joined, left } = registerChanges(await attendedOf(tx, id), register);
     const recordedAt = toInstant(context.clock.now());
     await replaceRegister(tx, id, register, { recordedBy: caller.person.id, recordedAt });
-    await move(context, tx, training, joined, left);
+    const { rolloutId } = training;
+    if (rolloutId !== null) await move(context, tx, { ...training, rolloutId }, joined, left);
     if (joined.length + left.length > 0) {
       const changes = [
         nowSet("title", training.title),
         nowSet("attendedIds", joined),
         nowSet("leftIds", left),
       ];
-      await tellRollout(context, tx, by(caller), "attendance-recorded", training.rolloutId, changes);
+      await tellAttendance(context, tx, caller, training, changes);
     }
     return present(findTraining(tx, id, caller.scope));
   });
 }
 
+/** In the history of the rollout, or of the course where the session is of none. */
+async function tellAttendance(
+  context: ServiceContext,
+  tx: Writer,
+  caller: Caller,
+  { rolloutId, courseId }: Training,
+  changes: readonly FieldChange[],
+): Promise<void> {
+  if (rolloutId !== null) {
+    await tellRollout(context, tx, by(caller), "attendance-recorded", rolloutId, changes);
+  } else if (courseId !== null) {
+    await tellCourse(context, tx, by(caller), "attendance-recorded", courseId, changes);
+  }
+}
+
 async function move(
   context: ServiceContext,
   tx: Writer,
-  training: Training,
+  training: Training & { readonly rolloutId: string },
   joined: readonly string[],
   left: readonly string[],
 ): Promise<void> {

@@ -156,7 +156,8 @@ describe("a blocker", () => {
 
 describe("a training", () => {
   it("is for each wave once", () => {
-    const plan = { rolloutId: "r-1", title: "Intro", startsAt: now.toISOString(), places: 12 };
+    const when = { startsAt: now.toISOString(), places: 12 };
+    const plan = { rolloutId: "r-1", courseId: null, title: "Intro", ...when };
     expect(planTraining({ ...plan, waveIds: ["w-2", "w-1", "w-2"] }, "t-1", "ada", now).waveIds).toEqual([
       "w-1",
       "w-2",

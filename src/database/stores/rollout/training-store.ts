@@ -3,6 +3,8 @@ import type { Instant } from "../../../domain/instant";
 import type { Page, PageRequest } from "../../../domain/page";
 import type { Scope } from "../../../domain/permission";
 import type { Register, Training } from "../../../domain/rollout/training";
+import { orEmpty, orNull } from "../../entities/columns";
+import { courseSessionEntity } from "../../entities/course-entities";
 import { attendanceEntity, type TrainingRow, trainingEntity } from "../../entities/rollout-record-entities";
 import { firstRow, type Reader, type Writer } from "../../gateway";
 import { untilWritten } from "../../row-lock";
@@ -18,8 +20,11 @@ export interface TrainingView extends Training {
   readonly absent: number;
 }
 
-const columns = sql`t.id, t.rollout_id AS "rolloutId", t.title, t.starts_at AS "startsAt", t.places,
+type TrainingRead = TrainingRow & { readonly courseId: string | null };
+
+const columns = sql`t.id, t.rollout_id AS "rolloutId", c.course_id AS "courseId", t.title, t.starts_at AS "startsAt", t.places,
   t.wave_ids AS "waveIds", t.created_by AS "createdBy", t.created_at AS "createdAt", t.version`;
+const sessions = sql`training t LEFT JOIN course_session c ON c.training_id = t.id`;
 
 /** A training for certain waves only is there for whoever may see one of them. */
 function trainingsWithin(scope: Scope): Sql | null {
@@ -31,18 +36,37 @@ function trainingsWithin(scope: Scope): Sql | null {
   );
 }
 
+/**
+ * A session of a rollout is there as the rollout is; one of a course alone for managers, because whoever plans people's time has to
+ * know of it, and for those who were asked to it.
+ */
+function sessionsWithin(scope: Scope): Sql | null {
+  const [rollouts, waves] = [rolloutsWithin(scope), trainingsWithin(scope)];
+  if (rollouts === null || waves === null) return null;
+  const own = sql`EXISTS (SELECT 1 FROM training_attendance a WHERE a.training_id = t.id
+    AND ${peopleWithin(scope, sql`a.person_id`)})`;
+  const alone = scope.kind === "self" ? sql`(t.rollout_id = '' AND ${own})` : sql`t.rollout_id = ''`;
+  const ofRollout = sql`EXISTS (SELECT 1 FROM rollout r WHERE r.id = t.rollout_id AND ${rollouts})`;
+  return sql`(${alone} OR (${ofRollout} AND ${waves}))`;
+}
+
+/** What the sessions of a page are of. */
+export type SessionsOf = { readonly rolloutId: string } | { readonly courseId: string };
+
+/** Of a rollout or of a course, with those that the scope reaches. */
 export async function trainingPage(
   reader: Reader,
   scope: Scope,
-  rolloutId: string,
+  of: SessionsOf,
   page: PageRequest<"startsAt">,
 ): Promise<Page<TrainingView>> {
-  const { items, ...rest } = await keysetPage<TrainingRow>(
+  const which = "rolloutId" in of ? sql`t.rollout_id = ${of.rolloutId}` : sql`c.course_id = ${of.courseId}`;
+  const { items, ...rest } = await keysetPage<TrainingRead>(
     reader,
     {
-      select: sql`SELECT ${columns} FROM training t`,
-      from: sql`training t`,
-      where: allOf([sql`t.rollout_id = ${rolloutId}`, trainingsWithin(scope)]),
+      select: sql`SELECT ${columns} FROM ${sessions}`,
+      from: sessions,
+      where: allOf([which, sessionsWithin(scope)]),
       order: [sql`t.starts_at`, sql`t.id`],
       placeOf: ({ startsAt, id }) => [startsAt, id],
     },
@@ -52,25 +76,26 @@ export async function trainingPage(
 }
 
 export async function findTraining(reader: Reader, id: string, scope: Scope): Promise<TrainingView | null> {
-  const where = allOf([sql`t.id = ${id}`, rolloutsWithin(scope), trainingsWithin(scope)]);
-  const row = await firstRow<TrainingRow>(
-    reader,
-    sql`SELECT ${columns} FROM training t JOIN rollout r ON r.id = t.rollout_id WHERE ${where}`,
-  );
+  const where = allOf([sql`t.id = ${id}`, sessionsWithin(scope)]);
+  const row = await firstRow<TrainingRead>(reader, sql`SELECT ${columns} FROM ${sessions} WHERE ${where}`);
   return row && ((await counted(reader, [row], scope))[0] ?? null);
 }
 
 /** Registers of one session are taken one after the other. */
 export async function lockTraining(tx: Writer, id: string): Promise<Training | null> {
-  const row = await firstRow<TrainingRow>(
-    tx,
-    sql`SELECT ${columns} FROM training t WHERE t.id = ${id} ${untilWritten(tx)}`,
-  );
+  await tx.rows(sql`SELECT t.id FROM training t WHERE t.id = ${id} ${untilWritten(tx)}`);
+  const row = await firstRow<TrainingRead>(tx, sql`SELECT ${columns} FROM ${sessions} WHERE t.id = ${id}`);
   return row && fromRow(row);
 }
 
-export async function insertTraining(tx: Writer, training: Training): Promise<void> {
-  await tx.manager.insert(trainingEntity, { ...training, waveIds: JSON.stringify(training.waveIds) });
+export async function insertTraining(tx: Writer, { courseId, ...training }: Training): Promise<void> {
+  const rolloutId = orEmpty(training.rolloutId);
+  await tx.manager.insert(trainingEntity, {
+    ...training,
+    rolloutId,
+    waveIds: JSON.stringify(training.waveIds),
+  });
+  if (courseId !== null) await tx.manager.insert(courseSessionEntity, { trainingId: training.id, courseId });
 }
 
 export async function attendedOf(reader: Reader, trainingId: string): Promise<string[]> {
@@ -82,7 +107,7 @@ export async function attendedOf(reader: Reader, trainingId: string): Promise<st
 /** Those among the people who were at another session of the rollout, with the day of the first. */
 export async function attendedElsewhere(
   reader: Reader,
-  { id, rolloutId }: Pick<Training, "id" | "rolloutId">,
+  { id, rolloutId }: { readonly id: string; readonly rolloutId: string },
 ): Promise<Set<string>> {
   const rows = await reader.rows<{ id: string }>(sql`
     SELECT DISTINCT a.person_id AS id FROM training_attendance a JOIN training t ON t.id = a.training_id
@@ -124,7 +149,7 @@ export async function attendeesOf(reader: Reader, trainingId: string, scope: Sco
   return rows.map((row) => ({ ...row, attended: row.attended === 1 }));
 }
 
-async function counted(reader: Reader, rows: readonly TrainingRow[], scope: Scope): Promise<TrainingView[]> {
+async function counted(reader: Reader, rows: readonly TrainingRead[], scope: Scope): Promise<TrainingView[]> {
   if (rows.length === 0) return [];
   const where = allOf([
     sql`a.training_id IN (${join(rows.map(({ id }) => id))})`,
@@ -146,7 +171,7 @@ async function counted(reader: Reader, rows: readonly TrainingRow[], scope: Scop
 /** Null where the scope has no limit. */
 async function wavesSeen(
   reader: Reader,
-  rows: readonly TrainingRow[],
+  rows: readonly TrainingRead[],
   scope: Scope,
 ): Promise<Set<string> | null> {
   const waves = wavesWithin(scope);
@@ -158,6 +183,6 @@ async function wavesSeen(
   return new Set(seen.map(({ id }) => id));
 }
 
-function fromRow(row: TrainingRow): Training {
-  return { ...row, waveIds: JSON.parse(row.waveIds) as string[] };
+function fromRow(row: TrainingRead): Training {
+  return { ...row, rolloutId: orNull(row.rolloutId), waveIds: JSON.parse(row.waveIds) as string[] };
 }
