@@ -1,4 +1,5 @@
 import { bilingual } from "./bilingual";
+import { namingWords } from "./naming-text";
 
 /** The audit log, and what administrators do for people's privacy. */
 export const governanceText = bilingual(
@@ -105,22 +106,7 @@ export const governanceText = bilingual(
     "erase.confirm": "Erase",
     "erase.done": "{{name}} has been erased. Entries of the audit log without them now: {{entries}}.",
     "erase.review": "Somebody has to read these, which name the person: {{places}}.",
-    "naming.device": "Device",
-    "naming.device-problem": "Report about",
-    "naming.assignment": "Hand-over of",
-    "naming.check-in": "Check-in",
-    "naming.answer": "Answer to",
-    "naming.stock-take": "Stock-take",
-    "naming.rollout": "Rollout",
-    "naming.course": "Course",
-    "naming.training": "Training session",
-    "naming.survey": "Survey",
-    "naming.application": "Application",
-    "naming.disclosure": "Freedom of information, reasons",
-    "naming.integration": "Integration of",
-    "naming.contract": "Contract of",
-    "naming.supplier": "Supplier",
-    "naming.import": "Import of",
+    ...namingWords.en,
     "erase.failed": "Nothing was erased.",
   },
   {
@@ -231,22 +217,7 @@ export const governanceText = bilingual(
     "erase.confirm": "Dileu",
     "erase.done": "Mae {{name}} wedi'i ddileu. Cofnodion o'r log archwilio hebddynt bellach: {{entries}}.",
     "erase.review": "Rhaid i rywun ddarllen y rhain, sy'n enwi'r person: {{places}}.",
-    "naming.device": "Dyfais",
-    "naming.device-problem": "Adroddiad am",
-    "naming.assignment": "Trosglwyddo",
-    "naming.check-in": "Holiad",
-    "naming.answer": "Ateb i",
-    "naming.stock-take": "Cyfrif stoc",
-    "naming.rollout": "Cyflwyniad",
-    "naming.course": "Cwrs",
-    "naming.training": "Sesiwn hyfforddi",
-    "naming.survey": "Arolwg",
-    "naming.application": "Rhaglen",
-    "naming.disclosure": "Rhyddid gwybodaeth, rhesymau",
-    "naming.integration": "Integreiddiad",
-    "naming.contract": "Contract",
-    "naming.supplier": "Cyflenwr",
-    "naming.import": "Mewnforio",
+    ...namingWords.cy,
     "erase.failed": "Ni ddilëwyd dim.",
   },
 );
