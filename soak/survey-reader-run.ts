@@ -10,10 +10,12 @@ import {
   ask,
   type Planted,
   plant,
+  train,
   turned,
 } from "../tests/support/survey/planted-organisation";
 import { type ReadDoors, readDoors } from "../tests/support/survey/read-doors";
 import { cellsIn, type Known } from "../tests/support/survey/told-cells";
+import { saysMore, sumsIn } from "../tests/support/survey/told-cohorts";
 import { type Figure, none } from "./figure";
 
 const offices = ["person-it", "person-auditor", "person-administrator", "person-staff"];
@@ -24,6 +26,8 @@ interface Asked {
   readonly planted: Planted;
   readonly surveys: readonly AskedSurvey[];
   readonly readers: readonly ReadDoors[];
+  /** What each of them was told of teams that took a course, that their own cells do not say. */
+  readonly sums: readonly { readonly more: boolean }[];
   /** What could be read by somebody in IT while the second survey was open. */
   readonly early: number;
 }
@@ -48,16 +52,23 @@ export async function surveyReaderRun(organisations: number): Promise<Figure[]> 
 async function askTwice(server: TestServer, planted: Planted): Promise<Asked> {
   const first = await ask(server, planted);
   await close(server, first);
+  const courseId = await train(server, planted);
   const second = await ask(server, turned(planted));
   const surveys = [first, second];
-  const early = await readDoors(server, "person-it", planted, [second]);
+  const early = await readDoors(server, "person-it", planted, [second], courseId);
   await close(server, second);
   await server.as("person-administrator")("POST", "/api/findings/round", {});
   const readers: ReadDoors[] = [];
   for (const reader of [...offices, ...planted.managers, planted.member])
-    readers.push(await readDoors(server, reader, planted, surveys));
-  const ofSecond = cellsIn(early.told, knownOf(planted, surveys)).get(second.id);
-  return { planted, surveys, readers, early: (ofSecond?.size ?? 0) + early.gossip.length };
+    readers.push(await readDoors(server, reader, planted, surveys, courseId));
+  const known = knownOf(planted, surveys);
+  const ofSecond = cellsIn(early.told, known).get(second.id);
+  const sums = readers.flatMap(({ told, cohorts }) => {
+    const cells = cellsIn(told, known);
+    return sumsIn(cohorts, planted.invited).map((sum) => ({ more: saysMore(sum, cells) }));
+  });
+  const tooEarly = (ofSecond?.size ?? 0) + early.gossip.length + early.cohorts.length;
+  return { planted, surveys, readers, sums, early: tooEarly };
 }
 
 async function close(server: TestServer, { id }: AskedSurvey): Promise<void> {
@@ -82,6 +93,7 @@ function figuresOf(all: readonly Asked[]): Figure[] {
     const cells = cellsIn(it?.told ?? [], knownOf(planted, surveys));
     return surveys.flatMap(({ id }) => [...(cells.get(id)?.keys() ?? [])]);
   }).length;
+  const sums = all.flatMap((one) => one.sums);
   const share = Math.round((told / meet) * 100);
   return [
     {
@@ -94,6 +106,10 @@ function figuresOf(all: readonly Asked[]): Figure[] {
     none(
       "doors that say something of answers beside the release",
       all.flatMap(({ readers }) => readers.flatMap(({ gossip }) => gossip)),
+    ),
+    none(
+      `sums over teams that took a course that say more than their cells, of ${sums.length}`,
+      sums.filter(({ more }) => more),
     ),
     none(
       "organisations of which a door tells a figure while they are asked",

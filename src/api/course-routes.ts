@@ -1,6 +1,7 @@
 import * as contract from "../contracts/course-contract";
 import type { CourseChange } from "../domain/course";
 import * as courses from "../services/course/course-service";
+import { listRequests } from "../services/course/request-service";
 import type { ServiceContext } from "../services/service-context";
 import { pageAnswer, pageRequest } from "./cursor";
 import { etagOf } from "./etag";
@@ -25,6 +26,10 @@ function readingRoutes(context: ServiceContext): Route[] {
       const page = pageRequest<"startsAt">(query);
       const found = await courses.listSessions(context, caller, params.id, page);
       return pageAnswer(found, query.sort, (session) => session);
+    }),
+    handle(contract.listTrainingRequests, "training-request.read", async ({ query }, { caller }) => {
+      const page = await listRequests(context, caller, query.course, pageRequest<"askedAt">(query));
+      return pageAnswer(page, query.sort, (request) => request);
     }),
     handle(contract.getCourseHistory, "course.history", async ({ params, query }, { caller }) =>
       historyAnswer(query, (page) => courses.courseHistory(context, caller, params.id, page)),

@@ -8,6 +8,7 @@ import { applicationRoutes } from "./application-routes";
 import { auditRoutes } from "./audit-routes";
 import { calendarSettingRoutes } from "./calendar-setting-routes";
 import { checkInRoutes } from "./check-in-routes";
+import { cohortRoutes } from "./cohort-routes";
 import { contractCalendarRoutes } from "./contract-calendar-routes";
 import { courseRoutes } from "./course-routes";
 import { deviceLabelRoutes } from "./device-label-routes";
@@ -86,6 +87,7 @@ export function apiRoutes({
     ...rolloutRoutes(context),
     ...waveRoutes(context),
     ...courseRoutes(context),
+    ...cohortRoutes(context),
     ...surveyRoutes(context, messenger),
     ...myRoutes(context, messenger, log),
     ...myContactRoutes(context),

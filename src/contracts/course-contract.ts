@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { requestOrigins, requestSubjects } from "../domain/training-request";
 import { endpoint, idParams } from "./endpoint";
 import { historyEndpoint } from "./history-contract";
 import { training } from "./training-contract";
@@ -16,6 +17,10 @@ const course = z.object({
   skuIds: z.array(z.string()),
   /** Names of the applications and licences by their ids, as far as the caller may see them. */
   names: z.record(z.string(), z.string()),
+  /** Null where none is planned that the caller may see. */
+  nextSessionAt: instantOut.nullable(),
+  /** People who asked for it in check-ins and wait; null for managers, who do not see answers to check-ins. */
+  waiting: z.number().int().nullable(),
   archivedAt: instantOut.nullable(),
   createdBy: z.string(),
   createdAt: instantOut,
@@ -102,3 +107,27 @@ export const getCourseHistory = historyEndpoint(
   "/api/courses/{id}/history",
   "What was done to a course and its own sessions, newest first",
 );
+
+const trainingRequest = z.object({
+  id: z.string(),
+  origin: z.enum(requestOrigins),
+  personId: id,
+  personName: z.string(),
+  teamName: z.string().nullable(),
+  subjectKind: z.enum(requestSubjects),
+  subjectId: z.string().nullable(),
+  subjectName: z.string().nullable(),
+  words: z.string().nullable(),
+  askedAt: instantOut,
+  /** Offered courses that are good for it. */
+  courses: z.array(course.pick({ id: true, title: true })),
+});
+export type TrainingRequestAnswer = z.output<typeof trainingRequest>;
+
+export const listTrainingRequests = endpoint({
+  method: "GET",
+  path: "/api/training-requests",
+  summary: "Who asked for training in a check-in and has been at none on it since; never from a survey",
+  query: listQuery(["askedAt"], { course: id.optional() }),
+  response: pageOf(trainingRequest),
+});

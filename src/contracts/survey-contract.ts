@@ -138,7 +138,7 @@ export const closeSurvey = step(
   "Take no more answers, make the figures once, and take apart people and answers",
 );
 
-const count = z.union([z.number().int(), z.object({ min: z.number().int(), max: z.number().int() })]);
+export const count = z.union([z.number().int(), z.object({ min: z.number().int(), max: z.number().int() })]);
 export type CountAnswer = z.output<typeof count>;
 
 /** Either `hidden`, and then nothing else, or all the others. */

@@ -1,6 +1,7 @@
 import { type Instant, toInstant } from "./instant";
 import { Refusal } from "./refusal";
 import { itemBank } from "./survey/item-bank";
+import type { TrainingRequest } from "./training-request";
 
 /** What people can learn, of which there are sessions; a session may belong to a rollout besides. */
 export interface Course {
@@ -61,6 +62,15 @@ export function changeCourse(before: Course, wanted: CourseChange, now: Date): C
 /** @throws Refusal conflict `course-archived` for a new session of what is no longer offered */
 export function refuseArchived({ archivedAt }: Pick<Course, "archivedAt">): void {
   if (archivedAt !== null) throw new Refusal("conflict", "course-archived");
+}
+
+/** Whether a course is good for what somebody asked to be trained in. */
+export function isGoodFor(
+  { subjects }: Pick<Course, "subjects">,
+  { subjectKind, subjectId }: Pick<TrainingRequest, "subjectKind" | "subjectId">,
+): boolean {
+  if (subjectId === null || subjectKind === "device") return false;
+  return subjects[subjectKind === "sku" ? "skuIds" : "applicationIds"].includes(subjectId);
 }
 
 function sound(course: Course): Course {

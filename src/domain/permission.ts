@@ -59,6 +59,7 @@ const grants = {
   "course.read": { roles: anyRole, managers: true },
   "course.history": { roles: anyRole },
   "course.change": { roles: it },
+  "training-request.read": { roles: anyRole },
   "survey.plan": { roles: anyRole },
   "licence.read": { roles: anyRole },
   "licence.change": { roles: it },

@@ -38,6 +38,7 @@ const expected: Record<Right, string> = {
   "course.read": "administrator, IT manager, auditor, manager",
   "course.history": "administrator, IT manager, auditor",
   "course.change": "administrator, IT manager",
+  "training-request.read": "administrator, IT manager, auditor",
   "survey.plan": "administrator, IT manager, auditor",
   "licence.read": "administrator, IT manager, auditor",
   "licence.change": "administrator, IT manager",

@@ -182,6 +182,7 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "DELETE /api/surveys/{id}": it,
   "POST /api/surveys/{id}/open": it,
   "POST /api/surveys/{id}/close": it,
+  "GET /api/surveys/{id}/training": { who: "managers", secret: "survey" },
   "GET /api/surveys/{id}/results": { who: "managers", secret: "survey" },
   "GET /api/exports/surveys/{id}/results.csv": { who: "managers", secret: "survey" },
   "GET /api/surveys/{id}/trend": { who: "managers", secret: "survey" },
@@ -271,6 +272,8 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "GET /api/courses/{id}/sessions": { who: "managers" },
   "POST /api/courses/{id}/sessions": it,
   "GET /api/courses/{id}/history": roles,
+  "GET /api/courses/{id}/figures": { who: "managers" },
+  "GET /api/training-requests": roles,
 
   "GET /api/licences": roles,
   "GET /api/licences/overview": roles,

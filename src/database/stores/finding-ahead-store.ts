@@ -3,9 +3,12 @@ import sql, { join } from "sql-template-tag";
 import type { WaveAhead } from "../../domain/finding/wave-findings";
 import type { Day, Instant } from "../../domain/instant";
 import { workingTypes } from "../../domain/rollout/readiness";
+import { itemBank } from "../../domain/survey/item-bank";
 import { orNull } from "../entities/columns";
 import { firstRow, type Reader } from "../gateway";
 import { deviceStanding } from "./rollout/readiness-store";
+import { itemsOf } from "./survey-item-store";
+import { groupsOf } from "./survey-release-store";
 
 /** The next wave of each rollout of an application that is still to start, with the devices that will not do then. */
 export async function wavesAhead(reader: Reader, today: Day): Promise<WaveAhead[]> {
@@ -84,7 +87,7 @@ export async function latestClosed(reader: Reader, since: Instant): Promise<stri
   return row?.id ?? null;
 }
 
-/** Pairs of item and team for which a session on the item's application lies ahead, as `item|team`. */
+/** Pairs of item and team for which a session on the item, or on its application, lies ahead, as `item|team`. */
 export async function trainingAhead(reader: Reader, surveyId: string, now: Instant): Promise<Set<string>> {
   const rows = await reader.rows<{ itemId: string; teamId: string }>(sql`
     SELECT DISTINCT i.id AS "itemId", p.team_id AS "teamId"
@@ -93,7 +96,30 @@ export async function trainingAhead(reader: Reader, surveyId: string, now: Insta
       JOIN wave_participant q ON q.rollout_id = r.id
       JOIN person p ON p.id = q.person_id
      WHERE i.survey_id = ${surveyId} AND i.application_id <> ''`);
-  return new Set(rows.map(({ itemId, teamId }) => `${itemId}|${teamId}`));
+  const planned = [...rows, ...(await coursesAhead(reader, surveyId, now))];
+  return new Set(planned.map(({ itemId, teamId }) => `${itemId}|${teamId}`));
+}
+
+/** A session of a course that belongs to no rollout is there for every team. */
+async function coursesAhead(
+  reader: Reader,
+  surveyId: string,
+  now: Instant,
+): Promise<{ itemId: string; teamId: string }[]> {
+  const subjects = await reader.rows<{ kind: string; subjectId: string }>(sql`
+    SELECT DISTINCT u.kind, u.subject_id AS "subjectId" FROM training t
+      JOIN course_session z ON z.training_id = t.id JOIN course_subject u ON u.course_id = z.course_id
+     WHERE t.rollout_id = '' AND t.starts_at > ${now}`);
+  if (subjects.length === 0) return [];
+  const ahead = new Set(subjects.map(({ kind, subjectId }) => `${kind}/${subjectId}`));
+  const bank = new Map(itemBank.map(({ id, text }) => [text.en, id]));
+  const items = (await itemsOf(reader, [surveyId])).get(surveyId) ?? [];
+  const taught = items.filter(
+    ({ text, applicationId }) =>
+      ahead.has(`application/${applicationId}`) || ahead.has(`item/${bank.get(text.en)}`),
+  );
+  const groups = await groupsOf(reader, surveyId);
+  return taught.flatMap(({ id: itemId }) => groups.map(({ id: teamId }) => ({ itemId, teamId })));
 }
 
 /** The names of the waves among the ids, with their rollouts', and the English words of the items. */

@@ -118,6 +118,31 @@ export async function surveysLike(
   return withItems(reader, rows);
 }
 
+interface Asked {
+  readonly words: readonly string[];
+  readonly applicationIds: readonly string[];
+  /** When they have closed at the latest; null is now. */
+  readonly until: Instant | null;
+}
+
+/** Closed surveys that ask one of these statements, or anything about one of these applications; the newest first. */
+export async function surveysAbout(
+  reader: Reader,
+  { words, applicationIds, until }: Asked,
+  scope: Scope,
+  most: number,
+): Promise<Survey[]> {
+  const about = [
+    ...(words.length === 0 ? [] : [sql`i.text_en IN (${join([...words])})`]),
+    ...(applicationIds.length === 0 ? [] : [sql`i.application_id IN (${join([...applicationIds])})`]),
+  ];
+  if (about.length === 0) return [];
+  const asks = sql`EXISTS (SELECT 1 FROM survey_item i WHERE i.survey_id = s.id AND (${join(about, " OR ")}))`;
+  const rows = await reader.rows<SurveyRow>(sql`SELECT ${columns} FROM survey s
+    WHERE ${allOf([sql`s.state = 'closed'`, asks, until === null ? null : sql`s.closed_at <= ${until}`, visible(scope)])} ORDER BY s.closed_at DESC, s.id DESC LIMIT ${most}`);
+  return withItems(reader, rows);
+}
+
 export async function insertSurvey(tx: Writer, survey: Survey): Promise<void> {
   await tx.manager.insert(surveyEntity, toRow(survey));
   await replaceItems(tx, survey);

@@ -8,10 +8,12 @@ import {
   updateCourse,
 } from "../../database/stores/course/course-store";
 import { partNumbersOf } from "../../database/stores/course/course-subject-store";
+import { waitingFor } from "../../database/stores/course/training-request-store";
 import { namesOf } from "../../database/stores/name-store";
 import {
   findTraining,
   insertTraining,
+  nextStarts,
   type TrainingView,
   trainingPage,
 } from "../../database/stores/rollout/training-store";
@@ -25,9 +27,10 @@ import {
   changeCourse as change,
   refuseArchived,
 } from "../../domain/course";
+import { type Instant, toInstant } from "../../domain/instant";
 import { productName } from "../../domain/licence/product-name";
 import type { Page, PageRequest } from "../../domain/page";
-import type { Caller, Scope } from "../../domain/permission";
+import { type Caller, can, type Scope } from "../../domain/permission";
 import { Refusal } from "../../domain/refusal";
 import { planTraining, type TrainingDraft } from "../../domain/rollout/training";
 import { present } from "../device-overview";
@@ -39,6 +42,10 @@ import { tellCourse } from "./course-tell";
 export interface CourseView extends Course {
   /** By the ids of its applications and licences, as far as the reader may see them. */
   readonly names: ReadonlyMap<string, string>;
+  /** Null where there is none ahead that the reader may see. */
+  readonly nextSessionAt: Instant | null;
+  /** People who asked for it in check-ins and wait; null for whoever may not see answers to check-ins. */
+  readonly waiting: number | null;
 }
 
 /** Newest first as asked. */
@@ -50,14 +57,13 @@ export function listCourses(
 ): Promise<Page<CourseView>> {
   return context.gateway.read(async (reader) => {
     const { items, ...rest } = await coursePage(reader, filter, page);
-    const names = await namesOfSubjects(context, reader, caller.scope, items);
-    return { ...rest, items: items.map((course) => ({ ...course, names })) };
+    return { ...rest, items: await viewsOf(context, reader, caller, items) };
   });
 }
 
 /** @throws Refusal not-found */
 export function getCourse(context: ServiceContext, caller: Caller, id: string): Promise<CourseView> {
-  return context.gateway.read((reader) => viewOf(context, reader, caller.scope, id));
+  return context.gateway.read((reader) => viewOf(context, reader, caller, id));
 }
 
 /** @throws Refusal invalid `course-item-unknown`, `application-unknown`, `licence-unknown` */
@@ -68,7 +74,7 @@ export function addCourse(context: ServiceContext, caller: Caller, draft: Course
     await refuseUnknownSubjects(tx, null, course);
     await insertCourse(tx, course);
     await tellCourse(context, tx, by(caller), "created", course.id, changesOf(null, course));
-    return viewOf(context, tx, caller.scope, course.id);
+    return viewOf(context, tx, caller, course.id);
   });
 }
 
@@ -94,7 +100,7 @@ export function changeCourse(
       await updateCourse(tx, after);
       await tellCourse(context, tx, by(caller), "changed", id, changes);
     }
-    return viewOf(context, tx, caller.scope, id);
+    return viewOf(context, tx, caller, id);
   });
 }
 
@@ -153,11 +159,29 @@ export function courseHistory(
 async function viewOf(
   context: ServiceContext,
   reader: Reader,
-  scope: Scope,
+  caller: Caller,
   id: string,
 ): Promise<CourseView> {
-  const course = await present(findCourse(reader, id));
-  return { ...course, names: await namesOfSubjects(context, reader, scope, [course]) };
+  const [view = null] = await viewsOf(context, reader, caller, [await present(findCourse(reader, id))]);
+  return present(Promise.resolve(view));
+}
+
+async function viewsOf(
+  context: ServiceContext,
+  reader: Reader,
+  caller: Caller,
+  courses: readonly Course[],
+): Promise<CourseView[]> {
+  const ids = courses.map(({ id }) => id);
+  const names = await namesOfSubjects(context, reader, caller.scope, courses);
+  const next = await nextStarts(reader, caller.scope, ids, toInstant(context.clock.now()));
+  const waiting = can(caller, "training-request.read") ? await waitingFor(reader, ids) : null;
+  return courses.map((course) => ({
+    ...course,
+    names,
+    nextSessionAt: next.get(course.id) ?? null,
+    waiting: waiting && (waiting.get(course.id) ?? 0),
+  }));
 }
 
 async function namesOfSubjects(

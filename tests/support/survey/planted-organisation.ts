@@ -3,11 +3,13 @@ import { insertTeams } from "../../../src/database/stores/team-store";
 import { withThoseBelow } from "../../../src/domain/survey/close";
 import type { BandCounts } from "../../../src/domain/survey/counts";
 import type { FrozenGroup } from "../../../src/domain/survey/hierarchy";
+import type { BankItem } from "../../../src/domain/survey/item";
+import { itemBank } from "../../../src/domain/survey/item-bank";
 import type { AnswerValue } from "../../../src/domain/survey/scale";
 import { answerSurvey } from "../../../src/services/survey/my-survey-service";
 import type { TestServer } from "../server";
 import type { Target } from "./attack";
-import { openSurvey, statements } from "./survey-world";
+import { openSurvey } from "./survey-world";
 
 /** An organisation among the others of a server, where everybody was asked one statement. */
 export interface Planted {
@@ -25,6 +27,27 @@ export interface AskedSurvey {
   readonly itemId: string;
   readonly checkInId: string;
   readonly targets: readonly Target[];
+}
+
+/** What everybody is asked, and what a course is good for. */
+const asked = itemBank[0] as BankItem;
+
+/**
+ * A course that the first half of each group's people took, the whole of every other group: IT may write down who was there as it likes,
+ * so groups are put together in many ways. It has just taken place.
+ */
+export async function train(server: TestServer, { groups }: Planted): Promise<string> {
+  const it = server.as("person-it");
+  const { body: course } = await it("POST", "/api/courses", { title: { en: "Course" }, itemIds: [asked.id] });
+  const session = { startsAt: new Date().toISOString(), places: 500 };
+  const { body: held } = await it("POST", `/api/courses/${course.id}/sessions`, session);
+  const attended = groups.flatMap(({ id, own }, at) => {
+    const people = [...peopleOf(id, own), `${id}-silent`];
+    return at % 2 === 1 ? people : people.slice(0, at % 4);
+  });
+  const { status } = await it("PUT", `/api/training/${held.id}/attendance`, { attended });
+  if (status !== 200) throw new Error(`attendance was not recorded: ${status}`);
+  return course.id;
 }
 
 const valueOfBand: Record<keyof BandCounts, AnswerValue> = {
@@ -58,10 +81,10 @@ export async function plant(
     );
     await insertPeople(tx, people);
   });
-  const asked = new Map(groups.map(({ id, own }) => [id, peopleOf(id, own).length + 1]));
+  const asking = new Map(groups.map(({ id, own }) => [id, peopleOf(id, own).length + 1]));
   return {
     groups,
-    invited: withThoseBelow(groups, asked),
+    invited: withThoseBelow(groups, asking),
     managers: groups.map(({ id }) => `${id}-manager`),
     member: `${groups[0]?.id}-silent`,
   };
@@ -71,7 +94,8 @@ export async function plant(
 export async function ask(server: TestServer, { groups }: Planted): Promise<AskedSurvey> {
   const [root] = groups;
   const audience = { teamIds: [root?.id], includeBelow: true };
-  const { id, itemIds } = await openSurvey(server, { items: [statements[0]], audience });
+  const items = [{ kind: asked.kind, text: asked.text }];
+  const { id, itemIds } = await openSurvey(server, { items, audience });
   const [itemId = ""] = itemIds;
   for (const { id: teamId, own } of groups) {
     for (const [at, personId] of peopleOf(teamId, own).entries()) {

@@ -1,3 +1,4 @@
+import { type CohortAnswer, getCourseFigures } from "../../../src/contracts/cohort-contract";
 import type { Answer, AnswerBody, TestServer } from "../server";
 import type { AskedSurvey, Planted } from "./planted-organisation";
 import type { Told } from "./told-cells";
@@ -6,6 +7,8 @@ import type { Told } from "./told-cells";
 export interface ReadDoors {
   readonly told: readonly Told[];
   readonly gossip: readonly string[];
+  /** What was said of teams that took a course, which are several cells at once. */
+  readonly cohorts: readonly CohortAnswer[];
 }
 
 /** All of them lie over the same release; the log of changes and the messages must say nothing of answers at all. */
@@ -39,6 +42,7 @@ export async function readDoors(
   reader: string,
   planted: Planted,
   surveys: readonly AskedSurvey[],
+  courseId: string,
 ): Promise<ReadDoors> {
   const call = server.as(reader);
   const told: Told[] = [];
@@ -52,7 +56,12 @@ export async function readDoors(
       if (gossips({ status, body })) gossip.push(`${door} to ${reader}`);
     }
   }
-  return { told, gossip };
+  const cohorts: CohortAnswer[] = [];
+  for (const of of [`courses/${courseId}/figures`, ...surveys.map(({ id }) => `surveys/${id}/training`)]) {
+    const { status, body } = await call("GET", `/api/${of}`);
+    if (status === 200) cohorts.push(...getCourseFigures.response.parse(body).items);
+  }
+  return { told, gossip, cohorts };
 }
 
 /** What the log says of a survey beyond what is fixed before anybody answers; of answers only how many there were in all. */

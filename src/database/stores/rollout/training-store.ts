@@ -75,6 +75,24 @@ export async function trainingPage(
   return { ...rest, items: await counted(reader, items, scope) };
 }
 
+/** By course, when the next session starts that the scope reaches; courses without one are missing. */
+export async function nextStarts(
+  reader: Reader,
+  scope: Scope,
+  courseIds: readonly string[],
+  now: Instant,
+): Promise<Map<string, Instant>> {
+  if (courseIds.length === 0) return new Map();
+  const where = allOf([
+    sql`c.course_id IN (${join([...courseIds])}) AND t.starts_at > ${now}`,
+    sessionsWithin(scope),
+  ]);
+  const rows = await reader.rows<{ courseId: string; startsAt: Instant }>(sql`
+    SELECT c.course_id AS "courseId", MIN(t.starts_at) AS "startsAt" FROM ${sessions} WHERE ${where}
+     GROUP BY c.course_id`);
+  return new Map(rows.map(({ courseId, startsAt }) => [courseId, startsAt]));
+}
+
 export async function findTraining(reader: Reader, id: string, scope: Scope): Promise<TrainingView | null> {
   const where = allOf([sql`t.id = ${id}`, sessionsWithin(scope)]);
   const row = await firstRow<TrainingRead>(reader, sql`SELECT ${columns} FROM ${sessions} WHERE ${where}`);

@@ -1,0 +1,44 @@
+import { getCourseFigures, getSurveyTraining } from "../contracts/cohort-contract";
+import type { CohortSide } from "../domain/survey/cohort";
+import type { Survey } from "../domain/survey/survey";
+import { type CohortView, courseCohorts, surveyCohorts } from "../services/course/cohort-service";
+import type { ServiceContext } from "../services/service-context";
+import { handle, type Route } from "./handle";
+
+export function cohortRoutes(context: ServiceContext): Route[] {
+  return [
+    handle(getCourseFigures, "course.read", async ({ params }, { caller }) => ({
+      items: (await courseCohorts(context, caller, params.id)).map(present),
+    })),
+    handle(getSurveyTraining, "survey.read", async ({ params }, { caller }) => ({
+      items: (await surveyCohorts(context, caller, params.id)).map(present),
+    })),
+  ];
+}
+
+function present({ course, item, before, after, attended, cohort, names }: CohortView) {
+  const known = typeof cohort === "string" ? null : cohort;
+  return {
+    course: { id: course.id, title: course.title },
+    statement: item.text,
+    before: runOf(before),
+    after: runOf(after),
+    attended,
+    because: typeof cohort === "string" ? cohort : null,
+    trained: known && sideOf(known.trained, names),
+    others: known?.others ? sideOf(known.others, names) : null,
+  };
+}
+
+function runOf({ id, title, closedAt }: Survey) {
+  return { id, title, closedAt };
+}
+
+function sideOf({ groupIds, before, after, ...side }: CohortSide, names: ReadonlyMap<string, string>) {
+  return {
+    ...side,
+    teams: groupIds.map((id) => ({ id, name: names.get(id) ?? id })),
+    before: { ...before, interval: [...before.interval] },
+    after: { ...after, interval: [...after.interval] },
+  };
+}

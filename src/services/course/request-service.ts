@@ -1,0 +1,30 @@
+import { allCourses } from "../../database/stores/course/course-store";
+import { requestPage } from "../../database/stores/course/training-request-store";
+import { type Course, isGoodFor } from "../../domain/course";
+import type { Page, PageRequest } from "../../domain/page";
+import type { Caller } from "../../domain/permission";
+import type { TrainingRequest } from "../../domain/training-request";
+import type { ServiceContext } from "../service-context";
+
+export interface AnsweredRequest extends TrainingRequest {
+  /** Offered courses that are good for it. */
+  readonly courses: readonly Pick<Course, "id" | "title">[];
+}
+
+/** Who asked for training in check-ins and has been at none on it since; of one course or of all. */
+export function listRequests(
+  context: ServiceContext,
+  caller: Caller,
+  courseId: string | undefined,
+  page: PageRequest<"askedAt">,
+): Promise<Page<AnsweredRequest>> {
+  return context.gateway.read(async (reader) => {
+    const { items, ...rest } = await requestPage(reader, caller.scope, courseId, page);
+    const offered = (await allCourses(reader)).filter(({ archivedAt }) => archivedAt === null);
+    const answered = items.map((request) => ({
+      ...request,
+      courses: offered.filter((course) => isGoodFor(course, request)),
+    }));
+    return { ...rest, items: answered };
+  });
+}
