@@ -74,8 +74,8 @@ interface OpenWriter {
 
 function writerOf(engine: Sender, manager: EntityManager): OpenWriter {
   const last: Record<CommitPlace, (() => Promise<void>)[]> = { totals: [], history: [] };
-  const putOff: Sql[] = [];
-  const sendRest = () => Promise.all(putOff.splice(0).map((statement) => engine.send(manager, statement)));
+  const putOff: (() => Promise<Sent>)[] = [];
+  const sendRest = () => Promise.all(putOff.splice(0).map((sendOne) => sendOne()));
   const send = async (statement: Sql): Promise<Sent> => {
     if (putOff.length === 0) return engine.send(manager, statement);
     const [, sent] = await inOrder(sendRest(), engine.send(manager, statement));
@@ -86,7 +86,11 @@ function writerOf(engine: Sender, manager: EntityManager): OpenWriter {
     manager,
     rows: async <T>(query: Sql) => (await send(query)).rows as T[],
     run: async (statement) => (await send(statement)).affected,
-    putOff: (statement) => void putOff.push(statement),
+    putOff: (statement, asFault) =>
+      void putOff.push(() => {
+        const sent = engine.send(manager, statement);
+        return asFault === undefined ? sent : sent.catch(asFault);
+      }),
     beforeCommit: (place, work) => void last[place].push(work),
   };
   const finish = async () => {

@@ -20,8 +20,9 @@ export interface Writer extends Reader {
   /**
    * Puts a statement off until the next one or the commit, to travel with it: locks that it takes are then held no
    * longer than the commit itself. That it fails fails the transaction; what it answers is lost.
+   * @param asFault throws what the transaction fails with, given what the driver says
    */
-  putOff(statement: Sql): void;
+  putOff(statement: Sql, asFault?: (fault: unknown) => never): void;
   /** Runs `work` at the very end, inside the transaction, when everything else has been written: totals before history. */
   beforeCommit(place: CommitPlace, work: () => Promise<void>): void;
 }

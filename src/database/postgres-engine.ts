@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Pool, type PoolClient, type QueryConfig } from "pg";
 import type { Sql } from "sql-template-tag";
-import { DataSource, type EntityManager } from "typeorm";
+import { DataSource, type EntityManager, type QueryRunner } from "typeorm";
 import { type Engine, inOrder, type Worked } from "./engine";
 import { entities } from "./entities/entities";
 import type { Reader } from "./gateway";
@@ -82,27 +82,51 @@ async function transact<T>(
 ): Promise<T> {
   const runner = dataSource.createQueryRunner();
   try {
-    await runner.startTransaction();
-    const { result, sendRest } = await work(runner.manager);
-    // A statement that fails makes a rollback of the commit behind it.
-    await inOrder(sendRest(), runner.commitTransaction());
-    return result;
-  } catch (fault) {
-    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => {});
-    throw fault;
+    const client = await clientOf(runner);
+    const begun = inOneGo(client).query("START TRANSACTION");
+    try {
+      const [, { result, sendRest }] = await inOrder(begun, work(runner.manager));
+      // A statement that fails makes a rollback of the commit behind it.
+      await inOrder(sendRest(), inOneGo(client).query("COMMIT"));
+      return result;
+    } catch (fault) {
+      await client.query("ROLLBACK").catch(() => {});
+      throw fault;
+    }
   } finally {
     await runner.release();
   }
 }
 
-/** By the driver and not through TypeORM, for the sake of names. */
+/** What is sent until the program next waits for something from outside leaves in one packet: each costs a call of the system. */
+function inOneGo(client: PoolClient): PoolClient {
+  const { stream } = client.connection;
+  if (stream.writableCorked === 0) {
+    stream.cork();
+    process.nextTick(() => stream.uncork());
+  }
+  return client;
+}
+
+/** Of transactions under way. TypeORM gives a connection only after a wait, in which a later statement could overtake. */
+const clients = new WeakMap<EntityManager, PoolClient>();
+
+/** Takes the connection that `sender` sends by. */
+export async function clientOf(runner: QueryRunner): Promise<PoolClient> {
+  const client: PoolClient = await runner.connect();
+  clients.set(runner.manager, client);
+  return client;
+}
+
+/** By the driver and not through TypeORM, for the sake of names; at once, so that statements leave in the order they come. */
 export function sender(): Engine["send"] {
   const named = namer();
-  return async (manager, statement) => {
-    const client: PoolClient | undefined = await manager.queryRunner?.connect();
+  return (manager, statement) => {
+    const client = clients.get(manager);
     if (client === undefined) throw new Error("A write outside its transaction");
-    const { rows, rowCount } = await client.query(named(statement));
-    return { rows, affected: rowCount ?? 0 };
+    return inOneGo(client)
+      .query(named(statement))
+      .then(({ rows, rowCount }) => ({ rows, affected: rowCount ?? 0 }));
   };
 }
 

@@ -11,7 +11,7 @@ import type { Device, DeviceChange } from "../domain/device";
 import type { LabelTable } from "../domain/device-label";
 import type { Caller } from "../domain/permission";
 import { Refusal } from "../domain/refusal";
-import { holderOf, refuseUnknownTeam } from "./device-service";
+import { holderOf, knownTeam } from "./device-service";
 import { saveDevice } from "./device-write";
 import type { ServiceContext } from "./service-context";
 
@@ -81,7 +81,7 @@ async function judged(
   const found = await devicesByIds(reader, asked, caller.scope);
   if (found.length !== asked.length) throw new Refusal("not-found", "not-found");
   const named = await holderOf(reader, wanted.assigneeId);
-  await refuseUnknownTeam(reader, wanted.teamId);
+  await knownTeam(reader, wanted.teamId);
   const byId = new Map(found.map((view) => [view.id, toDevice(view)]));
   return asked.flatMap((id) => {
     const device = byId.get(id);

@@ -3,7 +3,8 @@ import { recordEvents } from "../database/stores/audit-store";
 import { deviceLabelsHeld } from "../database/stores/device-label-store";
 import { countProblemsOf } from "../database/stores/device-problem-store";
 import { toDevice } from "../database/stores/device-row";
-import { deleteDevices, findDevice, insertDevices } from "../database/stores/device-store";
+import { deleteDevices, findDevice, putDevices, refuseTakenTags } from "../database/stores/device-store";
+import { lifecycleRules } from "../database/stores/lifecycle-store";
 import { findPersonById } from "../database/stores/person-store";
 import { findTeam } from "../database/stores/team-store";
 import { askHolder } from "../domain/acceptance";
@@ -19,9 +20,11 @@ import {
 import { settled } from "../domain/device-label";
 import type { DeviceView } from "../domain/device-view";
 import { refuseRemoval } from "../domain/disposal";
+import { lifecycleDays } from "../domain/lifecycle/lifecycle";
 import type { Caller, Scope } from "../domain/permission";
 import type { Person } from "../domain/person";
 import { Refusal } from "../domain/refusal";
+import type { Team } from "../domain/team";
 import { askNewHolder } from "./assignment-asking";
 import { present } from "./device-overview";
 import { eventHead, holdersOf, saveDevice, tellDevice } from "./device-write";
@@ -37,15 +40,17 @@ export function createDevice(
   draft: DeviceDraft,
 ): Promise<DeviceView> {
   return context.gateway.write(async (tx) => {
-    const [holder, labels] = await Promise.all([
+    const [holder, named, labels, rules] = await Promise.all([
       holderOf(tx, draft.assigneeId),
+      knownTeam(tx, draft.teamId),
       deviceLabelsHeld(tx),
-      refuseUnknownTeam(tx, draft.teamId),
+      lifecycleRules(tx),
+      refuseTakenTags(tx, [draft]),
     ]);
-    const teamId = draft.teamId ?? holder?.teamId ?? null;
-    const settledDraft = settled(labels, null, { ...draft, teamId });
+    const team = named ?? (await knownTeam(tx, holder?.teamId));
+    const settledDraft = settled(labels, null, { ...draft, teamId: team?.id ?? null });
     const device = askHolder(register(settledDraft, context.newId(), "tab"));
-    await insertDevices(tx, [device], holdersOf(holder));
+    putDevices(tx, [device], holdersOf(holder), rules);
     await askNewHolder(context, tx, null, device);
     await tellDevice(context, tx, caller, {
       action: "device.created",
@@ -53,7 +58,9 @@ export function createDevice(
       after: device,
       reason: null,
     });
-    return present(findDevice(tx, device.id, caller.scope));
+    // Whoever may add devices sees every one of them, so nothing has to be read again.
+    const names = { teamName: team?.name ?? null, assigneeName: holder?.name ?? null };
+    return { ...device, ...lifecycleDays(rules, device), ...names };
   });
 }
 
@@ -148,7 +155,7 @@ async function applyChange(
   reason: string | null,
 ): Promise<void> {
   const newHolder = wanted.assigneeId === before.assigneeId ? null : await holderOf(tx, wanted.assigneeId);
-  await refuseUnknownTeam(tx, wanted.teamId);
+  await knownTeam(tx, wanted.teamId);
   const settledChange = settled(await deviceLabelsHeld(tx), before, wanted);
   const after = changed(before, settledChange, newHolder);
   const holder = newHolder ?? (after.assigneeId === null ? null : await findPersonById(tx, after.assigneeId));
@@ -164,10 +171,12 @@ export async function holderOf(reader: Reader, personId: string | null | undefin
   return person;
 }
 
-/** @throws Refusal invalid `team-unknown` */
-export async function refuseUnknownTeam(reader: Reader, teamId: string | null | undefined): Promise<void> {
-  if (teamId === null || teamId === undefined) return;
-  if ((await findTeam(reader, teamId, everything)) === null) throw new Refusal("invalid", "team-unknown");
+/** The team that a change names; null where it names none. @throws Refusal invalid `team-unknown` */
+export async function knownTeam(reader: Reader, teamId: string | null | undefined): Promise<Team | null> {
+  if (teamId === null || teamId === undefined) return null;
+  const team = await findTeam(reader, teamId, everything);
+  if (team === null) throw new Refusal("invalid", "team-unknown");
+  return team;
 }
 
 const everything: Scope = { kind: "everything" };

@@ -9,7 +9,7 @@ import { entities } from "../entities/entities";
 import type { Writer } from "../gateway";
 import { migrations } from "../migrations/migrations";
 import { connectClient } from "../postgres-client";
-import { migrationLock, sender } from "../postgres-engine";
+import { clientOf, migrationLock, sender } from "../postgres-engine";
 import { BackupProblem } from "./backup-files";
 import { tablesQuery } from "./postgres-backup";
 
@@ -36,6 +36,7 @@ export async function restorePostgres(
   ]);
   const runner = then.createQueryRunner();
   try {
+    await clientOf(runner);
     await runner.startTransaction();
     await runner.query("SELECT pg_advisory_xact_lock($1)", [migrationLock]);
     await refuseTables(runner);

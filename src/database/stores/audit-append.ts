@@ -76,6 +76,22 @@ export async function appendWithCommit<T extends StagedEvent>(
 
 /** Without an end of the chain the events have no number, which the table does not take. */
 function appendStatement(events: readonly StagedEvent[]): Sql {
+  const [first, ...others] = events;
+  return first !== undefined && others.length === 0 ? appendOne(first) : appendMany(events);
+}
+
+/** As `appendMany`, for what most transactions tell: one event, for which nothing need be counted or chained. */
+function appendOne(staged: StagedEvent): Sql {
+  const content = contentOf(staged);
+  return sql`
+    WITH head AS (UPDATE audit_head SET seq = seq + 1, hash = encode(sha256(convert_to(
+             ${linkStart} || hash || '",' || CAST(seq + 1 AS text) || ',' || ${linkEndOf(content)}, 'UTF8')), 'hex')
+           WHERE id = 'head' RETURNING seq, hash)${custodyPart([staged], sql`h.seq`)}
+    INSERT INTO audit_event (${columns})
+      VALUES ((SELECT seq FROM head), ${join(valuesOf(content))}, (SELECT hash FROM head))`;
+}
+
+function appendMany(events: readonly StagedEvent[]): Sql {
   const given = events.map((staged, at) => {
     const content = contentOf(staged);
     return sql`(CAST(${at + 1} AS integer), ${join([...valuesOf(content), linkEndOf(content)])})`;
@@ -93,17 +109,18 @@ function appendStatement(events: readonly StagedEvent[]): Sql {
       added AS (INSERT INTO audit_event (${columns})
         SELECT h.seq + g.n, g.id, g.at, g.actor_id, g.door, g.action, g.subject_kind, g.subject_id, g.changes,
                g.reason, g.salt, g.content_hash, g.redaction_digest, c.hash
-          FROM given g LEFT JOIN chain c ON c.n = g.n LEFT JOIN head h ON true ORDER BY g.n)${custodyPart(events)}
+          FROM given g LEFT JOIN chain c ON c.n = g.n LEFT JOIN head h ON true ORDER BY g.n)${custodyPart(events, sql`h.seq + c.n`)}
     UPDATE audit_head SET seq = h.seq + c.n, hash = c.hash
       FROM head h, chain c WHERE audit_head.id = 'head' AND c.n = ${events.length}`;
 }
 
-function custodyPart(events: readonly StagedEvent[]): Sql {
+/** @param seq of the event at place `c.n`, from the head `h` */
+function custodyPart(events: readonly StagedEvent[], seq: Sql): Sql {
   const rows = custodyRowsOf(events).map(
     ({ personId, at, received }) =>
       sql`(${personId}, CAST(${at + 1} AS integer), CAST(${received} AS integer))`,
   );
   if (rows.length === 0) return empty;
   return sql`, noted AS (INSERT INTO custody_event (person_id, seq, received)
-    SELECT c.person_id, h.seq + c.n, c.received FROM head h, (VALUES ${join(rows)}) c (person_id, n, received))`;
+    SELECT c.person_id, ${seq}, c.received FROM head h, (VALUES ${join(rows)}) c (person_id, n, received))`;
 }

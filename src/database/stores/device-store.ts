@@ -2,6 +2,7 @@ import sql, { join } from "sql-template-tag";
 import type { Device } from "../../domain/device";
 import { searchText } from "../../domain/device-search";
 import type { DeviceView } from "../../domain/device-view";
+import type { LifecycleRules } from "../../domain/lifecycle/lifecycle";
 import { matchKey } from "../../domain/match-key";
 import type { Scope } from "../../domain/permission";
 import type { Person } from "../../domain/person";
@@ -15,7 +16,7 @@ import { keptDays } from "./device-lifecycle";
 import { type DeviceRead, toDevice, toRow, toView, viewColumns, viewJoins } from "./device-row";
 import { lifecycleRules } from "./lifecycle-store";
 import { allOf, within } from "./scope-sql";
-import { insertRows, updateRows } from "./write-rows";
+import { insertOf, updateRows } from "./write-rows";
 
 export async function findDevice(reader: Reader, id: string, scope: Scope): Promise<DeviceView | null> {
   const where = allOf([sql`d.id = ${id}`, within(scope, sql`d.team_id`, sql`d.assignee_id`)]);
@@ -69,12 +70,24 @@ export async function insertDevices(
   devices: readonly Device[],
   holders: ReadonlyMap<string, Person>,
 ): Promise<void> {
-  const rules = await lifecycleRules(tx);
-  await inWritesAhead(devices, async (chunk) => {
-    const rows = chunk.map((device) => toRow(device, nameOf(device, holders), keptDays(rules, device)));
-    await refuseTakenTags(tx, chunk);
-    await insertRows(tx, deviceEntity, rows).catch(asTakenTag);
+  await inWrites(devices, async (chunk) => {
+    const [rules] = await Promise.all([lifecycleRules(tx), refuseTakenTags(tx, chunk)]);
+    putDevices(tx, chunk, holders, rules);
   });
+}
+
+/**
+ * As `insertDevices`, where the rules in force have been read and no tag was found taken: all of it travels with what
+ * is written next, or with the commit.
+ */
+export function putDevices(
+  tx: Writer,
+  devices: readonly Device[],
+  holders: ReadonlyMap<string, Person>,
+  rules: LifecycleRules,
+): void {
+  const rows = devices.map((device) => toRow(device, nameOf(device, holders), keptDays(rules, device)));
+  tx.putOff(insertOf(deviceEntity, rows), asTakenTag);
   moveCounts(tx, [], devices);
 }
 
@@ -189,7 +202,11 @@ export async function refreshHolderNames(tx: Writer, people: readonly Person[]):
   });
 }
 
-async function refuseTakenTags(tx: Writer, devices: readonly Device[]): Promise<void> {
+/** @throws Refusal conflict `asset-tag-taken` */
+export async function refuseTakenTags(
+  tx: Writer,
+  devices: readonly Pick<Device, "assetTag">[],
+): Promise<void> {
   const keys = devices.map((device) => matchKey(device.assetTag));
   const taken = await firstRow<{ assetTag: string; id: string }>(
     tx,

@@ -11,7 +11,7 @@ export async function setOrigins(tx: Writer, origins: readonly FieldOrigin[]): P
     const rows = chunk.map(({ subjectKind, subjectId, field, actorId, at, declined }) => {
       return sql`(${join([subjectKind, subjectId, field, actorId, at, textOf(declined)])})`;
     });
-    await tx.run(sql`INSERT INTO field_origin (subject_kind, subject_id, field, actor_id, at, declined)
+    tx.putOff(sql`INSERT INTO field_origin (subject_kind, subject_id, field, actor_id, at, declined)
       VALUES ${join(rows)} ON CONFLICT (subject_kind, subject_id, field)
       DO UPDATE SET actor_id = excluded.actor_id, at = excluded.at, declined = excluded.declined`);
   });

@@ -13,10 +13,15 @@ export function insertRows<T extends object>(
   entity: EntitySchema<T>,
   rows: readonly T[],
 ): Promise<number> {
+  return tx.run(insertOf(entity, rows));
+}
+
+/** What `insertRows` runs, to be put off. */
+export function insertOf<T extends object>(entity: EntitySchema<T>, rows: readonly T[]): Sql {
   const columns = writtenColumns(entity);
   const names = raw(columns.map(([, name]) => name).join(", "));
   const values = rows.map((row) => columns.map(([field]) => fieldOf(row, field)));
-  return tx.run(sql`INSERT INTO ${tableOf(entity)} (${names}) VALUES ${valueRows(values)}`);
+  return sql`INSERT INTO ${tableOf(entity)} (${names}) VALUES ${valueRows(values)}`;
 }
 
 /** As `insertRows`; a row whose key is there already is replaced. @param keys fields that make the key, each row's its own */
