@@ -6,6 +6,7 @@ import { openBare } from "./bare-database";
 import { bareHolders } from "./bare-holders";
 import { bareInsert } from "./bare-insert";
 import { bareQueries } from "./bare-queries";
+import { bareWaves } from "./bare-waves";
 
 /**
  * The limit that ours is measured against: `node:http` and the database driver, without framework, guard, contract or
@@ -16,6 +17,7 @@ const [readUrl = "", writeUrl = ""] = process.argv.slice(2);
 const reader = openBare(readUrl, "read");
 const reading = bareQueries(reader);
 const holders = bareHolders(reader);
+const waves = bareWaves(reader);
 const writing = openBare(writeUrl, "write");
 const devices = "/api/devices";
 const applications = "/api/applications";
@@ -44,6 +46,13 @@ async function answer(request: IncomingMessage): Promise<string | null> {
   if (sku !== undefined) {
     const { limit, ...query } = parse(url.slice(at + 1)) as Record<string, string>;
     return holders.page(sku, { ...query, limit: Number(limit) });
+  }
+  const [, wave = "", what] = /^\/api\/waves\/([^/]+)\/(progress|gates|participants)$/.exec(path) ?? [];
+  if (what === "progress") return waves.progress(wave);
+  if (what === "gates") return waves.gates(wave);
+  if (what === "participants") {
+    const { limit, ...query } = parse(url.slice(at + 1)) as Record<string, string>;
+    return waves.people(wave, { ...query, limit: Number(limit) });
   }
   if (path === `${devices}/summary`) return reading.summary();
   return reading.device(path.slice(devices.length + 1));

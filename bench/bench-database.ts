@@ -58,7 +58,7 @@ async function fill(url: string, rows: number, withHolders: boolean): Promise<vo
 }
 
 /** The council's own over and over, under names and ids of their own, each used by the same teams. */
-function withMoreApplications(council: Council): Council {
+export function withMoreApplications(council: Council): Council {
   const own = council.applications;
   const missing = Array.from({ length: applications - own.length }, (_, at) => at);
   const copies = missing.flatMap((at) => {

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { caseNames as serverCases } from "./cases";
 
 /** The bare server has no guard, reads nothing from Graph, closes no surveys and takes no files: these are measured by themselves. */
-const caseNames = [...serverCases, "answers", "guard", "sync", "survey-close", "import"];
+const caseNames = [...serverCases, "answers", "guard", "sync", "survey-close", "rollouts", "import"];
 
 export interface BenchOptions {
   readonly rows: number;

@@ -12,6 +12,7 @@ import { importLines, measureImports } from "./import-rate";
 import { load } from "./load";
 import { comparePeers } from "./peers/peers";
 import { header, linesOf, noiseOf } from "./report";
+import { measureRollouts, rolloutLines } from "./rollout-load";
 import { type Measured, measure } from "./rounds";
 import { refuseDifferentAnswers } from "./same-answers";
 import { pickSamples, type Samples } from "./samples";
@@ -58,6 +59,10 @@ async function bench(options: BenchOptions): Promise<void> {
     if (options.only.length === 0 || options.only.includes("survey-close")) {
       const close = await measureSurveyClose(folder);
       say(`\nThe close of a survey, on SQLite\n${surveyCloseLines(close).join("\n")}`);
+    }
+    if (options.only.length === 0 || options.only.includes("rollouts")) {
+      const rollouts = await measureRollouts(folder, options);
+      say(`\nRollouts and findings of a large council, on SQLite\n${rolloutLines(rollouts).join("\n")}`);
     }
     const wantsImport = options.only.length === 0 || options.only.includes("import");
     // The floor is an embedded database; a server has no such thing.

@@ -176,7 +176,7 @@ export const listParticipants = endpoint({
 });
 
 /** So many people take one change together. */
-export const mostParticipantsTogether = 1_000;
+export const mostParticipantsTogether = 20_000;
 
 export const changeParticipants = endpoint({
   method: "PATCH",

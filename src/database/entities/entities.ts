@@ -41,7 +41,13 @@ import { deviceLabelEntity } from "./label-entities";
 import { licencePriceEntity, licenceSnapshotEntity } from "./licence-entities";
 import { licenceReviewEntity, licenceReviewItemEntity } from "./licence-review-entities";
 import { lifecycleSettingEntity } from "./lifecycle-entities";
-import { decisionEntity, participantEntity, rolloutEntity, waveEntity } from "./rollout-entities";
+import {
+  decisionEntity,
+  participantEntity,
+  rolloutEntity,
+  waveCountEntity,
+  waveEntity,
+} from "./rollout-entities";
 import { attendanceEntity, blockerEntity, stepAnswerEntity, trainingEntity } from "./rollout-record-entities";
 import { searchEntryEntity } from "./search-entities";
 import { sendingHoldEntity, sendingPauseEntity, sendingTurnEntity } from "./sending-entities";
@@ -132,6 +138,7 @@ export const entities = [
   rolloutEntity,
   waveEntity,
   participantEntity,
+  waveCountEntity,
   decisionEntity,
   blockerEntity,
   trainingEntity,

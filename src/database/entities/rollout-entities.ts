@@ -127,6 +127,29 @@ export const participantEntity = new EntitySchema<ParticipantRow>({
   ],
 });
 
+/** How many of a wave stand where; kept with every change of its people. */
+export interface WaveCountRow {
+  waveId: string;
+  state: string;
+  trained: number;
+  liveOn: string;
+  confirmedOn: string;
+  count: number;
+}
+
+export const waveCountEntity = new EntitySchema<WaveCountRow>({
+  name: "wave_count",
+  tableName: "wave_count",
+  columns: {
+    waveId: key("wave_id"),
+    state: key("state"),
+    trained: { name: "trained", type: "integer", primary: true },
+    liveOn: key("live_on"),
+    confirmedOn: key("confirmed_on"),
+    count: integer("count"),
+  },
+});
+
 export interface DecisionRow {
   id: string;
   waveId: string;

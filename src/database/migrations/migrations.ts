@@ -36,6 +36,7 @@ import { Courses1764000000092 } from "./0092-courses";
 import { SendingHold1764000000100 } from "./0100-sending-hold";
 import { SearchForgets1764000000101 } from "./0101-search-forgets";
 import { Rollouts1764000000120 } from "./0120-rollouts";
+import { WaveCounts1764000000121 } from "./0121-wave-counts";
 import { Findings1764000000130 } from "./0130-findings";
 import { ChosenQuestion1764000000140 } from "./0140-chosen-question";
 
@@ -79,6 +80,7 @@ export const migrations = [
   SendingHold1764000000100,
   SearchForgets1764000000101,
   Rollouts1764000000120,
+  WaveCounts1764000000121,
   Findings1764000000130,
   ChosenQuestion1764000000140,
 ];

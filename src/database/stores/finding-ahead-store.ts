@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import sql, { join } from "sql-template-tag";
+import sql, { join, type Sql } from "sql-template-tag";
 import type { WaveAhead } from "../../domain/finding/wave-findings";
 import type { Day, Instant } from "../../domain/instant";
 import { workingTypes } from "../../domain/rollout/readiness";
@@ -36,30 +36,58 @@ export async function wavesAhead(reader: Reader, today: Day): Promise<WaveAhead[
 async function unreadyDevices(reader: Reader, waveId: string, day: Day): Promise<string[]> {
   const stands = deviceStanding(day);
   const type = sql`d.type IN (${join([...workingTypes])})`;
-  const rows = await reader.rows<{ id: string }>(sql`
-    SELECT d.id FROM device d WHERE d.status <> 'archived' AND ${type} AND d.assignee_id IN (
-      SELECT q.person_id FROM wave_participant q
-        JOIN person a ON a.id = q.person_id AND a.active = 1
-        JOIN device d ON d.assignee_id = q.person_id AND ${type}
-       WHERE q.wave_id = ${waveId} AND q.state <> 'exempt'
-       GROUP BY q.person_id HAVING MAX(${stands}) = 0)
-     ORDER BY d.asset_key`);
-  return rows.map(({ id }) => id);
+  const found: { id: string; key: string }[] = [];
+  await inPieces(reader, waveId, async (people) => {
+    const rows = await reader.rows<{ id: string; key: string }>(sql`
+      SELECT d.id, d.asset_key AS key FROM device d WHERE d.status <> 'archived' AND ${type} AND d.assignee_id IN (
+        SELECT q.person_id FROM ${people} q
+          JOIN person a ON a.id = q.person_id AND a.active = 1
+          JOIN device d ON d.assignee_id = q.person_id AND ${type}
+         GROUP BY q.person_id HAVING MAX(${stands}) = 0)`);
+    found.push(...rows);
+  });
+  return found.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ id }) => id);
+}
+
+/** So many people are looked through before others get their turn. */
+const peopleAtOnce = 1_000;
+
+/** Whom a wave is meant for, in pieces, each a table with their `person_id`s. */
+async function inPieces(reader: Reader, waveId: string, work: (people: Sql) => Promise<void>): Promise<void> {
+  for (let after: string | null = ""; after !== null; ) {
+    const people: Sql = sql`(SELECT q.person_id FROM wave_participant q
+      WHERE q.wave_id = ${waveId} AND q.person_id > ${after} AND q.state <> 'exempt'
+      ORDER BY q.person_id LIMIT ${peopleAtOnce})`;
+    await work(people);
+    const last: { last: string | null; n: number } | null = await firstRow(
+      reader,
+      sql`SELECT MAX(z.person_id) AS last, CAST(count(*) AS integer) AS n FROM ${people} z`,
+    );
+    after = last !== null && last.n === peopleAtOnce ? last.last : null;
+    await breathe();
+  }
 }
 
 /** People of waves under way or to come who have no seat of the SKU that their rollout needs, by SKU. */
 export async function waitingForSeats(reader: Reader): Promise<Map<string, string[]>> {
-  const rows = await reader.rows<{ skuId: string; personId: string }>(sql`
-    SELECT DISTINCT r.sku_id AS "skuId", q.person_id AS "personId"
-      FROM rollout r JOIN wave w ON w.rollout_id = r.id AND w.state IN ('planned', 'running')
-      JOIN wave_participant q ON q.wave_id = w.id AND q.state <> 'exempt'
-      JOIN person a ON a.id = q.person_id AND a.active = 1
-      JOIN graph_part k ON k.name = 'people'
-      LEFT JOIN graph_holding g ON g.sync_id = k.sync_id AND g.person_id = q.person_id AND g.sku_id = r.sku_id
-     WHERE r.sku_id <> '' AND g.person_id IS NULL ORDER BY r.sku_id, q.person_id`);
-  const waiting = new Map<string, string[]>();
-  for (const { skuId, personId } of rows) waiting.set(skuId, [...(waiting.get(skuId) ?? []), personId]);
-  return waiting;
+  const waves = await reader.rows<{ id: string; skuId: string }>(sql`
+    SELECT w.id, r.sku_id AS "skuId" FROM rollout r JOIN wave w ON w.rollout_id = r.id
+     WHERE r.sku_id <> '' AND w.state IN ('planned', 'running') ORDER BY r.sku_id, w.id`);
+  const waiting = new Map<string, Set<string>>();
+  for (const { id, skuId } of waves) {
+    const people = waiting.get(skuId) ?? new Set();
+    waiting.set(skuId, people);
+    await inPieces(reader, id, async (piece) => {
+      const rows = await reader.rows<{ personId: string }>(sql`
+        SELECT q.person_id AS "personId" FROM ${piece} q
+          JOIN person a ON a.id = q.person_id AND a.active = 1
+          JOIN graph_part k ON k.name = 'people'
+          LEFT JOIN graph_holding g ON g.sync_id = k.sync_id AND g.person_id = q.person_id AND g.sku_id = ${skuId}
+         WHERE g.person_id IS NULL`);
+      for (const { personId } of rows) people.add(personId);
+    });
+  }
+  return new Map([...waiting].map(([skuId, people]) => [skuId, [...people].sort()]));
 }
 
 /** What holders who do not use a licence said last, while they hold it and nothing was done about it yet. */

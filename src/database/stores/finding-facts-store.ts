@@ -6,7 +6,7 @@ import type { Reader } from "../gateway";
 import { inChunks } from "./chunks";
 
 /** Read and judged in a blink, so that a whole council does not hold up others. */
-const pieceSize = 1_000;
+const pieceSize = 500;
 
 interface HeldRead {
   readonly key: string;

@@ -152,7 +152,11 @@ export function sumOf(all: readonly ParticipantCounts[]): ParticipantCounts {
   return sum;
 }
 
+export function totalOf(counts: ParticipantCounts): number {
+  return participantStates.reduce((sum, state) => sum + counts[state], 0);
+}
+
 /** Everybody it is meant for; the exempt are not among them. */
 export function meantFor(counts: ParticipantCounts): number {
-  return participantStates.reduce((sum, state) => (state === "exempt" ? sum : sum + counts[state]), 0);
+  return totalOf(counts) - counts.exempt;
 }

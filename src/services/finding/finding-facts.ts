@@ -36,7 +36,9 @@ export async function draftFindings(
 ): Promise<FindingDraft[]> {
   const now = context.clock.now();
   const devices = await context.gateway.read(heldDevices);
-  const found = [...kitHeldByLeavers(devices), ...notConfirmed(devices, now)];
+  const found = kitHeldByLeavers(devices);
+  await breathe();
+  found.push(...notConfirmed(devices, now));
   await breathe();
   const applications = await context.gateway.read(applicationFacts(toInstant(now).slice(0, 10)));
   for (let start = 0; start < applications.length; start += judgedAtOnce) {

@@ -1,5 +1,5 @@
 import { recordEvents } from "../../database/stores/audit-store";
-import { inWrites } from "../../database/stores/chunks";
+import { inChunks } from "../../database/stores/chunks";
 import {
   allFindings,
   claimRound,
@@ -47,12 +47,8 @@ export async function runRound(
     const stored = await gateway.read(allFindings);
     const now = clock.now();
     const { appeared, changed } = settle(stored, drafts, now);
-    await gateway.write((tx) =>
-      insertFindings(
-        tx,
-        appeared.map((draft) => firstSeen(draft, context.newId(), toInstant(now))),
-      ),
-    );
+    const fresh = appeared.map((draft) => firstSeen(draft, context.newId(), toInstant(now)));
+    await writing(context, fresh)((tx) => insertFindings(tx, fresh));
     await writeChanged(context, stored, changed);
     finishedAt = toInstant(clock.now());
     const result = { appeared: appeared.length, gone: changed.filter(isGone).length, showing: drafts.length };
@@ -75,11 +71,24 @@ async function writeChanged(
   changed: readonly Finding[],
 ): Promise<void> {
   const versions = new Map(stored.map(({ id, version }) => [id, version]));
-  await inWrites(changed, (chunk) =>
-    context.gateway.write(async (tx) => {
+  await inChunks(changed, (chunk) =>
+    writing(
+      context,
+      chunk,
+    )(async (tx) => {
       for (const finding of chunk) await updateFinding(tx, finding, versions.get(finding.id) ?? 0);
     }),
   );
+}
+
+/** From so many findings on, starting a thread takes less than their commit. */
+const worthAThread = 100;
+
+function writing(
+  { gateway }: ServiceContext,
+  findings: readonly unknown[],
+): ServiceContext["gateway"]["write"] {
+  return findings.length < worthAThread ? gateway.write : gateway.writeApart;
 }
 
 function isGone({ present }: Finding): boolean {

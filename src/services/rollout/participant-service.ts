@@ -1,4 +1,5 @@
 import type { Writer } from "../../database/gateway";
+import { inChunks } from "../../database/stores/chunks";
 import { insertBlocker } from "../../database/stores/rollout/blocker-store";
 import {
   type ParticipantFilter,
@@ -23,6 +24,7 @@ import {
 import type { Wave } from "../../domain/rollout/wave";
 import { present } from "../device-overview";
 import type { ServiceContext } from "../service-context";
+import { writeFor } from "./many-people";
 import { type WaveDetails, waveWithin } from "./rollout-overview";
 import { by, inWave, nowSet, tellRollout } from "./rollout-tell";
 
@@ -65,7 +67,10 @@ export function changeParticipants(
   waveId: string,
   wanted: ParticipantsChange,
 ): Promise<ChangedParticipants> {
-  return context.gateway.write(async (tx) => {
+  return writeFor(
+    context,
+    wanted.personIds.length,
+  )(async (tx) => {
     const wave = await present(lockWave(tx, waveId, true));
     if (wave.state === "finished") throw new Refusal("conflict", "wave-finished");
     const ids = [...new Set(wanted.personIds)];
@@ -73,8 +78,13 @@ export function changeParticipants(
     if (people.length < ids.length) throw new Refusal("invalid", "participant-unknown");
     const blockerId = wanted.state === "blocked" ? await raise(context, tx, caller, wave, wanted) : null;
     const day = toInstant(context.clock.now()).slice(0, 10);
-    const moved = people.map((before) => ({ before, after: changed(before, wanted, blockerId, day) }));
-    const after = moved.filter((each) => !isSameContent(each.before, each.after)).map((each) => each.after);
+    const after: Participant[] = [];
+    await inChunks(people, async (chunk) => {
+      for (const before of chunk) {
+        const now = changed(before, wanted, blockerId, day);
+        if (!isSameContent(before, now)) after.push(now);
+      }
+    });
     await updateParticipants(tx, after);
     if (after.length > 0) await tell(context, tx, caller, wave, wanted, after);
     const { length: count } = after;

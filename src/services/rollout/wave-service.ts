@@ -19,9 +19,10 @@ import {
   type WaveChange,
   type WaveDraft,
 } from "../../domain/rollout/wave";
-import { resolveAudience } from "../audience-service";
+import { countAudience, resolveAudience } from "../audience-service";
 import { present } from "../device-overview";
 import type { ServiceContext } from "../service-context";
+import { writeFor } from "./many-people";
 import { type WaveDetails, waveWithin } from "./rollout-overview";
 import { by, inWave, nowSet, tellRollout } from "./rollout-tell";
 
@@ -39,13 +40,17 @@ export const toldOfWave = [
  * Plans a wave and writes down who is in it. Whoever is in another wave of the rollout already stays there.
  * @throws Refusal not-found; invalid as `planWave` of the domain and `resolveAudience`
  */
-export function addWave(
+export async function addWave(
   context: ServiceContext,
   caller: Caller,
   rolloutId: string,
   draft: WaveDraft,
 ): Promise<WaveDetails> {
-  return context.gateway.write(async (tx) => {
+  const people = await context.gateway.read((reader) => countAudience(reader, draft.audience));
+  return writeFor(
+    context,
+    people,
+  )(async (tx) => {
     await present(lockRollout(tx, rolloutId));
     const born = { id: context.newId(), rolloutId, createdBy: caller.person.id };
     const wave = plan(draft, born, context.clock.now());
@@ -62,14 +67,20 @@ export function addWave(
  * @param version that the caller has read
  * @throws Refusal not-found; stale; conflict and invalid as `changeWave` of the domain
  */
-export function changeWave(
+export async function changeWave(
   context: ServiceContext,
   caller: Caller,
   id: string,
   version: number,
   wanted: WaveChange,
 ): Promise<WaveDetails> {
-  return context.gateway.write(async (tx) => {
+  const { audience } = wanted;
+  const people =
+    audience === undefined ? 0 : await context.gateway.read((reader) => countAudience(reader, audience));
+  return writeFor(
+    context,
+    people,
+  )(async (tx) => {
     const before = await present(lockWave(tx, id, true));
     if (before.version !== version) throw new Refusal("stale", "stale");
     const after = change(before, wanted);

@@ -24,6 +24,7 @@ import { closeWithin, launchWithin } from "../check-in-service";
 import { present } from "../device-overview";
 import type { ServiceContext } from "../service-context";
 import { gatesWithin } from "./gate-service";
+import { writeForWave } from "./many-people";
 import { type WaveDetails, waveWithin } from "./rollout-overview";
 import { by, inWave, nowSet, tellRollout } from "./rollout-tell";
 
@@ -40,13 +41,14 @@ interface Standing {
 }
 
 /** @throws Refusal not-found */
-function onWave<T>(
+async function onWave<T>(
   context: ServiceContext,
   caller: Caller,
   id: string,
   work: (standing: Standing) => Promise<T>,
 ): Promise<T> {
-  return context.gateway.write(async (tx) => {
+  const write = await writeForWave(context, id);
+  return write(async (tx) => {
     const wave = await present(lockWave(tx, id, true));
     const rollout = await present(findRollout(tx, wave.rolloutId, everything));
     return work({ context, tx, caller, wave, rollout });

@@ -1,4 +1,4 @@
-import sql, { join } from "sql-template-tag";
+import sql, { join, type Sql } from "sql-template-tag";
 import { matchKey } from "../../../domain/match-key";
 import type { Page, PageRequest } from "../../../domain/page";
 import type { Scope } from "../../../domain/permission";
@@ -7,6 +7,7 @@ import {
   type Participant,
   type ParticipantCounts,
   type ParticipantState,
+  totalOf,
 } from "../../../domain/rollout/participant";
 import type { ReachedOn } from "../../../domain/rollout/progress";
 import { orNull } from "../../entities/columns";
@@ -16,6 +17,7 @@ import { keysetPage } from "../keyset-page";
 import { allOf, containing, within } from "../scope-sql";
 import { participantColumns, participantOf } from "./participant-row";
 import { peopleWithin } from "./rollout-scope";
+import { movedSoFar } from "./wave-count-store";
 
 export interface ParticipantView extends Participant {
   readonly personName: string | null;
@@ -40,8 +42,13 @@ interface Names {
   blockerText: string | null;
 }
 
-const from = sql`wave_participant q LEFT JOIN person h ON h.id = q.person_id`;
+const fromPeople = sql`wave_participant q LEFT JOIN person h ON h.id = q.person_id`;
 const nameKey = sql`COALESCE(h.name_key, '')`;
+
+/** From so many people on a wave is read along the names of everybody, which ends with the page. */
+const largeWave = 500;
+/** Where fewer than one in so many people are looked for, finding them first is quicker than passing all the others. */
+const rareShare = 8;
 
 /** The people of a wave in the scope, by name. */
 export async function participantPage(
@@ -60,20 +67,48 @@ export async function participantPage(
     teamId === undefined ? null : sql`h.team_id = ${teamId}`,
     search ? sql`h.name_key LIKE ${containing(matchKey(search))} ESCAPE '\\'` : null,
   ]);
+  const total = await keptTotal(reader, scope, waveId, filter);
+  const along = total !== null && (await isReadAlongNames(reader, waveId, total));
+  const from = along
+    ? sql`person h CROSS JOIN wave_participant q LEFT JOIN team t ON t.id = h.team_id`
+    : sql`wave_participant q LEFT JOIN person h ON h.id = q.person_id LEFT JOIN team t ON t.id = h.team_id`;
   const { items, ...rest } = await keysetPage<ParticipantRow & Names>(
     reader,
     {
-      select: sql`SELECT ${participantColumns}, h.name AS "personName", ${nameKey} AS "nameKey",
+      select: sql`SELECT ${participantColumns}, h.name AS "personName", ${along ? sql`h.name_key` : nameKey} AS "nameKey",
           NULLIF(h.team_id, '') AS "teamId", t.name AS "teamName", NULLIF(b.text, '') AS "blockerText"
-        FROM ${from} LEFT JOIN team t ON t.id = h.team_id LEFT JOIN blocker b ON b.id = q.blocker_id`,
-      from,
-      where,
-      order: [nameKey, sql`q.person_id`],
+        FROM ${from} LEFT JOIN blocker b ON b.id = q.blocker_id`,
+      from: fromPeople,
+      where: along ? sql`h.id = q.person_id AND ${where}` : where,
+      order: along ? [sql`h.name_key`, sql`h.id`] : [nameKey, sql`q.person_id`],
       placeOf: (row) => [row.nameKey, row.personId],
+      ...(total === null ? {} : { total }),
     },
     page,
   );
   return { ...rest, items: items.map(viewOf) };
+}
+
+/** Null where more is asked for than the kept totals know. */
+async function keptTotal(
+  reader: Reader,
+  scope: Scope,
+  waveId: string,
+  { state, champion, teamId, search }: ParticipantFilter,
+): Promise<number | null> {
+  if (scope.kind !== "everything" || champion !== undefined || teamId !== undefined || search) return null;
+  const counts = (await countsOf(reader, [waveId], scope)).get(waveId) ?? noParticipants();
+  return state === undefined ? totalOf(counts) : counts[state];
+}
+
+/** Whether the page is read along the names of all people: not with people in it who have no name any more. */
+async function isReadAlongNames(reader: Reader, waveId: string, wanted: number): Promise<boolean> {
+  if (wanted < largeWave) return false;
+  const [row] = await reader.rows<{ erased: number; people: number }>(sql`
+    SELECT EXISTS (SELECT 1 FROM wave_participant q WHERE q.wave_id = ${waveId}
+             AND q.person_id >= 'erased-' AND q.person_id < 'erased.') AS erased,
+           (SELECT CAST(count(*) AS integer) FROM person) AS people`);
+  return row !== undefined && !Number(row.erased) && wanted * rareShare >= row.people;
 }
 
 function viewOf(row: ParticipantRow & Names): ParticipantView {
@@ -81,7 +116,7 @@ function viewOf(row: ParticipantRow & Names): ParticipantView {
   return { ...participantOf(row), personName, teamId, teamName, blockerText };
 }
 
-/** By wave, as far as the scope reaches. */
+/** By wave, as far as the scope reaches: the kept totals, or counted one by one where it does not reach everybody. */
 export async function countsOf(
   reader: Reader,
   waveIds: readonly string[],
@@ -89,13 +124,14 @@ export async function countsOf(
 ): Promise<Map<string, ParticipantCounts>> {
   const found = new Map(waveIds.map((id) => [id, noParticipants()]));
   if (waveIds.length === 0) return found;
-  const where = allOf([sql`q.wave_id IN (${join(waveIds)})`, peopleWithin(scope, sql`q.person_id`)]);
-  const rows = await reader.rows<{ waveId: string; state: ParticipantState; n: number }>(sql`
-    SELECT q.wave_id AS "waveId", q.state, CAST(count(*) AS integer) AS n FROM wave_participant q
-     WHERE ${where} GROUP BY q.wave_id, q.state`);
-  for (const { waveId, state, n } of rows) {
+  const rows = await reader.rows<{ waveId: string; state: ParticipantState; n: number }>(
+    sql`SELECT c.wave_id AS "waveId", c.state, CAST(sum(c.count) AS integer) AS n
+          FROM ${standing(waveIds, scope)} GROUP BY c.wave_id, c.state`,
+  );
+  const moved = scope.kind === "everything" ? movedSoFar(reader) : [];
+  for (const { waveId, state, n } of [...rows, ...moved]) {
     const counts = found.get(waveId);
-    if (counts) counts[state] = n;
+    if (counts) counts[state] += n;
   }
   return found;
 }
@@ -107,19 +143,25 @@ export async function reachedOn(
   scope: Scope,
 ): Promise<{ live: ReachedOn[]; confirmed: ReachedOn[] }> {
   if (waveIds.length === 0) return { live: [], confirmed: [] };
-  const where = allOf([
-    sql`q.wave_id IN (${join(waveIds)}) AND q.live_on <> ''`,
-    peopleWithin(scope, sql`q.person_id`),
-  ]);
   const rows = await reader.rows<{ live: string; confirmed: string; n: number }>(sql`
-    SELECT q.live_on AS live, q.confirmed_on AS confirmed, CAST(count(*) AS integer) AS n FROM wave_participant q
-     WHERE ${where} GROUP BY q.live_on, q.confirmed_on ORDER BY q.live_on, q.confirmed_on`);
+    SELECT c.live_on AS live, c.confirmed_on AS confirmed, CAST(sum(c.count) AS integer) AS n
+      FROM ${standing(waveIds, scope)} WHERE c.live_on <> ''
+     GROUP BY c.live_on, c.confirmed_on ORDER BY c.live_on, c.confirmed_on`);
   const live = rows.map(({ live: day, n: count }) => ({ day, count }));
   const confirmed = rows.flatMap(({ confirmed: on, n: count }) => {
     const day = orNull(on);
     return day === null ? [] : [{ day, count }];
   });
   return { live, confirmed };
+}
+
+/** Totals `c` of waves as they are kept; those of a part of their people are counted. */
+function standing(waveIds: readonly string[], scope: Scope): Sql {
+  const people = peopleWithin(scope, sql`q.person_id`);
+  if (people === null) return sql`(SELECT * FROM wave_count WHERE wave_id IN (${join(waveIds)})) c`;
+  return sql`(SELECT q.wave_id, q.state, q.live_on, q.confirmed_on, count(*) AS count FROM wave_participant q
+    WHERE q.wave_id IN (${join(waveIds)}) AND ${people}
+    GROUP BY q.wave_id, q.state, q.live_on, q.confirmed_on) c`;
 }
 
 /** People of a rollout who help others, by name. */
@@ -134,5 +176,5 @@ export async function championsOf(
   ]);
   return reader.rows(sql`SELECT q.person_id AS "personId", h.name AS "personName", t.name AS "teamName",
       q.wave_id AS "waveId"
-    FROM ${from} LEFT JOIN team t ON t.id = h.team_id WHERE ${where} ORDER BY ${nameKey}, q.person_id`);
+    FROM ${fromPeople} LEFT JOIN team t ON t.id = h.team_id WHERE ${where} ORDER BY ${nameKey}, q.person_id`);
 }

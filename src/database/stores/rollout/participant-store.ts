@@ -1,12 +1,14 @@
 import sql, { join, type Sql } from "sql-template-tag";
+import { groupBy } from "../../../domain/grouping";
 import type { Day } from "../../../domain/instant";
-import type { Participant } from "../../../domain/rollout/participant";
+import { invite, type Participant } from "../../../domain/rollout/participant";
 import { type ParticipantRow, participantEntity } from "../../entities/rollout-entities";
 import type { Reader, Writer } from "../../gateway";
 import { untilWritten } from "../../row-lock";
 import { inChunks, inWrites } from "../chunks";
-import { insertRows, updateRow } from "../write-rows";
+import { insertRows, upsertRows } from "../write-rows";
 import { participantColumns, participantOf, rowOf } from "./participant-row";
+import { type Counted, moveWaveCounts } from "./wave-count-store";
 
 /** Those named among the people of a wave, as they are until this transaction ends. */
 export async function lockParticipants(
@@ -73,10 +75,12 @@ async function locked(tx: Writer, where: Sql, limit = 100_000): Promise<Particip
 /** The rule of `invite`, for a whole wave: whoever nobody had invited is invited from that day on. */
 export async function inviteAll(tx: Writer, waveId: string, day: Day): Promise<void> {
   for (let moved = pieceSize; moved === pieceSize; ) {
-    moved = await tx.run(sql`UPDATE wave_participant SET state = 'invited', invited_on = ${day}
-      WHERE wave_id = ${waveId} AND person_id IN (
-        SELECT q.person_id FROM wave_participant q WHERE q.wave_id = ${waveId} AND q.state = 'planned'
-         ORDER BY q.person_id LIMIT ${pieceSize})`);
+    const piece = await locked(tx, sql`q.wave_id = ${waveId} AND q.state = 'planned'`, pieceSize);
+    await updateParticipants(
+      tx,
+      piece.map((each) => invite(each, day)),
+    );
+    moved = piece.length;
     await new Promise(setImmediate);
   }
 }
@@ -96,16 +100,20 @@ export async function peopleOfWave(reader: Reader, waveId: string): Promise<stri
 }
 
 export async function insertParticipants(tx: Writer, participants: readonly Participant[]): Promise<void> {
+  moveWaveCounts(tx, participants, 1);
   await inWrites(participants, async (chunk) => {
     await insertRows(tx, participantEntity, chunk.map(rowOf));
   });
 }
 
+/** People of waves as they are now, in the place of what was written down of them. */
 export async function updateParticipants(tx: Writer, participants: readonly Participant[]): Promise<void> {
-  for (const [at, participant] of participants.entries()) {
-    if (at % pieceSize === pieceSize - 1) await new Promise(setImmediate);
-    const { waveId, personId, ...values } = rowOf(participant);
-    await updateRow(tx, participantEntity, values, sql`wave_id = ${waveId} AND person_id = ${personId}`);
+  for (const own of groupBy(participants, ({ waveId }) => waveId).values()) {
+    await inWrites(own, async (chunk) => {
+      moveWaveCounts(tx, await countedOf(tx, chunk), -1);
+      moveWaveCounts(tx, chunk, 1);
+      await upsertRows(tx, participantEntity, chunk.map(rowOf), ["waveId", "personId"]);
+    });
   }
 }
 
@@ -115,8 +123,24 @@ export async function deleteParticipants(
   personIds: readonly string[],
 ): Promise<void> {
   await inChunks(personIds, async (chunk) => {
+    const gone = chunk.map((personId) => ({ waveId, personId }));
+    moveWaveCounts(tx, await countedOf(tx, gone), -1);
     await tx.run(
       sql`DELETE FROM wave_participant WHERE wave_id = ${waveId} AND person_id IN (${join(chunk)})`,
     );
   });
+}
+
+/** Of one wave: where they stand by what is written down. */
+async function countedOf(
+  tx: Writer,
+  participants: readonly Pick<Participant, "waveId" | "personId">[],
+): Promise<Counted[]> {
+  const waveId = participants[0]?.waveId ?? "";
+  const rows = await tx.rows<Counted>(sql`SELECT q.wave_id AS "waveId", q.state,
+      NULLIF(q.trained_on, '') AS "trainedOn", NULLIF(q.live_on, '') AS "liveOn",
+      NULLIF(q.confirmed_on, '') AS "confirmedOn"
+    FROM wave_participant q
+   WHERE q.wave_id = ${waveId} AND q.person_id IN (${join(participants.map(({ personId }) => personId))})`);
+  return rows;
 }

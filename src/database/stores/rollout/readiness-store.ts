@@ -16,6 +16,7 @@ function meant(waveId: string, scope: Scope): Sql {
   ]);
 }
 
+/** Whom a wave is meant for, and those of them who are trained. */
 export async function trainedOf(
   reader: Reader,
   waveId: string,
@@ -23,11 +24,32 @@ export async function trainedOf(
 ): Promise<{ of: number; met: number }> {
   const counts = await firstRow<{ of: number; met: number }>(
     reader,
-    sql`SELECT CAST(count(*) AS integer) AS "of",
-          CAST(count(CASE WHEN q.trained_on <> '' OR q.live_on <> '' THEN 1 END) AS integer) AS met
-        FROM wave_participant q WHERE ${meant(waveId, scope)}`,
+    scope.kind === "everything"
+      ? keptTraining(waveId)
+      : sql`SELECT ${trained} FROM wave_participant q
+      WHERE ${meant(waveId, scope)}`,
   );
   return counts ?? { of: 0, met: 0 };
+}
+
+const trained = sql`CAST(count(*) AS integer) AS "of",
+  CAST(count(CASE WHEN q.trained_on <> '' OR q.live_on <> '' THEN 1 END) AS integer) AS met`;
+
+/** By the kept totals, less those who have left meanwhile, who are few. */
+function keptTraining(waveId: string): Sql {
+  return sql`SELECT kept."of" - gone."of" AS "of", kept.met - gone.met AS met FROM (
+      SELECT CAST(COALESCE(sum(c.count), 0) AS integer) AS "of",
+             CAST(COALESCE(sum(c.count * c.trained), 0) AS integer) AS met
+        FROM wave_count c WHERE c.wave_id = ${waveId} AND c.state <> 'exempt') kept,
+    (SELECT ${trained} FROM ${leftWave(waveId)}) gone`;
+}
+
+/** People (`q`) of a wave who have left, erased ones among them. */
+function leftWave(waveId: string): Sql {
+  return sql`wave_participant q WHERE q.wave_id = ${waveId} AND q.state <> 'exempt' AND q.person_id IN (
+    SELECT a.id FROM person a WHERE a.active = 0
+    UNION ALL SELECT e.person_id FROM wave_participant e
+     WHERE e.wave_id = ${waveId} AND e.person_id >= 'erased-' AND e.person_id < 'erased.')`;
 }
 
 /** Teams that the wave's people are of, and those of them in which anybody of the rollout is a champion. */
@@ -39,13 +61,21 @@ export async function championedTeams(
   const counts = await firstRow<{ of: number; met: number }>(
     reader,
     sql`SELECT CAST(count(*) AS integer) AS "of", CAST(count(c.team_id) AS integer) AS met FROM (
-          SELECT DISTINCT x.team_id FROM wave_participant q JOIN person x ON x.id = q.person_id
-           WHERE ${meant(waveId, scope)} AND x.team_id <> '') t
+          SELECT t.id AS team_id FROM team t WHERE ${teamTakesPart(waveId, scope)}) t
         LEFT JOIN (
           SELECT DISTINCT y.team_id FROM wave_participant k JOIN person y ON y.id = k.person_id AND y.active = 1
            WHERE k.rollout_id = ${rolloutId} AND k.champion = 1) c ON c.team_id = t.team_id`,
   );
   return counts ?? { of: 0, met: 0 };
+}
+
+/** Team by team: the first of its people who is found says it. */
+function teamTakesPart(waveId: string, scope: Scope): Sql {
+  const one = allOf([
+    sql`x.team_id = t.id AND x.active = 1 AND q.wave_id = ${waveId} AND q.person_id = x.id AND q.state <> 'exempt'`,
+    peopleWithin(scope, sql`x.id`),
+  ]);
+  return sql`EXISTS (SELECT 1 FROM person x CROSS JOIN wave_participant q WHERE ${one})`;
 }
 
 /** What makes a device count: 2 is ready, 1 is ready but for a system whose support nobody knows. */
@@ -145,14 +175,18 @@ export async function seatsHeld(
   scope: Scope,
   skuId: string,
 ): Promise<{ of: number; held: number }> {
-  const counts = await firstRow<{ of: number; held: number }>(
+  const where = allOf([
+    sql`q.wave_id = ${waveId} AND q.state <> 'exempt'`,
+    sql`q.person_id NOT IN (SELECT a.id FROM person a WHERE a.active = 0)`,
+    peopleWithin(scope, sql`q.person_id`),
+  ]);
+  const counts = await firstRow<{ held: number }>(
     reader,
-    sql`SELECT CAST(count(*) AS integer) AS "of", CAST(count(g.person_id) AS integer) AS held
-          FROM wave_participant q
-          LEFT JOIN graph_part k ON k.name = 'people'
-          LEFT JOIN graph_holding g ON g.sync_id = k.sync_id AND g.person_id = q.person_id AND g.sku_id = ${skuId}
+    sql`SELECT CAST(count(*) AS integer) AS held FROM wave_participant q
+          JOIN graph_part k ON k.name = 'people'
+          JOIN graph_holding g ON g.sync_id = k.sync_id AND g.person_id = q.person_id AND g.sku_id = ${skuId}
             AND g.state <> 'Error'
-         WHERE ${meant(waveId, scope)}`,
+         WHERE ${where}`,
   );
-  return counts ?? { of: 0, held: 0 };
+  return { of: (await trainedOf(reader, waveId, scope)).of, held: counts?.held ?? 0 };
 }
