@@ -18,6 +18,7 @@ import { pseudonymOf } from "../domain/erasure";
 import { toInstant } from "../domain/instant";
 import { endOfRetention, type RetentionKind, retentionTable } from "../domain/retention";
 import { forgetInFiles, takeOut } from "./erasure-service";
+import { exemptLeavers } from "./rollout/leaver-exemption";
 import type { ServiceContext } from "./service-context";
 
 /** Who does what its time brings; no person has this id. */
@@ -32,7 +33,10 @@ export function noteLeavers(context: ServiceContext): Promise<void> {
   return context.gateway.write((tx) => noticeLeavers(tx, toInstant(context.clock.now())));
 }
 
-/** What a night let go of, by kind; null when this day's work was done already, or another replica does it. */
+/**
+ * What there is to do once a night: leavers are exempt from what is rolled out, and data past its time goes.
+ * @returns what a night let go of, by kind; null when this day's work was done already, or another replica does it
+ */
 export async function runNight(
   context: ServiceContext,
   stopping?: AbortSignal,
@@ -41,6 +45,7 @@ export async function runNight(
   const day = toInstant(started).slice(0, 10);
   if (!(await context.gateway.write((tx) => claimNight(tx, day, toInstant(started))))) return null;
   try {
+    await exemptLeavers(context);
     const gone = await applyRetention(context, stopping);
     const finished = stopping?.aborted ? giveNightBack : finishNight;
     await context.gateway.write((tx) => finished(tx, day, toInstant(context.clock.now())));

@@ -1,5 +1,6 @@
 import { Badge, makeStyles, tokens } from "@fluentui/react-components";
 import type { ParticipantAnswer } from "../../src/contracts/wave-contract";
+import { leftReason } from "../../src/domain/rollout/participant";
 import type { Column } from "../applications/data-table";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
@@ -25,7 +26,11 @@ export function usePeopleColumns(): Column<Row>[] {
   const format = useFormat();
   const styles = useStyles();
   const why = ({ state, reason, blockerText }: Row) =>
-    state === "blocked" ? (blockerText ?? text("rollout.notWorking")) : reason;
+    state === "blocked"
+      ? (blockerText ?? text("rollout.notWorking"))
+      : reason === leftReason
+        ? text("rollout.reason.left")
+        : reason;
   return [
     {
       key: "person",

@@ -1,8 +1,52 @@
 import sql from "sql-template-tag";
-import { applyRetention } from "../../src/services/retention-night";
+import { peopleByIds, updatePeople } from "../../src/database/stores/person-store";
+import { applyRetention, runNight } from "../../src/services/retention-night";
 import { answerRolloutStep } from "../../src/services/rollout/rollout-step";
 import { bothEngines } from "../support/engines";
 import { type AnswerBody, startTestServer, type TestServer } from "../support/server";
+
+describe.each(bothEngines())("the night of rollouts on $engine", ({ newDatabase }) => {
+  let server: TestServer;
+  const it_ = (method: string, path: string, body?: unknown) => server.as("person-it")(method, path, body);
+  afterEach(() => server.stop());
+
+  test("exempts who has left from waves that are not over, once, with one event for each wave", async () => {
+    let now = new Date("2027-03-10T09:00:00.000Z");
+    server = await startTestServer({ databaseUrl: await newDatabase(), clock: { now: () => now } });
+    const draft = { name: "New laptops", subject: { deviceModel: "X1" }, ownerId: "person-it" };
+    const planned = { plannedStart: "2027-03-08", plannedEnd: "2027-03-19", ring: "test", gates: [] };
+    const waveOf = async (name: string) => {
+      const rollout = (await it_("POST", "/api/rollouts", { ...draft, name })).body;
+      const body = { ...planned, name, audience: { teamIds: ["team-housing"] } };
+      return (await it_("POST", `/api/rollouts/${rollout.id}/waves`, body)).body;
+    };
+    const [first, over] = [await waveOf("First"), await waveOf("Over")];
+    await it_("POST", `/api/waves/${over.id}/decision`, { decision: "go", reason: "Ready" });
+    await it_("POST", `/api/waves/${over.id}/finish`);
+    const before = (await it_("GET", `/api/waves/${first.id}`)).body.counts as Record<string, number>;
+
+    await server.context.gateway.write(async (tx) => {
+      const staff = (await peopleByIds(tx, ["person-staff"])).get("person-staff");
+      if (staff) await updatePeople(tx, [{ ...staff, active: false }]);
+    });
+    now = new Date("2027-03-11T03:00:00.000Z");
+    await runNight(server.context);
+    now = new Date("2027-03-12T03:00:00.000Z");
+    await runNight(server.context);
+
+    const after = (await it_("GET", `/api/waves/${first.id}`)).body;
+    const sum = (counts: Record<string, number>) => Object.values(counts).reduce((a, b) => a + b, 0);
+    expect(after.counts).toEqual({ ...before, planned: (before.planned ?? 0) - 1, exempt: 1 });
+    expect(sum(after.counts as Record<string, number>)).toBe(sum(before));
+    const { items } = (await it_("GET", `/api/waves/${first.id}/participants?state=exempt`)).body;
+    expect(items).toMatchObject([{ personId: "person-staff", state: "exempt", reason: "left" }]);
+    expect((await it_("GET", `/api/waves/${over.id}`)).body.counts).toMatchObject({ exempt: 0 });
+    const history = (await it_("GET", `/api/rollouts/${first.rolloutId}/history`)).body.items;
+    expect(history?.filter(({ reason }) => reason === "left")).toMatchObject([
+      { action: "rollout.people-changed", actorId: "clock" },
+    ]);
+  });
+});
 
 describe.each(bothEngines())("the retention of rollouts and findings on $engine", ({ newDatabase }) => {
   let server: TestServer;

@@ -252,6 +252,7 @@ export const aboutThings: Readonly<Record<string, readonly string[]>> = {
     "finished_at",
     "created_at",
   ],
+  wave_count: ["wave_id", "state", "live_on", "confirmed_on"],
   wave_participant: ["wave_id", "rollout_id", "blocker_id"],
   wave_decision: ["id", "wave_id", "decision", "gates", "against_gates", "decided_at"],
   blocker: ["id", "rollout_id", "wave_id", "raised_at", "state", "resolved_at", "delivery_id"],

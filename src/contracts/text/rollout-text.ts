@@ -145,6 +145,7 @@ export const rolloutText = bilingual(
     "raise.textMissing": "Say what stops people.",
     "raise.failed": "It was not raised",
     notWorking: "It does not work",
+    "reason.left": "Has left",
     "blocker.open": "Open",
     "blocker.in-hand": "In hand",
     "blocker.solved": "Solved",

@@ -144,6 +144,7 @@ export const rolloutWelsh = {
   "raise.textMissing": "Dywedwch beth sy'n rhwystro pobl.",
   "raise.failed": "Ni chodwyd ef",
   notWorking: "Nid yw'n gweithio",
+  "reason.left": "Wedi gadael",
   "blocker.open": "Agored",
   "blocker.in-hand": "Ar y gweill",
   "blocker.solved": "Wedi'i ddatrys",

@@ -3,12 +3,9 @@ import sql, { join, type Sql } from "sql-template-tag";
 import type { WaveAhead } from "../../domain/finding/wave-findings";
 import type { Day, Instant } from "../../domain/instant";
 import { workingTypes } from "../../domain/rollout/readiness";
-import { itemBank } from "../../domain/survey/item-bank";
 import { orNull } from "../entities/columns";
 import { firstRow, type Reader } from "../gateway";
 import { deviceStanding } from "./rollout/readiness-store";
-import { itemsOf } from "./survey-item-store";
-import { groupsOf } from "./survey-release-store";
 
 /** The next wave of each rollout of an application that is still to start, with the devices that will not do then. */
 export async function wavesAhead(reader: Reader, today: Day): Promise<WaveAhead[]> {
@@ -105,49 +102,53 @@ export function standingWishes(
      ORDER BY i.sku_id, i.person_id`);
 }
 
-/** The survey that closed last, if not before `since`. */
-export async function latestClosed(reader: Reader, since: Instant): Promise<string | null> {
-  const row = await firstRow<{ id: string }>(
-    reader,
-    sql`SELECT s.id FROM survey s WHERE s.state = 'closed' AND s.closed_at >= ${since}
-      ORDER BY s.closed_at DESC, s.id LIMIT 1`,
-  );
-  return row?.id ?? null;
+/** A statement that was asked in a survey. */
+export interface AskedStatement {
+  readonly surveyId: string;
+  readonly closedAt: Instant;
+  readonly itemId: string;
+  readonly applicationId: string;
+  readonly words: string;
 }
 
-/** Pairs of item and team for which a session on the item, or on its application, lies ahead, as `item|team`. */
-export async function trainingAhead(reader: Reader, surveyId: string, now: Instant): Promise<Set<string>> {
-  const rows = await reader.rows<{ itemId: string; teamId: string }>(sql`
-    SELECT DISTINCT i.id AS "itemId", p.team_id AS "teamId"
-      FROM survey_item i JOIN rollout r ON r.application_id = i.application_id
-      JOIN training t ON t.rollout_id = r.id AND t.starts_at > ${now}
-      JOIN wave_participant q ON q.rollout_id = r.id
-      JOIN person p ON p.id = q.person_id
-     WHERE i.survey_id = ${surveyId} AND i.application_id <> ''`);
-  const planned = [...rows, ...(await coursesAhead(reader, surveyId, now))];
-  return new Set(planned.map(({ itemId, teamId }) => `${itemId}|${teamId}`));
+/** All statements of the surveys that closed since then. */
+export function statementsClosed(reader: Reader, since: Instant): Promise<AskedStatement[]> {
+  return reader.rows(sql`
+    SELECT s.id AS "surveyId", s.closed_at AS "closedAt", i.id AS "itemId", i.application_id AS "applicationId",
+           i.text_en AS words
+      FROM survey s JOIN survey_item i ON i.survey_id = s.id
+     WHERE s.state = 'closed' AND s.closed_at >= ${since} ORDER BY s.closed_at DESC, s.id, i.position`);
 }
 
-/** A session of a course that belongs to no rollout is there for every team. */
-async function coursesAhead(
-  reader: Reader,
-  surveyId: string,
-  now: Instant,
-): Promise<{ itemId: string; teamId: string }[]> {
+/** Pairs of application and team for which a session of a rollout lies ahead, as `application|team`. */
+export async function trainingAhead(reader: Reader, now: Instant): Promise<Set<string>> {
+  const sessions = await reader.rows<{ applicationId: string; rolloutId: string; waveIds: string }>(sql`
+    SELECT DISTINCT r.application_id AS "applicationId", r.id AS "rolloutId", t.wave_ids AS "waveIds"
+      FROM training t JOIN rollout r ON r.id = t.rollout_id
+     WHERE t.starts_at > ${now} AND r.application_id <> ''`);
+  const ahead = new Set<string>();
+  for (const { applicationId, rolloutId, waveIds } of sessions) {
+    // Team by team: the first of its people who is found says it.
+    const teams = await reader.rows<{ id: string }>(sql`
+      SELECT t.id FROM team t WHERE EXISTS (SELECT 1 FROM person p CROSS JOIN wave_participant q
+       WHERE p.team_id = t.id AND q.rollout_id = ${rolloutId} AND q.person_id = p.id
+         AND (${waveIds} = '[]' OR ${waveIds} LIKE '%"' || q.wave_id || '"%'))`);
+    for (const { id } of teams) ahead.add(`${applicationId}|${id}`);
+    await breathe();
+  }
+  return ahead;
+}
+
+/**
+ * What sessions of courses that belong to no rollout lie ahead on, as `application/id` and `item/id` of the item bank: they are
+ * there for every team.
+ */
+export async function coursesAhead(reader: Reader, now: Instant): Promise<Set<string>> {
   const subjects = await reader.rows<{ kind: string; subjectId: string }>(sql`
     SELECT DISTINCT u.kind, u.subject_id AS "subjectId" FROM training t
       JOIN course_session z ON z.training_id = t.id JOIN course_subject u ON u.course_id = z.course_id
      WHERE t.rollout_id = '' AND t.starts_at > ${now}`);
-  if (subjects.length === 0) return [];
-  const ahead = new Set(subjects.map(({ kind, subjectId }) => `${kind}/${subjectId}`));
-  const bank = new Map(itemBank.map(({ id, text }) => [text.en, id]));
-  const items = (await itemsOf(reader, [surveyId])).get(surveyId) ?? [];
-  const taught = items.filter(
-    ({ text, applicationId }) =>
-      ahead.has(`application/${applicationId}`) || ahead.has(`item/${bank.get(text.en)}`),
-  );
-  const groups = await groupsOf(reader, surveyId);
-  return taught.flatMap(({ id: itemId }) => groups.map(({ id: teamId }) => ({ itemId, teamId })));
+  return new Set(subjects.map(({ kind, subjectId }) => `${kind}/${subjectId}`));
 }
 
 /** The names of the waves among the ids, with their rollouts', and the English words of the items. */

@@ -86,6 +86,15 @@ export function exempt(participant: Participant, reason: string | null, day: Day
   return { ...at(participant, before, day), state: "exempt", before, reason: reason.trim() };
 }
 
+/** The reason of whoever is exempt because they left; shown in the reader's language. */
+export const leftReason = "left";
+
+/** Has left: whoever had not confirmed is exempt. Null where nothing changes: what was confirmed stays so. */
+export function leave(participant: Participant, day: Day): Participant | null {
+  const { state } = participant;
+  return state === "exempt" || state === "confirmed" ? null : exempt(participant, leftReason, day);
+}
+
 /** As somebody in IT has it, forwards or back. */
 export function moveTo(participant: Participant, stage: Stage, day: Day): Participant {
   return at(participant, stage, day);

@@ -58,7 +58,7 @@ export function planWave(draft: WaveDraft, born: Born, now: Date): Wave {
  * @throws Refusal conflict `wave-under-way`, `wave-finished`; invalid as `planWave`
  */
 export function changeWave(wave: Wave, wanted: WaveChange): Wave {
-  if (wave.state === "finished") throw new Refusal("conflict", "wave-finished");
+  if (isOver(wave)) throw new Refusal("conflict", "wave-finished");
   const fixed = [wanted.audience, wanted.ring, wanted.plannedStart].some((value) => value !== undefined);
   if (wave.state !== "planned" && fixed) throw new Refusal("conflict", "wave-under-way");
   return checked({
@@ -103,6 +103,11 @@ export function resumeWave(wave: Wave): Wave {
 /** Whether it has been launched and is neither taken back nor done. */
 export function isUnderWay({ state }: Pick<Wave, "state">): boolean {
   return state === "running" || state === "paused";
+}
+
+/** Whether nothing changes in it any more. */
+export function isOver({ state }: Pick<Wave, "state">): boolean {
+  return state === "finished";
 }
 
 /** @param checkInId how its people are asked whether all is as before; null when it had reached nobody */

@@ -3,8 +3,10 @@ import type { Reader } from "../../database/gateway";
 import type { ApplicationView } from "../../database/stores/application-row";
 import { allApplications } from "../../database/stores/application-store";
 import {
-  latestClosed,
+  type AskedStatement,
+  coursesAhead,
   standingWishes,
+  statementsClosed,
   trainingAhead,
   waitingForSeats,
   wavesAhead,
@@ -19,8 +21,10 @@ import { kitHeldByLeavers, notConfirmed } from "../../domain/finding/device-find
 import type { FindingDraft } from "../../domain/finding/finding";
 import { licenceFindings, type SeatStanding } from "../../domain/finding/licence-findings";
 import { devicesTooOld } from "../../domain/finding/wave-findings";
+import { groupBy } from "../../domain/grouping";
 import { addDays, toInstant } from "../../domain/instant";
 import type { Person } from "../../domain/person";
+import { itemBank } from "../../domain/survey/item-bank";
 import { confidenceIn } from "../application/released-confidence";
 import type { LicenceReference } from "../licence/licence-reference";
 import { allLicences } from "../licence/licence-service";
@@ -57,20 +61,34 @@ export async function draftFindings(
   ];
 }
 
-/** Of the survey that closed last, for each team: what was released, and nothing else. */
+/** Of every survey that closed within the time, for each team: what was released, and nothing else. */
 async function publishedFigures(reader: Reader, now: Date): Promise<PublishedFigure[]> {
-  const surveyId = await latestClosed(reader, toInstant(addDays(now, -figureDays)));
-  if (surveyId === null) return [];
-  const groups = await releaseOf(reader, surveyId, { kind: "everything" });
-  const planned = await trainingAhead(reader, surveyId, toInstant(now));
-  return groups
-    .filter(({ parentId }) => parentId !== null)
-    .flatMap(({ id: teamId, figures }) =>
-      Object.entries(figures).map(([itemId, { favourablePercent, interval }]) => {
-        const trainingPlanned = planned.has(`${itemId}|${teamId}`);
-        return { surveyId, itemId, teamId, favourablePercent, interval, trainingPlanned };
-      }),
-    );
+  const statements = await statementsClosed(reader, toInstant(addDays(now, -figureDays)));
+  if (statements.length === 0) return [];
+  const planned = await trainingAhead(reader, toInstant(now));
+  const courses = await coursesAhead(reader, toInstant(now));
+  const bank = new Map(itemBank.map(({ id, text }) => [text.en, id]));
+  const isTaught = ({ applicationId, words }: AskedStatement) =>
+    courses.has(`application/${applicationId}`) || courses.has(`item/${bank.get(words)}`);
+  const found: PublishedFigure[] = [];
+  for (const [surveyId, asked] of groupBy(statements, (statement) => statement.surveyId)) {
+    const items = new Map(asked.map((statement) => [statement.itemId, statement]));
+    for (const { id: teamId, parentId, figures } of await releaseOf(reader, surveyId, {
+      kind: "everything",
+    })) {
+      if (parentId === null) continue;
+      for (const [itemId, { favourablePercent, interval }] of Object.entries(figures)) {
+        const statement = items.get(itemId);
+        if (statement === undefined) continue;
+        const { closedAt, words, applicationId } = statement;
+        const trainingPlanned = planned.has(`${applicationId}|${teamId}`) || isTaught(statement);
+        const of = { surveyId, closedAt, itemId, words, teamId };
+        found.push({ ...of, favourablePercent, interval, trainingPlanned });
+      }
+    }
+    await breathe();
+  }
+  return found;
 }
 
 function applicationFacts(today: string) {

@@ -21,7 +21,7 @@ import {
   type Participant,
   type ParticipantState,
 } from "../../domain/rollout/participant";
-import type { Wave } from "../../domain/rollout/wave";
+import { isOver, type Wave } from "../../domain/rollout/wave";
 import { present } from "../device-overview";
 import type { ServiceContext } from "../service-context";
 import { writeFor } from "./many-people";
@@ -72,7 +72,7 @@ export function changeParticipants(
     wanted.personIds.length,
   )(async (tx) => {
     const wave = await present(lockWave(tx, waveId, true));
-    if (wave.state === "finished") throw new Refusal("conflict", "wave-finished");
+    if (isOver(wave)) throw new Refusal("conflict", "wave-finished");
     const ids = [...new Set(wanted.personIds)];
     const people = await lockParticipants(tx, waveId, ids);
     if (people.length < ids.length) throw new Refusal("invalid", "participant-unknown");

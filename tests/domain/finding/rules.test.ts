@@ -204,7 +204,9 @@ describe("licences", () => {
 describe("low confidence", () => {
   const figure = (more: Partial<PublishedFigure> = {}): PublishedFigure => ({
     surveyId: "y-1",
+    closedAt: "2026-03-01T12:00:00.000Z",
     itemId: "i-1",
+    words: more.itemId ?? "i-1",
     teamId: "t-1",
     favourablePercent: 20,
     interval: [10, 40],
@@ -219,6 +221,22 @@ describe("low confidence", () => {
 
   it("is nothing once training is planned", () => {
     expect(lowConfidence([figure({ trainingPlanned: true })])).toEqual([]);
+  });
+
+  it("goes by what was published last on the same words in the same team, whichever survey asked", () => {
+    const words = "I can fill in the form";
+    const before = figure({ words, surveyId: "y-0", itemId: "i-0", closedAt: "2025-09-01T12:00:00.000Z" });
+    const better = figure({ words, interval: [55, 90] });
+    expect(lowConfidence([before, better])).toEqual([]);
+    expect(lowConfidence([better, { ...before, teamId: "t-2" }])).toMatchObject([
+      { teamId: "t-2", count: 1 },
+    ]);
+  });
+
+  it("counts what an earlier survey published and no later one asked", () => {
+    const earlier = figure({ surveyId: "y-0", itemId: "i-0", closedAt: "2025-09-01T12:00:00.000Z" });
+    const found = lowConfidence([figure(), earlier]);
+    expect(found).toMatchObject([{ count: 2, severity: "high" }]);
   });
 
   it("is one finding a team with the least confident item first", () => {

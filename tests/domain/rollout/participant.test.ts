@@ -7,6 +7,8 @@ import {
   hasReached,
   invite,
   isTrained,
+  leave,
+  leftReason,
   meantFor,
   moveTo,
   type Participant,
@@ -67,6 +69,14 @@ describe("a participant", () => {
     expect(refusalOf(() => exempt(live, "  ", later))).toEqual(
       refused("invalid", "participant-reason-missing"),
     );
+  });
+
+  it("who has left is exempt, but for whoever had confirmed or was exempt before", () => {
+    expect(leave(block(live, "b-1", day), later)).toMatchObject({
+      ...{ state: "exempt", reason: leftReason, before: "trained", blockerId: null },
+    });
+    expect(leave(moveTo(live, "confirmed", day), later)).toBeNull();
+    expect(leave(exempt(live, "On leave", day), later)).toBeNull();
   });
 
   it("who was trained while blocked is trained when the way is free", () => {
@@ -168,6 +178,7 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
         unblock(p, id, on) ?? p,
   ),
   fc.constant<Event>((p, on) => exempt(p, "Away", on)),
+  fc.constant<Event>((p, on) => leave(p, on) ?? p),
   fc.tuple(anyAnswer, fc.boolean()).map(
     ([answer, rolledBack]): Event =>
       (p, on) =>
