@@ -6,11 +6,11 @@ import {
   type AskBackReason,
   acceptanceAnswerOf,
   kitAnswerOf,
-  purposeOf,
   snoozeOf,
   type TypedAnswer,
+  topicOf,
 } from "../src/domain/typed-answer";
-import { snoozeAll, stopPurpose } from "../src/services/check-in/contact-service";
+import { snoozeAll, stopTopic } from "../src/services/check-in/contact-service";
 import { allOpen, type TypedAbout, typedAbout } from "../src/services/check-in/typed-about";
 import { answerKit, type MyCheckIn } from "../src/services/my-service";
 import { type BotContext, settingFor } from "./bot-context";
@@ -116,13 +116,13 @@ async function onInstruction(
     const until = await snoozeAll(bot.services, personId, later.snooze);
     return until === null ? noteCard(setting, "contact.snoozedNothing") : snoozedCard(setting, until, null);
   }
-  const said = purposeOf(text);
+  const said = topicOf(text);
   if (said === null) return null;
   const setting = settingFor(bot, said.welsh ? "cy" : hostLanguage);
-  await stopPurpose(bot.services, personId, said.purpose, said.wanted);
+  await stopTopic(bot.services, personId, said.topic, said.wanted);
   const words = {
-    purpose: setting.text(`contact.purpose.${said.purpose}`),
-    word: setting.text(`contact.purposeWord.${said.purpose}`),
+    purpose: setting.text(`contact.purpose.${said.topic}`),
+    word: setting.text(`contact.purposeWord.${said.topic}`),
   };
   return card(setting, [
     paragraph(setting.text(said.wanted ? "contact.startedPurpose" : "contact.stoppedPurpose", words)),

@@ -10,6 +10,7 @@ import type {
   OutgoingAssignment,
   OutgoingBundle,
   OutgoingCheckIn,
+  OutgoingNotes,
 } from "../src/services/messenger";
 import type { BotAdapter } from "./adapter";
 import { type CardContext, settingFor } from "./bot-context";
@@ -21,6 +22,7 @@ import { exampleCard } from "./cards/card-example";
 import { kitCheckInCard } from "./cards/kit-check-in-card";
 import { kitThanksCard } from "./cards/kit-thanks-card";
 import { licenceReviewCard, licenceReviewThanksCard } from "./cards/licence-review-card";
+import { notesCard, notesSummary } from "./cards/notes-card";
 import { bundleCard } from "./cards/open-questions-card";
 import { rolloutStepCard } from "./cards/rollout-step-card";
 import { surveyCard } from "./cards/survey-card";
@@ -54,6 +56,7 @@ export function teamsMessenger(context: MessengerContext): Messenger {
     surveyExampleOf: (asked, language) =>
       surveyCard(settingFor(context, language), { ...asked, deliveryId: "example" }),
     sendBundle: (message) => within(context.hardStopMs ?? defaultHardStopMs, askTogether(context, message)),
+    sendNotes: (message) => within(context.hardStopMs ?? defaultHardStopMs, note(context, message)),
     replaceBundle: (shown) => replace(context, shown, (setting) => bundleCard(setting, shown.questions)),
   };
 }
@@ -96,6 +99,10 @@ function askTogether(context: MessengerContext, message: OutgoingBundle): Promis
   return tell(context, { ...message, deliveryId }, "bot.questionsSummary", (setting) =>
     bundleCard(setting, message.questions, message.reminder ? setting.text("contact.reminder") : null),
   );
+}
+
+function note(context: MessengerContext, message: OutgoingNotes): Promise<SendOutcome> {
+  return tell(context, message, notesSummary(message), (setting) => notesCard(setting, message));
 }
 
 async function tell(

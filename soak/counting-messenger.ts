@@ -13,6 +13,7 @@ export function countingMessenger(address: string): Messenger {
     sendBundle: ({ questions }) =>
       messenger.send({ deliveryId: questions[0]?.deliveryId } as OutgoingCheckIn),
     async replaceBundle() {},
+    sendNotes: ({ deliveryId }) => messenger.send({ deliveryId } as OutgoingCheckIn),
     exampleOf: () => null,
     surveyExampleOf: (_, lang) => ({ lang, body: [], actions: [] }),
   };

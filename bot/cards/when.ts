@@ -1,4 +1,5 @@
-import type { Instant } from "../../src/domain/instant";
+import type { Day, Instant } from "../../src/domain/instant";
+import type { Money } from "../../src/domain/money";
 import type { CardSetting } from "./card";
 
 type Reader = Pick<CardSetting, "language" | "timeZone">;
@@ -12,6 +13,17 @@ export function moment(reader: Reader, instant: Instant): string {
 
 export function dayOf(reader: Reader, instant: Instant): string {
   return format(reader, instant, { dateStyle: "long" });
+}
+
+/** A day of the calendar, which is the same day everywhere. */
+export function calendarDay({ language }: Pick<Reader, "language">, day: Day): string {
+  return format({ language, timeZone: "UTC" }, `${day}T00:00:00Z`, { dateStyle: "long" });
+}
+
+/** Money as its readers write it. */
+export function amount({ language }: Pick<Reader, "language">, money: Money): string {
+  const style = { style: "currency", currency: money.currency } as const;
+  return new Intl.NumberFormat(locales[language], style).format(Number(money.amount));
 }
 
 function format(reader: Reader, instant: Instant, style: Intl.DateTimeFormatOptions): string {

@@ -33,6 +33,7 @@ const lists = [
   "conversations",
   "contact",
   "messages",
+  "notes",
   "calendars",
   "stockTakes",
   "rollouts",

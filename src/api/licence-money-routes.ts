@@ -1,5 +1,6 @@
 import { exportFormats } from "../contracts/export-contract";
 import {
+  decideRenewal,
   exportLicencePrices,
   getLicenceCosts,
   getPriceBook,
@@ -15,6 +16,7 @@ import { licenceOverlaps, peopleOfOverlap } from "../services/licence/overlap-se
 import { readPriceBook } from "../services/licence/price-book";
 import { exportPrices, importPrices } from "../services/licence/price-file-service";
 import { removePrice } from "../services/licence/price-service";
+import * as care from "../services/licence/renewal-care";
 import { upcomingRenewals } from "../services/licence/renewal-overview";
 import type { ServiceContext } from "../services/service-context";
 import { fileOf } from "./export-routes";
@@ -34,6 +36,11 @@ export function licenceMoneyRoutes(context: ServiceContext, reference: LicenceRe
       return { ...found, people: [...found.people] };
     }),
     handle(listRenewals, "licence.read", async () => ({ items: await upcomingRenewals(context, reference) })),
+    handle(decideRenewal, "licence.change", async ({ params, body }, { caller }) => {
+      const renewal = { ...params, actBy: body.actBy };
+      await care.decideRenewal(context, reference, caller, renewal, body.decided);
+      return { decided: body.decided };
+    }),
     ...priceRoutes(context, reference),
   ];
 }

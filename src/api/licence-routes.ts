@@ -3,6 +3,7 @@ import {
   getLicenceOverview,
   listLicenceHolders,
   listLicences,
+  setLicenceOwner,
   setLicencePrice,
 } from "../contracts/licence-contract";
 import { licenceDetails } from "../services/licence/licence-details";
@@ -10,6 +11,7 @@ import { licenceOverview } from "../services/licence/licence-overview";
 import type { LicenceReference } from "../services/licence/licence-reference";
 import * as licences from "../services/licence/licence-service";
 import { setPrice } from "../services/licence/price-service";
+import * as care from "../services/licence/renewal-care";
 import type { ServiceContext } from "../services/service-context";
 import { pageAnswer, pageRequest } from "./cursor";
 import { textPageEncoderOf } from "./encoder";
@@ -40,6 +42,9 @@ export function licenceRoutes(
       const page = await licences.listHolders(context, params.skuId, filter, pageRequest<"name">(query));
       return encodeHolders(page, query.sort);
     }),
+    handle(setLicenceOwner, "licence.change", async ({ params, body }, { caller }) => ({
+      owner: await care.setLicenceOwner(context, caller, params.skuId, body.personId),
+    })),
     handle(setLicencePrice, "licence.change", async ({ params: { skuId }, body }, { caller }) => {
       const { amount, currency, per, from, until = null } = body;
       await setPrice(context, caller, { skuId, price: { amount, currency }, per, from, until });

@@ -9,7 +9,7 @@ import {
   type MyAnswer,
   snoozeMyCheckIn,
 } from "../contracts/my-contract";
-import { checkInPurposes } from "../domain/check-in";
+import { messageTopics } from "../domain/check-in/message-topic";
 import type { Log } from "../platform/log";
 import { showAnswered } from "../services/answered-card";
 import * as assignments from "../services/assignment-service";
@@ -43,7 +43,7 @@ function present({ slot, stopped, councilHours, ...mine }: contact.MyContact) {
     slot: slot && { ...slot, days: [...slot.days] },
     stopped: [...stopped],
     councilHours: { ...councilHours, days: [...councilHours.days] },
-    purposes: [...checkInPurposes],
+    purposes: [...messageTopics],
   };
 }
 

@@ -89,6 +89,16 @@ export const exportPersonData = endpoint({
       }),
     ),
     messages: z.array(z.object({ sentAt: instantOut })),
+    notes: z.array(
+      z.object({
+        kind: z.string(),
+        actBy: z.string().nullable(),
+        decidedAt: instantOut,
+        state: z.string(),
+        reason: z.string(),
+        sentAt: when,
+      }),
+    ),
     calendars: z.array(z.object({ createdAt: instantOut, language: z.string() })),
     stockTakes: z.array(
       z.object({

@@ -92,7 +92,12 @@ export const getLicenceOverview = endpoint({
 
 const skuParams = z.strictObject({ skuId: id });
 
+/** Who is reminded of renewals; `active` is false once they have left. */
+export const renewalOwner = z.object({ id, name: z.string(), active: z.boolean() });
+
 const details = licence.extend({
+  /** Who sees to its renewals; null for nobody. */
+  owner: renewalOwner.nullable(),
   teams: z.array(
     z.object({
       teamId: id.nullable(),
@@ -142,6 +147,15 @@ export const listLicenceHolders = endpoint({
 
 /** `until` is the last day on which it holds; open where it is left out. */
 const price = { ...money.shape, per: z.enum(pricePeriods), from: day, until: day.nullable().optional() };
+
+export const setLicenceOwner = endpoint({
+  method: "PUT",
+  path: "/api/licences/{skuId}/owner",
+  summary: "Who sees to the renewals of a SKU and is reminded of them; null for nobody",
+  params: skuParams,
+  body: z.strictObject({ personId: id.nullable() }),
+  response: z.object({ owner: renewalOwner.nullable() }),
+});
 
 export const setLicencePrice = endpoint({
   method: "PUT",

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { deliveryReasons, deliveryStates } from "../domain/delivery";
 import { pricePeriods } from "../domain/licence/price";
 import { priceVerdicts } from "../domain/licence/price-file";
+import { settledReasons } from "../domain/licence/renewal-reminder";
 import { endpoint } from "./endpoint";
 import { exportsOf } from "./export-contract";
-import { moneyOut, partlyKnown } from "./licence-contract";
+import { moneyOut, partlyKnown, renewalOwner } from "./licence-contract";
 import { day, id, instantOut } from "./wire";
 
 const count = z.number().int();
@@ -152,8 +154,30 @@ const renewal = z.object({
   certain: z.boolean(),
   /** Until when seats can be given up, and from when that saves; null once that is over. */
   window: z.object({ lastDay: day, savesFrom: day }).nullable(),
-  /** How many days ahead its owner is reminded now. */
+  /** How many days ahead its owner is reminded now; null where no reminder is due, or nobody is reminded. */
   reminder: count.nullable(),
+  /** Of the SKU as IT chose them, or of the application of the contract; null where there is nobody to remind. */
+  owner: renewalOwner.nullable(),
+  /** Why nobody needs to be reminded. */
+  settled: z.enum(settledReasons).nullable(),
+  /** Whether a contract goes on by itself; null where that is not recorded. */
+  tacit: z.boolean().nullable(),
+  /** Seats that could be given up; null for a contract, and where they are not known. */
+  unused: z.object({ count, unknownUse: count.nullable() }).nullable(),
+  /** Null where no price is known. */
+  monthlySaving: moneyOut.nullable(),
+  /** The day of the next reminder. */
+  nextReminder: day.nullable(),
+  /** How far the latest reminder came. That it was sent does not say that it was read. */
+  lastReminder: z
+    .object({
+      daysAhead: count,
+      state: z.enum(deliveryStates),
+      reason: z.enum(deliveryReasons).nullable(),
+      decidedAt: instantOut,
+      sentAt: instantOut.nullable(),
+    })
+    .nullable(),
 });
 export type RenewalAnswer = z.output<typeof renewal>;
 
@@ -162,4 +186,13 @@ export const listRenewals = endpoint({
   path: "/api/licences/renewals",
   summary: "Subscriptions and contracts together, by the day to act by",
   response: z.object({ items: z.array(renewal) }),
+});
+
+export const decideRenewal = endpoint({
+  method: "PUT",
+  path: "/api/licences/renewals/{source}/{id}/decision",
+  summary: "Say that it is decided what becomes of a renewal, so that nobody is reminded, or not after all",
+  params: z.strictObject({ source: z.enum(["subscription", "contract"]), id }),
+  body: z.strictObject({ actBy: day, decided: z.boolean() }),
+  response: z.object({ decided: z.boolean() }),
 });

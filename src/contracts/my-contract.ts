@@ -2,6 +2,7 @@ import { z } from "zod";
 import { acceptanceAnswers, acceptances, longestNote } from "../domain/acceptance";
 import { checkInPurposes } from "../domain/check-in";
 import { snoozes } from "../domain/check-in/good-time";
+import { messageTopics } from "../domain/check-in/message-topic";
 import { deviceStatuses, deviceTypes } from "../domain/device";
 import { kitAnswers, longestUnlisted } from "../domain/kit-answer";
 import { longestWhy, reviewAnswers } from "../domain/licence/review";
@@ -136,11 +137,11 @@ export const snoozeMyCheckIn = endpoint({
 const myContact = z.object({
   /** Hours of the caller's own; null keeps the council's. */
   slot: weekHours.nullable(),
-  /** Purposes that the caller wants no messages about. */
-  stopped: z.array(z.enum(checkInPurposes)),
+  /** What the caller wants no messages about. */
+  stopped: z.array(z.enum(messageTopics)),
   /** True after "stop"; null while the bot is not installed. */
   muted: z.boolean().nullable(),
-  purposes: z.array(z.enum(checkInPurposes)),
+  purposes: z.array(z.enum(messageTopics)),
   councilHours: weekHours,
   messageBudget: z.number().int(),
 });
@@ -159,7 +160,7 @@ export const changeMyContact = endpoint({
   summary: "Decide when and about what the bot writes to the caller",
   body: z.strictObject({
     slot: weekHours.nullable(),
-    stopped: z.array(z.enum(checkInPurposes)).max(checkInPurposes.length),
+    stopped: z.array(z.enum(messageTopics)).max(messageTopics.length),
   }),
   response: myContact,
 });

@@ -32,6 +32,7 @@ export const deliveryReasons = [
   "cancelled",
   "installing",
   "install-refused",
+  "no-longer-true",
 ] as const;
 export type DeliveryReason = (typeof deliveryReasons)[number];
 

@@ -11,6 +11,7 @@ export const retentionKinds = [
   "survey-comments",
   "rollouts",
   "findings",
+  "notes",
   "audit-contents",
 ] as const;
 export type RetentionKind = (typeof retentionKinds)[number];
@@ -32,6 +33,7 @@ interface Rule {
  * - survey-comments: until the survey after next can be compared; the figures, which are about nobody, stay
  * - rollouts: who took part, what kept somebody out or stopped them, who was at a training; the counts stay
  * - findings: those that show no more, which name who waited for or gave back something
+ * - notes: what the bot told somebody of its own accord; past the day to act by it tells nothing any more
  * - audit-contents: six years, the time within which a claim on a contract can be made (Limitation Act 1980, s. 5)
  */
 const rules: Readonly<Record<RetentionKind, Rule>> = {
@@ -43,6 +45,7 @@ const rules: Readonly<Record<RetentionKind, Rule>> = {
   "survey-comments": { days: 730, least: 90, most: 2_190 },
   rollouts: { days: 730, least: 90, most: 2_190 },
   findings: { days: 730, least: 90, most: 2_190 },
+  notes: { days: 365, least: 30, most: 2_190 },
   "audit-contents": { days: 2_190, least: 730, most: 3_650 },
 };
 

@@ -1,6 +1,6 @@
 import { type AcceptanceAnswer, acceptanceAnswers } from "./acceptance";
-import { type CheckInPurpose, checkInPurposes } from "./check-in";
 import { type Snooze, snoozes } from "./check-in/good-time";
+import { type MessageTopic, messageTopics } from "./check-in/message-topic";
 import { type KitAnswer, kitAnswers } from "./kit-answer";
 import {
   allHave,
@@ -8,8 +8,8 @@ import {
   assignmentWords,
   type BotCommand,
   commandWords,
-  purposeWords,
   snoozeWords,
+  topicWords,
   unclearWords,
   type Words,
 } from "./typed-words";
@@ -57,26 +57,26 @@ export function snoozeOf(text: string): { readonly snooze: Snooze; readonly wels
   return null;
 }
 
-export interface TypedPurpose {
-  readonly purpose: CheckInPurpose;
+export interface TypedTopic {
+  readonly topic: MessageTopic;
   /** False for "stop", true for "start". */
   readonly wanted: boolean;
   readonly welsh: boolean;
 }
 
-/** "Stop kit" and "start stock-takes": one purpose, where "stop" alone means every message. */
-export function purposeOf(text: string): TypedPurpose | null {
+/** "Stop kit" and "start stock-takes": one topic, where "stop" alone means every message. */
+export function topicOf(text: string): TypedTopic | null {
   const typed = tidy(text);
   for (const [command, wanted] of [
     ["stop", false],
     ["start", true],
   ] as const) {
-    for (const purpose of checkInPurposes) {
+    for (const topic of messageTopics) {
       for (const welsh of [false, true]) {
-        const words = purposeWords[purpose][welsh ? 1 : 0];
+        const words = topicWords[topic][welsh ? 1 : 0];
         const said = commandWords[command][welsh ? 1 : 0];
         if (said.some((first) => words.some((rest) => typed === `${first} ${rest}`))) {
-          return { purpose, wanted, welsh };
+          return { topic, wanted, welsh };
         }
       }
     }

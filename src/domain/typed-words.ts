@@ -1,6 +1,6 @@
 import type { AcceptanceAnswer } from "./acceptance";
-import type { CheckInPurpose } from "./check-in";
 import type { Snooze } from "./check-in/good-time";
+import type { MessageTopic } from "./check-in/message-topic";
 import type { KitAnswer } from "./kit-answer";
 
 /** What a typed word asks the bot to do. */
@@ -47,8 +47,8 @@ export const snoozeWords: Readonly<Record<Snooze, Words>> = {
   ],
 };
 
-/** What comes after "stop" and "start" when only one purpose is meant. */
-export const purposeWords: Readonly<Record<CheckInPurpose, Words>> = {
+/** What comes after "stop" and "start" when only one topic is meant. */
+export const topicWords: Readonly<Record<MessageTopic, Words>> = {
   kit: [
     ["kit", "my kit", "kit check-ins", "kit questions"],
     ["offer", "fy offer", "holiadau offer"],
@@ -68,6 +68,14 @@ export const purposeWords: Readonly<Record<CheckInPurpose, Words>> = {
   survey: [
     ["survey", "surveys", "confidence survey", "confidence surveys"],
     ["arolwg", "arolygon", "arolwg hyder", "arolygon hyder"],
+  ],
+  renewal: [
+    ["renewal", "renewals", "renewal reminders", "contracts", "contract reminders"],
+    ["adnewyddu", "adnewyddiadau", "contractau"],
+  ],
+  findings: [
+    ["finding", "findings", "digest", "digests"],
+    ["canfyddiad", "canfyddiadau", "crynodeb", "crynodebau"],
   ],
 };
 

@@ -9,6 +9,7 @@ import { startClosing } from "./close-job";
 import { startFinding } from "./finding-job";
 import { startInstalling } from "./install-job";
 import type { Job } from "./job";
+import { startNoting } from "./note-job";
 import { startOutbox } from "./outbox-job";
 import { startReminding } from "./reminder-job";
 import { startRetention } from "./retention-job";
@@ -45,5 +46,6 @@ export function startJobs(
     startSurveyClosing(context, log),
     startRetention(context, context.clock, log),
     startFinding(context, reference, log),
+    startNoting(context, reference, log),
   ];
 }

@@ -1,4 +1,5 @@
 import { calendarOf, noteCalendarRoles } from "../database/stores/contract-calendar-store";
+import { noteRoles, seenRolesOf } from "../database/stores/seen-role-store";
 import { toInstant } from "../domain/instant";
 import type { Caller, Role } from "../domain/permission";
 import { callerOf } from "./directory-service";
@@ -10,8 +11,8 @@ type FindCaller = (personId: string, roles: readonly Role[]) => Promise<Caller |
 const mostRemembered = 10_000;
 
 /**
- * Who calls, fresh from the database for each request. The roles of people with a calendar are noted when they change
- * and once a day, because the calendar is fetched without a token that would say them.
+ * Who calls, fresh from the database for each request. Roles are noted when they change and once a day, because a
+ * calendar is fetched, and a digest of findings is sent, without a token that would say them.
  */
 export function callersOf(context: ServiceContext): FindCaller {
   const noted = new Map<string, string>();
@@ -30,9 +31,17 @@ export function callersOf(context: ServiceContext): FindCaller {
 }
 
 async function note(context: ServiceContext, { person, roles }: Caller, now: string): Promise<void> {
-  const calendar = await context.gateway.read((reader) => calendarOf(reader, person.id));
-  if (calendar === null) return;
-  const asNoted = calendar.roles.join(" ") === roles.join(" ");
-  if (asNoted && calendar.rolesSeenAt.slice(0, 10) === now.slice(0, 10)) return;
-  await context.gateway.write((tx) => noteCalendarRoles(tx, person.id, roles, now));
+  const { calendar, seen } = await context.gateway.read(async (reader) => ({
+    calendar: await calendarOf(reader, person.id),
+    seen: await seenRolesOf(reader, person.id),
+  }));
+  const isNoted = (kept: readonly Role[], at: string) =>
+    kept.join(" ") === roles.join(" ") && at.slice(0, 10) === now.slice(0, 10);
+  const calendarIsNew = calendar !== null && !isNoted(calendar.roles, calendar.rolesSeenAt);
+  const seenIsNew = seen === null ? roles.length > 0 : !isNoted(seen.roles, seen.seenAt);
+  if (!calendarIsNew && !seenIsNew) return;
+  await context.gateway.write(async (tx) => {
+    if (calendarIsNew) await noteCalendarRoles(tx, person.id, roles, now);
+    if (seenIsNew) await noteRoles(tx, person.id, roles, now);
+  });
 }

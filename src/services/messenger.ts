@@ -2,10 +2,12 @@ import type { AcceptanceAnswer } from "../domain/acceptance";
 import type { CheckInPurpose } from "../domain/check-in";
 import type { Language } from "../domain/conversation";
 import type { SendOutcome } from "../domain/delivery";
-import type { Instant } from "../domain/instant";
+import type { FindingDigest } from "../domain/finding/finding-digest";
+import type { Day, Instant } from "../domain/instant";
 import type { LicenceQuestion, WaitingAssignment } from "../domain/kit";
 import type { ReviewAnswer } from "../domain/licence/review";
 import type { Conversation } from "./conversation-service";
+import type { RenewalLine } from "./licence/renewal-overview";
 import type { KitDevice } from "./my-service";
 import type { SurveyQuestion } from "./survey/my-survey-service";
 
@@ -91,6 +93,17 @@ export interface CardExample {
   readonly language: Language;
 }
 
+/** Something to tell a person who is asked nothing: renewals that they see to, findings, or both. */
+export interface OutgoingNotes {
+  /** Of the first of them. */
+  readonly deliveryId: string;
+  readonly personId: string;
+  readonly conversation: Conversation;
+  readonly renewals: readonly RenewalLine[];
+  readonly findings: FindingDigest | null;
+  readonly today: Day;
+}
+
 /** An Adaptive Card as it is sent. */
 export interface CardShown {
   readonly lang: Language;
@@ -110,6 +123,8 @@ export interface Messenger {
   replaceAssignment(answered: AnsweredAssignment): Promise<void>;
   /** As `send`. */
   sendBundle(message: OutgoingBundle): Promise<SendOutcome>;
+  /** As `send`; nobody answers it, and it is never replaced. */
+  sendNotes(message: OutgoingNotes): Promise<SendOutcome>;
   /** The card as people would get it, with an example device; null for a purpose that has none here. */
   exampleOf(asked: CardExample): CardShown | null;
   /** The card of a survey as people would get it. */

@@ -1,5 +1,6 @@
 import type { Writer } from "../database/gateway";
 import { assignmentQueue, lockDelivery, type StoredDelivery } from "../database/stores/delivery-store";
+import { noteQueue } from "../database/stores/note-store";
 import {
   claimDeliveries,
   claimedTooLong,
@@ -21,6 +22,7 @@ import { toInstant } from "../domain/instant";
 import { showAnswered } from "./answered-card";
 import { decideDeliveries } from "./check-in/sending-decisions";
 import type { Messenger } from "./messenger";
+import { outgoingNotes } from "./note/outgoing-notes";
 import { type Claimed, type Outgoing, outgoing } from "./outgoing-messages";
 import { claimAllowance, notePause } from "./sending-pause-service";
 import type { ServiceContext } from "./service-context";
@@ -53,7 +55,12 @@ export async function claimDue(
     const allowed = await claimAllowance(tx, limit, now);
     const taken = await claimDeliveries(tx, lease, toInstant(now), quietSince, allowed);
     const people = [...new Set(taken.map(({ personId }) => personId))];
-    const together = await claimTogether(tx, lease, people, toInstant(now));
+    const told = new Set(taken.filter(isNote).map(({ personId }) => personId));
+    const asked = people.filter((id) => !told.has(id));
+    const together = [
+      ...(await claimTogether(tx, lease, asked, toInstant(now))),
+      ...(await claimTogether(tx, lease, [...told], toInstant(now), "notes")),
+    ];
     const sendable = await setAside(context, tx, [...taken, ...together], lease.id, now);
     const claim = { leaseId: lease.id, leaseUntil, claimedAt: toInstant(now) };
     const claimed = sendable.flatMap(([delivery, ...more]) =>
@@ -111,7 +118,16 @@ export async function prepareClaimed(
   claimed: Claimed,
 ): Promise<Prepared | null> {
   const now = context.clock.now();
-  const message = await context.gateway.read((reader) => outgoing(reader, messenger, claimed, now));
+  const { message, over } = await context.gateway.read(async (reader) =>
+    isNote(claimed.delivery)
+      ? outgoingNotes(context, reader, messenger, claimed, now)
+      : { message: await outgoing(reader, messenger, claimed, now), over: [] },
+  );
+  if (over.length > 0) {
+    await context.gateway.write((tx) =>
+      stopDeliveries(tx, over, "skipped", "no-longer-true", claimed.leaseId),
+    );
+  }
   if (message === null) {
     await release(context, [claimed]);
     return null;
@@ -152,6 +168,10 @@ export async function sendClaimed(
 ): Promise<SentQuestion | null> {
   const prepared = await prepareClaimed(context, messenger, claimed);
   return prepared && sendPrepared(context, messenger, prepared);
+}
+
+function isNote({ checkInId }: StoredDelivery): boolean {
+  return checkInId === noteQueue;
 }
 
 function allOf({ delivery, more }: Claimed): StoredDelivery[] {

@@ -90,6 +90,9 @@ const actions = [
   "looked-for",
   "approved",
   "ended",
+  "owner-set",
+  "reopened",
+  "queued",
 ] as const;
 const doors = ["tab", "bot", "import", "sync", "seed", "clock"] as const satisfies readonly Door[];
 

@@ -11,8 +11,8 @@ import {
 } from "@fluentui/react-components";
 import { useState } from "react";
 import type { MyContactAnswer } from "../../src/contracts/my-contract";
-import { checkInPurposes } from "../../src/domain/check-in";
 import { areSoundHours } from "../../src/domain/check-in/good-time";
+import { messageTopics } from "../../src/domain/check-in/message-topic";
 import { useText } from "../language/use-text";
 import { ErrorState } from "../shell/error-state";
 import { LoadingState } from "../shell/loading-state";
@@ -64,7 +64,7 @@ function ContactForm({ contact }: { readonly contact: MyContactAnswer }) {
   const sound = slot === null || areSoundHours(slot);
   const submit = () => {
     if (unchanged || !sound || save.isPending) return;
-    const body = { slot, stopped: checkInPurposes.filter((each) => stopped.includes(each)) };
+    const body = { slot, stopped: messageTopics.filter((each) => stopped.includes(each)) };
     save.mutate(body, { onSuccess: () => setTyped({}) });
   };
   const change = (changed: Typed) => setTyped((before) => ({ ...before, ...changed }));
@@ -80,14 +80,14 @@ function ContactForm({ contact }: { readonly contact: MyContactAnswer }) {
       {save.error !== null && <ProblemMessage title={text("kit.messages.failed")} problem={save.error} />}
       <fieldset className={styles.group}>
         <legend className={styles.legend}>{text("kit.messages.about")}</legend>
-        {checkInPurposes.map((purpose) => (
+        {messageTopics.map((topic) => (
           <Checkbox
-            key={purpose}
-            label={text(`kit.messages.${purpose}`)}
-            checked={!stopped.includes(purpose)}
+            key={topic}
+            label={text(`kit.messages.${topic}`)}
+            checked={!stopped.includes(topic)}
             onChange={(_, { checked }) => {
-              const others = stopped.filter((each) => each !== purpose);
-              change({ stopped: checked === true ? others : [...others, purpose] });
+              const others = stopped.filter((each) => each !== topic);
+              change({ stopped: checked === true ? others : [...others, topic] });
             }}
           />
         ))}

@@ -14,6 +14,7 @@ import { AskReview } from "./ask-review-dialog";
 import { DemonstrationNote } from "./demonstration-note";
 import { LicenceHolders } from "./licence-holders";
 import { LicenceMarks } from "./licence-marks";
+import { LicenceOwner } from "./licence-owner";
 import { Amount } from "./licence-table";
 import { LicenceTeams } from "./licence-teams";
 import { LicenceTrend } from "./licence-trend";
@@ -81,6 +82,7 @@ function Loaded({ licence }: Props) {
         <div className={styles.cards}>
           <Seats licence={licence} />
           <MoneyCard licence={licence} />
+          <LicenceOwner licence={licence} />
         </div>
         {forPeople && <LicenceTeams teams={licence.teams} />}
         <LicenceTrend snapshots={licence.snapshots} />

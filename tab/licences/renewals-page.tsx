@@ -13,6 +13,7 @@ import { NotFoundPage } from "../shell/not-found-page";
 import { PageHeader } from "../shell/page-header";
 import { TeamLink } from "../teams/team-link";
 import { DemonstrationNote } from "./demonstration-note";
+import { RenewalCare } from "./renewal-care";
 import { RenewalLine } from "./renewal-line";
 import { unreadParts, WhenRead } from "./unread-licences";
 import { useRenewals } from "./use-licence-money";
@@ -124,18 +125,25 @@ function What({ renewal }: { readonly renewal: RenewalAnswer }) {
   const text = useText();
   const format = useFormat();
   const styles = useStyles();
-  const { source, name, skuId, applicationId, supplier, seats, value } = renewal;
+  const { source, name, skuId, applicationId, supplier, seats, value, unused, monthlySaving } = renewal;
   const place = skuId === null ? `/applications/${applicationId ?? ""}` : `/licences/${skuId}`;
   const facts = [
     text(`licenceMoney.renewals.${source}`),
     supplier,
     seats === null ? null : text("licenceMoney.renewals.seats", { count: seats }),
+    unused === null ? null : text("note.page.unused", { count: unused.count }),
+    unused === null || unused.count === 0
+      ? null
+      : monthlySaving === null
+        ? text("note.page.priceUnknown")
+        : text("finding.monthly", { amount: format.money(monthlySaving) }),
     value && format.money(value),
   ];
   return (
     <span className={styles.stack}>
       <TeamLink to={place}>{name}</TeamLink>
       <span className={styles.quiet}>{facts.filter((fact) => fact !== null).join(" · ")}</span>
+      <RenewalCare renewal={renewal} />
     </span>
   );
 }

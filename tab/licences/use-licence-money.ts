@@ -1,5 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { CallInput } from "../../src/contracts/endpoint";
 import {
+  decideRenewal,
   getLicenceCosts,
   getPriceBook,
   importLicencePrices,
@@ -9,6 +11,8 @@ import {
   removeLicencePrice,
 } from "../../src/contracts/licence-money-contract";
 import { call } from "../call";
+
+type DecisionBody = NonNullable<CallInput<typeof decideRenewal>["body"]>;
 
 /** Below the key of licences: a price that changes makes all of these out of date. */
 const allKey = ["licences", "money"];
@@ -53,6 +57,15 @@ export function useRemovePrice() {
   return useMutation({
     mutationFn: (params: { skuId: string; from: string }) => call(removeLicencePrice, { params }),
     onSuccess: () => client.invalidateQueries({ queryKey: ["licences"] }),
+  });
+}
+
+export function useDecideRenewal() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ source, id, ...body }: CallInput<typeof decideRenewal>["params"] & DecisionBody) =>
+      call(decideRenewal, { params: { source, id }, body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: [...allKey, "renewals"] }),
   });
 }
 

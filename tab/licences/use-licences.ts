@@ -13,6 +13,7 @@ import {
   type LicenceAnswer,
   listLicenceHolders,
   listLicences,
+  setLicenceOwner,
   setLicencePrice,
 } from "../../src/contracts/licence-contract";
 import type { UseBand } from "../../src/domain/licence/use-band";
@@ -94,6 +95,14 @@ export function useSetPrice(skuId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: PriceBody) => call(setLicencePrice, { params: { skuId }, body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: allKey }),
+  });
+}
+
+export function useSetOwner(skuId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (personId: string | null) => call(setLicenceOwner, { params: { skuId }, body: { personId } }),
     onSuccess: () => client.invalidateQueries({ queryKey: allKey }),
   });
 }

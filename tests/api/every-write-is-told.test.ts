@@ -29,6 +29,8 @@ const toldElsewhere: Readonly<Record<string, readonly [event: string, test: stri
   "POST /api/graph-sync/devices/add": ["device.created", "services/graph-sync/devices"],
   "POST /api/graph-sync/devices/{id}/decision": ["device.conflict-kept", "services/graph-sync/devices"],
   "PUT /api/licences/{skuId}/price": ["licence.price-set", "api/licences"],
+  "PUT /api/licences/{skuId}/owner": ["licence.owner-set", "api/renewal-care"],
+  "PUT /api/licences/renewals/{source}/{id}/decision": ["renewal.decided", "api/renewal-care"],
   "DELETE /api/licences/{skuId}/prices/{from}": ["licence.price-removed", "api/licence-money"],
   "POST /api/licence-prices/import": ["licence.price-set", "api/licence-money"],
   "PUT /api/licence-reviews/{deliveryId}/released": ["licence.released", "services/licence/licence-review"],

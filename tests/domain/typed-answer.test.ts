@@ -4,8 +4,8 @@ import {
   commandOf,
   kitAnswerOf,
   numbersOf,
-  purposeOf,
   snoozeOf,
+  topicOf,
 } from "../../src/domain/typed-answer";
 
 describe("a typed command", () => {
@@ -52,16 +52,16 @@ describe("a typed word about messages", () => {
   });
 
   test.each([
-    ["stop kit", { purpose: "kit", wanted: false, welsh: false }],
-    ["Start stock-takes", { purpose: "stock-take", wanted: true, welsh: false }],
-    ["stopio offer", { purpose: "kit", wanted: false, welsh: true }],
-    ["stop surveys", { purpose: "survey", wanted: false, welsh: false }],
-    ["stop rollouts", { purpose: "rollout-step", wanted: false, welsh: false }],
-    ["dechrau arolygon", { purpose: "survey", wanted: true, welsh: true }],
+    ["stop kit", { topic: "kit", wanted: false, welsh: false }],
+    ["Start stock-takes", { topic: "stock-take", wanted: true, welsh: false }],
+    ["stopio offer", { topic: "kit", wanted: false, welsh: true }],
+    ["stop surveys", { topic: "survey", wanted: false, welsh: false }],
+    ["stop rollouts", { topic: "rollout-step", wanted: false, welsh: false }],
+    ["dechrau arolygon", { topic: "survey", wanted: true, welsh: true }],
     ["stop", null],
     ["stop the lift", null],
   ])("%p is about one purpose: %j", (text, expected) => {
-    expect(purposeOf(text)).toEqual(expected);
+    expect(topicOf(text)).toEqual(expected);
   });
 });
 

@@ -20,6 +20,7 @@ import type {
   OutgoingAssignment,
   OutgoingBundle,
   OutgoingCheckIn,
+  OutgoingNotes,
   ShownBundle,
 } from "../../src/services/messenger";
 import type { ServiceContext } from "../../src/services/service-context";
@@ -81,6 +82,13 @@ export class RecordingMessenger implements Messenger {
   async sendBundle(message: OutgoingBundle): Promise<SendOutcome> {
     this.bundles.push(message);
     return this.outcomes.shift() ?? { kind: "sent", activityId: `bundle-${this.bundles.length}` };
+  }
+
+  readonly notes: OutgoingNotes[] = [];
+
+  async sendNotes(message: OutgoingNotes): Promise<SendOutcome> {
+    this.notes.push(message);
+    return this.outcomes.shift() ?? { kind: "sent", activityId: `note-${this.notes.length}` };
   }
 
   exampleOf(asked: CardExample): CardShown {

@@ -39,7 +39,7 @@ function rowFor(entity: EntitySchema<object>, column: string, personId: string):
     fields.map(([field, { name, type }]) => {
       if (name === column) return [field, personId];
       if (type !== "text") return [field, 1];
-      const isKey = name === "id" || name === "identity" || name?.endsWith("_key");
+      const isKey = name === "id" || name === "identity" || name === "sku_id" || name?.endsWith("_key");
       return [field, isKey ? `planted-${entity.options.tableName}-${column}` : instant];
     }),
   );

@@ -11,6 +11,8 @@ export const aboutPerson: Readonly<Record<string, readonly string[]>> = {
   contract_calendar: ["secret_hash", "language", "roles", "roles_seen_at", "created_at"],
   leaver: ["since"],
   local_role: ["role"],
+  note: ["identity"],
+  seen_role: ["roles", "seen_at"],
   delivery: ["activity_id"],
   kit_response: ["answers", "unlisted", "answered_at"],
   survey_response: ["answers", "comment"],
@@ -203,6 +205,9 @@ export const aboutThings: Readonly<Record<string, readonly string[]>> = {
   sending_hold: ["id", "since", "backup_at"],
   calendar_setting: ["id", "days", "opens", "shuts", "nation", "closed_days", "changed_at"],
   sent_message: ["id", "sent_at"],
+  note: ["id", "kind", "source", "renewal_id", "last_day", "decided_at", "closes_at"],
+  licence_owner: ["sku_id", "set_at"],
+  renewal_decision: ["source", "renewal_id", "last_day", "decided_at"],
   kit_response: ["delivery_id", "door"],
   assignment: ["id", "device_id", "state", "asked_at", "answered_at"],
   audit_event: [

@@ -280,6 +280,8 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "GET /api/licences/{skuId}": roles,
   "GET /api/licences/{skuId}/holders": roles,
   "PUT /api/licences/{skuId}/price": it,
+  "PUT /api/licences/{skuId}/owner": it,
+  "PUT /api/licences/renewals/{source}/{id}/decision": it,
   "GET /api/graph-sync": roles,
   "GET /api/graph-sync/devices": roles,
   "POST /api/graph-sync/devices/add": it,

@@ -27,6 +27,7 @@ import { licenceMoneyText } from "./licence-money-text";
 import { licenceReviewText } from "./licence-review-text";
 import { licenceText } from "./licence-text";
 import { myLicenceText } from "./my-licence-text";
+import { noteText } from "./note-text";
 import { personText } from "./person-text";
 import { recurrenceText } from "./recurrence-text";
 import { refusalText } from "./refusal-text";
@@ -58,6 +59,7 @@ export const features = {
   history: historyText,
   search: searchText,
   team: teamText,
+  note: noteText,
   person: personText,
   import: importText,
   report: reportText,

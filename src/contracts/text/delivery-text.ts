@@ -21,6 +21,7 @@ export const deliveryText = bilingual(
     "reason.installing": "Toolroll is being installed for them in Teams",
     "reason.install-refused": "Teams did not let Toolroll be installed for them: a policy of Teams decides",
     "reason.cancelled": "Sending was stopped before their turn",
+    "reason.no-longer-true": "When its turn came there was nothing to tell any more",
     "todo.not-installed":
       "Install it for them in the Teams admin centre, or ask them to add it. Their message then goes by itself.",
     "todo.bot-removed": "Ask them to add it again in Teams. Their message then goes by itself.",
@@ -43,6 +44,7 @@ export const deliveryText = bilingual(
     "todo.installing": "Nothing to do: their message goes once it is installed.",
     "todo.install-refused": "Ask whoever looks after Teams to allow Toolroll for them, then try again.",
     "todo.cancelled": "Nothing to do. A new check-in can ask them.",
+    "todo.no-longer-true": "Nothing to do.",
   },
   {
     "reason.not-installed": "Nid yw Toolroll wedi'i osod ar eu cyfer yn Teams",
@@ -64,6 +66,7 @@ export const deliveryText = bilingual(
     "reason.install-refused":
       "Ni adawodd Teams i Toolroll gael ei osod ar eu cyfer: polisi Teams sy'n penderfynu",
     "reason.cancelled": "Stopiwyd yr anfon cyn eu tro nhw",
+    "reason.no-longer-true": "Pan ddaeth ei thro nid oedd dim i'w ddweud mwyach",
     "todo.not-installed":
       "Gosodwch ef ar eu cyfer yng nghanolfan weinyddu Teams, neu gofynnwch iddynt ei ychwanegu. Yna mae eu neges yn mynd ohoni'i hun.",
     "todo.bot-removed": "Gofynnwch iddynt ei ychwanegu eto yn Teams. Yna mae eu neges yn mynd ohoni'i hun.",
@@ -88,5 +91,6 @@ export const deliveryText = bilingual(
     "todo.install-refused":
       "Gofynnwch i bwy bynnag sy'n gofalu am Teams ganiatáu Toolroll ar eu cyfer, yna ceisiwch eto.",
     "todo.cancelled": "Dim i'w wneud. Gall holiad newydd eu holi.",
+    "todo.no-longer-true": "Dim i'w wneud.",
   },
 );

@@ -63,7 +63,7 @@ export interface DeliveryRow {
   id: string;
   checkInId: string;
   personId: string;
-  /** Of the device that the person is asked about; '' for a copy of a check-in. */
+  /** Of the device that the person is asked about, or of the note; '' for a copy of a check-in. */
   assignmentId: string;
   state: string;
   reason: string;

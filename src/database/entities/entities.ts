@@ -38,9 +38,15 @@ import {
   graphSyncPartEntity,
 } from "./graph-entities";
 import { deviceLabelEntity } from "./label-entities";
-import { licencePriceEntity, licenceSnapshotEntity } from "./licence-entities";
+import {
+  licenceOwnerEntity,
+  licencePriceEntity,
+  licenceSnapshotEntity,
+  renewalDecisionEntity,
+} from "./licence-entities";
 import { licenceReviewEntity, licenceReviewItemEntity } from "./licence-review-entities";
 import { lifecycleSettingEntity } from "./lifecycle-entities";
+import { noteEntity, seenRoleEntity } from "./note-entities";
 import {
   decisionEntity,
   participantEntity,
@@ -133,6 +139,10 @@ export const entities = [
   homeTeamSettingEntity,
   licencePriceEntity,
   licenceSnapshotEntity,
+  licenceOwnerEntity,
+  renewalDecisionEntity,
+  noteEntity,
+  seenRoleEntity,
   findingEntity,
   findingRoundEntity,
   rolloutEntity,

@@ -49,3 +49,43 @@ export const licenceSnapshotEntity = new EntitySchema<LicenceSnapshotRow>({
     unused: integer("unused"),
   },
 });
+
+/** Who sees to the renewals of a SKU, as IT chose; a sync knows nothing of it. */
+export interface LicenceOwnerRow {
+  skuId: string;
+  ownerId: string;
+  setBy: string;
+  setAt: string;
+}
+
+export const licenceOwnerEntity = new EntitySchema<LicenceOwnerRow>({
+  name: "licence_owner",
+  tableName: "licence_owner",
+  columns: {
+    skuId: key("sku_id"),
+    ownerId: requiredText("owner_id"),
+    setBy: requiredText("set_by"),
+    setAt: requiredText("set_at"),
+  },
+});
+
+/** That it is decided what becomes of a renewal on one day to act by; the next term is another question. */
+export interface RenewalDecisionRow {
+  source: string;
+  renewalId: string;
+  actBy: string;
+  decidedBy: string;
+  decidedAt: string;
+}
+
+export const renewalDecisionEntity = new EntitySchema<RenewalDecisionRow>({
+  name: "renewal_decision",
+  tableName: "renewal_decision",
+  columns: {
+    source: key("source"),
+    renewalId: key("renewal_id"),
+    actBy: key("last_day"),
+    decidedBy: requiredText("decided_by"),
+    decidedAt: requiredText("decided_at"),
+  },
+});

@@ -39,6 +39,7 @@ import { Rollouts1764000000120 } from "./0120-rollouts";
 import { WaveCounts1764000000121 } from "./0121-wave-counts";
 import { Findings1764000000130 } from "./0130-findings";
 import { ChosenQuestion1764000000140 } from "./0140-chosen-question";
+import { Notes1764000000145 } from "./0145-notes";
 
 /** In the order they run; one that has shipped is never edited. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   WaveCounts1764000000121,
   Findings1764000000130,
   ChosenQuestion1764000000140,
+  Notes1764000000145,
 ];

@@ -1,7 +1,7 @@
 import sql, { join } from "sql-template-tag";
-import type { CheckInPurpose } from "../../domain/check-in";
 import type { ContactPreference } from "../../domain/check-in/contact-preference";
 import type { WeekHours } from "../../domain/check-in/good-time";
+import type { MessageTopic } from "../../domain/check-in/message-topic";
 import type { Instant } from "../../domain/instant";
 import type { ContactPreferenceRow } from "../entities/contact-entities";
 import type { Reader, Writer } from "../gateway";
@@ -20,7 +20,7 @@ export async function preferencesOf(
     for (const { personId, slot, stopped } of rows) {
       found.set(personId, {
         slot: slot === "" ? null : (JSON.parse(slot) as WeekHours),
-        stopped: stopped.split(",").filter((purpose) => purpose !== "") as CheckInPurpose[],
+        stopped: stopped.split(",").filter((topic) => topic !== "") as MessageTopic[],
       });
     }
   });

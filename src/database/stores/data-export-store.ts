@@ -43,6 +43,10 @@ export async function recordsAbout(reader: Reader, personId: string) {
         FROM contact_preference k WHERE k.person_id = ${personId}`),
     messages: await reader.rows<{ sentAt: string }>(sql`
       SELECT m.sent_at AS "sentAt" FROM sent_message m WHERE m.person_id = ${personId} ORDER BY m.sent_at, m.id`),
+    notes: await reader.rows<NoteExportRow>(sql`
+      SELECT n.kind, NULLIF(n.last_day, '') AS "actBy", n.decided_at AS "decidedAt", COALESCE(d.state, 'expired') AS state,
+             COALESCE(d.reason, '') AS reason, NULLIF(d.sent_at, '') AS "sentAt"
+        FROM note n LEFT JOIN delivery d ON d.id = n.id WHERE n.person_id = ${personId} ORDER BY n.decided_at, n.id`),
     calendars: await reader.rows<{ createdAt: string; language: string }>(sql`
       SELECT k.created_at AS "createdAt", k.language FROM contract_calendar k WHERE k.person_id = ${personId}`),
     stockTakes: await reader.rows<StockTakeRow>(sql`
@@ -159,6 +163,15 @@ export interface ContactRow {
   ownHours: string | null;
   noMessagesAbout: string | null;
   updatedAt: string;
+}
+
+export interface NoteExportRow {
+  kind: string;
+  actBy: string | null;
+  decidedAt: string;
+  state: string;
+  reason: string;
+  sentAt: string | null;
 }
 
 export interface ConversationRow {

@@ -145,7 +145,8 @@ export async function requeueBlocked(tx: Writer, personId: string, now: Instant)
   return tx.run(sql`UPDATE delivery SET state = 'queued', reason = '', due_at = ${now}
     WHERE person_id = ${personId} AND state = 'blocked' AND (check_in_id = ${assignmentQueue} OR check_in_id IN (
       SELECT c.id FROM check_in c
-       WHERE c.state IN ('running', 'paused') AND c.cancelled = 0 AND c.closes_at > ${now}))`);
+       WHERE c.state IN ('running', 'paused') AND c.cancelled = 0 AND c.closes_at > ${now})
+      OR assignment_id IN (SELECT n.id FROM note n WHERE n.closes_at > ${now}))`);
 }
 
 /** Put off by its person: it goes out again then. A send that is under way is no longer waited for. */
@@ -157,9 +158,10 @@ export async function putOff(tx: Writer, id: string, until: Instant): Promise<vo
 /** Asks again what a person had wanted no messages about. */
 export async function requeueStopped(tx: Writer, personId: string, now: Instant): Promise<number> {
   return tx.run(sql`UPDATE delivery SET state = 'queued', reason = '', due_at = ${now}
-    WHERE person_id = ${personId} AND state = 'skipped' AND reason = 'opted-out' AND check_in_id IN (
+    WHERE person_id = ${personId} AND state = 'skipped' AND reason = 'opted-out' AND (check_in_id IN (
       SELECT c.id FROM check_in c
-       WHERE c.state IN ('running', 'paused') AND c.cancelled = 0 AND c.closes_at > ${now})`);
+       WHERE c.state IN ('running', 'paused') AND c.cancelled = 0 AND c.closes_at > ${now})
+      OR assignment_id IN (SELECT n.id FROM note n WHERE n.closes_at > ${now}))`);
 }
 
 /**

@@ -50,6 +50,10 @@ export async function letGo(
     case "findings":
       await tx.run(sql`DELETE FROM finding WHERE id IN (${list})`);
       return;
+    case "notes":
+      await tx.run(sql`DELETE FROM delivery WHERE id IN (${list})`);
+      await tx.run(sql`DELETE FROM note WHERE id IN (${list})`);
+      return;
   }
 }
 

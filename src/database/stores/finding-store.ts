@@ -1,4 +1,4 @@
-import sql, { join, type Sql } from "sql-template-tag";
+import sql, { empty, join, type Sql } from "sql-template-tag";
 import {
   type Finding,
   type FindingEvidence,
@@ -10,6 +10,7 @@ import {
   type Severity,
   urgencyOf,
 } from "../../domain/finding/finding";
+import type { SeverityCount } from "../../domain/finding/finding-digest";
 import type { Instant } from "../../domain/instant";
 import type { Page, PageRequest } from "../../domain/page";
 import type { Scope } from "../../domain/permission";
@@ -100,6 +101,37 @@ export interface FindingCount {
 export function countFindings(reader: Reader, scope: Scope, filter: FindingFilter): Promise<FindingCount[]> {
   return reader.rows(sql`SELECT f.kind, f.severity, CAST(count(*) AS integer) AS count FROM finding f
     WHERE ${matching(scope, filter)} GROUP BY f.kind, f.severity ORDER BY f.kind, f.severity`);
+}
+
+/**
+ * Open findings in a scope, and those that somebody sees to wherever they are: how many there are of each severity, and
+ * the most pressing.
+ * @param ownerId null where the caller may not see what is outside the scope
+ */
+export async function openFindings(
+  reader: Reader,
+  scope: Scope,
+  ownerId: string | null,
+  limit: number,
+): Promise<{ readonly counts: readonly SeverityCount[]; readonly top: readonly FindingView[] }> {
+  const within = findingsWithin(scope) ?? sql`1 = 1`;
+  const theirs = ownerId === null ? empty : sql`OR f.owner_id = ${ownerId}`;
+  const where = sql`f.state = 'open' AND (${within} ${theirs})`;
+  const counts = await reader.rows<SeverityCount>(sql`SELECT f.severity, CAST(count(*) AS integer) AS count
+    FROM finding f WHERE ${where} GROUP BY f.severity ORDER BY f.severity`);
+  const top = await reader.rows<ViewRow>(
+    sql`${viewed} WHERE ${where} ORDER BY f.urgency, f.id LIMIT ${limit}`,
+  );
+  return { counts, top: top.map(viewOf) };
+}
+
+/** Who owns an open finding, and is still here. */
+export async function ownersOfOpenFindings(reader: Reader): Promise<string[]> {
+  const rows = await reader.rows<{
+    id: string;
+  }>(sql`SELECT p.id FROM person p WHERE p.active = 1 AND p.id IN (
+    SELECT f.owner_id FROM finding f WHERE f.state = 'open' AND f.owner_id <> '') ORDER BY p.id`);
+  return rows.map(({ id }) => id);
 }
 
 /** The savings of what matches; null where the saving is unknown but seats could go. */

@@ -1,4 +1,4 @@
-import sql, { join } from "sql-template-tag";
+import sql, { empty, join } from "sql-template-tag";
 import type { KnownConversation } from "../../domain/conversation";
 import type { DeliveryReason } from "../../domain/delivery";
 import type { Instant } from "../../domain/instant";
@@ -14,6 +14,7 @@ import {
   returnedColumns,
   type StoredDelivery,
 } from "./delivery-store";
+import { noteQueue, stillOpenNotes } from "./note-store";
 
 export interface Lease {
   readonly id: string;
@@ -37,13 +38,15 @@ export async function claimDeliveries(
     SELECT c.id FROM check_in c
      WHERE c.state = 'running' AND c.cancelled = 0 AND c.opens_at <= ${now} AND c.closes_at > ${now} ORDER BY c.closes_at, c.id`);
   const claimed: StoredDelivery[] = [];
-  for (const { id } of [{ id: assignmentQueue }, ...running]) {
+  // Notes come last: whoever is asked something in this claim gets theirs after it.
+  for (const { id } of [{ id: assignmentQueue }, ...running, { id: noteQueue }]) {
     if (claimed.length >= limit) break;
+    const sendable = id === noteQueue ? sql`AND ${stillOpenNotes(now)}` : empty;
     // The appended '' keeps SQLite from the index on due_at, which also holds what other check-ins have queued.
     const rows = await tx.rows<DeliveryRead>(sql`
       WITH due AS MATERIALIZED (
         SELECT d.id FROM delivery d
-         WHERE d.check_in_id = ${id} AND d.state = 'queued' AND d.due_at || '' <= ${now}
+         WHERE d.check_in_id = ${id} AND d.state = 'queued' AND d.due_at || '' <= ${now} ${sendable}
            AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.person_id = d.person_id AND o.id <> d.id
              AND (o.state = 'sending' OR (o.state = 'sent' AND o.sent_at > ${quietSince})))
          LIMIT ${limit - claimed.length} ${leavingTaken(tx)})
@@ -55,21 +58,29 @@ export async function claimDeliveries(
   return claimed;
 }
 
-/** Takes whatever else is due for these people, so that it goes out in the same message. */
+/**
+ * Takes whatever else is due for these people, so that it goes out in the same message.
+ * @param what questions go with questions and notes with notes: who answers a message must not have to search it
+ */
 export async function claimTogether(
   tx: Writer,
   lease: Lease,
   personIds: readonly string[],
   now: Instant,
+  what: "questions" | "notes" = "questions",
 ): Promise<StoredDelivery[]> {
   if (personIds.length === 0) return [];
+  const due =
+    what === "notes"
+      ? sql`d.check_in_id = ${noteQueue} AND ${stillOpenNotes(now)}`
+      : sql`(d.check_in_id = ${assignmentQueue} OR d.check_in_id IN (
+           SELECT c.id FROM check_in c WHERE c.state = 'running' AND c.cancelled = 0
+              AND c.opens_at <= ${now} AND c.closes_at > ${now}))`;
   const rows = await tx.rows<DeliveryRead>(sql`
     WITH due AS MATERIALIZED (
       SELECT d.id FROM delivery d
        WHERE d.person_id IN (${join(personIds)}) AND d.state = 'queued' AND d.due_at <= ${now}
-         AND (d.check_in_id = ${assignmentQueue} OR d.check_in_id IN (
-           SELECT c.id FROM check_in c WHERE c.state = 'running' AND c.cancelled = 0
-              AND c.opens_at <= ${now} AND c.closes_at > ${now}))
+         AND ${due}
        ${leavingTaken(tx)})
     UPDATE delivery SET state = 'sending', lease = ${lease.id}, lease_until = ${lease.until}
      WHERE id IN (SELECT id FROM due)
@@ -143,16 +154,21 @@ export async function planAnewFor(
     WHERE person_id = ${personId} AND state = 'queued' AND reason = ${waitsFor} AND due_at > ${now}`);
 }
 
-/** Closes the case of claimed deliveries that cannot be sent at all. */
+/**
+ * Closes the case of claimed deliveries that cannot be sent at all.
+ * @param leaseId of the claim, where somebody else may have taken them over meanwhile
+ */
 export async function stopDeliveries(
   tx: Writer,
   ids: readonly string[],
   state: "blocked" | "skipped",
   reason: DeliveryReason,
+  leaseId: string | null = null,
 ): Promise<void> {
   if (ids.length === 0) return;
+  const ours = leaseId === null ? empty : sql`AND lease = ${leaseId} AND state = 'sending'`;
   await tx.run(sql`UPDATE delivery SET state = ${state}, reason = ${reason}, lease = '', lease_until = ''
-    WHERE id IN (${join(ids)})`);
+    WHERE id IN (${join(ids)}) ${ours}`);
 }
 
 /** What goes out no second time: it is left as it was sent. */

@@ -17,6 +17,7 @@ export async function mentionsOf(reader: Reader, personId: string): Promise<Pers
   return reader.rows<PersonMention>(sql`
     SELECT m.record, NULLIF(m.name, '') AS name, m.part AS "as", NULLIF(m.at, '') AS at FROM (
       SELECT 'role' AS record, role AS name, 'holder' AS part, '' AS at FROM local_role WHERE person_id = ${personId}
+      UNION ALL SELECT 'role', roles, 'holder', seen_at FROM seen_role WHERE person_id = ${personId}
       UNION ALL SELECT 'directory', '', 'leaver', since FROM leaver WHERE person_id = ${personId}
       UNION ALL SELECT 'check-in', title, 'created', created_at FROM check_in WHERE created_by = ${personId}
       UNION ALL SELECT 'survey', title, 'created', created_at FROM survey WHERE created_by = ${personId}
@@ -58,6 +59,9 @@ export async function mentionsOf(reader: Reader, personId: string): Promise<Pers
       UNION ALL SELECT 'setting', 'home team', 'changed', changed_at FROM home_team_setting
         WHERE changed_by = ${personId}
       UNION ALL SELECT 'price', sku_id, 'set', set_at FROM licence_price WHERE set_by = ${personId}
+      UNION ALL SELECT 'licence', sku_id, 'in charge', set_at FROM licence_owner WHERE owner_id = ${personId}
+      UNION ALL SELECT 'licence', sku_id, 'set', set_at FROM licence_owner WHERE set_by = ${personId}
+      UNION ALL SELECT 'renewal', last_day, 'decided', decided_at FROM renewal_decision WHERE decided_by = ${personId}
       UNION ALL SELECT 'licence', r.product_name, 'taken back', i.released_at FROM licence_review_item i
         LEFT JOIN licence_review r ON r.check_in_id = i.check_in_id WHERE i.released_by = ${personId}
       UNION ALL SELECT 'finding', kind, 'concerns', first_seen_at FROM finding WHERE subject_id = ${personId}

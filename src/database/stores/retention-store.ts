@@ -46,6 +46,8 @@ function pastTime(kind: RetentionKind, before: Instant): Sql {
       return rolloutPeople(before);
     case "findings":
       return sql`SELECT f.id AS key FROM finding f WHERE f.present = 0 AND f.last_seen_at < ${before}`;
+    case "notes":
+      return sql`SELECT n.id AS key FROM note n WHERE n.closes_at < ${before}`;
     case "audit-contents":
       return sql`SELECT CAST(e.seq AS text) AS key FROM audit_event e
         WHERE e.at < ${before} AND e.actor_id <> ${expiredActor}`;

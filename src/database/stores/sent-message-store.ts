@@ -1,5 +1,5 @@
 import sql, { join } from "sql-template-tag";
-import type { CheckInPurpose } from "../../domain/check-in";
+import type { MessageTopic } from "../../domain/check-in/message-topic";
 import type { Instant } from "../../domain/instant";
 import type { Reader, Writer } from "../gateway";
 import { untilWritten } from "../row-lock";
@@ -50,10 +50,10 @@ export async function forgetMessages(tx: Writer, before: Instant): Promise<numbe
 export async function askedBy(
   reader: Reader,
   checkInIds: readonly string[],
-): Promise<Map<string, { readonly purpose: CheckInPurpose; readonly closesAt: Instant }>> {
+): Promise<Map<string, { readonly topic: MessageTopic; readonly closesAt: Instant }>> {
   const ids = [...new Set(checkInIds)];
   if (ids.length === 0) return new Map();
-  const rows = await reader.rows<{ id: string; purpose: CheckInPurpose; closesAt: string }>(sql`
-    SELECT c.id, c.purpose, c.closes_at AS "closesAt" FROM check_in c WHERE c.id IN (${join(ids)})`);
+  const rows = await reader.rows<{ id: string; topic: MessageTopic; closesAt: string }>(sql`
+    SELECT c.id, c.purpose AS topic, c.closes_at AS "closesAt" FROM check_in c WHERE c.id IN (${join(ids)})`);
   return new Map(rows.map(({ id, ...asked }) => [id, asked]));
 }

@@ -54,6 +54,13 @@ export async function allTeams(reader: Reader): Promise<StoredTeam[]> {
   return rows.map(fromRow);
 }
 
+/** Everybody whom the directory names as manager of a team, and who is still here. */
+export async function allManagers(reader: Reader): Promise<string[]> {
+  const rows = await reader.rows<{ id: string }>(sql`SELECT p.id FROM person p WHERE p.active = 1
+    AND p.id IN (SELECT m.person_id FROM team_manager m) ORDER BY p.id`);
+  return rows.map(({ id }) => id);
+}
+
 export async function findTeam(reader: Reader, id: string, scope: Scope): Promise<StoredTeam | null> {
   const [row] = await reader.rows<TeamRead>(
     sql`SELECT ${columns} FROM team t WHERE ${allOf([sql`t.id = ${id}`, teamsWithin(scope)])}`,

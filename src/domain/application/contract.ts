@@ -75,6 +75,21 @@ export function currentContract<T extends Pick<Contract, "end" | "id">>(contract
   return latestFirst[0] ?? null;
 }
 
+/** A contract that begins within so many days before another ends, or later, takes its place. */
+const overlapDays = 31;
+
+/** Whether another contract of the same application takes over when this one ends; one beside it does not. */
+export function isReplaced(
+  { end }: Pick<Contract, "end">,
+  others: readonly Pick<Contract, "start" | "end">[],
+): boolean {
+  if (end === null) return false;
+  const from = daysAfter(end, -overlapDays);
+  return others.some(
+    (other) => other.start !== null && other.start >= from && (other.end === null || other.end > end),
+  );
+}
+
 export function endsBeforeStart({ start, end }: Pick<Contract, "start" | "end">): boolean {
   return start !== null && end !== null && end < start;
 }

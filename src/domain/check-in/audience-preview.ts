@@ -2,13 +2,14 @@ import type { CheckInPurpose } from "../check-in";
 import { type KnownConversation, whyUnreachable } from "../conversation";
 import type { DeliveryReason } from "../delivery";
 import { budgetFreeAt } from "./message-budget";
+import type { MessageTopic } from "./message-topic";
 
 export interface Previewed {
   readonly id: string;
   readonly name: string;
   readonly active: boolean;
   readonly conversation: Pick<KnownConversation, "muted" | "removed"> | null;
-  readonly stopped: readonly CheckInPurpose[];
+  readonly stopped: readonly MessageTopic[];
   readonly messages: readonly string[];
 }
 

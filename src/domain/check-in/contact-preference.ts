@@ -1,13 +1,13 @@
-import type { CheckInPurpose } from "../check-in";
 import { Refusal } from "../refusal";
 import { areSoundHours, type WeekHours } from "./good-time";
+import type { MessageTopic } from "./message-topic";
 
 /** What a person decided about messages to them. */
 export interface ContactPreference {
   /** Null keeps the council's hours. */
   readonly slot: WeekHours | null;
-  /** Purposes that they want no messages about. */
-  readonly stopped: readonly CheckInPurpose[];
+  /** What they want no messages about. */
+  readonly stopped: readonly MessageTopic[];
 }
 
 export const noPreference: ContactPreference = { slot: null, stopped: [] };
@@ -22,12 +22,12 @@ export function checkPreference({ slot, stopped }: ContactPreference): ContactPr
   return { slot: slot && { ...slot, days }, stopped: [...new Set(stopped)].sort() };
 }
 
-/** "Stop" or "start" for one purpose; the others stay as they were. */
-export function withPurpose(
+/** "Stop" or "start" for one topic; the others stay as they were. */
+export function withTopic(
   preference: ContactPreference,
-  purpose: CheckInPurpose,
+  topic: MessageTopic,
   wanted: boolean,
 ): ContactPreference {
-  const others = preference.stopped.filter((each) => each !== purpose);
-  return { ...preference, stopped: wanted ? others : [...others, purpose].sort() };
+  const others = preference.stopped.filter((each) => each !== topic);
+  return { ...preference, stopped: wanted ? others : [...others, topic].sort() };
 }

@@ -1,19 +1,19 @@
-import type { CheckInPurpose } from "../check-in";
 import { type KnownConversation, whyUnreachable } from "../conversation";
 import type { DeliveryReason } from "../delivery";
 import { type Instant, toInstant } from "../instant";
 import { type GoodTimes, nextGoodTime } from "./good-time";
 import { budgetFreeAt } from "./message-budget";
+import type { MessageTopic } from "./message-topic";
 
 /** What is about to be sent; null for a question about one device, which belongs to no check-in and has no budget. */
-export type Asked = { readonly purpose: CheckInPurpose; readonly closesAt: Instant } | null;
+export type Asked = { readonly topic: MessageTopic; readonly closesAt: Instant } | null;
 
 export interface Addressed {
   readonly active: boolean;
   /** Null when the person never installed the bot. */
   readonly conversation: Pick<KnownConversation, "muted" | "removed"> | null;
-  /** Purposes that they want no messages about. */
-  readonly stopped: readonly CheckInPurpose[];
+  /** What they want no messages about. */
+  readonly stopped: readonly MessageTopic[];
   readonly times: GoodTimes;
   /** When they got messages lately, those on their way included. */
   readonly messages: readonly Instant[];
@@ -30,7 +30,7 @@ export function decideSending(asked: Asked, to: Addressed, budget: number, now: 
   if (!to.active) return { kind: "stop", state: "skipped", reason: "left" };
   const unreachable = whyUnreachable(to.conversation);
   if (unreachable !== null) return { kind: "stop", state: "blocked", reason: unreachable };
-  if (asked !== null && to.stopped.includes(asked.purpose)) {
+  if (asked !== null && to.stopped.includes(asked.topic)) {
     return { kind: "stop", state: "skipped", reason: "opted-out" };
   }
   const freeAt = asked === null ? null : budgetFreeAt(to.messages, budget, now);

@@ -1,5 +1,6 @@
 import { ratingOf, type ScoredRisk } from "../application/legacy-risk";
 import { type Day, daysAfter, toInstant } from "../instant";
+import { whoSeesTo } from "../licence/renewal-reminder";
 import { type ApplicationFact, endsBeforeReplacement, isWithoutOwner } from "../team-gap";
 import type { FindingDraft, FindingEvidence } from "./finding";
 
@@ -66,7 +67,7 @@ export function withoutOwner(application: AssessedFact): FindingDraft[] {
 
 /** Its owner for IT sees to it, else the one for the business, if they are still here. */
 function about({ id, itOwner, businessOwner }: AssessedFact) {
-  const owner = [itOwner, businessOwner].find((each) => each?.active);
+  const owner = whoSeesTo(itOwner, businessOwner);
   const subject = { kind: "application", id } as const;
-  return { subject, teamId: null, ownerId: owner?.id ?? null, saving: null, actBy: null };
+  return { subject, teamId: null, ownerId: owner?.active ? owner.id : null, saving: null, actBy: null };
 }

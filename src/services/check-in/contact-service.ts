@@ -4,14 +4,14 @@ import { preferencesOf, savePreference } from "../../database/stores/contact-pre
 import { findConversation } from "../../database/stores/conversation-store";
 import { lockDelivery, openDeliveriesOf, putOff, requeueStopped } from "../../database/stores/delivery-store";
 import { planAnewFor } from "../../database/stores/outbox-store";
-import type { CheckInPurpose } from "../../domain/check-in";
 import {
   type ContactPreference,
   checkPreference,
   noPreference,
-  withPurpose,
+  withTopic,
 } from "../../domain/check-in/contact-preference";
 import type { Snooze, WeekHours } from "../../domain/check-in/good-time";
+import type { MessageTopic } from "../../domain/check-in/message-topic";
 import { snoozeDelivery } from "../../domain/check-in/snooze";
 import { type Instant, toInstant } from "../../domain/instant";
 import { Refusal } from "../../domain/refusal";
@@ -47,16 +47,16 @@ export async function changeMyContact(
   return myContact(context, personId);
 }
 
-/** "Stop kit" and "start kit". */
-export function stopPurpose(
+/** "Stop kit" and "start kit", and so for every topic. */
+export function stopTopic(
   context: ServiceContext,
   personId: string,
-  purpose: CheckInPurpose,
+  topic: MessageTopic,
   wanted: boolean,
 ): Promise<void> {
   return context.gateway.write(async (tx) => {
     const before = (await preferencesOf(tx, [personId])).get(personId) ?? noPreference;
-    await save(context, tx, personId, withPurpose(before, purpose, wanted));
+    await save(context, tx, personId, withTopic(before, topic, wanted));
   });
 }
 

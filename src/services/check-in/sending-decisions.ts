@@ -1,5 +1,6 @@
 import type { Writer } from "../../database/gateway";
 import { assignmentQueue, type StoredDelivery } from "../../database/stores/delivery-store";
+import { noteQueue, topicsOfNotes } from "../../database/stores/note-store";
 import { reachabilityOf } from "../../database/stores/outbox-store";
 import { askedBy, lockBudgets, messagesSince } from "../../database/stores/sent-message-store";
 import { budgetSince } from "../../domain/check-in/message-budget";
@@ -23,13 +24,22 @@ export async function decideDeliveries(
   const messages = await messagesSince(tx, personIds, budgetSince(now), toInstant(now), leaseId);
   const asked = await askedBy(
     tx,
-    taken.map(({ checkInId }) => checkInId).filter((id) => id !== assignmentQueue),
+    taken.map(({ checkInId }) => checkInId).filter((id) => id !== assignmentQueue && id !== noteQueue),
   );
-  return ({ checkInId, personId }) => {
+  const noted = await topicsOfNotes(
+    tx,
+    taken.filter(({ checkInId }) => checkInId === noteQueue).map(({ id }) => id),
+  );
+  return ({ id, checkInId, personId }) => {
     const { active = false, conversation = null } = people.get(personId) ?? {};
     const { stopped } = rules.preferenceOf(personId);
     const times = rules.timesOf(personId);
     const to = { active, conversation, stopped, times, messages: messages.get(personId) ?? [] };
-    return decideSending(asked.get(checkInId) ?? null, to, rules.calendar.messageBudget, now);
+    return decideSending(
+      asked.get(checkInId) ?? noted.get(id) ?? null,
+      to,
+      rules.calendar.messageBudget,
+      now,
+    );
   };
 }

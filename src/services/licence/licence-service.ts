@@ -1,3 +1,4 @@
+import type { Reader } from "../../database/gateway";
 import { groupsByIds } from "../../database/stores/graph/group-store";
 import { type HolderFilter, holderFields, holderPage } from "../../database/stores/graph/holder-page-store";
 import {
@@ -7,7 +8,7 @@ import {
   subscriptionsInForce,
 } from "../../database/stores/graph/licence-store";
 import { priceBook } from "../../database/stores/graph/price-store";
-import { toInstant } from "../../domain/instant";
+import { type Day, toInstant } from "../../domain/instant";
 import {
   type HolderCounts,
   type LicenceFigures,
@@ -72,31 +73,38 @@ export async function allLicences(
   reference: LicenceReference,
 ): Promise<LicenceView[]> {
   const today = toInstant(context.clock.now()).slice(0, 10);
-  return context.gateway.read(async (reader) => {
-    const [skus, counts] = [await skusInForce(reader), await holderCounts(reader)];
-    const [book, subscriptions] = [await priceBook(reader), await subscriptionsInForce(reader)];
-    return skus.map((sku): LicenceView => {
-      const people = counts && (counts.get(sku.skuId) ?? nobody);
-      const { holdersDeleted: _, ...figures } = licenceFigures(sku, people, reference.freePartNumbers);
-      const price = priceOn(book, sku.skuId, today);
-      const renewals = subscriptions
-        .filter(({ skuId }) => skuId === sku.skuId)
-        .map(({ id, nextLifecycle }) => subscriptionRenewal(id, nextLifecycle || null))
-        .filter((renewal) => renewal !== null);
-      return {
-        skuId: sku.skuId,
-        skuPartNumber: sku.skuPartNumber,
-        productName: productName(reference.names, sku.skuId, sku.skuPartNumber),
-        appliesTo: sku.appliesTo,
-        status: sku.capability,
-        seats: { ...sku.units, usable: usableSeats(sku.units) },
-        consumedUnits: sku.consumedUnits,
-        ...figures,
-        unitPrice: price && { ...price.price, per: price.per },
-        ...licenceCost(sku, { ...figures, holdersDeleted: null }, price),
-        renewals: byDayToAct(renewals),
-      };
-    });
+  return context.gateway.read((reader) => licencesIn(reader, reference, today));
+}
+
+/** As `allLicences`, as they stand in one reading. */
+export async function licencesIn(
+  reader: Reader,
+  reference: LicenceReference,
+  today: Day,
+): Promise<LicenceView[]> {
+  const [skus, counts] = [await skusInForce(reader), await holderCounts(reader)];
+  const [book, subscriptions] = [await priceBook(reader), await subscriptionsInForce(reader)];
+  return skus.map((sku): LicenceView => {
+    const people = counts && (counts.get(sku.skuId) ?? nobody);
+    const { holdersDeleted: _, ...figures } = licenceFigures(sku, people, reference.freePartNumbers);
+    const price = priceOn(book, sku.skuId, today);
+    const renewals = subscriptions
+      .filter(({ skuId }) => skuId === sku.skuId)
+      .map(({ id, nextLifecycle }) => subscriptionRenewal(id, nextLifecycle || null))
+      .filter((renewal) => renewal !== null);
+    return {
+      skuId: sku.skuId,
+      skuPartNumber: sku.skuPartNumber,
+      productName: productName(reference.names, sku.skuId, sku.skuPartNumber),
+      appliesTo: sku.appliesTo,
+      status: sku.capability,
+      seats: { ...sku.units, usable: usableSeats(sku.units) },
+      consumedUnits: sku.consumedUnits,
+      ...figures,
+      unitPrice: price && { ...price.price, per: price.per },
+      ...licenceCost(sku, { ...figures, holdersDeleted: null }, price),
+      renewals: byDayToAct(renewals),
+    };
   });
 }
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { checkPreference, noPreference, withPurpose } from "../../../src/domain/check-in/contact-preference";
+import { checkPreference, noPreference, withTopic } from "../../../src/domain/check-in/contact-preference";
 import { budgetFreeAt } from "../../../src/domain/check-in/message-budget";
 import { type Addressed, decideSending } from "../../../src/domain/check-in/sending-decision";
 import { snoozeDelivery } from "../../../src/domain/check-in/snooze";
@@ -15,7 +15,7 @@ const reachable: Addressed = {
   times: { timeZone: "UTC", hours, closedDays: new Set() },
   messages: [],
 };
-const kit = { purpose: "kit", closesAt: "2026-12-31T17:00:00.000Z" } as const;
+const kit = { topic: "kit", closesAt: "2026-12-31T17:00:00.000Z" } as const;
 const decide = (to: Partial<Addressed>, at = now, asked: typeof kit | null = kit) =>
   decideSending(asked, { ...reachable, ...to }, 4, at);
 
@@ -116,10 +116,10 @@ describe("a message budget", () => {
 
 describe("what a person decides about messages", () => {
   it("stops and starts one purpose and leaves the others", () => {
-    const stopped = withPurpose(withPurpose(noPreference, "survey", false), "kit", false);
+    const stopped = withTopic(withTopic(noPreference, "survey", false), "kit", false);
     expect(stopped.stopped).toEqual(["kit", "survey"]);
-    expect(withPurpose(stopped, "kit", false)).toEqual(stopped);
-    expect(withPurpose(stopped, "kit", true).stopped).toEqual(["survey"]);
+    expect(withTopic(stopped, "kit", false)).toEqual(stopped);
+    expect(withTopic(stopped, "kit", true).stopped).toEqual(["survey"]);
   });
 
   it("is refused with hours that cannot be kept", () => {

@@ -4,7 +4,7 @@ import {
   changeMyContact,
   myContact,
   snooze,
-  stopPurpose,
+  stopTopic,
 } from "../../../src/services/check-in/contact-service";
 import { myCheckIns } from "../../../src/services/my-service";
 import { deliverDue } from "../../../src/services/outbox-service";
@@ -48,13 +48,13 @@ describe.each([
   };
 
   test("nothing is sent about a purpose that they stopped, and what was held back comes when they start again", async () => {
-    await stopPurpose(world.context, "ann", "kit", false);
+    await stopTopic(world.context, "ann", "kit", false);
     const { id } = await launched(world, { closesAt });
     expect(await deliver()).toBe(1);
     expect(await stateOf(id, "ann")).toMatchObject({ state: "skipped", reason: "opted-out" });
     expect(await myCheckIns(world.context, "ann")).toEqual([]);
     await launched(world, { closesAt, purpose: "stock-take" });
-    await stopPurpose(world.context, "ann", "kit", true);
+    await stopTopic(world.context, "ann", "kit", true);
     for (let rounds = 0; rounds < 4; rounds += 1) {
       await deliver();
       world.clock.pass(3_000);
@@ -120,7 +120,7 @@ describe.each([
     await deliver();
     const delivery = await stateOf(id, "ann");
     await snooze(world.context, "ann", delivery.id, "tomorrow");
-    await stopPurpose(world.context, "ann", "kit", false);
+    await stopTopic(world.context, "ann", "kit", false);
     world.clock.pass(day);
     expect(await deliver()).toBe(0);
     expect(await stateOf(id, "ann")).toMatchObject({ state: "sent", reason: null });

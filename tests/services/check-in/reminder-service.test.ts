@@ -1,6 +1,6 @@
 import { deliveryPage } from "../../../src/database/stores/delivery-page-store";
 import { previewOf } from "../../../src/services/check-in/audience-preview-service";
-import { stopPurpose } from "../../../src/services/check-in/contact-service";
+import { stopTopic } from "../../../src/services/check-in/contact-service";
 import { remindDue } from "../../../src/services/check-in/reminder-service";
 import { retryDelivery } from "../../../src/services/check-in/retry-service";
 import { closeCheckIn } from "../../../src/services/check-in-service";
@@ -97,7 +97,7 @@ describe.each([
 
   test("tries one person again, whoever wanted no message excepted", async () => {
     await addPeople(world, person("new"));
-    await stopPurpose(world.context, "bob", "kit", false);
+    await stopTopic(world.context, "bob", "kit", false);
     const { id } = await launched(world, { closesAt });
     await deliver();
     const blocked = await deliveryOf(id, "new");
@@ -118,7 +118,7 @@ describe.each([
     await addPeople(world, person("new"), person("gone", { active: false }));
     await forgetConversation(world.context, "cut");
     await setMuted(world.context, "mute", true);
-    await stopPurpose(world.context, "stop", "kit", false);
+    await stopTopic(world.context, "stop", "kit", false);
     const { people, ...counts } = await previewOf(world.context, { everyone: true }, "kit");
     expect(counts).toEqual({
       total: 6,

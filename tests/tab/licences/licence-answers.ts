@@ -1,4 +1,5 @@
 import type { LicenceAnswer, LicenceOverviewAnswer } from "../../../src/contracts/licence-contract";
+import type { RenewalAnswer } from "../../../src/contracts/licence-money-contract";
 import { partPermissions, partUnlocks, syncParts } from "../../../src/domain/graph-sync/sync-part";
 
 export const e3: LicenceAnswer = {
@@ -43,3 +44,14 @@ export const overview: LicenceOverviewAnswer = {
 export function unread(state: "not-permitted" | null, connected = true): LicenceOverviewAnswer {
   return { ...overview, connected, parts: overview.parts.map((part) => ({ ...part, asOf: null, state })) };
 }
+
+/** Of a contract that its owner is not reminded of yet. */
+export const renewal: RenewalAnswer = {
+  ...{ source: "contract", id: "c-1", name: "Ledger", skuId: null, applicationId: "a-1", supplier: null },
+  ...{ seats: null, value: null, day: "2099-03-31", actBy: "2098-12-31", certain: true, tacit: null },
+  window: { lastDay: "2098-12-31", savesFrom: "2099-04-01" },
+  owner: { id: "p-nia", name: "Nia Hughes", active: true },
+  ...{ reminder: null, settled: null, unused: null, monthlySaving: null },
+  nextReminder: "2098-11-01",
+  lastReminder: null,
+};

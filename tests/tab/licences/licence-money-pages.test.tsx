@@ -12,7 +12,7 @@ import { PriceBookPage } from "../../../tab/licences/price-book-page";
 import { RenewalsPage } from "../../../tab/licences/renewals-page";
 import { type FakeServer, ok, page, startFakeServer } from "../fake-server";
 import { renderPage, somebody } from "../render-page";
-import { overview, unread } from "./licence-answers";
+import { overview, renewal, unread } from "./licence-answers";
 
 const gbp = (amount: string) => ({ amount, currency: "GBP" });
 const entered = {
@@ -124,18 +124,9 @@ test("what is paid for twice names the people, and what it costs", async () => {
 
 test("renewals say by when to act, and when that is over", async () => {
   const contract: RenewalAnswer = {
-    source: "contract",
-    id: "c-1",
-    name: "Ledger",
-    skuId: null,
-    applicationId: "a-1",
+    ...renewal,
     supplier: "Ledgers Ltd",
-    seats: null,
     value: gbp("1200.00"),
-    day: "2099-03-31",
-    actBy: "2098-12-31",
-    certain: true,
-    window: { lastDay: "2098-12-31", savesFrom: "2099-04-01" },
     reminder: 60,
   };
   const over = {
@@ -156,6 +147,85 @@ test("renewals say by when to act, and when that is over", async () => {
   const gone = screen.getByRole("link", { name: "Microsoft 365 E3" }).closest("tr")?.textContent;
   expect(gone).toMatch(/Notice is over/);
   expect(gone).toMatch(/whether it renews is not known/);
+});
+
+const reminder: NonNullable<RenewalAnswer["lastReminder"]> = {
+  ...{ daysAhead: 30, state: "sent" as const, reason: null },
+  ...{ decidedAt: "2098-12-01T04:00:00.000Z", sentAt: "2098-12-01T08:00:00.000Z" },
+};
+
+test.each<[string, Partial<RenewalAnswer>, RegExp]>([
+  ["who sees to it and when they are reminded", {}, /Seen to by: Nia Hughes.*Next reminder .*2098/],
+  ["that there is nobody to remind", { owner: null, nextReminder: null }, /Nobody to remind/],
+  [
+    "that its owner has left",
+    { owner: { id: "p-gwen", name: "Gwen Gone", active: false }, nextReminder: null },
+    /Gwen Gone has left: nobody to remind/,
+  ],
+  ["that a reminder was sent, never that it was read", { lastReminder: reminder }, /Reminder sent on .*2098/],
+  [
+    "why a reminder was not sent",
+    { lastReminder: { ...reminder, state: "blocked", reason: "not-installed", sentAt: null } },
+    /Reminder not sent: .*Toolroll/,
+  ],
+  [
+    "that its owner wants none",
+    { lastReminder: { ...reminder, state: "skipped", reason: "opted-out", sentAt: null } },
+    /Reminder not sent: /,
+  ],
+  [
+    "that a reminder waits",
+    { lastReminder: { ...reminder, state: "queued", sentAt: null } },
+    /Reminder waits to be sent/,
+  ],
+  [
+    "that it was too late",
+    { lastReminder: { ...reminder, state: "expired", sentAt: null } },
+    /Reminder was not sent in time/,
+  ],
+  [
+    "that nobody knows whether one arrived",
+    { lastReminder: { ...reminder, state: "uncertain", sentAt: null } },
+    /nobody knows whether it arrived/,
+  ],
+  [
+    "that another contract has taken its place",
+    { settled: "replaced" },
+    /taken its place: nobody is reminded/,
+  ],
+  [
+    "what is not used, and that its price is unknown",
+    { unused: { count: 12, unknownUse: 0 } },
+    /12 seats not used · price unknown/,
+  ],
+])("a renewal says %s", async (_, more, words) => {
+  server.answer("GET /api/licences/renewals", ok({ items: [{ ...renewal, ...more }] }));
+  renderPage(<RenewalsPage />, me);
+  const row = (await screen.findByRole("link", { name: "Ledger" })).closest("tr")?.textContent;
+  expect(row).toMatch(words);
+  expect(row).not.toMatch(/\bread\b/i);
+});
+
+test("IT says that a renewal is decided, and that it is not after all", async () => {
+  server.answer("GET /api/licences/renewals", ok({ items: [renewal] }));
+  server.answer("PUT /api/licences/renewals/contract/c-1/decision", ok({ decided: true }));
+  renderPage(<RenewalsPage />, me);
+  const decide = await screen.findByRole("button", { name: "It is decided what becomes of Ledger" });
+  server.answer("GET /api/licences/renewals", ok({ items: [{ ...renewal, settled: "decided" }] }));
+  await userEvent.click(decide);
+  expect(await screen.findByText("Decided: nobody is reminded")).toBeTruthy();
+  expect(server.askedFor("PUT /api/licences/renewals/contract/c-1/decision").at(-1)?.body).toEqual({
+    actBy: "2098-12-31",
+    decided: true,
+  });
+  expect(screen.getByRole("button", { name: /It is not decided after all/ })).toBeTruthy();
+});
+
+test("whoever may only read decides nothing", async () => {
+  server.answer("GET /api/licences/renewals", ok({ items: [renewal] }));
+  renderPage(<RenewalsPage />, { me: somebody(["Toolroll.Auditor"]) });
+  expect(await screen.findByText("Seen to by: Nia Hughes")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /decided/ })).toBeNull();
 });
 
 describe("without anything read from Microsoft 365", () => {
@@ -203,21 +273,7 @@ describe("without anything read from Microsoft 365", () => {
   );
 
   test("renewals of contracts are shown, and that subscriptions are missing is said", async () => {
-    const contract: RenewalAnswer = {
-      source: "contract",
-      id: "c-1",
-      name: "Planning System",
-      skuId: null,
-      applicationId: "a-1",
-      supplier: null,
-      seats: null,
-      value: null,
-      day: "2027-03-31",
-      actBy: "2026-12-31",
-      certain: true,
-      window: { lastDay: "2026-12-31", savesFrom: "2027-04-01" },
-      reminder: null,
-    };
+    const contract: RenewalAnswer = { ...renewal, name: "Planning System" };
     server.answer("GET /api/licences/renewals", ok({ items: [contract] }));
     renderPage(<RenewalsPage />, me);
     expect(await screen.findByText("Planning System")).toBeTruthy();

@@ -23,6 +23,7 @@ const sian = {
 };
 const details = {
   ...e3,
+  owner: null,
   teams: [{ teamId: "t-1", held: 7, unused: 2, monthlyCost: null, monthlyWaste: null }],
   snapshots: [{ day: "2026-11-20", usable: 100, held: 78, unused: null }],
   prices: [],
@@ -88,6 +89,40 @@ test("sets a price from a day on, and only with an amount that is one", async ()
     per: "month",
     from: "2026-12-01",
   });
+});
+
+test("lets IT choose who sees to its renewals, from the people who are here", async () => {
+  const nia = {
+    id: "p-nia",
+    name: "Nia Hughes",
+    email: "nia@x.test",
+    teamId: "t-1",
+    active: true,
+    devices: 0,
+  };
+  server.answer("GET /api/people", page([nia]));
+  server.answer("PUT /api/licences/sku-e3/owner", ({ body }) => {
+    server.answer("GET /api/licences/sku-e3", ok({ ...details, owner: nia }));
+    expect(body).toEqual({ personId: "p-nia" });
+    return ok({ owner: nia });
+  });
+  open();
+  expect(await screen.findByText("Nobody yet")).toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: "Choose who sees to it" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  await userEvent.type(dialog.getByRole("combobox", { name: "Person" }), "nia");
+  await userEvent.click(await screen.findByRole("option", { name: /Nia Hughes/, hidden: true }));
+  await userEvent.click(dialog.getByRole("button", { name: "Save" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(await screen.findByText("Nia Hughes")).toBeTruthy();
+});
+
+test("says of an owner who has left that there is nobody to remind", async () => {
+  const owner = { id: "p-gwen", name: "Gwen Gone", active: false };
+  server.answer("GET /api/licences/sku-e3", ok({ ...details, owner }));
+  open("Toolroll.Auditor");
+  expect(await screen.findByText("Gwen Gone has left: nobody to remind")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Change" })).toBeNull();
 });
 
 test("offers an auditor no price to set", async () => {

@@ -1,6 +1,7 @@
 import { treeOf } from "../../../tab/licences/cost-tree";
 import { placesOf } from "../../../tab/licences/renewal-places";
 import { trendLines } from "../../../tab/licences/trend-lines";
+import { renewal } from "./licence-answers";
 
 const night = (day: string, held: number | null, unused: number | null = 0) => ({
   day,
@@ -34,16 +35,13 @@ test("a figure that was never known has no line and no end", () => {
 });
 
 test("days to act by stand in their place, above each other where they are near, and none outside", () => {
-  const renewal = (id: string, actBy: string) => ({
-    ...{ source: "contract" as const, id, name: id, skuId: null, applicationId: null, supplier: null },
-    ...{ seats: null, value: null, day: actBy, actBy, certain: true, window: null, reminder: null },
-  });
+  const acting = (id: string, actBy: string) => ({ ...renewal, id, actBy });
   const { marks, months } = placesOf(
     [
-      renewal("past", "2025-12-31"),
-      renewal("a", "2027-01-01"),
-      renewal("b", "2027-01-02"),
-      renewal("far", "2030-01-01"),
+      acting("past", "2025-12-31"),
+      acting("a", "2027-01-01"),
+      acting("b", "2027-01-02"),
+      acting("far", "2030-01-01"),
     ],
     "2026-01-01",
   );

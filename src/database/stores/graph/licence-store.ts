@@ -63,13 +63,15 @@ const enabledOf = (band: UseBand) =>
 export interface SubscriptionInForce {
   readonly id: string;
   readonly skuId: string;
+  /** As Graph says it: Enabled, Warning, Suspended, Deleted, LockedOut. */
+  readonly status: string;
   readonly seats: number;
   readonly nextLifecycle: Instant;
 }
 
 export function subscriptionsInForce(reader: Reader): Promise<SubscriptionInForce[]> {
   return reader.rows(sql`
-    SELECT b.id, b.sku_id AS "skuId", b.seats, b.next_lifecycle AS "nextLifecycle"
+    SELECT b.id, b.sku_id AS "skuId", b.status, b.seats, b.next_lifecycle AS "nextLifecycle"
       FROM graph_part q JOIN graph_subscription b ON b.sync_id = q.sync_id
      WHERE q.name = 'subscriptions' ORDER BY b.next_lifecycle, b.id`);
 }

@@ -1,0 +1,86 @@
+import { setImmediate as breathe } from "node:timers/promises";
+import type { Writer } from "../../database/gateway";
+import { recordEvents } from "../../database/stores/audit-store";
+import { lastRound, ownersOfOpenFindings } from "../../database/stores/finding-store";
+import { expireNotes, lastDigestOf, queueNote } from "../../database/stores/note-store";
+import { allManagers } from "../../database/stores/team-store";
+import { digestNote, isDigestDue } from "../../domain/finding/finding-digest";
+import { toInstant } from "../../domain/instant";
+import { remindersOf } from "../../domain/licence/renewal-reminder";
+import { type Note, nightOf } from "../../domain/note";
+import { contactRules, plannedFor } from "../check-in/good-times";
+import type { LicenceReference } from "../licence/licence-reference";
+import { renewalLines } from "../licence/renewal-overview";
+import type { ServiceContext } from "../service-context";
+import { findingsDigest } from "./findings-digest";
+
+export interface PlannedNotes {
+  readonly renewals: number;
+  readonly findings: number;
+}
+
+/**
+ * Decides who is told what tonight, and queues it for the next good time. Deciding again changes nothing, on this replica
+ * or another: every note is written down with what it is about, and with its delivery, or not at all.
+ */
+export async function planNotes(context: ServiceContext, reference: LicenceReference): Promise<PlannedNotes> {
+  const { gateway, clock } = context;
+  await gateway.write((tx) => expireNotes(tx, toInstant(clock.now())));
+  const renewals = await planReminders(context, reference);
+  const findings = await planDigests(context, reference);
+  if (renewals + findings > 0) await tell(context, { renewals, findings });
+  return { renewals, findings };
+}
+
+/** While this stays the same nothing new is to be decided: another night, or another look at what there is to do. */
+export async function planningMark({ gateway, clock }: ServiceContext): Promise<string> {
+  return `${nightOf(clock.now())} ${(await gateway.read(lastRound)) ?? "never"}`;
+}
+
+async function planReminders(context: ServiceContext, reference: LicenceReference): Promise<number> {
+  const now = toInstant(context.clock.now());
+  const lines = await context.gateway.read((reader) => renewalLines(reader, reference, now.slice(0, 10)));
+  let queued = 0;
+  for (const note of remindersOf(lines, now, context.newId)) queued += await queue(context, note);
+  return queued;
+}
+
+async function planDigests(context: ServiceContext, reference: LicenceReference): Promise<number> {
+  const { gateway, clock } = context;
+  const people = await gateway.read(async (reader) => [
+    ...new Set([...(await allManagers(reader)), ...(await ownersOfOpenFindings(reader))]),
+  ]);
+  let queued = 0;
+  for (const personId of people) {
+    const now = clock.now();
+    const note = await gateway.read(async (reader) => {
+      const last = await lastDigestOf(reader, personId);
+      if (!isDigestDue(last, now)) return null;
+      const digest = await findingsDigest(reader, reference, personId, now);
+      return digest && digestNote(personId, last, context.newId(), now);
+    });
+    if (note !== null) queued += await queue(context, note);
+    await breathe();
+  }
+  return queued;
+}
+
+/** @returns 1 for a note that was not decided before */
+function queue(context: ServiceContext, note: Note): Promise<0 | 1> {
+  return context.gateway.write(async (tx) => {
+    const rules = await contactRules(context, tx, [note.personId]);
+    const isNew = await queueNote(tx, note, plannedFor(rules)(note.personId, note.decidedAt));
+    return isNew ? 1 : 0;
+  });
+}
+
+/** Who does what its time brings; no person has this id. */
+const clockActor = "clock";
+
+function tell(context: ServiceContext, planned: PlannedNotes): Promise<void> {
+  const at = toInstant(context.clock.now());
+  const changes = Object.entries(planned).map(([field, to]) => ({ field, from: null, to }));
+  const what = { action: "notes.queued", subjectKind: "sending", subjectId: "notes", changes, reason: null };
+  const event = { id: context.newId(), at, actorId: clockActor, door: "clock", ...what } as const;
+  return context.gateway.write((tx: Writer) => recordEvents(tx, [event]));
+}
