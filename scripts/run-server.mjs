@@ -1,8 +1,14 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { endWithParent } from "./end-with-parent.mjs";
 import { root } from "./prepare.mjs";
+
+/**
+ * For Node. What a request throws away needs little room: with less of it the server holds a quarter less memory and
+ * answers as many requests.
+ */
+const flags = JSON.parse(readFileSync(new URL("server-flags.json", import.meta.url), "utf8"));
 
 /** Runs the built server until it ends or a signal comes; ends this process with the server's own exit code. */
 export function runServer(environmentName, onListening = () => {}) {
@@ -11,7 +17,7 @@ export function runServer(environmentName, onListening = () => {}) {
     process.stderr.write("Toolroll is not built yet. Run: npm ci && npm run build\n");
     process.exit(1);
   }
-  const server = spawn(process.execPath, [main, "--env", environmentName], {
+  const server = spawn(process.execPath, [...flags, main, "--env", environmentName], {
     cwd: root,
     stdio: ["inherit", "pipe", "inherit"],
   });
