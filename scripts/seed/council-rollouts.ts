@@ -12,6 +12,7 @@ import { planTraining, type Training } from "../../src/domain/rollout/training";
 import { finishWave, launchWave, planWave, type Wave } from "../../src/domain/rollout/wave";
 import type { Team } from "../../src/domain/team";
 import { idFrom } from "../../tests/support/builders";
+import { toolCourseId, toolOf } from "./council-courses";
 import { fixedPeople } from "./fixed-people";
 
 export interface CouncilRollouts {
@@ -66,9 +67,7 @@ export function rolloutHistory(rollouts: readonly Rollout[]): AuditEvent[] {
 }
 
 function runningRollout({ applications, people, teams, now }: Place): One | null {
-  const application =
-    applications.find(({ kind, lifecycle }) => kind === "productivity-tool" && lifecycle !== "retired") ??
-    applications[0];
+  const application = toolOf(applications);
   const own = inTeam(people, teams, "Digital Services");
   if (application === undefined || own.length === 0) return null;
   const name = `${application.name} for everybody`;
@@ -92,7 +91,7 @@ function runningRollout({ applications, people, teams, now }: Place): One | null
   ];
   const session = {
     rolloutId: id,
-    courseId: null,
+    courseId: toolCourseId,
     title: `An hour with ${application.name}`,
     places: 20,
     waveIds: [test.id],

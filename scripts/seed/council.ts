@@ -4,11 +4,13 @@ import type { Role } from "../../src/domain/permission";
 import type { Person } from "../../src/domain/person";
 import type { Team } from "../../src/domain/team";
 import { type CouncilApplications, councilApplications } from "./council-applications";
+import { type CouncilCourses, councilCourses, courseHistory } from "./council-courses";
 import { councilDevices } from "./council-devices";
 import { councilHistory } from "./council-history";
 import { councilPeople, withManagers } from "./council-people";
 import { type CouncilRollouts, councilRollouts, rolloutHistory } from "./council-rollouts";
 import { type CouncilStockTakes, councilStockTakes, stockTakeHistory } from "./council-stock-takes";
+import { type CouncilSurveys, councilSurveys, surveyHistory } from "./council-surveys";
 import { councilTeams } from "./council-teams";
 import { fixedPeople } from "./fixed-people";
 
@@ -20,7 +22,12 @@ export interface CouncilSize {
   readonly now: Date;
 }
 
-export interface Council extends CouncilApplications, CouncilStockTakes, CouncilRollouts {
+export interface Council
+  extends CouncilApplications,
+    CouncilStockTakes,
+    CouncilRollouts,
+    CouncilCourses,
+    CouncilSurveys {
   readonly now: Date;
   readonly teams: readonly Team[];
   readonly people: readonly Person[];
@@ -41,10 +48,26 @@ export function buildCouncil(size: CouncilSize): Council {
   const systems = councilApplications(people, teams, seed, now);
   const counts = councilStockTakes(devices, teams, now);
   const plans = councilRollouts({ devices, applications: systems.applications, people, teams, now });
+  const place = { applications: systems.applications, people, teams, now };
+  const [learning, surveys] = [councilCourses(place), councilSurveys({ ...place, seed })];
   const history = [
     ...councilHistory(devices, systems.applications, now),
     ...stockTakeHistory(counts.stockTakes),
     ...rolloutHistory(plans.rollouts),
+    ...courseHistory(learning.courses),
+    ...surveyHistory(surveys.runs),
   ].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
-  return { now, teams, people, roles, devices, ...systems, ...counts, ...plans, history };
+  return {
+    now,
+    teams,
+    people,
+    roles,
+    devices,
+    ...systems,
+    ...counts,
+    ...plans,
+    ...learning,
+    ...surveys,
+    history,
+  };
 }

@@ -4,6 +4,7 @@ import { insertUses } from "../../src/database/stores/application-use-store";
 import { recordEvents } from "../../src/database/stores/audit-store";
 import { saveCalendar } from "../../src/database/stores/calendar-setting-store";
 import { insertContracts } from "../../src/database/stores/contract-store";
+import { insertCourse } from "../../src/database/stores/course/course-store";
 import { keptTotal } from "../../src/database/stores/device-count-store";
 import { insertDevices } from "../../src/database/stores/device-store";
 import { insertIntegrations } from "../../src/database/stores/integration-store";
@@ -17,6 +18,9 @@ import { insertWave } from "../../src/database/stores/rollout/wave-store";
 import { insertItems } from "../../src/database/stores/stock-take-item-store";
 import { insertStockTake } from "../../src/database/stores/stock-take-store";
 import { insertSuppliers } from "../../src/database/stores/supplier-store";
+import { insertProgramme } from "../../src/database/stores/survey-programme-store";
+import { insertComments, insertRelease } from "../../src/database/stores/survey-release-store";
+import { insertSurvey } from "../../src/database/stores/survey-store";
 import { allTeams, insertTeams } from "../../src/database/stores/team-store";
 import { aroundTheClock } from "../../src/domain/check-in/calendar-setting";
 import { anyDevice } from "../../src/domain/device-query";
@@ -78,6 +82,7 @@ export function writeCouncil(
     for (const stockTake of council.stockTakes) await insertStockTake(tx, stockTake);
     await insertItems(tx, council.stockTakeItems);
     await writeRollouts(tx, council);
+    await writeSurveys(tx, council);
     if (council.licences) await writeLicences(tx, council.licences, council.now);
     advance(applications.length);
     for (const slice of slices(history)) {
@@ -97,6 +102,22 @@ async function writeRollouts(tx: Writer, council: Council): Promise<void> {
     await insertTraining(tx, training);
     const recorded = { recordedBy: training.createdBy, recordedAt: training.startsAt };
     await replaceRegister(tx, training.id, { attended, absent: [] }, recorded);
+  }
+}
+
+/** After the rollouts: one of their sessions is of a course. */
+async function writeSurveys(tx: Writer, { courses, sessions, programmes, runs }: Council): Promise<void> {
+  for (const course of courses) await insertCourse(tx, course);
+  for (const { training, attended } of sessions) {
+    await insertTraining(tx, training);
+    const recorded = { recordedBy: training.createdBy, recordedAt: training.startsAt };
+    await replaceRegister(tx, training.id, { attended, absent: [] }, recorded);
+  }
+  for (const programme of programmes) await insertProgramme(tx, programme);
+  for (const { survey, release, comments } of runs) {
+    await insertSurvey(tx, survey);
+    await insertRelease(tx, survey.id, release);
+    await insertComments(tx, survey.id, comments);
   }
 }
 

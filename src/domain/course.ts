@@ -75,7 +75,8 @@ export function isGoodFor(
 
 function sound(course: Course): Course {
   const { itemIds, applicationIds, skuIds } = course.subjects;
-  const known = new Set(itemBank.map(({ id }) => id));
+  // Statements about an application come with the application.
+  const known = new Set(itemBank.flatMap(({ id, kind }) => (kind === "application" ? [] : [id])));
   if (itemIds.some((id) => !known.has(id))) throw new Refusal("invalid", "course-item-unknown");
   return {
     ...course,

@@ -76,6 +76,7 @@ const pages: readonly Page[] = [
     isFor: (me) => me.can["rollout.read"] && looksAfterOthers(me),
   },
   { to: "/surveys", name: "shell.nav.surveys", isFor: (me) => me.can["survey.read"] },
+  { to: "/courses", name: "shell.nav.courses", isFor: (me) => me.can["course.read"] },
   { to: "/audit", name: "shell.nav.audit", isFor: (me) => me.can["audit.read"] },
   { to: "/privacy", name: "shell.nav.privacy", isFor: (me) => me.can["retention.change"] },
   { to: "/settings", name: "shell.nav.settings", isFor: (me) => me.can["setting.change"] },

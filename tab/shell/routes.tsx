@@ -112,6 +112,9 @@ const ConfidentialPage = page(
   async () => (await import("../surveys/confidential-page")).ConfidentialPage,
   surveyWords,
 );
+const courseWords = async () => (await import("../language/words-of-courses")).courseWords;
+const CoursesPage = page(async () => (await import("../courses/courses-page")).CoursesPage, courseWords);
+const CoursePage = page(async () => (await import("../courses/course-page")).CoursePage, courseWords);
 const PeoplePage = page(
   async () => (await import("../people/people-page")).PeoplePage,
   async () => (await import("../language/words-of-people")).peopleWords,
@@ -191,6 +194,8 @@ export function TabRoutes() {
           <Route path="rollouts/:id" element={<RolloutPage />} />
           <Route path="rollouts/:id/story" element={<RolloutStoryPage />} />
           <Route path="waves/:id" element={<WavePage />} />
+          <Route path="courses" element={<CoursesPage />} />
+          <Route path="courses/:id" element={<CoursePage />} />
           <Route path="my-surveys" element={<MySurveysPage />} />
           <Route path="surveys" element={<SurveysPage />} />
           <Route path="surveys/confidential" element={<ConfidentialPage />} />

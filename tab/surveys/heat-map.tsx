@@ -1,19 +1,26 @@
-import { makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { CSSProperties } from "react";
 import { Link, useLocation } from "react-router";
 import type { SurveyAnswer } from "../../src/contracts/survey-contract";
 import { useText } from "../language/use-text";
 import { keptSearch } from "../shell/kept-address";
+import { narrow } from "../shell/theme";
 import { figuresOf, type PlacedNode, shareOf, shareText } from "./result-view";
 import { useStatementWords } from "./survey-answer-form";
+
+const printed = "@media print";
 
 const useStyles = makeStyles({
   card: {
     overflowX: "auto",
+    [printed]: { overflowX: "visible", boxShadow: "none" },
     borderRadius: tokens.borderRadiusXLarge,
     boxShadow: tokens.shadow2,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  table: { width: "100%", borderCollapse: "collapse" },
+  // On paper nothing scrolls: all statements have to fit beside each other.
+  table: { width: "100%", borderCollapse: "collapse", [printed]: { fontSize: "9px", lineHeight: "12px" } },
+  row: { breakInside: "avoid" },
   head: {
     padding: tokens.spacingHorizontalS,
     textAlign: "start",
@@ -28,12 +35,15 @@ const useStyles = makeStyles({
   },
   cell: {
     minWidth: "92px",
+    [printed]: { minWidth: 0, padding: "2px 4px" },
     padding: tokens.spacingHorizontalS,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
   choose: {
     display: "inline-block",
     minWidth: "120px",
+    [narrow]: { minWidth: "96px" },
+    [printed]: { minWidth: 0 },
     padding: `${tokens.spacingVerticalXS} 0`,
     color: tokens.colorBrandForegroundLink,
     fontWeight: tokens.fontWeightSemibold,
@@ -46,10 +56,18 @@ const useStyles = makeStyles({
     overflow: "hidden",
   },
   bar: { height: "100%", backgroundColor: tokens.colorCompoundBrandBackground, forcedColorAdjust: "none" },
+  share: { fontWeight: tokens.fontWeightSemibold },
   hidden: { color: tokens.colorNeutralForeground2 },
   strong: { backgroundColor: tokens.colorPaletteGreenBackground1 },
   weak: { backgroundColor: tokens.colorPaletteRedBackground1 },
-  indent: { display: "block" },
+  indent: {
+    display: "block",
+    paddingInlineStart: "calc(var(--depth) * 16px)",
+    [narrow]: { paddingInlineStart: "calc(var(--depth) * 6px)" },
+  },
+  /** On a phone it stands under the name, so that a statement is in sight too. */
+  answered: { [narrow]: { display: "none" } },
+  below: { display: "none", color: tokens.colorNeutralForeground2, [narrow]: { display: "block" } },
 });
 
 interface Props {
@@ -67,6 +85,8 @@ export function HeatMap({ survey, nodes }: Props) {
     pathname: `/surveys/${encodeURIComponent(survey.id)}/${part}/${encodeURIComponent(id)}`,
     search: keptSearch(search),
   });
+  const answered = ({ responded, invited }: PlacedNode) =>
+    text("confidence.results.of", { some: responded, all: invited });
   return (
     <div className={styles.card}>
       <table className={styles.table} aria-label={text("confidence.results.title")}>
@@ -75,7 +95,7 @@ export function HeatMap({ survey, nodes }: Props) {
             <th scope="col" className={styles.head}>
               {text("confidence.results.team")}
             </th>
-            <th scope="col" className={styles.head}>
+            <th scope="col" className={mergeClasses(styles.head, styles.answered)}>
               {text("confidence.results.answered")}
             </th>
             {survey.items.map((item) => (
@@ -89,17 +109,16 @@ export function HeatMap({ survey, nodes }: Props) {
         </thead>
         <tbody>
           {nodes.map((node) => (
-            <tr key={node.teamId}>
+            <tr key={node.teamId} className={styles.row}>
               <th scope="row" className={styles.team}>
-                <span className={styles.indent} style={{ paddingInlineStart: `${node.depth * 16}px` }}>
+                <span className={styles.indent} style={{ "--depth": node.depth } as CSSProperties}>
                   <Link className={styles.choose} to={to("teams", node.teamId)}>
                     {node.name}
                   </Link>
+                  <span className={styles.below}>{answered(node)}</span>
                 </span>
               </th>
-              <td className={styles.cell}>
-                {text("confidence.results.of", { some: node.responded, all: node.invited })}
-              </td>
+              <td className={mergeClasses(styles.cell, styles.answered)}>{answered(node)}</td>
               {survey.items.map((item) => (
                 <Cell key={item.id} node={node} itemId={item.id} />
               ))}
@@ -125,7 +144,7 @@ function Cell({ node, itemId }: { readonly node: PlacedNode; readonly itemId: st
   const look = low >= strongFrom ? styles.strong : high < weakUnder ? styles.weak : undefined;
   return (
     <td className={mergeClasses(styles.cell, look)}>
-      <Text weight="semibold">{shareText(shown, text)}</Text>
+      <span className={styles.share}>{shareText(shown, text)}</span>
       <div className={styles.track} aria-hidden="true">
         <div className={styles.bar} style={{ width: `${(low + high) / 2}%` }} />
       </div>

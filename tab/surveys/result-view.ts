@@ -48,8 +48,10 @@ export function releasedOf(item: FiguresAnswer): Shown | null {
   return { n, favourable, neutral, unfavourable, favourablePercent, interval: [low, high] };
 }
 
+type Share = Pick<Shown, "n" | "favourable" | "favourablePercent">;
+
 /** The share of favourable answers as it may be told: a range where the count is one. */
-export function shareOf({ n, favourable, favourablePercent }: Shown): { low: number; high: number } {
+export function shareOf({ n, favourable, favourablePercent }: Share): { low: number; high: number } {
   if (favourablePercent !== null) return { low: favourablePercent, high: favourablePercent };
   const percent = (count: number) => Math.round((count / n) * 100);
   return typeof favourable === "number"
@@ -57,7 +59,7 @@ export function shareOf({ n, favourable, favourablePercent }: Shown): { low: num
     : { low: percent(favourable.min), high: percent(favourable.max) };
 }
 
-export function shareText(shown: Shown, text: Text): string {
+export function shareText(shown: Share, text: Text): string {
   const { low, high } = shareOf(shown);
   return low === high
     ? text("confidence.results.percent", { percent: Math.round(low) })

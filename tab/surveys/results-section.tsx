@@ -1,5 +1,9 @@
 import { Badge, Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
+import { PrintRegular } from "@fluentui/react-icons/svg/print";
 import type { ResultsAnswer, SurveyAnswer } from "../../src/contracts/survey-contract";
+import { CohortList } from "../courses/cohort-table";
+import { useSurveyTraining } from "../courses/use-courses";
 import { Section } from "../inventory/details/section";
 import { useText } from "../language/use-text";
 import { ErrorState } from "../shell/error-state";
@@ -13,6 +17,7 @@ import { useResults, useSaveFile } from "./use-surveys";
 const useStyles = makeStyles({
   parts: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: tokens.spacingVerticalXXL },
   bar: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalM },
+  action: { "@media print": { display: "none" } },
   quiet: { color: tokens.colorNeutralForeground2 },
   comments: { display: "grid", gap: tokens.spacingVerticalS, margin: 0, paddingInlineStart: "20px" },
   comment: { overflowWrap: "anywhere" },
@@ -43,8 +48,16 @@ function Results({ survey, results }: One & { readonly results: ResultsAnswer })
         <div className={styles.bar}>
           <Text className={styles.quiet}>{text("confidence.results.hiddenHint")}</Text>
           <HowLink />
-          <Button disabledFocusable={save.isPending} onClick={() => save.mutate()}>
+          <Button
+            className={styles.action}
+            icon={<ArrowDownloadRegular />}
+            disabledFocusable={save.isPending}
+            onClick={() => save.mutate()}
+          >
             {text("confidence.results.csv")}
+          </Button>
+          <Button className={styles.action} icon={<PrintRegular />} onClick={() => window.print()}>
+            {text("surveyPage.print")}
           </Button>
         </div>
         {save.error !== null && (
@@ -53,8 +66,23 @@ function Results({ survey, results }: One & { readonly results: ResultsAnswer })
         {isEmpty && <Text role="status">{text("confidence.results.none")}</Text>}
         <HeatMap survey={survey} nodes={nodes} />
       </Section>
+      <Training surveyId={survey.id} />
       {results.comments.length > 0 && <Comments results={results} />}
     </div>
+  );
+}
+
+/** Nothing where nobody took a course on what was asked since the survey before. */
+function Training({ surveyId }: { readonly surveyId: string }) {
+  const text = useText();
+  const query = useSurveyTraining(surveyId);
+  if (query.isError) return <ErrorState problem={query.error} onRetry={() => void query.refetch()} />;
+  const cohorts = query.data?.items ?? [];
+  if (cohorts.length === 0) return null;
+  return (
+    <Section level={2} title={text("surveyPage.training")}>
+      <CohortList cohorts={cohorts} by="course" />
+    </Section>
   );
 }
 

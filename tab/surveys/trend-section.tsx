@@ -1,15 +1,19 @@
-import { Text } from "@fluentui/react-components";
+import { Button, makeStyles, Text } from "@fluentui/react-components";
+import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
 import type { ResultNode, SurveyItemAnswer } from "../../src/contracts/survey-contract";
 import { Section } from "../inventory/details/section";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
 import { ErrorState } from "../shell/error-state";
 import { LoadingState } from "../shell/loading-state";
+import { ProblemMessage } from "../shell/problem-message";
 import { FiguresTable } from "./figures-table";
 import { releasedOf } from "./result-view";
 import { useStatementWords } from "./survey-answer-form";
 import { TrendChart } from "./trend-chart";
-import { useTrend } from "./use-programmes";
+import { useSaveTrend, useTrend } from "./use-programmes";
+
+const useStyles = makeStyles({ save: { alignSelf: "flex-start", "@media print": { display: "none" } } });
 
 interface Props {
   readonly surveyId: string;
@@ -22,6 +26,8 @@ export function TrendSection({ surveyId, item, team }: Props) {
   const text = useText();
   const format = useFormat();
   const words = useStatementWords();
+  const styles = useStyles();
+  const save = useSaveTrend(surveyId, { team: team.teamId, item: item.id });
   const query = useTrend(surveyId, team.teamId);
   if (query.isPending) return <LoadingState rows={2} />;
   if (query.isError) return <ErrorState problem={query.error} onRetry={() => void query.refetch()} />;
@@ -47,6 +53,17 @@ export function TrendSection({ surveyId, item, team }: Props) {
         <>
           <TrendChart label={text("surveyPage.chart", { title })} points={rows} />
           <FiguresTable label={title} first={text("confidence.trend.survey")} rows={rows} more={[change]} />
+          {save.error !== null && (
+            <ProblemMessage problem={save.error} title={text("confidence.results.csvFailed")} />
+          )}
+          <Button
+            className={styles.save}
+            icon={<ArrowDownloadRegular />}
+            disabledFocusable={save.isPending}
+            onClick={() => save.mutate()}
+          >
+            {text("surveyPage.trendCsv")}
+          </Button>
         </>
       )}
     </Section>

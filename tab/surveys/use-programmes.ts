@@ -2,12 +2,14 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { CallInput } from "../../src/contracts/endpoint";
 import {
   changeProgramme,
+  exportTrend,
   getProgramme,
   getSurveyTrend,
   type ProgrammeAnswer,
   startProgramme,
 } from "../../src/contracts/survey-programme-contract";
-import { call } from "../call";
+import { call, callForFile } from "../call";
+import { saveFile } from "../export/save-file";
 
 export type ProgrammeInput = NonNullable<CallInput<typeof startProgramme>["body"]>;
 
@@ -44,5 +46,12 @@ export function useTrend(surveyId: string, team: string) {
   return useQuery({
     queryKey: ["surveys", "one", surveyId, "trend", team],
     queryFn: ({ signal }) => call(getSurveyTrend, { params: { id: surveyId }, query: { team } }, { signal }),
+  });
+}
+
+export function useSaveTrend(surveyId: string, rows: { readonly team: string; readonly item: string }) {
+  return useMutation({
+    mutationFn: async () =>
+      saveFile(await callForFile(exportTrend, { params: { id: surveyId }, query: rows })),
   });
 }

@@ -26,7 +26,11 @@ describe("a course", () => {
     });
   });
 
-  it("is good for no statement that the bank does not have", () => {
+  it("is good for no statement that the bank does not have, or that an application brings", () => {
+    const aboutAnApplication = { ...none, itemIds: ["everyday-work"] };
+    expect(refusalOf(() => add({ subjects: aboutAnApplication }))).toEqual(
+      refused("invalid", "course-item-unknown"),
+    );
     const wrong = { ...none, itemIds: ["find-files", "made-up"] };
     expect(refusalOf(() => add({ subjects: wrong }))).toEqual(refused("invalid", "course-item-unknown"));
     expect(refusalOf(() => changeCourse(add(), { subjects: wrong }, later))).toEqual(

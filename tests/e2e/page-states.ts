@@ -282,6 +282,54 @@ export const otherStates: Readonly<Record<string, PageState>> = {
       table("All teams: I can find a file again."),
     ),
   },
+  "how teams that took a course felt before and after": {
+    path: "surveys",
+    reach: sequence(
+      ({ tab }) => tab.getByRole("link", { name: "Confidence at work" }).first().click(),
+      heading("Training since the survey before"),
+    ),
+  },
+  courses: { path: "courses", reach: shown("Finding and sharing files") },
+  "courses that failed": {
+    path: "courses",
+    failing: "**/api/courses?*",
+    reach: ({ tab }) => tab.getByRole("button", { name: "Try again" }).waitFor(),
+  },
+  "courses before there is one": {
+    path: "courses",
+    answered: {
+      path: "**/api/courses?*",
+      json: { items: [], total: 0, totalCapped: false, nextCursor: null },
+    },
+    reach: shown("No course yet"),
+  },
+  "a new course": {
+    path: "courses",
+    reach: sequence(shown("Finding and sharing files"), press("New course"), dialog),
+  },
+  "a course": {
+    path: "courses",
+    reach: sequence(
+      ({ tab }) => tab.getByRole("link", { name: "Finding and sharing files" }).click(),
+      table("Before and after"),
+    ),
+  },
+  "who was at a session": {
+    path: "courses",
+    reach: sequence(
+      ({ tab }) => tab.getByRole("link", { name: "Finding and sharing files" }).click(),
+      ({ tab }) =>
+        tab
+          .getByRole("button", { name: /^Who was there/ })
+          .last()
+          .press("Enter"),
+      ({ tab }) =>
+        tab
+          .getByRole("checkbox", { name: /was there$/ })
+          .first()
+          .waitFor(),
+    ),
+  },
   "a new survey": { path: "surveys/new", reach: heading("New survey") },
   "surveys to be answered": { path: "my-surveys", person: cerys, reach: heading("Surveys for you") },
   "how surveys stay confidential": {

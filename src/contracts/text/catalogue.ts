@@ -9,6 +9,7 @@ import { composeText } from "./compose-text";
 import { confidenceText } from "./confidence-text";
 import { contactText } from "./contact-text";
 import { contractCalendarText } from "./contract-calendar-text";
+import { courseText } from "./course-text";
 import { dataExportColumnText } from "./data-export-column-text";
 import { dataExportMentionText } from "./data-export-mention-text";
 import { dataExportText } from "./data-export-text";
@@ -80,6 +81,7 @@ export const features = {
   rollout: rolloutText,
   survey: surveyText,
   confidence: confidenceText,
+  course: courseText,
   surveyPage: surveyPageText,
   bot: botText,
   compose: composeText,

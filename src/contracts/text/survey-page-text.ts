@@ -46,6 +46,8 @@ export const surveyPageText = bilingual(
     "compare.down": "clearly lower here",
     "compare.no-clear-change": "no clear difference",
     chart: "{{title}}. The table below has the same figures.",
+    trendCsv: "Export the trend as CSV",
+    training: "Training since the survey before",
     noTrend: "There is no earlier survey that asked the same here.",
     hiddenWhy:
       "“Hidden” is not published: fewer than {{minimum}} scored answers, or taken out so that no other figure gives somebody’s answer away. Which of the two it is, is not told, because that could tell something too.",
@@ -101,6 +103,8 @@ export const surveyPageText = bilingual(
     "compare.down": "yn amlwg yn is yma",
     "compare.no-clear-change": "dim gwahaniaeth clir",
     chart: "{{title}}. Mae’r un ffigurau yn y tabl isod.",
+    trendCsv: "Allforio’r duedd fel CSV",
+    training: "Hyfforddiant ers yr arolwg blaenorol",
     noTrend: "Nid oes arolwg cynharach a ofynnodd yr un peth yma.",
     hiddenWhy:
       "Ni chyhoeddir “Cuddiedig”: llai na {{minimum}} ateb a sgoriwyd, neu ei dynnu allan fel na all ffigur arall ddatgelu ateb rhywun. Ni ddywedir pa un o’r ddau, oherwydd gallai hynny hefyd ddweud rhywbeth.",

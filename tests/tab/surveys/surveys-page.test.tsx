@@ -89,6 +89,7 @@ beforeEach(() => {
   server.answer("GET /api/surveys", page([survey]));
   server.answer("GET /api/surveys/s-1", ok(survey));
   server.answer("GET /api/surveys/s-1/results", ok(results));
+  server.answer("GET /api/surveys/s-1/training", ok({ items: [] }));
   server.answer("GET /api/my/surveys", ok({ items: [{ ...mine, response: null }] }));
   server.answer("GET /api/applications", page([]));
 });
@@ -135,6 +136,9 @@ test("a statement has a page: its teams beside the whole, and how the whole went
   await person.click(await screen.findByRole("link", { name: "I can find a file." }));
   const teams = await screen.findByRole("table", { name: "All teams: I can find a file." });
   expect(within(teams).getByText("30 to 70 %")).toBeTruthy();
+  await person.click(await screen.findByRole("button", { name: "Export the trend as CSV" }));
+  const [file] = server.askedFor("GET /api/exports/surveys/s-1/trend.csv");
+  expect([file?.query.get("team"), file?.query.get("item")]).toEqual(["top", "i-1"]);
   expect(screen.getByText(/fewer than 7 scored answers, or taken out/)).toBeTruthy();
   expect(await screen.findByRole("img", { name: /^Over time.*table below/ })).toBeTruthy();
   const rows = within(screen.getByRole("table", { name: /^Over time/ })).getAllByRole("row");
