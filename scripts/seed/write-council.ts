@@ -100,7 +100,11 @@ async function writeRollouts(tx: Writer, council: Council): Promise<void> {
   for (const blocker of council.blockers) await insertBlocker(tx, blocker);
   for (const { training, attended } of council.trainings) {
     await insertTraining(tx, training);
-    const recorded = { recordedBy: training.createdBy, recordedAt: training.startsAt };
+    const recorded = {
+      recordedBy: training.createdBy,
+      recordedAt: training.startsAt,
+      source: "hand" as const,
+    };
     await replaceRegister(tx, training.id, { attended, absent: [] }, recorded);
   }
 }
@@ -110,7 +114,11 @@ async function writeSurveys(tx: Writer, { courses, sessions, programmes, runs }:
   for (const course of courses) await insertCourse(tx, course);
   for (const { training, attended } of sessions) {
     await insertTraining(tx, training);
-    const recorded = { recordedBy: training.createdBy, recordedAt: training.startsAt };
+    const recorded = {
+      recordedBy: training.createdBy,
+      recordedAt: training.startsAt,
+      source: "hand" as const,
+    };
     await replaceRegister(tx, training.id, { attended, absent: [] }, recorded);
   }
   for (const programme of programmes) await insertProgramme(tx, programme);

@@ -80,6 +80,6 @@ export function limitedKindOf(method: string, path: string, open = false): Limit
   if (open) return path.startsWith("/api/calendars/") ? "calendar" : "signIn";
   if (/^\/api\/exports\/|\/data-export$/.test(path)) return "transfer";
   if (path === "/api/my/licences/now") return "microsoft";
-  if (method === "POST" && /^\/api\/imports(\/|$)/.test(path)) return "transfer";
+  if (method === "POST" && /^\/api\/imports(\/|$)|\/attendance\/file$/.test(path)) return "transfer";
   return method === "GET" ? "read" : "write";
 }

@@ -7,7 +7,16 @@ import {
   listRollouts,
   planRollout,
 } from "../contracts/rollout-contract";
-import { getTraining, listTrainings, planTraining, recordAttendance } from "../contracts/training-contract";
+import {
+  getAttendanceFile,
+  getTraining,
+  listTrainings,
+  planTraining,
+  readAttendance,
+  recordAttendance,
+} from "../contracts/training-contract";
+import { csvOf } from "../services/export/csv-writer";
+import * as files from "../services/rollout/attendance-file-service";
 import * as blockers from "../services/rollout/blocker-service";
 import { rolloutProgress } from "../services/rollout/progress-service";
 import * as overview from "../services/rollout/rollout-overview";
@@ -16,7 +25,8 @@ import * as trainings from "../services/rollout/training-service";
 import type { ServiceContext } from "../services/service-context";
 import { pageAnswer, pageRequest } from "./cursor";
 import { withEtag } from "./etag";
-import { handle, type Route } from "./handle";
+import { FileAnswer } from "./file-answer";
+import { handle, handleFile, type Route } from "./handle";
 import { historyAnswer } from "./history-answer";
 import { rolloutAnswer, rolloutDetailsAnswer } from "./rollout-answers";
 
@@ -94,5 +104,14 @@ function trainingRoutes(context: ServiceContext): Route[] {
     handle(recordAttendance, "rollout.change", async ({ params, body }, { caller }) =>
       trainings.recordAttendance(context, caller, params.id, body),
     ),
+    handle(readAttendance, "rollout.change", async ({ params, query, body }, { caller }) => {
+      const outcome = await files.readAttendance(context, caller, params.id, { ...query, bytes: body });
+      const verdicts = outcome.verdicts.map(({ attended: _said, ...row }) => row);
+      return { ...outcome, ignoredColumns: [...outcome.ignoredColumns], verdicts };
+    }),
+    handleFile(getAttendanceFile, "rollout.change", async ({ params }, { caller }) => {
+      const table = await files.attendanceFile(context, caller, params.id);
+      return new FileAnswer("text/csv; charset=utf-8", "toolroll-attendance.csv", csvOf(table));
+    }),
   ];
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { endpoint, idParams } from "./endpoint";
+import { attendanceVerdicts } from "../domain/rollout/attendance-file";
+import { attendanceSources } from "../domain/rollout/training";
+import { type Answer, endpoint, idParams } from "./endpoint";
 import { id, instant, instantOut, line, listQuery, pageOf } from "./wire";
 
 export const training = z.object({
@@ -51,6 +53,8 @@ const attendee = z.object({
   personName: z.string().nullable(),
   teamName: z.string().nullable(),
   attended: z.boolean(),
+  /** By what it came: somebody's hand, a file, or the person's own answer. */
+  source: z.enum(attendanceSources),
 });
 
 export const getTraining = endpoint({
@@ -71,4 +75,49 @@ export const recordAttendance = endpoint({
   params: idParams,
   body: z.strictObject({ attended: people, absent: people }),
   response: training,
+});
+
+const count = z.number().int();
+
+export const readAttendance = endpoint({
+  method: "POST",
+  path: "/api/training/{id}/attendance/file",
+  summary:
+    "Preview or apply a CSV file of who was at a session; apply is all or nothing, and whoever it does not name stays as they were",
+  params: idParams,
+  query: z.strictObject({ mode: z.enum(["preview", "apply"]) }),
+  body: "csv",
+  response: z.object({
+    mode: z.enum(["preview", "apply"]),
+    applied: z.boolean(),
+    encoding: z.string(),
+    delimiter: z.string(),
+    ignoredColumns: z.array(z.string()),
+    rows: z.object({ total: count, attended: count, absent: count, unchanged: count, stopping: count }),
+    /** The first thousand: what stops the file first, then what it changes. */
+    verdicts: z.array(
+      z.object({
+        line: count,
+        text: z.string(),
+        personId: z.string().nullable(),
+        personName: z.string().nullable(),
+        verdict: z.enum(attendanceVerdicts),
+        /** With such a row nothing is taken. */
+        stops: z.boolean(),
+        /** What the register says now; null for nothing. */
+        before: z.boolean().nullable(),
+      }),
+    ),
+    verdictsCut: z.boolean(),
+  }),
+});
+export type AttendanceFileAnswer = Answer<typeof readAttendance>;
+
+export const getAttendanceFile = endpoint({
+  method: "GET",
+  path: "/api/training/{id}/attendance.csv",
+  summary: "A file to fill in who was at a session: everybody it is for, with what is written down by now",
+  params: idParams,
+  response: z.string(),
+  media: "text/csv",
 });

@@ -1,4 +1,5 @@
 import { applicationText } from "../../src/contracts/text/application-text";
+import { attendanceText } from "../../src/contracts/text/attendance-text";
 import { checkInFormText } from "../../src/contracts/text/check-in-form-text";
 import { checkInText } from "../../src/contracts/text/check-in-text";
 import { historyText } from "../../src/contracts/text/history-text";
@@ -7,6 +8,7 @@ import { rolloutText } from "../../src/contracts/text/rollout-text";
 
 export const rolloutWords = {
   rollout: rolloutText,
+  attendance: attendanceText,
   application: applicationText,
   checkIn: checkInText,
   checkInForm: checkInFormText,

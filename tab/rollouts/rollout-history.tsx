@@ -2,6 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRolloutHistory } from "../../src/contracts/rollout-contract";
 import { decisionKinds } from "../../src/domain/rollout/decision";
 import { participantStates } from "../../src/domain/rollout/participant";
+import { attendanceSources } from "../../src/domain/rollout/training";
 import { waveStates } from "../../src/domain/rollout/wave";
 import { call } from "../call";
 import type { FieldWords } from "../history/history-words";
@@ -22,6 +23,11 @@ const fields: Readonly<Record<string, FieldWords>> = {
   plannedEnd: { label: "rollout.form.end", value: "date" },
   people: { label: "rollout.history.people", value: "text" },
   personIds: { label: "rollout.history.people", value: "person" },
+  attendanceSource: {
+    label: "attendance.source",
+    value: "choice",
+    choices: choices(attendanceSources, (source) => `attendance.source.${source}` as const),
+  },
   attendedIds: { label: "rollout.history.people", value: "person" },
   text: { label: "rollout.raise.text", value: "text" },
   blocker: { label: "rollout.raise.text", value: "text" },

@@ -9,6 +9,7 @@ import { useText } from "../language/use-text";
 import { ErrorState } from "../shell/error-state";
 import { LoadingState } from "../shell/loading-state";
 import { SmallDialog } from "../shell/small-dialog";
+import { AttendanceFileDialog } from "./attendance-file";
 import { usePlanTraining, useTrainings } from "./use-rollouts";
 
 const useStyles = makeStyles({
@@ -29,7 +30,8 @@ export function TrainingSection({
   const styles = useStyles();
   const query = useTrainings(rolloutId);
   const [adding, setAdding] = useState(false);
-  const rememberOpener = useFocusReturn(adding);
+  const [reading, setReading] = useState<TrainingAnswer | null>(null);
+  const rememberOpener = useFocusReturn(adding || reading !== null);
   const items = query.data?.items ?? [];
   const columns: Column<TrainingAnswer>[] = [
     { key: "title", heading: text("rollout.training.title"), cell: ({ title }) => title },
@@ -44,6 +46,26 @@ export function TrainingSection({
       cell: ({ attended, places }) =>
         text("rollout.training.of", { attended: format.number(attended), places: format.number(places) }),
     },
+    ...(mayChange
+      ? [
+          {
+            key: "attendance",
+            heading: text("attendance.heading"),
+            cell: (training: TrainingAnswer) => (
+              <Button
+                size="small"
+                aria-label={text("attendance.openFor", { title: training.title })}
+                onClick={() => {
+                  rememberOpener();
+                  setReading(training);
+                }}
+              >
+                {text("attendance.open")}
+              </Button>
+            ),
+          },
+        ]
+      : []),
   ];
   return (
     <Section level={2} title={text("rollout.training")}>
@@ -64,6 +86,7 @@ export function TrainingSection({
           {text("rollout.addTraining")}
         </Button>
       )}
+      {reading && <AttendanceFileDialog training={reading} onClose={() => setReading(null)} />}
       {adding && <TrainingDialog rolloutId={rolloutId} onClose={() => setAdding(false)} />}
     </Section>
   );

@@ -24,6 +24,7 @@ import {
   getTraining,
   listTrainings,
   planTraining,
+  readAttendance,
   recordAttendance,
 } from "../../src/contracts/training-contract";
 import {
@@ -200,6 +201,13 @@ export function usePlanTraining(id: string) {
 export function useChangePeople(id: string) {
   return useChange((body: Body<typeof changeParticipants>) =>
     call(changeParticipants, { params: { id }, body }),
+  );
+}
+
+/** Looks through a file of who was at a session, or writes it. */
+export function useReadAttendance(id: string) {
+  return useChange(({ file, mode }: { readonly file: Blob; readonly mode: "preview" | "apply" }) =>
+    call(readAttendance, { params: { id }, query: { mode }, body: file }),
   );
 }
 

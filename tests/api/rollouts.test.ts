@@ -322,6 +322,78 @@ describe.each(bothEngines())("rollouts on $engine", ({ newDatabase }) => {
     expect(body.attendees).toBeUndefined();
   });
 
+  test("take who was at a session from a file, all or nothing, row by row, and give the list to fill in", async () => {
+    const { id } = await wave();
+    const training = await it_("POST", `/api/rollouts/${rollout.id}/training`, {
+      ...{ title: "Intro", startsAt: "2027-03-09T10:00:00Z", places: 8, waveIds: [id] },
+    });
+    const path = `/api/training/${training.body.id}/attendance`;
+    await it_("PUT", path, { attended: ["person-housing-manager"] });
+    const file = (mode: string, csv: string) => it_("POST", `${path}/file?mode=${mode}`, Buffer.from(csv));
+    const mixed = [
+      "E-bost;Presennol",
+      "sioned.staff@council.example;ie",
+      "huw.housing@council.example;naddo",
+      "SIONED.STAFF@council.example;do",
+      "nobody@council.example;ie",
+      "oliver.other@council.example;efallai",
+    ].join("\r\n");
+    const before = await people(id);
+    const preview = await file("apply", mixed);
+    expect(preview.body).toMatchObject({
+      applied: false,
+      delimiter: ";",
+      rows: { total: 5, attended: 1, absent: 1, unchanged: 1, stopping: 2 },
+    });
+    const verdicts = (body: AnswerBody) =>
+      (body.verdicts as AnswerBody[]).map(({ line, verdict, before: was }) => [line, verdict, was]);
+    expect(verdicts(preview.body)).toEqual([
+      [5, "unknown-person", null],
+      [6, "unclear", null],
+      [2, "attended", null],
+      [3, "absent", true],
+      [4, "twice", null],
+    ]);
+    expect(await people(id)).toEqual(before);
+    const good = [
+      "Name,Attended",
+      '"Staff, Sioned",x',
+      "Huw Housing,no",
+      "Oliver Other,yes",
+      "Amir Khan,",
+    ].join("\n");
+    expect((await file("preview", good)).body).toMatchObject({ applied: false, rows: { stopping: 0 } });
+    expect(await people(id)).toEqual(before);
+    const applied = await file("apply", good);
+    expect(applied.body).toMatchObject({ applied: true, rows: { attended: 2, absent: 1, unchanged: 1 } });
+    expect(verdicts(applied.body)).toContainEqual([4, "not-in-rollout", null]);
+    expect(await people(id)).toEqual({ "Huw Housing": "invited", "Sioned Staff": "trained" });
+    const { attendees } = (await it_("GET", `/api/training/${training.body.id}`)).body;
+    expect(attendees).toMatchObject([
+      { personId: "person-housing-manager", attended: false, source: "file" },
+      { personId: "person-other", attended: true, source: "file" },
+      { personId: "person-staff", attended: true, source: "file" },
+    ]);
+    const [event] = (await it_("GET", `/api/rollouts/${rollout.id}/history`)).body.items;
+    expect(event).toMatchObject({ action: "rollout.attendance-recorded", actorId: "person-it" });
+    expect(event?.changes).toContainEqual({ field: "attendanceSource", from: null, to: "file" });
+    expect((await file("apply", good)).body).toMatchObject({
+      rows: { attended: 0, absent: 0, unchanged: 4 },
+    });
+    const list = await it_("GET", `${path}.csv`);
+    const text = String(list.body);
+    expect(text).toContain("person-staff,Sioned Staff,sioned.staff@council.example,Housing,yes");
+    expect((await file("apply", text)).body).toMatchObject({
+      applied: true,
+      rows: { attended: 0, absent: 0 },
+    });
+    expect((await file("apply", "Colour\nred")).body).toMatchObject({ code: "import-no-header" });
+    expect((await file("apply", "Attended\nyes")).body).toMatchObject({ code: "import-column-missing" });
+    expect(
+      (await server.as("person-staff")("POST", `${path}/file?mode=apply`, Buffer.from(good))).status,
+    ).toBe(403);
+  });
+
   test("show a training for other people's waves to nobody else, nor those waves of a training for several", async () => {
     const { id: housing } = await wave();
     const { id: highways } = await wave({ audience: { teamIds: ["team-highways"] } });

@@ -265,7 +265,7 @@ export const aboutThings: Readonly<Record<string, readonly string[]>> = {
   course_subject: ["course_id", "kind", "subject_id"],
   course_session: ["training_id", "course_id"],
   training: ["id", "rollout_id", "starts_at", "wave_ids", "created_at"],
-  training_attendance: ["training_id", "recorded_at"],
+  training_attendance: ["training_id", "recorded_at", "source"],
   rollout_answer: ["delivery_id", "door"],
   graph_sync: ["id", "kind", "started_at", "finished_at", "state", "beat_at", "counts"],
   graph_sync_part: ["sync_id", "name", "state", "message"],

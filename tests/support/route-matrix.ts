@@ -265,6 +265,8 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "POST /api/rollouts/{id}/training": it,
   "GET /api/training/{id}": { who: "everybody", secret: "training" },
   "PUT /api/training/{id}/attendance": it,
+  "POST /api/training/{id}/attendance/file": it,
+  "GET /api/training/{id}/attendance.csv": it,
   "GET /api/courses": { who: "managers" },
   "POST /api/courses": it,
   "GET /api/courses/{id}": { who: "managers" },

@@ -1,4 +1,5 @@
 import { applicationText } from "./application-text";
+import { attendanceText } from "./attendance-text";
 import type { KeysOf, Language } from "./bilingual";
 import { botText } from "./bot-text";
 import { bulkText } from "./bulk-text";
@@ -79,6 +80,7 @@ export const features = {
   stockTake: stockTakeText,
   finding: findingText,
   rollout: rolloutText,
+  attendance: attendanceText,
   survey: surveyText,
   confidence: confidenceText,
   course: courseText,

@@ -83,6 +83,7 @@ export interface AttendanceRow {
   attended: number;
   recordedBy: string;
   recordedAt: string;
+  source: string;
 }
 
 export const attendanceEntity = new EntitySchema<AttendanceRow>({
@@ -94,6 +95,7 @@ export const attendanceEntity = new EntitySchema<AttendanceRow>({
     attended: integer("attended"),
     recordedBy: requiredText("recorded_by"),
     recordedAt: requiredText("recorded_at"),
+    source: { ...text("source"), default: "hand" },
   },
   indices: [{ name: "training_attendance_person", columns: ["personId"] }],
 });

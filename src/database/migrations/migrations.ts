@@ -37,6 +37,7 @@ import { SendingHold1764000000100 } from "./0100-sending-hold";
 import { SearchForgets1764000000101 } from "./0101-search-forgets";
 import { Rollouts1764000000120 } from "./0120-rollouts";
 import { WaveCounts1764000000121 } from "./0121-wave-counts";
+import { AttendanceSource1764000000122 } from "./0122-attendance-source";
 import { Findings1764000000130 } from "./0130-findings";
 import { ChosenQuestion1764000000140 } from "./0140-chosen-question";
 import { Notes1764000000145 } from "./0145-notes";
@@ -82,6 +83,7 @@ export const migrations = [
   SearchForgets1764000000101,
   Rollouts1764000000120,
   WaveCounts1764000000121,
+  AttendanceSource1764000000122,
   Findings1764000000130,
   ChosenQuestion1764000000140,
   Notes1764000000145,

@@ -59,6 +59,26 @@ export function readHeader(
   return { source, ...reading };
 }
 
+/**
+ * The header of a file that only one vocabulary is for.
+ * @throws Refusal as `readHeader`
+ */
+export function readHeaderBy(
+  words: SourceWords,
+  header: Header,
+  emptyBelow: (at: number) => boolean,
+): Omit<HeaderReading, "source"> {
+  const reading = placedColumns(words, header, emptyBelow, noMapping);
+  if (reading.columns.length === 0) {
+    const expected = Object.values(words.columns).map((names) => names[0] ?? "");
+    throw new Refusal("invalid", "import-no-header", {
+      ...{ line: header.line, column: 1, expected: expected.join(", ") },
+    });
+  }
+  refuseMissing(words, reading.columns, header.line);
+  return reading;
+}
+
 /** The header as far as it is understood, without refusing what is missing: for asking what the rest means. */
 export function sketchHeader(
   kind: TableKind,

@@ -28,6 +28,10 @@ export function planTraining(draft: TrainingDraft, id: string, createdBy: string
   return { ...draft, waveIds, id, createdBy, createdAt: toInstant(now), version: 1 };
 }
 
+/** By what an entry of a register came: somebody's hand, a file, or the person's own answer. */
+export const attendanceSources = ["hand", "file", "answer"] as const;
+export type AttendanceSource = (typeof attendanceSources)[number];
+
 /** The whole register of a session: who was there and who was not. Whoever it does not name is in neither. */
 export interface Register {
   readonly attended: readonly string[];

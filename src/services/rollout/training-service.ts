@@ -23,6 +23,7 @@ import type { Caller } from "../../domain/permission";
 import { Refusal } from "../../domain/refusal";
 import { train, untrain } from "../../domain/rollout/participant";
 import {
+  type AttendanceSource,
   checkRegister,
   planTraining as plan,
   type Register,
@@ -34,6 +35,7 @@ import { tellCourse } from "../course/course-tell";
 import { present } from "../device-overview";
 import type { ServiceContext } from "../service-context";
 import { refuseForeignWave } from "./blocker-service";
+import { writeFor } from "./many-people";
 import { by, nowSet, tellRollout } from "./rollout-tell";
 
 export interface TrainingDetails extends TrainingView {
@@ -99,24 +101,39 @@ export function recordAttendance(
   wanted: Register,
 ): Promise<TrainingView> {
   const register = checkRegister(wanted);
-  return context.gateway.write(async (tx) => {
+  return writeFor(
+    context,
+    register.attended.length + register.absent.length,
+  )(async (tx) => {
     const training = await present(lockTraining(tx, id));
     await refuseUnknown(tx, [...register.attended, ...register.absent]);
-    const { joined, left } = registerChanges(await attendedOf(tx, id), register);
-    const recordedAt = toInstant(context.clock.now());
-    await replaceRegister(tx, id, register, { recordedBy: caller.person.id, recordedAt });
-    const { rolloutId } = training;
-    if (rolloutId !== null) await move(context, tx, { ...training, rolloutId }, joined, left);
-    if (joined.length + left.length > 0) {
-      const changes = [
-        nowSet("title", training.title),
-        nowSet("attendedIds", joined),
-        nowSet("leftIds", left),
-      ];
-      await tellAttendance(context, tx, caller, training, changes);
-    }
+    await writeRegister(context, tx, caller, training, register, "hand");
     return present(findTraining(tx, id, caller.scope));
   });
+}
+
+/** Puts the register where another stood, moves whom it is about, and tells of it. Everybody in it is known. */
+export async function writeRegister(
+  context: ServiceContext,
+  tx: Writer,
+  caller: Caller,
+  training: Training,
+  register: Register,
+  source: AttendanceSource,
+): Promise<void> {
+  const { id, rolloutId } = training;
+  const { joined, left } = registerChanges(await attendedOf(tx, id), register);
+  const recordedAt = toInstant(context.clock.now());
+  await replaceRegister(tx, id, register, { recordedBy: caller.person.id, recordedAt, source });
+  if (rolloutId !== null) await move(context, tx, { ...training, rolloutId }, joined, left);
+  if (joined.length + left.length === 0) return;
+  const changes = [
+    nowSet("title", training.title),
+    ...(source === "hand" ? [] : [nowSet("attendanceSource", source)]),
+    nowSet("attendedIds", joined),
+    nowSet("leftIds", left),
+  ];
+  await tellAttendance(context, tx, caller, training, changes);
 }
 
 /** In the history of the rollout, or of the course where the session is of none. */

@@ -95,3 +95,50 @@ test("a manager looks and changes nothing", async () => {
   expect(screen.queryByRole("button", { name: "Go or no-go" })).toBeNull();
   expect(screen.queryByRole("checkbox")).toBeNull();
 });
+
+function aFile(words: string): File {
+  const arrayBuffer = async () => new TextEncoder().encode(words).buffer;
+  return Object.assign(new File([words], "there.csv", { type: "text/csv" }), { arrayBuffer });
+}
+
+test("a file of who was at a session says what each row comes to, and is written only when all are right", async () => {
+  const session = {
+    ...{ id: "t-1", rolloutId: "r-1", courseId: null, title: "Intro", startsAt: "2027-03-09T10:00:00.000Z" },
+    ...{ places: 8, waveIds: [], attended: 0, absent: 0, createdBy: "p-1" },
+    createdAt: "2027-03-01T09:00:00.000Z",
+  };
+  const row = {
+    ...{ line: 2, text: "sioned@llanfair.example", personId: "p-2", personName: "Sioned Staff" },
+    ...{ verdict: "attended", stops: false, before: false },
+  };
+  const nobody = {
+    ...{ line: 3, text: "who@llanfair.example", personId: null, personName: null },
+    ...{ verdict: "unknown-person", stops: true, before: null },
+  };
+  const found = (stopping: number) => ({
+    ...{ mode: "preview", applied: false, encoding: "utf-8", delimiter: ",", ignoredColumns: [] },
+    rows: { total: 1 + stopping, attended: 1, absent: 0, unchanged: 0, stopping },
+    verdicts: stopping > 0 ? [nobody, row] : [row],
+    verdictsCut: false,
+  });
+  const path = "POST /api/training/t-1/attendance/file";
+  server.answer("GET /api/rollouts/r-1/training", page([session]));
+  server.answer(path, ok(found(1)));
+  const person = show("/rollouts/r-1");
+  await person.click(await screen.findByRole("button", { name: "Attendance of Intro from a file" }));
+  const dialog = within(await screen.findByRole("alertdialog", { name: "Who was at Intro" }));
+  const choose = dialog.getByLabelText("CSV file");
+  await person.upload(choose, aFile("Email\nwho@llanfair.example"));
+  expect(await dialog.findByText("Nobody is known by this")).toBeTruthy();
+  expect(dialog.getByText("who@llanfair.example")).toBeTruthy();
+  const write = dialog.getByRole("button", { name: "Write it down" });
+  expect(write.getAttribute("aria-disabled")).toBe("true");
+  server.answer(path, ok(found(0)));
+  await person.upload(choose, aFile("Email\nsioned@llanfair.example"));
+  expect(await dialog.findByText(/Were there: 1\. Were not: 0/)).toBeTruthy();
+  expect(dialog.getByText("Was not there")).toBeTruthy();
+  server.answer(path, ok({ ...found(0), mode: "apply", applied: true }));
+  await person.click(write);
+  const sent = server.askedFor(path).map(({ query }) => query.get("mode"));
+  expect(sent).toEqual(["preview", "preview", "apply"]);
+});

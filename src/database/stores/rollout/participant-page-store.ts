@@ -178,3 +178,17 @@ export async function championsOf(
       q.wave_id AS "waveId"
     FROM ${fromPeople} LEFT JOIN team t ON t.id = h.team_id WHERE ${where} ORDER BY ${nameKey}, q.person_id`);
 }
+
+/** Who takes part in a rollout, of certain waves or of all, by name. */
+export function peopleTakingPart(
+  reader: Reader,
+  rolloutId: string,
+  waveIds: readonly string[],
+): Promise<{ personId: string; personName: string | null; email: string | null; teamName: string | null }[]> {
+  const where = allOf([
+    sql`q.rollout_id = ${rolloutId}`,
+    waveIds.length === 0 ? null : sql`q.wave_id IN (${join([...waveIds])})`,
+  ]);
+  return reader.rows(sql`SELECT q.person_id AS "personId", h.name AS "personName", h.email, t.name AS "teamName"
+    FROM ${fromPeople} LEFT JOIN team t ON t.id = h.team_id WHERE ${where} ORDER BY ${nameKey}, q.person_id`);
+}

@@ -2,16 +2,16 @@ import sql, { join, type Sql } from "sql-template-tag";
 import type { Instant } from "../../../domain/instant";
 import type { Page, PageRequest } from "../../../domain/page";
 import type { Scope } from "../../../domain/permission";
-import type { Register, Training } from "../../../domain/rollout/training";
+import type { AttendanceSource, Register, Training } from "../../../domain/rollout/training";
 import { orEmpty, orNull } from "../../entities/columns";
 import { courseSessionEntity } from "../../entities/course-entities";
 import { attendanceEntity, type TrainingRow, trainingEntity } from "../../entities/rollout-record-entities";
 import { firstRow, type Reader, type Writer } from "../../gateway";
 import { untilWritten } from "../../row-lock";
-import { inWrites } from "../chunks";
+import { inChunks, inWrites } from "../chunks";
 import { keysetPage } from "../keyset-page";
 import { allOf, within } from "../scope-sql";
-import { insertRows } from "../write-rows";
+import { upsertRows } from "../write-rows";
 import { peopleWithin, rolloutsWithin, wavesWithin } from "./rollout-scope";
 
 /** Of the people in the scope. */
@@ -133,20 +133,39 @@ export async function attendedElsewhere(
   return new Set(rows.map((row) => row.id));
 }
 
-/** Puts the whole register where another may have stood. */
+/** Who was at a session and who was not, as it is written down. */
+export async function registerOf(reader: Reader, trainingId: string): Promise<Map<string, boolean>> {
+  const rows = await reader.rows<{ id: string; attended: number }>(sql`
+    SELECT a.person_id AS id, a.attended FROM training_attendance a WHERE a.training_id = ${trainingId}`);
+  return new Map(rows.map(({ id, attended }) => [id, attended === 1]));
+}
+
+/** Puts the whole register where another may have stood; what it says as before keeps who said it, when and how. */
 export async function replaceRegister(
   tx: Writer,
   trainingId: string,
   { attended, absent }: Register,
-  recorded: { readonly recordedBy: string; readonly recordedAt: Instant },
+  recorded: {
+    readonly recordedBy: string;
+    readonly recordedAt: Instant;
+    readonly source: AttendanceSource;
+  },
 ): Promise<void> {
-  await tx.run(sql`DELETE FROM training_attendance WHERE training_id = ${trainingId}`);
-  const rows = [
-    ...attended.map((personId) => ({ trainingId, personId, attended: 1, ...recorded })),
-    ...absent.map((personId) => ({ trainingId, personId, attended: 0, ...recorded })),
-  ];
+  const before = await registerOf(tx, trainingId);
+  const wanted = new Map([
+    ...attended.map((id): [string, boolean] => [id, true]),
+    ...absent.map((id): [string, boolean] => [id, false]),
+  ]);
+  const dropped = [...before.keys()].filter((id) => !wanted.has(id));
+  await inChunks(dropped, async (chunk) => {
+    await tx.run(sql`DELETE FROM training_attendance
+      WHERE training_id = ${trainingId} AND person_id IN (${join(chunk)})`);
+  });
+  const rows = [...wanted].flatMap(([personId, there]) =>
+    before.get(personId) === there ? [] : [{ trainingId, personId, attended: there ? 1 : 0, ...recorded }],
+  );
   await inWrites(rows, async (chunk) => {
-    await insertRows(tx, attendanceEntity, chunk);
+    await upsertRows(tx, attendanceEntity, chunk, ["trainingId", "personId"]);
   });
 }
 
@@ -155,13 +174,14 @@ export interface Attendee {
   readonly personName: string | null;
   readonly teamName: string | null;
   readonly attended: boolean;
+  readonly source: AttendanceSource;
 }
 
 /** By name. */
 export async function attendeesOf(reader: Reader, trainingId: string, scope: Scope): Promise<Attendee[]> {
   const where = allOf([sql`a.training_id = ${trainingId}`, within(scope, sql`h.team_id`, sql`a.person_id`)]);
   const rows = await reader.rows<Omit<Attendee, "attended"> & { attended: number }>(sql`
-    SELECT a.person_id AS "personId", h.name AS "personName", g.name AS "teamName", a.attended
+    SELECT a.person_id AS "personId", h.name AS "personName", g.name AS "teamName", a.attended, a.source
       FROM training_attendance a LEFT JOIN person h ON h.id = a.person_id LEFT JOIN team g ON g.id = h.team_id
      WHERE ${where} ORDER BY COALESCE(h.name_key, ''), a.person_id`);
   return rows.map((row) => ({ ...row, attended: row.attended === 1 }));
