@@ -51,9 +51,11 @@ export interface ApplicationRead
 /** Absent texts become null, and the numbers that stand for "unknown" too. */
 export function toApplicationView(row: ApplicationRead): ApplicationView {
   const { nameKey: _nameKey, riskOverrides, userCount, functionalFit, technicalFit, ...texts } = row;
-  const absentAsNull = Object.entries(texts).map(([name, value]) => [name, value === "" ? null : value]);
+  // In place: thousands of rows are read at once, and as pairs of name and value they took most of the time.
+  const absentAsNull: Record<string, unknown> = texts;
+  for (const name in absentAsNull) if (absentAsNull[name] === "") absentAsNull[name] = null;
   return {
-    ...(Object.fromEntries(absentAsNull) as ApplicationView),
+    ...(absentAsNull as unknown as ApplicationView),
     riskOverrides: riskOverrides === "" ? {} : (JSON.parse(riskOverrides) as RiskOverrides),
     userCount: userCount < 0 ? null : userCount,
     functionalFit: functionalFit === 0 ? null : (functionalFit as Fit),

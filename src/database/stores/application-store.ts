@@ -1,3 +1,4 @@
+import { setImmediate as otherRequests } from "node:timers/promises";
 import sql, { join, type Sql } from "sql-template-tag";
 import type { Application } from "../../domain/application/application";
 import type { ApplicationFilter, ApplicationSort } from "../../domain/application/application-query";
@@ -45,16 +46,22 @@ export async function findApplication(
   return row === null ? null : toApplicationView(row);
 }
 
-/** Every application; for imports, exports and the pictures of the whole. */
+/** Every application by name, read in pieces; for imports, exports and the pictures of the whole. */
 export async function allApplications(
   reader: Reader,
   scope: Scope = { kind: "everything" },
 ): Promise<ApplicationView[]> {
-  const where = allOf([applicationsWithin(scope)]);
-  const rows = await reader.rows<ApplicationRead>(
-    sql`SELECT ${applicationColumns} FROM ${from} WHERE ${where} ORDER BY a.name_key`,
-  );
-  return rows.map(toApplicationView);
+  const pieceSize = 250;
+  const found: ApplicationView[] = [];
+  for (let after = ""; ; await otherRequests()) {
+    const where = allOf([applicationsWithin(scope), sql`a.name_key > ${after}`]);
+    const rows = await reader.rows<ApplicationRead>(
+      sql`SELECT ${applicationColumns} FROM ${from} WHERE ${where} ORDER BY a.name_key LIMIT ${pieceSize}`,
+    );
+    after = rows.at(-1)?.nameKey ?? "";
+    found.push(...rows.map(toApplicationView));
+    if (rows.length < pieceSize) return found;
+  }
 }
 
 /** One page in the caller's scope, in keyset order. */
