@@ -97,7 +97,7 @@ export const renewalOwner = z.object({ id, name: z.string(), active: z.boolean()
 
 const details = licence.extend({
   /** Who sees to its renewals; null for nobody. */
-  owner: renewalOwner.nullable(),
+  owner: renewalOwner.extend({ chosenAt: instantOut, chosenByName: z.string().nullable() }).nullable(),
   teams: z.array(
     z.object({
       teamId: id.nullable(),

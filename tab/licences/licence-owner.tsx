@@ -13,7 +13,9 @@ import {
 import { useState } from "react";
 import type { LicenceDetailsAnswer } from "../../src/contracts/licence-contract";
 import { PersonPicker } from "../inventory/person-picker";
-import { useText } from "../language/use-text";
+import type { Format } from "../language/formatting";
+import { useFormat } from "../language/use-format";
+import { type Text, useText } from "../language/use-text";
 import { useMe } from "../session/session";
 import { ProblemMessage } from "../shell/problem-message";
 import { TeamCard } from "../teams/team-card";
@@ -31,17 +33,19 @@ type Licence = Pick<LicenceDetailsAnswer, "skuId" | "productName" | "owner">;
 export function LicenceOwner({ licence }: { readonly licence: Licence }) {
   const text = useText();
   const styles = useStyles();
+  const format = useFormat();
   const { can } = useMe();
   const [open, setOpen] = useState(false);
   const { owner } = licence;
   return (
-    <TeamCard title={text("note.owner.title")}>
+    <TeamCard title={text("renewalCare.owner.title")}>
       <p className={styles.name}>{ownerWords(owner, text)}</p>
-      <p className={styles.note}>{text("note.owner.text")}</p>
+      {owner !== null && <p className={styles.note}>{chosenWords(owner, text, format)}</p>}
+      <p className={styles.note}>{text("renewalCare.owner.text")}</p>
       {can["licence.change"] === true && (
         <div>
           <Button onClick={() => setOpen(true)}>
-            {text(owner === null ? "note.owner.choose" : "note.owner.change")}
+            {text(owner === null ? "renewalCare.owner.choose" : "renewalCare.owner.change")}
           </Button>
         </div>
       )}
@@ -50,9 +54,20 @@ export function LicenceOwner({ licence }: { readonly licence: Licence }) {
   );
 }
 
-function ownerWords(owner: Licence["owner"], text: ReturnType<typeof useText>): string {
-  if (owner === null) return text("note.owner.none");
-  return owner.active ? owner.name : text("note.page.left", { name: owner.name });
+function ownerWords(owner: Licence["owner"], text: Text): string {
+  if (owner === null) return text("renewalCare.owner.none");
+  return owner.active ? owner.name : text("renewalCare.left", { name: owner.name });
+}
+
+function chosenWords(
+  { chosenAt, chosenByName }: NonNullable<Licence["owner"]>,
+  text: Text,
+  format: Format,
+): string {
+  const day = format.date(chosenAt.slice(0, 10));
+  return chosenByName === null
+    ? text("renewalCare.owner.chosen", { day })
+    : text("renewalCare.owner.chosenBy", { name: chosenByName, day });
 }
 
 function OwnerDialog({ licence, onClose }: { readonly licence: Licence; readonly onClose: () => void }) {
@@ -69,10 +84,12 @@ function OwnerDialog({ licence, onClose }: { readonly licence: Licence; readonly
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>{text("note.owner.choose")}</DialogTitle>
+          <DialogTitle>{text("renewalCare.owner.choose")}</DialogTitle>
           <DialogContent className={styles.content}>
-            {save.error !== null && <ProblemMessage title={text("note.owner.failed")} problem={save.error} />}
-            <Field label={text("note.owner.person")} hint={text("note.owner.hint")}>
+            {save.error !== null && (
+              <ProblemMessage title={text("renewalCare.owner.failed")} problem={save.error} />
+            )}
+            <Field label={text("renewalCare.owner.person")} hint={text("renewalCare.owner.hint")}>
               <PersonPicker value={person} onChange={setPerson} />
             </Field>
           </DialogContent>
@@ -83,7 +100,7 @@ function OwnerDialog({ licence, onClose }: { readonly licence: Licence; readonly
               disabledFocusable={save.isPending || (person?.id ?? null) === (licence.owner?.id ?? null)}
               onClick={submit}
             >
-              {text("note.owner.save")}
+              {text("renewalCare.owner.save")}
             </Button>
           </DialogActions>
         </DialogBody>

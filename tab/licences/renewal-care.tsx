@@ -1,5 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { RenewalAnswer } from "../../src/contracts/licence-money-contract";
+import { daysAfter } from "../../src/domain/instant";
+import { localDay } from "../inventory/device-facts";
 import type { Format } from "../language/formatting";
 import { useFormat } from "../language/use-format";
 import { type Text, useText } from "../language/use-text";
@@ -14,6 +16,9 @@ const useStyles = makeStyles({
   button: { marginTop: tokens.spacingVerticalXS },
 });
 
+/** What is further ahead is hardly decided yet, and a button for it would be one of many. */
+const decidedFromDays = 180;
+
 /** Who is reminded of a renewal, what became of the reminder, and that it is decided. */
 export function RenewalCare({ renewal }: { readonly renewal: RenewalAnswer }) {
   const styles = useStyles();
@@ -23,29 +28,26 @@ export function RenewalCare({ renewal }: { readonly renewal: RenewalAnswer }) {
   const decide = useDecideRenewal();
   const { source, id, actBy, settled, owner, window, name } = renewal;
   const isDecided = settled === "decided";
-  const mayDecide = can["licence.change"] === true && (isDecided || (settled === null && window !== null));
+  const isNear = actBy <= daysAfter(localDay(new Date()), decidedFromDays);
+  const mayDecide =
+    can["licence.change"] === true && (isDecided || (settled === null && window !== null && isNear));
   const words = careWords(renewal, text, format);
   const isMissing = settled === null && window !== null && owner?.active !== true;
   return (
     <span className={styles.stack}>
-      {owner?.active === true && (
-        <span className={styles.quiet}>{`${text("note.page.owner")}: ${owner.name}`}</span>
+      {words.length > 0 && (
+        <span className={isMissing ? styles.problem : styles.quiet}>{words.join(" · ")}</span>
       )}
-      {words.map((line) => (
-        <span key={line} className={isMissing ? styles.problem : styles.quiet}>
-          {line}
-        </span>
-      ))}
-      {decide.error !== null && <ProblemMessage title={text("note.page.failed")} problem={decide.error} />}
+      {decide.error !== null && <ProblemMessage title={text("renewalCare.failed")} problem={decide.error} />}
       {mayDecide && (
         <Button
           className={styles.button}
           size="small"
           disabledFocusable={decide.isPending}
-          aria-label={text(isDecided ? "note.page.reopenAbout" : "note.page.decideAbout", { name })}
+          aria-label={text(isDecided ? "renewalCare.reopenAbout" : "renewalCare.decideAbout", { name })}
           onClick={() => decide.mutate({ source, id, actBy, decided: !isDecided })}
         >
-          {text(isDecided ? "note.page.reopen" : "note.page.decide")}
+          {text(isDecided ? "renewalCare.reopen" : "renewalCare.decide")}
         </Button>
       )}
     </span>
@@ -58,13 +60,16 @@ export function careWords(
   text: Text,
   format: Format,
 ): string[] {
-  const told = lastReminder === null ? [] : [reminderWords(lastReminder, text, format)];
-  if (settled !== null) return [...told, text(`note.page.settled.${settled}`)];
+  const told = [
+    ...(owner?.active === true ? [text("renewalCare.seenTo", { name: owner.name })] : []),
+    ...(lastReminder === null ? [] : [reminderWords(lastReminder, text, format)]),
+  ];
+  if (settled !== null) return [...told, text(`renewalCare.settled.${settled}`)];
   if (window === null) return told;
-  if (owner === null) return [...told, text("note.page.nobody")];
-  if (!owner.active) return [...told, text("note.page.left", { name: owner.name })];
-  if (nextReminder !== null) return [...told, text("note.page.next", { day: format.date(nextReminder) })];
-  return told.length > 0 ? told : [text("note.page.last")];
+  if (owner === null) return [...told, text("renewalCare.nobody")];
+  if (!owner.active) return [...told, text("renewalCare.left", { name: owner.name })];
+  if (nextReminder !== null) return [...told, text("renewalCare.next", { day: format.date(nextReminder) })];
+  return lastReminder === null ? [...told, text("renewalCare.last")] : told;
 }
 
 function reminderWords(
@@ -75,17 +80,17 @@ function reminderWords(
   switch (state) {
     case "sent":
     case "answered":
-      return text("note.page.sent", { day: format.date((sentAt ?? decidedAt).slice(0, 10)) });
+      return text("renewalCare.sent", { day: format.date((sentAt ?? decidedAt).slice(0, 10)) });
     case "queued":
     case "sending":
-      return text("note.page.waits");
+      return text("renewalCare.waits");
     case "uncertain":
-      return text("note.page.uncertain", { day: format.date(decidedAt.slice(0, 10)) });
+      return text("renewalCare.uncertain", { day: format.date(decidedAt.slice(0, 10)) });
     case "blocked":
     case "skipped":
     case "expired":
       return reason === null
-        ? text("note.page.expired")
-        : text("note.page.notSent", { reason: text(`delivery.reason.${reason}`) });
+        ? text("renewalCare.expired")
+        : text("renewalCare.notSent", { reason: text(`delivery.reason.${reason}`) });
   }
 }

@@ -131,12 +131,12 @@ function What({ renewal }: { readonly renewal: RenewalAnswer }) {
     text(`licenceMoney.renewals.${source}`),
     supplier,
     seats === null ? null : text("licenceMoney.renewals.seats", { count: seats }),
-    unused === null ? null : text("note.page.unused", { count: unused.count }),
+    unused === null ? null : text("renewalCare.unused", { count: unused.count }),
     unused === null || unused.count === 0
       ? null
       : monthlySaving === null
-        ? text("note.page.priceUnknown")
-        : text("finding.monthly", { amount: format.money(monthlySaving) }),
+        ? text("renewalCare.priceUnknown")
+        : text("renewalCare.monthly", { amount: format.money(monthlySaving) }),
     value && format.money(value),
   ];
   return (

@@ -34,7 +34,11 @@ test("IT chooses who sees to a SKU, on its page and among the renewals, and the 
   const owner = { id: "person-other", name: "Oliver Other", active: true };
   expect(await owned("person-other")).toMatchObject({ status: 200, body: { owner } });
   expect((await owned("person-other")).status).toBe(200);
-  expect((await it_("GET", `/api/licences/${visio}`)).body.owner).toEqual(owner);
+  expect((await it_("GET", `/api/licences/${visio}`)).body.owner).toEqual({
+    ...owner,
+    chosenAt: expect.any(String),
+    chosenByName: "Iola Tudor",
+  });
   expect(await renewal()).toMatchObject({ owner, nextReminder: "2099-01-31", lastReminder: null });
   expect(await events("licence.owner-set")).toMatchObject([
     {

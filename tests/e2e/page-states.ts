@@ -360,6 +360,10 @@ export const otherStates: Readonly<Record<string, PageState>> = {
   "costs of licences": { path: "licences/costs", reach: table("Cost of licences") },
   "licences paid for twice": { path: "licences/overlaps", reach: heading("Paid for twice") },
   renewals: { path: "licences/renewals", reach: table("Renewals") },
+  "who sees to a licence": {
+    path: `licences/${suites.e3}`,
+    reach: sequence(table("Holders"), press("Choose who sees to it"), dialog),
+  },
   "who is asked about a licence": {
     path: `licences/${suites.e3}`,
     reach: sequence(table("Holders"), press("Ask who does not use it"), dialog),

@@ -33,6 +33,7 @@ import { noteText } from "./note-text";
 import { personText } from "./person-text";
 import { recurrenceText } from "./recurrence-text";
 import { refusalText } from "./refusal-text";
+import { renewalCareText } from "./renewal-care-text";
 import { reportText } from "./report-text";
 import { type Resources, resourcesOf } from "./resources";
 import { rolloutStepText } from "./rollout-step-text";
@@ -62,6 +63,7 @@ export const features = {
   search: searchText,
   team: teamText,
   note: noteText,
+  renewalCare: renewalCareText,
   person: personText,
   import: importText,
   report: reportText,

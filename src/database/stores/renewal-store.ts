@@ -9,10 +9,17 @@ export interface LicenceOwner {
   readonly active: boolean;
 }
 
+export interface ChosenOwner extends LicenceOwner {
+  readonly chosenAt: Instant;
+  /** Null for somebody who is no longer in the directory. */
+  readonly chosenByName: string | null;
+}
+
 /** Who sees to each SKU, as IT chose. */
-export async function licenceOwners(reader: Reader): Promise<Map<string, LicenceOwner>> {
-  const rows = await reader.rows<{ skuId: string; id: string; name: string; active: number }>(sql`
-    SELECT o.sku_id AS "skuId", p.id, p.name, p.active FROM licence_owner o JOIN person p ON p.id = o.owner_id`);
+export async function licenceOwners(reader: Reader): Promise<Map<string, ChosenOwner>> {
+  const rows = await reader.rows<Omit<ChosenOwner, "active"> & { skuId: string; active: number }>(sql`
+    SELECT o.sku_id AS "skuId", p.id, p.name, p.active, o.set_at AS "chosenAt", s.name AS "chosenByName"
+      FROM licence_owner o JOIN person p ON p.id = o.owner_id LEFT JOIN person s ON s.id = o.set_by`);
   return new Map(rows.map(({ skuId, active, ...owner }) => [skuId, { ...owner, active: active === 1 }]));
 }
 

@@ -1,7 +1,7 @@
 import { seatsByTeam } from "../../database/stores/graph/holding-store";
 import { priceBook } from "../../database/stores/graph/price-store";
 import { snapshotsOf } from "../../database/stores/graph/snapshot-store";
-import { type LicenceOwner, licenceOwners } from "../../database/stores/renewal-store";
+import { type ChosenOwner, licenceOwners } from "../../database/stores/renewal-store";
 import { type Day, daysAfter, toInstant } from "../../domain/instant";
 import { monthlyCost, type Price, priceOn } from "../../domain/licence/price";
 import type { LicenceSnapshot } from "../../domain/licence/trend";
@@ -24,7 +24,7 @@ export interface LicenceTeam {
 
 export interface LicenceDetails extends LicenceView {
   /** Who sees to its renewals; null for nobody. */
-  readonly owner: LicenceOwner | null;
+  readonly owner: ChosenOwner | null;
   readonly teams: readonly LicenceTeam[];
   /** One of each night with a sync. */
   readonly snapshots: readonly LicenceSnapshot[];

@@ -26,10 +26,15 @@ export interface PlannedNotes {
 export async function planNotes(context: ServiceContext, reference: LicenceReference): Promise<PlannedNotes> {
   const { gateway, clock } = context;
   await gateway.write((tx) => expireNotes(tx, toInstant(clock.now())));
-  const renewals = await planReminders(context, reference);
-  const findings = await planDigests(context, reference);
-  if (renewals + findings > 0) await tell(context, { renewals, findings });
-  return { renewals, findings };
+  const byPerson = new Map<string, Note[]>();
+  const notes = [...(await dueReminders(context, reference)), ...(await dueDigests(context, reference))];
+  for (const note of notes) byPerson.set(note.personId, [...(byPerson.get(note.personId) ?? []), note]);
+  const queued: Note[] = [];
+  for (const theirs of byPerson.values()) queued.push(...(await queueTogether(context, theirs)));
+  const findings = queued.filter(({ kind }) => kind === "findings").length;
+  const planned = { renewals: queued.length - findings, findings };
+  if (queued.length > 0) await tell(context, planned);
+  return planned;
 }
 
 /** While this stays the same nothing new is to be decided: another night, or another look at what there is to do. */
@@ -37,40 +42,48 @@ export async function planningMark({ gateway, clock }: ServiceContext): Promise<
   return `${nightOf(clock.now())} ${(await gateway.read(lastRound)) ?? "never"}`;
 }
 
-async function planReminders(context: ServiceContext, reference: LicenceReference): Promise<number> {
+async function dueReminders(context: ServiceContext, reference: LicenceReference): Promise<Note[]> {
   const now = toInstant(context.clock.now());
   const lines = await context.gateway.read((reader) => renewalLines(reader, reference, now.slice(0, 10)));
-  let queued = 0;
-  for (const note of remindersOf(lines, now, context.newId)) queued += await queue(context, note);
-  return queued;
+  return remindersOf(lines, now, context.newId);
 }
 
-async function planDigests(context: ServiceContext, reference: LicenceReference): Promise<number> {
-  const { gateway, clock } = context;
+async function dueDigests(
+  { gateway, clock, newId }: ServiceContext,
+  reference: LicenceReference,
+): Promise<Note[]> {
   const people = await gateway.read(async (reader) => [
     ...new Set([...(await allManagers(reader)), ...(await ownersOfOpenFindings(reader))]),
   ]);
-  let queued = 0;
+  const due: Note[] = [];
   for (const personId of people) {
     const now = clock.now();
     const note = await gateway.read(async (reader) => {
       const last = await lastDigestOf(reader, personId);
       if (!isDigestDue(last, now)) return null;
       const digest = await findingsDigest(reader, reference, personId, now);
-      return digest && digestNote(personId, last, context.newId(), now);
+      return digest && digestNote(personId, last, newId(), now);
     });
-    if (note !== null) queued += await queue(context, note);
+    if (note !== null) due.push(note);
     await breathe();
   }
-  return queued;
+  return due;
 }
 
-/** @returns 1 for a note that was not decided before */
-function queue(context: ServiceContext, note: Note): Promise<0 | 1> {
+/** What one person is told, in one transaction, so that it goes out in one message. @returns what was not decided before */
+function queueTogether(context: ServiceContext, notes: readonly Note[]): Promise<Note[]> {
   return context.gateway.write(async (tx) => {
-    const rules = await contactRules(context, tx, [note.personId]);
-    const isNew = await queueNote(tx, note, plannedFor(rules)(note.personId, note.decidedAt));
-    return isNew ? 1 : 0;
+    const rules = await contactRules(
+      context,
+      tx,
+      notes.map(({ personId }) => personId),
+    );
+    const queued: Note[] = [];
+    for (const note of notes) {
+      const dueAt = plannedFor(rules)(note.personId, note.decidedAt);
+      if (await queueNote(tx, note, dueAt)) queued.push(note);
+    }
+    return queued;
   });
 }
 

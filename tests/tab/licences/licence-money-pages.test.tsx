@@ -6,6 +6,7 @@ import type {
   PricedLicenceAnswer,
   RenewalAnswer,
 } from "../../../src/contracts/licence-money-contract";
+import { daysAfter } from "../../../src/domain/instant";
 import { CostsPage } from "../../../tab/licences/costs-page";
 import { OverlapsPage } from "../../../tab/licences/overlaps-page";
 import { PriceBookPage } from "../../../tab/licences/price-book-page";
@@ -155,7 +156,7 @@ const reminder: NonNullable<RenewalAnswer["lastReminder"]> = {
 };
 
 test.each<[string, Partial<RenewalAnswer>, RegExp]>([
-  ["who sees to it and when they are reminded", {}, /Seen to by: Nia Hughes.*Next reminder .*2098/],
+  ["who sees to it and when they are reminded", {}, /Seen to by Nia Hughes.*Next reminder .*2098/],
   ["that there is nobody to remind", { owner: null, nextReminder: null }, /Nobody to remind/],
   [
     "that its owner has left",
@@ -207,24 +208,32 @@ test.each<[string, Partial<RenewalAnswer>, RegExp]>([
 });
 
 test("IT says that a renewal is decided, and that it is not after all", async () => {
-  server.answer("GET /api/licences/renewals", ok({ items: [renewal] }));
+  const actBy = daysAfter(new Date().toISOString().slice(0, 10), 100);
+  const near = { ...renewal, actBy };
+  server.answer("GET /api/licences/renewals", ok({ items: [near] }));
   server.answer("PUT /api/licences/renewals/contract/c-1/decision", ok({ decided: true }));
   renderPage(<RenewalsPage />, me);
   const decide = await screen.findByRole("button", { name: "It is decided what becomes of Ledger" });
-  server.answer("GET /api/licences/renewals", ok({ items: [{ ...renewal, settled: "decided" }] }));
+  server.answer("GET /api/licences/renewals", ok({ items: [{ ...near, settled: "decided" }] }));
   await userEvent.click(decide);
-  expect(await screen.findByText("Decided: nobody is reminded")).toBeTruthy();
+  expect(await screen.findByText(/Decided: nobody is reminded/)).toBeTruthy();
   expect(server.askedFor("PUT /api/licences/renewals/contract/c-1/decision").at(-1)?.body).toEqual({
-    actBy: "2098-12-31",
+    actBy,
     decided: true,
   });
   expect(screen.getByRole("button", { name: /It is not decided after all/ })).toBeTruthy();
 });
 
-test("whoever may only read decides nothing", async () => {
+test("what is far ahead is not asked to be decided, and whoever may only read decides nothing", async () => {
+  const near = { ...renewal, id: "c-2", actBy: daysAfter(new Date().toISOString().slice(0, 10), 100) };
   server.answer("GET /api/licences/renewals", ok({ items: [renewal] }));
+  const far = renderPage(<RenewalsPage />, me);
+  expect(await screen.findByText(/Seen to by Nia Hughes/)).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /decided/ })).toBeNull();
+  far.unmount();
+  server.answer("GET /api/licences/renewals", ok({ items: [near] }));
   renderPage(<RenewalsPage />, { me: somebody(["Toolroll.Auditor"]) });
-  expect(await screen.findByText("Seen to by: Nia Hughes")).toBeTruthy();
+  expect(await screen.findByText(/Seen to by Nia Hughes/)).toBeTruthy();
   expect(screen.queryByRole("button", { name: /decided/ })).toBeNull();
 });
 

@@ -102,7 +102,10 @@ test("lets IT choose who sees to its renewals, from the people who are here", as
   };
   server.answer("GET /api/people", page([nia]));
   server.answer("PUT /api/licences/sku-e3/owner", ({ body }) => {
-    server.answer("GET /api/licences/sku-e3", ok({ ...details, owner: nia }));
+    server.answer(
+      "GET /api/licences/sku-e3",
+      ok({ ...details, owner: { ...nia, chosenAt: "2026-11-20T09:00:00.000Z", chosenByName: "Iola Tudor" } }),
+    );
     expect(body).toEqual({ personId: "p-nia" });
     return ok({ owner: nia });
   });
@@ -115,10 +118,12 @@ test("lets IT choose who sees to its renewals, from the people who are here", as
   await userEvent.click(dialog.getByRole("button", { name: "Save" }));
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   expect(await screen.findByText("Nia Hughes")).toBeTruthy();
+  expect(screen.getByText("Chosen by hand by Iola Tudor on 20 Nov 2026")).toBeTruthy();
 });
 
 test("says of an owner who has left that there is nobody to remind", async () => {
-  const owner = { id: "p-gwen", name: "Gwen Gone", active: false };
+  const chosen = { chosenAt: "2026-11-20T09:00:00.000Z", chosenByName: null };
+  const owner = { id: "p-gwen", name: "Gwen Gone", active: false, ...chosen };
   server.answer("GET /api/licences/sku-e3", ok({ ...details, owner }));
   open("Toolroll.Auditor");
   expect(await screen.findByText("Gwen Gone has left: nobody to remind")).toBeTruthy();
