@@ -5,6 +5,7 @@ import { failureOf } from "../src/platform/failure";
 import type { Log } from "../src/platform/log";
 import type { SigningKeys } from "../src/platform/signing-keys";
 import type { Messenger } from "../src/services/messenger";
+import type { FeedLinks } from "../src/services/teams-app/activity-feed";
 import { BotAdapter, type ConnectorAccess } from "./adapter";
 import type { BotContext } from "./bot-context";
 import type { BotGuard } from "./bot-guard";
@@ -38,8 +39,8 @@ export interface Bot {
   readonly router: Router;
   readonly messenger: Messenger;
   readonly keys: SigningKeys | null;
-  /** Where Teams opens My kit. */
-  readonly myKitLink: string;
+  /** Where lines in the activity feed lead. */
+  readonly feedLinks: FeedLinks;
 }
 
 /**
@@ -58,7 +59,17 @@ export function createBot(options: BotOptions): Bot {
     log: parts.log,
     onActivity: (activity, turn) => onActivity(bot, activity, turn),
   });
-  return { router, messenger, keys, myKitLink: personalTabLink(parts, "my-kit", "My kit") };
+  return { router, messenger, keys, feedLinks: feedLinks(parts) };
+}
+
+function feedLinks(parts: Pick<BotOptions, "publicUrl" | "teamsAppId">): FeedLinks {
+  const within = (label: string, page: string) => personalTabLink(parts, "inventory", label, page);
+  return {
+    "my-kit": personalTabLink(parts, "my-kit", "My kit"),
+    renewals: within("Renewals", "licences/renewals"),
+    contracts: within("Contracts", "applications/contracts"),
+    findings: within("Findings", "findings"),
+  };
 }
 
 const localBot: Door = {

@@ -72,21 +72,24 @@ describe("the app package", () => {
     ]);
   });
 
-  it("says in both languages what the line in the activity feed says, with the same places to fill", async () => {
+  it("says in both languages what the lines in the activity feed say, with the same places to fill", async () => {
     const { json } = await built("dev");
     const { activities } = await json("manifest.json");
     const cy = await json("cy.json");
-    expect(activities.activityTypes.map((activity: Json) => activity.type)).toEqual(["questionAsked"]);
-    const places = (words: string) => words.match(/\{\w+\}/g);
-    const [english, welsh] = [
-      activities.activityTypes[0].templateText,
-      cy["activities.activityTypes[0].templateText"],
-    ];
-    expect(welsh).not.toBe(english);
-    expect([places(english), places(welsh)]).toEqual([
-      ["{actor}", "{title}"],
-      ["{actor}", "{title}"],
+    expect(activities.activityTypes.map((activity: Json) => activity.type)).toEqual([
+      "questionAsked",
+      "renewalNear",
+      "findingsListed",
     ]);
+    const places = (words: string) => words.match(/\{\w+\}/g);
+    for (const [at, { templateText: english }] of activities.activityTypes.entries()) {
+      const welsh = cy[`activities.activityTypes[${at}].templateText`];
+      expect(welsh).not.toBe(english);
+      expect([places(english), places(welsh)]).toEqual([
+        ["{actor}", "{title}"],
+        ["{actor}", "{title}"],
+      ]);
+    }
   });
 
   it("carries icons of the sizes and colours that Teams shows", async () => {

@@ -3,7 +3,7 @@ import type { GraphSyncer } from "../services/graph-sync/graph-sync-service";
 import type { LicenceReference } from "../services/licence/licence-reference";
 import type { Messenger } from "../services/messenger";
 import type { ServiceContext } from "../services/service-context";
-import { activityFeed } from "../services/teams-app/activity-feed";
+import { activityFeed, type FeedLinks } from "../services/teams-app/activity-feed";
 import type { TeamsApp } from "../services/teams-app/teams-app";
 import { startClosing } from "./close-job";
 import { startFinding } from "./finding-job";
@@ -25,17 +25,17 @@ interface JobOptions {
   readonly sendRate: number;
   /** Null where Graph does nothing for the app in Teams. */
   readonly teamsApp: TeamsApp | null;
-  /** Where a line in the activity feed leads. */
-  readonly myKitLink: string;
+  /** Where lines in the activity feed lead. */
+  readonly feedLinks: FeedLinks;
 }
 
 /** Everything that goes on by itself. */
 export function startJobs(
   context: ServiceContext,
   log: Log,
-  { messenger, syncer, reference, sendRate, teamsApp, myKitLink }: JobOptions,
+  { messenger, syncer, reference, sendRate, teamsApp, feedLinks }: JobOptions,
 ): Job[] {
-  const feed = teamsApp?.notifies ? activityFeed(teamsApp, myKitLink, context.clock, log) : null;
+  const feed = teamsApp?.notifies ? activityFeed(teamsApp, feedLinks, context.clock, log) : null;
   return [
     startSyncing(syncer, log),
     startOutbox(context, messenger, log, sendRate, feed),

@@ -23,7 +23,7 @@ import { showAnswered } from "./answered-card";
 import { decideDeliveries } from "./check-in/sending-decisions";
 import type { Messenger } from "./messenger";
 import { outgoingNotes } from "./note/outgoing-notes";
-import { type Claimed, type Outgoing, outgoing } from "./outgoing-messages";
+import { type Claimed, type FeedPage, type Outgoing, outgoing } from "./outgoing-messages";
 import { claimAllowance, notePause } from "./sending-pause-service";
 import type { ServiceContext } from "./service-context";
 
@@ -96,10 +96,11 @@ function isReminding({ sentAt }: StoredDelivery, reason: DeliveryReason): boolea
   return sentAt !== null && reason !== "left";
 }
 
-/** A question that Teams has taken. */
-export interface SentQuestion {
+/** A message that Teams has taken. */
+export interface SentMessage {
   readonly personId: string;
   readonly title: string;
+  readonly page: FeedPage;
 }
 
 /** A claimed message that is ready to go. */
@@ -140,14 +141,14 @@ export async function prepareClaimed(
 /**
  * Sends it at once, before anything else is waited for, and writes down what came of it.
  * @param onBotRefused is called where the bot itself is refused, before that is written down
- * @returns what was asked, once Teams has taken it; null for nothing, and for a device, which has no title
+ * @returns what was sent, once Teams has taken it; null for nothing, and for a device, which has no title
  */
 export async function sendPrepared(
   context: ServiceContext,
   messenger: Messenger,
   { claimed, message }: Prepared,
   onBotRefused: () => void = () => {},
-): Promise<SentQuestion | null> {
+): Promise<SentMessage | null> {
   if (after(context.clock.now(), longestSendMs) > claimed.leaseUntil) {
     await release(context, [claimed]);
     return null;
@@ -156,8 +157,9 @@ export async function sendPrepared(
   if (outcome.kind === "bot-refused") onBotRefused();
   const answeredMeanwhile = await settle(context, claimed, message.asking, outcome);
   if (answeredMeanwhile !== null) await showAnswered(context, messenger, answeredMeanwhile);
-  const { title } = message;
-  return outcome.kind === "sent" && title !== null ? { personId: claimed.delivery.personId, title } : null;
+  const { title, page } = message;
+  if (outcome.kind !== "sent" || title === null) return null;
+  return { personId: claimed.delivery.personId, title, page };
 }
 
 /** Prepares one claimed message and sends it. @returns as `sendPrepared` */
@@ -165,7 +167,7 @@ export async function sendClaimed(
   context: ServiceContext,
   messenger: Messenger,
   claimed: Claimed,
-): Promise<SentQuestion | null> {
+): Promise<SentMessage | null> {
   const prepared = await prepareClaimed(context, messenger, claimed);
   return prepared && sendPrepared(context, messenger, prepared);
 }

@@ -24,11 +24,16 @@ export interface Claimed {
   readonly claimedAt: Instant;
 }
 
+/** Where a line in the activity feed leads. */
+export type FeedPage = "my-kit" | "renewals" | "contracts" | "findings";
+
 /** One message that is about to go, with the deliveries that it carries. */
 export interface Outgoing {
   readonly asking: readonly StoredDelivery[];
-  /** Of the first question that has one. */
+  /** Of the first question that has one; null where nothing is to be said of it elsewhere. */
   readonly title: string | null;
+  /** Where in the tab it leads. */
+  readonly page: FeedPage;
   readonly attempt: () => Promise<SendOutcome>;
 }
 
@@ -55,7 +60,13 @@ export async function outgoing(
     single.flatMap(({ asking }) => asking),
     now,
   );
-  return together && { ...together, title: single.find(({ title }) => title !== null)?.title ?? null };
+  return (
+    together && {
+      ...together,
+      page: "my-kit",
+      title: single.find(({ title }) => title !== null)?.title ?? null,
+    }
+  );
 }
 
 async function outgoingAlone(
@@ -65,12 +76,13 @@ async function outgoingAlone(
   now: Date,
 ): Promise<Outgoing | null> {
   const asking = [delivery];
+  const page = "my-kit";
   if (delivery.checkInId === assignmentQueue) {
     const assignment = await outgoingAssignment(reader, delivery);
-    return assignment && { asking, title: null, attempt: () => messenger.sendAssignment(assignment) };
+    return assignment && { asking, page, title: null, attempt: () => messenger.sendAssignment(assignment) };
   }
   const checkIn = await outgoingCheckIn(reader, delivery, now);
-  return checkIn && { asking, title: checkIn.title, attempt: () => messenger.send(checkIn) };
+  return checkIn && { asking, page, title: checkIn.title, attempt: () => messenger.send(checkIn) };
 }
 
 async function outgoingTogether(
@@ -78,7 +90,7 @@ async function outgoingTogether(
   messenger: Messenger,
   asking: readonly StoredDelivery[],
   now: Date,
-): Promise<Omit<Outgoing, "title"> | null> {
+): Promise<Omit<Outgoing, "title" | "page"> | null> {
   const personId = asking[0]?.personId ?? "";
   const known = await findConversation(reader, personId);
   if (known === null) return null;

@@ -12,7 +12,7 @@ import { useDecideRenewal } from "./use-licence-money";
 const useStyles = makeStyles({
   stack: { display: "flex", flexDirection: "column", alignItems: "flex-start", minWidth: 0 },
   quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
-  problem: { fontSize: tokens.fontSizeBase200, color: tokens.colorStatusDangerForeground1 },
+  problem: { fontSize: tokens.fontSizeBase200, color: tokens.colorPaletteRedForeground1 },
   button: { marginTop: tokens.spacingVerticalXS },
 });
 

@@ -159,11 +159,12 @@ describe("a line in the activity feed", () => {
   const link = "https://teams.microsoft.com/l/entity/app/my-kit";
   const feed = () => {
     const app = { connection, manifestId, installs: false, notifies: true };
-    return activityFeed(app, link, world.clock, createLog("silent"));
+    const links = { "my-kit": link, renewals: "renewals", contracts: "contracts", findings: "findings" };
+    return activityFeed(app, links, world.clock, createLog("silent"));
   };
 
   it("names the question and leads to My kit", async () => {
-    await feed()({ personId: "new", title: "Is this yours?" });
+    await feed()({ personId: "new", title: "Is this yours?", page: "my-kit" });
     expect(graph.asked).toEqual([
       {
         method: "POST",
@@ -178,15 +179,24 @@ describe("a line in the activity feed", () => {
     ]);
   });
 
+  it.each([
+    ["renewals", "renewalNear"],
+    ["contracts", "renewalNear"],
+    ["findings", "findingsListed"],
+  ] as const)("that leads to %s is called %s", async (page, activityType) => {
+    await feed()({ personId: "new", title: "Ledger", page });
+    expect(graph.asked).toMatchObject([{ body: { topic: { webUrl: page }, activityType } }]);
+  });
+
   it("never fails, is tried once, and rests after Graph said that it is not allowed", async () => {
     const tell = feed();
     graph.answers.push([500, "generalException"], [403, "Forbidden"]);
-    await tell({ personId: "new", title: "One" });
-    await tell({ personId: "new", title: "Two" });
-    await tell({ personId: "new", title: "Three" });
+    await tell({ personId: "new", title: "One", page: "my-kit" });
+    await tell({ personId: "new", title: "Two", page: "my-kit" });
+    await tell({ personId: "new", title: "Three", page: "my-kit" });
     expect(graph.asked).toHaveLength(2);
     world.clock.pass(15 * 60_000 + 1);
-    await tell({ personId: "new", title: "Four" });
+    await tell({ personId: "new", title: "Four", page: "my-kit" });
     expect(graph.asked).toHaveLength(3);
   });
 });

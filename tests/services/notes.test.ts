@@ -3,6 +3,7 @@ import { historyOf } from "../../src/database/stores/audit-store";
 import { insertContracts } from "../../src/database/stores/contract-store";
 import { insertFindings } from "../../src/database/stores/finding-store";
 import { savePrice } from "../../src/database/stores/graph/price-store";
+import { claimInstalls } from "../../src/database/stores/install-store";
 import { storedReminders } from "../../src/database/stores/note-store";
 import { updatePeople } from "../../src/database/stores/person-store";
 import { noteRoles } from "../../src/database/stores/seen-role-store";
@@ -153,7 +154,11 @@ describe.each(bothEngines())("notes on $engine", ({ newDatabase }) => {
       await subscribed("sku-visio", { a: { useBand: "active" } });
       await setLicenceOwner(world.context, it, "sku-visio", "nia");
       await subscribed("sku-visio", { a: { useBand: "active" }, b: { useBand: "active" } });
-      expect((await line("VISIOCLIENT"))?.owner).toMatchObject({ id: "nia", name: "Person nia", active: true });
+      expect((await line("VISIOCLIENT"))?.owner).toMatchObject({
+        id: "nia",
+        name: "Person nia",
+        active: true,
+      });
     });
 
     test("go out in one message where several are due, which counts once for the budget", async () => {
@@ -307,6 +312,28 @@ describe.each(bothEngines())("notes on $engine", ({ newDatabase }) => {
       await rememberConversation(world.context, { personId: "new", reference: {}, locale: null });
       await deliver();
       expect(teams.notes.map(({ personId }) => personId).sort()).toEqual(["new", "nia"]);
+    });
+
+    test("have the app installed for whoever does not have it, while there is still time", async () => {
+      await addPeople(world, person("new"));
+      await contracted("No bot", { itOwnerId: "new" });
+      await plan();
+      await deliver();
+      const installs = (now: Date) =>
+        world.context.gateway.write((tx) => claimInstalls(tx, 10, now.toISOString()));
+      expect(await installs(new Date("2026-04-02T00:00:00.000Z"))).toEqual([]);
+      expect(await installs(world.clock.now())).toEqual(["new"]);
+      expect(await states("renewal")).toMatchObject([{ state: "blocked", reason: "installing" }]);
+    });
+
+    test("are told to the activity feed by what they are about, with the page that they lead to", async () => {
+      await contracted("Ledger", { itOwnerId: "nia" });
+      await found({});
+      await plan();
+      const { claimed } = await claimDue(world.context, 50);
+      const sent = await Promise.all(claimed.map((claim) => sendClaimed(world.context, teams, claim)));
+      expect(sent).toContainEqual({ personId: "nia", title: "Ledger", page: "contracts" });
+      expect(sent).toContainEqual({ personId: "head", title: "1", page: "findings" });
     });
 
     test("that were not sent in time are over, and what kept them stays readable", async () => {

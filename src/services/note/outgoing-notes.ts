@@ -28,7 +28,15 @@ export async function outgoingNotes(
   if (await wasRefusedSince(reader, claimedAt)) return { message: null, over: [] };
   const { message, telling, over } = await composeNotes(reader, licences, [delivery, ...more], leaseId, now);
   if (message === null) return { message, over };
-  return { message: { asking: telling, title: null, attempt: () => messenger.sendNotes(message) }, over };
+  const shown = { asking: telling, ...feedLine(message), attempt: () => messenger.sendNotes(message) };
+  return { message: shown, over };
+}
+
+/** By what it is called in every language: a product, an application, a number of findings. */
+function feedLine({ renewals, findings }: OutgoingNotes): Pick<Outgoing, "title" | "page"> {
+  const [first] = renewals;
+  if (first === undefined) return { title: String(findings?.total ?? 0), page: "findings" };
+  return { title: first.name, page: first.source === "contract" ? "contracts" : "renewals" };
 }
 
 /** What is to be sent of some notes to one person, and what of them has nothing to tell any more. */

@@ -3,28 +3,41 @@ import { sendActivityNotice } from "../../graph/graph-teams-app";
 import type { Clock } from "../../platform/clock";
 import { failureOf } from "../../platform/failure";
 import type { Log } from "../../platform/log";
-import type { SentQuestion } from "../outbox-service";
+import type { SentMessage } from "../outbox-service";
+import type { FeedPage } from "../outgoing-messages";
 import type { TeamsApp } from "./teams-app";
 
-/** As the manifest names it. */
-const activityType = "questionAsked";
+/** As the manifest names them. */
+const activityTypes: Readonly<Record<FeedPage, string>> = {
+  "my-kit": "questionAsked",
+  renewals: "renewalNear",
+  contracts: "renewalNear",
+  findings: "findingsListed",
+};
 /** After Graph has said that it is not allowed, nobody asks again for so long. */
 const notPermittedMs = 15 * 60_000;
 const longestTitle = 120;
 
-/** Puts a line into somebody's activity feed that leads to their questions. Never fails: the message has gone already. */
-export type ActivityFeed = (sent: SentQuestion) => Promise<void>;
+/** Where Teams opens each page. */
+export type FeedLinks = Readonly<Record<FeedPage, string>>;
 
-/** @param link to My kit, as Teams opens it */
-export function activityFeed({ connection }: TeamsApp, link: string, clock: Clock, log: Log): ActivityFeed {
+/** Puts a line into somebody's activity feed that leads to what they were sent about. Never fails: the message has gone already. */
+export type ActivityFeed = (sent: SentMessage) => Promise<void>;
+
+export function activityFeed(
+  { connection }: TeamsApp,
+  links: FeedLinks,
+  clock: Clock,
+  log: Log,
+): ActivityFeed {
   let quietUntil = 0;
   const graph = { ...connection, rest: async () => {} };
-  return async ({ personId, title }) => {
+  return async ({ personId, title, page }) => {
     if (clock.now().getTime() < quietUntil) return;
     const [preview, topic] = [title.slice(0, longestTitle), "Toolroll"];
     try {
       await sendActivityNotice(graph, {
-        ...{ personId, activityType, preview, link, topic },
+        ...{ personId, activityType: activityTypes[page], preview, link: links[page], topic },
         parameters: { title: preview },
       });
     } catch (error) {
