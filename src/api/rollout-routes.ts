@@ -44,9 +44,9 @@ function planRoutes(context: ServiceContext): Route[] {
         rolloutAnswer,
       );
     }),
-    handle(planRollout, "rollout.change", async ({ body }, { caller }) => {
+    handle(planRollout, "rollout.change", async ({ body: { vendorChangeId, ...body } }, { caller }) => {
       const draft = { ...body, goal: body.goal || null, skuId: body.skuId ?? null };
-      return rolloutDetailsAnswer(await rollouts.planRollout(context, caller, draft));
+      return rolloutDetailsAnswer(await rollouts.planRollout(context, caller, draft, vendorChangeId ?? null));
     }),
     handle(getRollout, "rollout.read", async ({ params }, { caller }) =>
       rolloutDetailsAnswer(await overview.getRollout(context, caller, params.id)),

@@ -33,6 +33,7 @@ import { sendingHoldRoutes } from "./sending-hold-routes";
 import { stockTakeRoutes } from "./stock-take-routes";
 import { surveyRoutes } from "./survey-routes";
 import { teamRoutes } from "./team-routes";
+import { vendorChangeRoutes } from "./vendor-change-routes";
 import { waitingDeviceRoutes } from "./waiting-device-routes";
 import { waveRoutes } from "./wave-routes";
 
@@ -87,6 +88,7 @@ export function apiRoutes({
     ...rolloutRoutes(context),
     ...waveRoutes(context),
     ...courseRoutes(context),
+    ...vendorChangeRoutes(context, reference),
     ...cohortRoutes(context),
     ...surveyRoutes(context, messenger),
     ...myRoutes(context, messenger, log),

@@ -41,6 +41,8 @@ const rolloutDetails = rollout.extend({
   /** Newest first, of all its waves. */
   decisions: z.array(decision),
   champions: z.array(champion),
+  /** The message of Microsoft that it was made of; only IT is told. */
+  vendorChange: z.object({ id, title: z.string(), actionBy: z.string().nullable() }).nullable(),
 });
 export type RolloutDetailsAnswer = z.output<typeof rolloutDetails>;
 
@@ -77,6 +79,8 @@ export const planRollout = endpoint({
     ...fields,
     subject,
     escalateAfterDays: fields.escalateAfterDays.default(usualEscalationDays),
+    /** The message of Microsoft that it is made of, once. */
+    vendorChangeId: id.optional(),
   }),
   response: rolloutDetails,
   status: 201,

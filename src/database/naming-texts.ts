@@ -13,6 +13,7 @@ type NamingRecord =
   | "stock-take"
   | "survey"
   | "rollout"
+  | "vendor-change"
   | "course"
   | "training"
   | "application"
@@ -66,6 +67,7 @@ export const namingColumns: readonly NamingColumn[] = [
   { table: "wave_decision", column: "reason", record: "rollout", id: "wave_id", name: rolloutOfWave },
   { table: "blocker", column: "text", record: "rollout", id: "rollout_id", name: rolloutOf },
   { table: "blocker", column: "resolution", record: "rollout", id: "rollout_id", name: rolloutOf },
+  { table: "vendor_change", column: "reason", record: "vendor-change", name: "t.title" },
   { table: "course", column: "title_en", record: "course", name: "t.title_en" },
   { table: "course", column: "title_cy", record: "course", name: "t.title_en" },
   { table: "course", column: "provider", record: "course", name: "t.title_en" },

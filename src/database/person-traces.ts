@@ -61,6 +61,7 @@ export const personTraces: readonly PersonTrace[] = [
   { table: "blocker", column: "resolved_by", action: "pseudonymise" },
   { table: "training", column: "created_by", action: "pseudonymise" },
   { table: "course", column: "created_by", action: "pseudonymise" },
+  { table: "vendor_change", column: "decided_by", action: "pseudonymise" },
   { table: "training_attendance", column: "person_id", action: "pseudonymise" },
   { table: "training_attendance", column: "recorded_by", action: "pseudonymise" },
   { table: "rollout_answer", column: "person_id", action: "pseudonymise" },

@@ -56,6 +56,7 @@ const grants = {
   "rollout.review": { roles: anyRole, managers: true },
   "rollout.history": { roles: anyRole },
   "rollout.change": { roles: it },
+  "vendor-change.read": { roles: anyRole },
   "course.read": { roles: anyRole, managers: true },
   "course.history": { roles: anyRole },
   "course.change": { roles: it },

@@ -11,6 +11,7 @@ export const retentionKinds = [
   "survey-comments",
   "rollouts",
   "findings",
+  "vendor-changes",
   "notes",
   "audit-contents",
 ] as const;
@@ -33,6 +34,7 @@ interface Rule {
  * - survey-comments: until the survey after next can be compared; the figures, which are about nobody, stay
  * - rollouts: who took part, what kept somebody out or stopped them, who was at a training; the counts stay
  * - findings: those that show no more, which name who waited for or gave back something
+ * - vendor-changes: messages of Microsoft that it no longer lists, and who decided about them
  * - notes: what the bot told somebody of its own accord; past the day to act by it tells nothing any more
  * - audit-contents: six years, the time within which a claim on a contract can be made (Limitation Act 1980, s. 5)
  */
@@ -45,6 +47,7 @@ const rules: Readonly<Record<RetentionKind, Rule>> = {
   "survey-comments": { days: 730, least: 90, most: 2_190 },
   rollouts: { days: 730, least: 90, most: 2_190 },
   findings: { days: 730, least: 90, most: 2_190 },
+  "vendor-changes": { days: 365, least: 30, most: 2_190 },
   notes: { days: 365, least: 30, most: 2_190 },
   "audit-contents": { days: 2_190, least: 730, most: 3_650 },
 };

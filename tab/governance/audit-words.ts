@@ -14,6 +14,7 @@ export const auditKinds = [
   "survey",
   "rollout",
   "course",
+  "vendor-change",
   "finding",
   "survey-programme",
   "delivery",

@@ -11,6 +11,7 @@ const records = [
   "survey",
   "rollout",
   "course",
+  "vendor-change",
   "training",
   "application",
   "disclosure",

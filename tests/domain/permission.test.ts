@@ -39,6 +39,7 @@ const expected: Record<Right, string> = {
   "course.history": "administrator, IT manager, auditor",
   "course.change": "administrator, IT manager",
   "training-request.read": "administrator, IT manager, auditor",
+  "vendor-change.read": "administrator, IT manager, auditor",
   "survey.plan": "administrator, IT manager, auditor",
   "licence.read": "administrator, IT manager, auditor",
   "licence.change": "administrator, IT manager",

@@ -163,4 +163,5 @@ export const licenceEnglish = {
   "part.members": "People in groups",
   "part.managed-devices": "Devices of Intune",
   "part.entra-devices": "Devices of Entra ID",
+  "part.service-messages": "Message center",
 } as const;

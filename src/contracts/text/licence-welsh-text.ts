@@ -172,4 +172,5 @@ export const licenceWelsh = {
   "part.members": "Pobl mewn grwpiau",
   "part.managed-devices": "Dyfeisiau Intune",
   "part.entra-devices": "Dyfeisiau Entra ID",
+  "part.service-messages": "Canolfan negeseuon",
 };

@@ -11,6 +11,7 @@ export const syncEnglish = {
   "gain.service-use": "when each service was last used",
   "gain.devices-of-intune": "devices from Intune: model, system, holder and when they were last seen",
   "gain.devices-last-seen": "when Entra ID last saw each device",
+  "gain.vendor-changes": "changes that Microsoft announces, as drafts of rollouts",
   "use.title": "What follows from it",
   "use.homeTeams": "Where home teams come from",
   "use.devices": "Devices from Intune",

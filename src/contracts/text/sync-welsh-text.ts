@@ -11,6 +11,7 @@ export const syncWelsh = {
   "gain.service-use": "pryd y defnyddiwyd pob gwasanaeth ddiwethaf",
   "gain.devices-of-intune": "dyfeisiau o Intune: model, system, deiliad a phryd y'u gwelwyd ddiwethaf",
   "gain.devices-last-seen": "pryd y gwelodd Entra ID bob dyfais ddiwethaf",
+  "gain.vendor-changes": "newidiadau y mae Microsoft yn eu cyhoeddi, fel drafftiau o gyflwyniadau",
   "use.title": "Beth sy'n dilyn ohono",
   "use.homeTeams": "O ble y daw timau cartref",
   "use.devices": "Dyfeisiau o Intune",

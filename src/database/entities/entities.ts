@@ -69,6 +69,7 @@ import {
 } from "./survey-entities";
 import { surveyProgrammeEntity } from "./survey-programme-entity";
 import { fieldOriginEntity, importChangeEntity, importMappingEntity } from "./transfer-entities";
+import { vendorChangeEntity } from "./vendor-change-entities";
 
 export const entities = [
   teamEntity,
@@ -149,6 +150,7 @@ export const entities = [
   waveEntity,
   participantEntity,
   waveCountEntity,
+  vendorChangeEntity,
   decisionEntity,
   blockerEntity,
   trainingEntity,

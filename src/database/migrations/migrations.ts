@@ -39,6 +39,7 @@ import { Rollouts1764000000120 } from "./0120-rollouts";
 import { WaveCounts1764000000121 } from "./0121-wave-counts";
 import { AttendanceSource1764000000122 } from "./0122-attendance-source";
 import { Findings1764000000130 } from "./0130-findings";
+import { VendorChanges1764000000131 } from "./0131-vendor-changes";
 import { ChosenQuestion1764000000140 } from "./0140-chosen-question";
 import { Notes1764000000145 } from "./0145-notes";
 
@@ -85,6 +86,7 @@ export const migrations = [
   WaveCounts1764000000121,
   AttendanceSource1764000000122,
   Findings1764000000130,
+  VendorChanges1764000000131,
   ChosenQuestion1764000000140,
   Notes1764000000145,
 ];

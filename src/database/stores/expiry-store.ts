@@ -50,6 +50,9 @@ export async function letGo(
     case "findings":
       await tx.run(sql`DELETE FROM finding WHERE id IN (${list})`);
       return;
+    case "vendor-changes":
+      await tx.run(sql`DELETE FROM vendor_change WHERE id IN (${list})`);
+      return;
     case "notes":
       await tx.run(sql`DELETE FROM delivery WHERE id IN (${list})`);
       await tx.run(sql`DELETE FROM note WHERE id IN (${list})`);

@@ -46,6 +46,8 @@ function pastTime(kind: RetentionKind, before: Instant): Sql {
       return rolloutPeople(before);
     case "findings":
       return sql`SELECT f.id AS key FROM finding f WHERE f.present = 0 AND f.last_seen_at < ${before}`;
+    case "vendor-changes":
+      return sql`SELECT v.id AS key FROM vendor_change v WHERE v.last_seen_at < ${before}`;
     case "notes":
       return sql`SELECT n.id AS key FROM note n WHERE n.closes_at < ${before}`;
     case "audit-contents":

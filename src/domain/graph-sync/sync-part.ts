@@ -9,6 +9,7 @@ export const syncParts = [
   "reports",
   "managed-devices",
   "entra-devices",
+  "service-messages",
 ] as const;
 export type SyncPart = (typeof syncParts)[number];
 
@@ -28,6 +29,7 @@ export const partPermissions: Readonly<Record<SyncPart, readonly string[]>> = {
   reports: ["Reports.Read.All", "ReportSettings.Read.All"],
   "managed-devices": ["DeviceManagementManagedDevices.Read.All"],
   "entra-devices": ["Device.Read.All"],
+  "service-messages": ["ServiceMessage.Read.All"],
 };
 
 /** What granting a part's permissions brings, by a code that screens put into words. */
@@ -44,6 +46,7 @@ export const gains = [
   "service-use",
   "devices-of-intune",
   "devices-last-seen",
+  "vendor-changes",
 ] as const;
 export type Gain = (typeof gains)[number];
 
@@ -57,6 +60,7 @@ export const partUnlocks: Readonly<Record<SyncPart, readonly Gain[]>> = {
   reports: ["service-use"],
   "managed-devices": ["devices-of-intune"],
   "entra-devices": ["devices-last-seen"],
+  "service-messages": ["vendor-changes"],
 };
 
 /** What an administrator would have to grant for a part, given the roles in the token. */

@@ -6,6 +6,7 @@ import { readGroups } from "./read-groups";
 import { readLicences } from "./read-licences";
 import { type StagedPeople, stagePeople } from "./read-people";
 import { readUsage } from "./read-report";
+import { readServiceMessages } from "./read-service-messages";
 import { swapPeople, wouldVanish } from "./swap-people";
 import { replacement, type SyncRound, settle } from "./sync-round";
 
@@ -21,6 +22,7 @@ export async function runFullSync(round: SyncRound): Promise<RunState> {
   const people = await stagePeople(round, used);
   if (people !== null) await bringInPeople(round, people);
   await readDevices(round);
+  await readServiceMessages(round);
   const day = round.startedAt.slice(0, 10);
   await round.context.gateway.write((tx) => takeSnapshot(tx, day));
   return runState([...round.results.values()].map(({ state }) => state));

@@ -3,6 +3,7 @@ import { openBlockers } from "../../database/stores/rollout/blocker-store";
 import { type DecisionView, decisionsOf } from "../../database/stores/rollout/decision-store";
 import { championsOf, countsOf } from "../../database/stores/rollout/participant-page-store";
 import { findRollout, type RolloutView, rolloutPage } from "../../database/stores/rollout/rollout-store";
+import { changeBehind } from "../../database/stores/rollout/vendor-change-store";
 import { findWave, wavesOf } from "../../database/stores/rollout/wave-store";
 import type { Page, PageRequest } from "../../domain/page";
 import type { Caller, Scope } from "../../domain/permission";
@@ -29,6 +30,7 @@ export interface RolloutDetails extends CountedRollout {
   /** Newest first, of all its waves. */
   readonly decisions: readonly DecisionView[];
   readonly champions: Awaited<ReturnType<typeof championsOf>>;
+  readonly vendorChange: Awaited<ReturnType<typeof changeBehind>>;
 }
 
 export interface WaveDetails extends CountedWave {
@@ -59,7 +61,8 @@ export async function rolloutWithin(reader: Reader, scope: Scope, id: string): P
   const [rollout] = await counted(reader, scope, [await present(findRollout(reader, id, scope))]);
   const one = await present(Promise.resolve(rollout ?? null));
   const decisions = await decisionsSeen(reader, scope, one.waves);
-  return { ...one, decisions, champions: await championsOf(reader, id, scope) };
+  const vendorChange = scope.kind === "everything" ? await changeBehind(reader, id) : null;
+  return { ...one, decisions, champions: await championsOf(reader, id, scope), vendorChange };
 }
 
 /** @throws Refusal not-found */

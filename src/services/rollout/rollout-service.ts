@@ -15,14 +15,19 @@ import { present } from "../device-overview";
 import type { ServiceContext } from "../service-context";
 import { type RolloutDetails, rolloutWithin } from "./rollout-overview";
 import { by, tellRollout } from "./rollout-tell";
+import { takeUpWithin } from "./vendor-change-service";
 
 const told = ["name", "goal", "subject", "ownerId", "skuId", "escalateAfterDays"] as const;
 
-/** @throws Refusal invalid `person-unknown`, `application-unknown` */
+/**
+ * @param vendorChangeId the message that it is made of
+ * @throws Refusal invalid `person-unknown`, `application-unknown`, and as `takeUpWithin`
+ */
 export function planRollout(
   context: ServiceContext,
   caller: Caller,
   draft: RolloutDraft,
+  vendorChangeId: string | null = null,
 ): Promise<RolloutDetails> {
   const rollout = plan(draft, context.newId(), caller.person.id, context.clock.now());
   return context.gateway.write(async (tx) => {
@@ -33,6 +38,7 @@ export function planRollout(
     }
     await insertRollout(tx, rollout);
     await tellRollout(context, tx, by(caller), "created", rollout.id, changesBetween(null, rollout, told));
+    if (vendorChangeId !== null) await takeUpWithin(context, tx, caller, vendorChangeId, rollout);
     return rolloutWithin(tx, caller.scope, rollout.id);
   });
 }

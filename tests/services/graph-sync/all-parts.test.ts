@@ -21,7 +21,7 @@ const passing: readonly GraphFault[] = [
 
 const parts = [
   ...["/users?", "/groups?", "/members?", "/owners?", "/$batch", "/managedDevices?", "/devices?"],
-  ...["/subscribedSkus", "/directory/sub", "/reports/getOffice", "/reports/download"],
+  ...["/subscribedSkus", "/directory/sub", "/reports/getOffice", "/reports/download", "/serviceAnnouncement"],
 ] as const;
 
 /** What is the same however it was reached. */

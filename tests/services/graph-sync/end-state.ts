@@ -22,6 +22,9 @@ export async function endState({ gateway }: ServiceContext) {
       JOIN graph_sku s ON s.sync_id = p.sync_id WHERE p.name = 'skus' ORDER BY 1`),
     subscriptions: await rows(sql`SELECT s.id FROM graph_part p
       JOIN graph_subscription s ON s.sync_id = p.sync_id WHERE p.name = 'subscriptions' ORDER BY 1`),
+    messages: await rows(
+      sql`SELECT v.id, v.title, v.body, v.last_day, v.state FROM vendor_change v ORDER BY 1`,
+    ),
     groups: await rows(sql`SELECT g.id, g.name, g.hidden, g.team FROM graph_part p
       JOIN graph_group g ON g.sync_id = p.sync_id WHERE p.name = 'groups' ORDER BY 1`),
     members: await rows(sql`SELECT m.group_id, m.role, m.person_id FROM graph_part p

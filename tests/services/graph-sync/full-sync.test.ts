@@ -51,6 +51,7 @@ describe.each(bothEngines())("a full sync on $engine", ({ newDatabase }) => {
         members: ["ok", 120],
         "managed-devices": ["ok", 120],
         "entra-devices": ["ok", 120],
+        "service-messages": ["ok", 4],
       },
     );
     const council = [...sync.world.graph.tenant.council.people.values()];
@@ -84,9 +85,9 @@ describe.each(bothEngines())("a full sync on $engine", ({ newDatabase }) => {
     const paths = sync.world.graph.calls.map(({ path }) => path);
     expect(paths.filter((path) => path.startsWith("/v1.0/users?"))).toHaveLength(2);
     expect(new Set(paths).size).toBe(paths.length);
-    // Groups and one batch of their members and owners; a page of devices in Intune and one in Entra ID.
+    // Groups and one batch of their members and owners; a page of devices in Intune and one in Entra ID; the message center.
     const asked = sync.world.graph.calls.filter(({ inBatch }) => !inBatch);
-    expect(asked).toHaveLength(2 + 1 + 2 + 3 + 2 + 2);
+    expect(asked).toHaveLength(2 + 1 + 2 + 3 + 2 + 2 + 1);
     expect(paths).toHaveLength(asked.length + 7 * 2);
   });
 
@@ -165,6 +166,7 @@ describe.each(bothEngines())("a full sync on $engine", ({ newDatabase }) => {
       ["members", "off"],
       ["people", "ok"],
       ["reports", "off"],
+      ["service-messages", "ok"],
       ["sign-ins", "not-permitted"],
       ["skus", "ok"],
       ["subscriptions", "ok"],

@@ -1,6 +1,7 @@
 import { idFrom, randomFrom } from "../builders";
 import { councilPerson, departments, type GraphRecord } from "./council-people";
 import { councilSkus, councilSubscriptions } from "./council-skus";
+import { serviceMessages } from "./service-messages";
 
 export interface GraphGroup extends GraphRecord {
   readonly memberIds: readonly string[];
@@ -15,6 +16,8 @@ export interface GraphCouncil {
   readonly subscriptions: readonly GraphRecord[];
   readonly managedDevices: GraphRecord[];
   readonly devices: readonly GraphRecord[];
+  /** Of the message center. */
+  readonly messages: GraphRecord[];
 }
 
 /** Somebody whom a register knows already. */
@@ -42,6 +45,7 @@ export function graphCouncil(who: number | readonly KnownPerson[]): GraphCouncil
     skus,
     subscriptions: councilSubscriptions(skus),
     managedDevices,
+    messages: serviceMessages(),
     devices: managedDevices.map(({ azureADDeviceId }) => ({
       id: idFrom(`object of ${azureADDeviceId}`),
       deviceId: azureADDeviceId,

@@ -40,6 +40,9 @@ export function answerGet(tenant: GraphTenant, url: URL): GraphAnswer | null {
   }
   if (path === "devices")
     return guarded(tenant, "Device.Read.All", () => page(tenant, url, council.devices, 999));
+  if (path === "admin/serviceAnnouncement/messages") {
+    return guarded(tenant, "ServiceMessage.Read.All", () => page(tenant, url, council.messages, 1_000));
+  }
   if (path === "admin/reportSettings") {
     const body = { displayConcealedNames: tenant.concealNames };
     return guarded(tenant, "ReportSettings.Read.All", () => ({ status: 200, body }));

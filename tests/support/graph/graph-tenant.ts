@@ -12,6 +12,7 @@ export const allPermissions = [
   "Device.Read.All",
   "Reports.Read.All",
   "ReportSettings.Read.All",
+  "ServiceMessage.Read.All",
 ] as const;
 
 export interface GraphAnswer {

@@ -45,6 +45,7 @@ export function aRollout(more: Partial<RolloutDetailsAnswer> = {}): RolloutDetai
     createdAt: "2027-03-01T09:00:00.000Z",
     decisions: [],
     champions: [],
+    vendorChange: null,
     etag: '"v1"',
     ...more,
   };
