@@ -19,7 +19,15 @@ export async function fillHolders(gateway: Gateway, people: readonly Person[]): 
     const by = { nameKey: matchKey(name), enabled, useBand };
     return { skuId: heldSkuId, personId, ways: '["direct"]', state: "Active", disabledPlans: "[]", ...by };
   });
-  const units = { enabled: holders, warning: 0, suspended: 0, lockedOut: 0, consumed: holders, plans: "[]" };
+  const units = {
+    enabled: holders,
+    warning: 0,
+    suspended: 0,
+    lockedOut: 0,
+    consumed: holders,
+    plans: "[]",
+    deleted: -1,
+  };
   const sku = { skuId: heldSkuId, partNumber: "SPE_E3", appliesTo: "User", capability: "Enabled", ...units };
   await gateway.write(async (tx) => {
     await stageSkus(tx, syncId, [sku]);

@@ -182,6 +182,7 @@ function skuOf(
     ...units,
     consumed,
     plans: JSON.stringify(plans),
+    deleted: Math.floor(consumed / 60),
   };
 }
 

@@ -22,6 +22,8 @@ const licence = z.object({
   consumedUnits: count,
   holders: countOrNull,
   holdersDisabled: countOrNull,
+  /** Deleted accounts that still show it; they are no holders and take no seat. */
+  holdersDeleted: countOrNull,
   inactive: countOrNull,
   neverSeen: countOrNull,
   unknownUse: countOrNull,

@@ -39,6 +39,9 @@ export function peoplePath(withSignIns: boolean): string {
   return `/users?$select=${select}&$expand=manager($select=id)&$top=${withSignIns ? 500 : 999}`;
 }
 
+/** Accounts that were deleted within the last thirty days and can be restored. */
+export const deletedPeoplePath = `/directory/deletedItems/microsoft.graph.user?$select=id,assignedLicenses,licenseAssignmentStates&$top=999`;
+
 /** Graph takes no more values in one filter. */
 export const peopleAtOnce = 15;
 

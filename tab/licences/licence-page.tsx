@@ -119,9 +119,15 @@ function Seats({ licence }: Props) {
         <Fact name={text("licence.one.usable")}>{format.number(seats.usable)}</Fact>
         <Fact name={text("licence.one.consumed")}>{format.number(consumedUnits)}</Fact>
         {licence.appliesTo === "User" && (
-          <Fact name={text("licence.one.holders")}>{holders === null ? null : format.number(holders)}</Fact>
+          <>
+            <Fact name={text("licence.one.holders")}>{holders === null ? null : format.number(holders)}</Fact>
+            <Fact name={text("licence.one.deleted")}>
+              {licence.holdersDeleted === null ? null : format.number(licence.holdersDeleted)}
+            </Fact>
+          </>
         )}
       </Facts>
+      {(licence.holdersDeleted ?? 0) > 0 && <p className={styles.note}>{text("licence.one.deletedNote")}</p>}
       {holders !== null && holders !== consumedUnits && (
         <p className={styles.note}>{text("licence.one.difference")}</p>
       )}

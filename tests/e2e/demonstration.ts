@@ -48,7 +48,7 @@ export async function startDemonstration(
     LOG_LEVEL: "silent",
   });
   const { url, context, stop } = await startServer(environment, { tabFolder: builtTab });
-  await callAs(url, priya, "POST", "/api/findings/round", {});
+  await lookThrough(url);
   return {
     url,
     context,
@@ -58,6 +58,21 @@ export async function startDemonstration(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The server looks through everything by itself when it starts; whoever asks meanwhile is told to wait. */
+async function lookThrough(url: string): Promise<void> {
+  for (;;) {
+    const { lookedAt } = await callAs<{ lookedAt: string | null }>(
+      url,
+      priya,
+      "GET",
+      "/api/findings/summary",
+    );
+    if (lookedAt !== null) break;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  await callAs(url, priya, "POST", "/api/findings/round", {});
 }
 
 /** Written once for a run of the tests, because it takes longer than most of what is done with it. */

@@ -58,6 +58,9 @@ export const licenceEnglish = {
   "one.usable": "Usable",
   "one.consumed": "Assigned, as Microsoft counts",
   "one.holders": "People who hold one",
+  "one.deleted": "Deleted accounts that still show one",
+  "one.deletedNote":
+    "A deleted account holds no seat. It can be restored for 30 days, and then takes one again.",
   "one.difference": "These two can differ: Microsoft also counts seats of accounts that are being deleted.",
   "one.use": "Use",
   "one.money": "Money",

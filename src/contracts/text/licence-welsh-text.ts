@@ -66,6 +66,9 @@ export const licenceWelsh = {
   "one.usable": "Ar gael i'w defnyddio",
   "one.consumed": "Wedi'u haseinio, yn ôl Microsoft",
   "one.holders": "Pobl sy'n dal un",
+  "one.deleted": "Cyfrifon a ddilëwyd sy'n dal i ddangos un",
+  "one.deletedNote":
+    "Nid yw cyfrif a ddilëwyd yn dal sedd. Gellir ei adfer am 30 diwrnod, ac yna mae'n cymryd un eto.",
   "one.difference":
     "Gall y ddau rif fod yn wahanol: mae Microsoft hefyd yn cyfrif seddi cyfrifon sy'n cael eu dileu.",
   "one.use": "Defnydd",

@@ -200,6 +200,8 @@ export interface GraphSkuRow {
   consumed: number;
   /** JSON: ids of plans for people. */
   plans: string;
+  /** Deleted accounts that still show it; -1 is unknown. */
+  deleted: number;
 }
 
 export const graphSkuEntity = new EntitySchema<GraphSkuRow>({
@@ -217,6 +219,7 @@ export const graphSkuEntity = new EntitySchema<GraphSkuRow>({
     lockedOut: integer("locked_out"),
     consumed: integer("consumed"),
     plans: requiredText("plans"),
+    deleted: { name: "deleted", type: "integer", default: -1 },
   },
 });
 

@@ -42,6 +42,7 @@ import { Findings1764000000130 } from "./0130-findings";
 import { VendorChanges1764000000131 } from "./0131-vendor-changes";
 import { ChosenQuestion1764000000140 } from "./0140-chosen-question";
 import { Notes1764000000145 } from "./0145-notes";
+import { DeletedHolders1764000000146 } from "./0146-deleted-holders";
 
 /** In the order they run; one that has shipped is never edited. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   VendorChanges1764000000131,
   ChosenQuestion1764000000140,
   Notes1764000000145,
+  DeletedHolders1764000000146,
 ];

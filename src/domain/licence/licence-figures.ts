@@ -11,6 +11,8 @@ export interface Sku {
   readonly units: PrepaidUnits;
   readonly consumedUnits: number;
   readonly isTrial: boolean;
+  /** Deleted accounts that still show it, which hold no seat; null or left out is unknown. */
+  readonly deletedHolders?: number | null;
 }
 
 export interface BandedHolder extends Licensed {
@@ -47,7 +49,8 @@ export function licenceFigures(
   const free = isFree(sku, freePartNumbers);
   if (sku.appliesTo === "Company") return { ...unknown, available: null, free };
   const available = availableSeats(sku.units, sku.capability, sku.consumedUnits);
-  return { ...(people ?? unknown), available, free };
+  const holdersDeleted = people?.holdersDeleted ?? sku.deletedHolders ?? null;
+  return { ...(people ?? unknown), holdersDeleted, available, free };
 }
 
 /** What the people of one SKU come to. */

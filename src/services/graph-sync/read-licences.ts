@@ -4,6 +4,7 @@ import { stageSkus, stageSubscriptions } from "../../database/stores/graph/stage
 import type { Json } from "../../graph/graph-caller";
 import { readSku, readSubscription, skusPath, subscriptionsPath } from "../../graph/graph-licence";
 import { readList } from "../../graph/graph-list";
+import { deletedWith, readDeleted } from "./read-deleted";
 import { progress, replacement, type SyncRound, settle, settleProblem } from "./sync-round";
 
 /** SKUs and subscriptions: a few dozen rows each, read whole and swapped in one transaction. */
@@ -11,6 +12,7 @@ export async function readLicences(round: SyncRound): Promise<void> {
   const { gateway } = round.context;
   await part(round, "skus", skusPath, async (items) => {
     const skus = items.map(readSku).filter((sku) => sku !== null);
+    const deleted = await readDeleted(round);
     const rows = skus.map(
       ({ skuPartNumber: partNumber, units, consumedUnits: consumed, planIds, ...sku }) => ({
         ...sku,
@@ -18,6 +20,7 @@ export async function readLicences(round: SyncRound): Promise<void> {
         partNumber,
         consumed,
         plans: JSON.stringify(planIds),
+        deleted: deletedWith(deleted, sku.skuId),
       }),
     );
     await gateway.write(async (tx) => {

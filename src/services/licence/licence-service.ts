@@ -27,7 +27,7 @@ import { compareTexts } from "../../domain/text-order";
 import type { ServiceContext } from "../service-context";
 import type { LicenceReference } from "./licence-reference";
 
-export interface LicenceView extends Omit<LicenceFigures, "holdersDeleted"> {
+export interface LicenceView extends LicenceFigures {
   readonly skuId: string;
   readonly skuPartNumber: string;
   readonly productName: string;
@@ -86,7 +86,7 @@ export async function licencesIn(
   const [book, subscriptions] = [await priceBook(reader), await subscriptionsInForce(reader)];
   return skus.map((sku): LicenceView => {
     const people = counts && (counts.get(sku.skuId) ?? nobody);
-    const { holdersDeleted: _, ...figures } = licenceFigures(sku, people, reference.freePartNumbers);
+    const figures = licenceFigures(sku, people, reference.freePartNumbers);
     const price = priceOn(book, sku.skuId, today);
     const renewals = subscriptions
       .filter(({ skuId }) => skuId === sku.skuId)
@@ -102,13 +102,13 @@ export async function licencesIn(
       consumedUnits: sku.consumedUnits,
       ...figures,
       unitPrice: price && { ...price.price, per: price.per },
-      ...licenceCost(sku, { ...figures, holdersDeleted: null }, price),
+      ...licenceCost(sku, figures, price),
       renewals: byDayToAct(renewals),
     };
   });
 }
 
-/** Deleted accounts are not read. */
+/** Deleted accounts are counted with the SKUs. */
 const nobody: HolderCounts = {
   holders: 0,
   holdersDisabled: 0,

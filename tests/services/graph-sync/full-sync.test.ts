@@ -1,7 +1,9 @@
 import sql from "sql-template-tag";
+import { holderCounts, skusInForce } from "../../../src/database/stores/graph/licence-store";
 import { setOrigins } from "../../../src/database/stores/origin-store";
 import { insertPeople } from "../../../src/database/stores/person-store";
 import { insertTeams } from "../../../src/database/stores/team-store";
+import { licenceFigures } from "../../../src/domain/licence/licence-figures";
 import { approveSync } from "../../../src/services/graph-sync/graph-sync-service";
 import { aPerson, aTeam } from "../../support/builders";
 import { bothEngines } from "../../support/engines";
@@ -85,10 +87,38 @@ describe.each(bothEngines())("a full sync on $engine", ({ newDatabase }) => {
     const paths = sync.world.graph.calls.map(({ path }) => path);
     expect(paths.filter((path) => path.startsWith("/v1.0/users?"))).toHaveLength(2);
     expect(new Set(paths).size).toBe(paths.length);
-    // Groups and one batch of their members and owners; a page of devices in Intune and one in Entra ID; the message center.
+    // Groups and one batch of their members and owners; a page of devices in Intune and one in Entra ID; the message
+    // center and the deleted.
     const asked = sync.world.graph.calls.filter(({ inBatch }) => !inBatch);
-    expect(asked).toHaveLength(2 + 1 + 2 + 3 + 2 + 2 + 1);
+    expect(asked).toHaveLength(2 + 1 + 2 + 3 + 2 + 2 + 1 + 1);
     expect(paths).toHaveLength(asked.length + 7 * 2);
+  });
+
+  test("keeps deleted accounts that still show a licence apart from disabled ones, and from none", async () => {
+    sync = await syncWorld(await newDatabase(), 120);
+    const { tenant } = sync.world.graph;
+    const figures = async () => {
+      const skus = await sync.context.gateway.read(skusInForce);
+      const counts = await sync.context.gateway.read(holderCounts);
+      const sku = skus.find(({ skuId }) => skuId === suites.e5);
+      return sku && licenceFigures(sku, counts?.get(suites.e5) ?? null, new Set());
+    };
+    await sync.full();
+    const before = await figures();
+    expect(before?.holdersDeleted).toBe(0);
+    const enabled = [...tenant.council.people.values()].find(
+      (each) => holds(each, suites.e5) && each.accountEnabled === true,
+    );
+    tenant.remove(enabled?.id ?? "");
+    await sync.full();
+    expect(await figures()).toMatchObject({
+      holdersDeleted: 1,
+      holders: (before?.holders ?? 0) - 1,
+      holdersDisabled: before?.holdersDisabled,
+    });
+    tenant.permissions.delete("User.Read.All");
+    await sync.full();
+    expect((await figures())?.holdersDeleted).toBeNull();
   });
 
   test("changes nothing when nothing changed, and keeps one reading only", async () => {

@@ -22,6 +22,9 @@ export function answerGet(tenant: GraphTenant, url: URL): GraphAnswer | null {
     const found = asked(url, [...council.people.values()]);
     return guarded(tenant, "User.Read.All", () => page(tenant, url, found, most));
   }
+  if (path === "directory/deletedItems/microsoft.graph.user") {
+    return guarded(tenant, "User.Read.All", () => page(tenant, url, [...tenant.deleted.values()], 999));
+  }
   if (path === "subscribedSkus") {
     return guarded(tenant, "LicenseAssignment.Read.All", () => page(tenant, url, council.skus, 999));
   }

@@ -25,6 +25,8 @@ export interface GraphAnswer {
 /** What the stand-in knows, and what an administrator of the tenant could change. */
 export class GraphTenant {
   readonly council: GraphCouncil;
+  /** Accounts that can still be restored, with what they showed last. */
+  readonly deleted = new Map<string, GraphRecord>();
   readonly permissions = new Set<string>(allPermissions);
   /** Where everybody stood at first; who came later stands nowhere. */
   readonly places: ReadonlyMap<string, number>;
@@ -67,6 +69,8 @@ export class GraphTenant {
   }
 
   remove(id: string): void {
+    const person = this.council.people.get(id);
+    if (person !== undefined) this.deleted.set(id, person);
     this.council.people.delete(id);
     this.changes.push(id);
   }

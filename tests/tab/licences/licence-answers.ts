@@ -12,6 +12,7 @@ export const e3: LicenceAnswer = {
   consumedUnits: 80,
   holders: 78,
   holdersDisabled: 4,
+  holdersDeleted: 2,
   inactive: 9,
   neverSeen: 3,
   unknownUse: 5,

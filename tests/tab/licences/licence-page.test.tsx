@@ -62,6 +62,20 @@ test("keeps apart what Microsoft counts from people, and what was unknown on a n
   expect(nights.getByRole("row", { name: "20 Nov 2026 100 78 Unknown" })).toBeTruthy();
 });
 
+test("keeps deleted accounts apart from disabled ones, and says where they were not read", async () => {
+  const shown = open();
+  const seats = (await screen.findByRole("heading", { name: "Seats" })).closest("section");
+  expect(seats?.textContent).toMatch(/Account disabled 4/);
+  expect(seats?.textContent).toMatch(/Deleted accounts that still show one2/);
+  expect(seats?.textContent).toMatch(/A deleted account holds no seat/);
+  shown.unmount();
+  server.answer("GET /api/licences/sku-e3", ok({ ...details, holdersDeleted: null }));
+  open();
+  const unread = (await screen.findByRole("heading", { name: "Seats" })).closest("section");
+  expect(unread?.textContent).toMatch(/Deleted accounts that still show oneUnknown/);
+  expect(unread?.textContent).not.toMatch(/holds no seat/);
+});
+
 test("asks for holders of one kind of use", async () => {
   open();
   await screen.findByRole("link", { name: "Siân Hughes" });

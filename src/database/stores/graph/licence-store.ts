@@ -5,7 +5,9 @@ import type { Capability } from "../../../domain/licence/seats";
 import type { UseBand } from "../../../domain/licence/use-band";
 import { firstRow, type Reader } from "../../gateway";
 
-interface SkuRead extends Omit<Sku, "units" | "isTrial"> {
+interface SkuRead extends Omit<Sku, "units" | "isTrial" | "deletedHolders"> {
+  /** -1 is unknown. */
+  readonly deleted: number;
   readonly enabled: number;
   readonly warning: number;
   readonly suspended: number;
@@ -18,19 +20,20 @@ interface SkuRead extends Omit<Sku, "units" | "isTrial"> {
 export async function skusInForce(reader: Reader): Promise<Sku[]> {
   const rows = await reader.rows<SkuRead>(sql`
     SELECT s.sku_id AS "skuId", s.part_number AS "skuPartNumber", s.applies_to AS "appliesTo", s.capability,
-           s.enabled, s.warning, s.suspended, s.locked_out AS "lockedOut", s.consumed AS "consumedUnits",
+           s.enabled, s.warning, s.suspended, s.locked_out AS "lockedOut", s.consumed AS "consumedUnits", s.deleted,
            CAST(count(CASE WHEN b.trial = 1 THEN 1 END) AS integer) AS trials, CAST(count(b.id) AS integer) AS bought
       FROM graph_part k JOIN graph_sku s ON s.sync_id = k.sync_id
       LEFT JOIN graph_part q ON q.name = 'subscriptions'
       LEFT JOIN graph_subscription b ON b.sync_id = q.sync_id AND b.sku_id = s.sku_id
      WHERE k.name = 'skus'
      GROUP BY s.sku_id, s.part_number, s.applies_to, s.capability, s.enabled, s.warning, s.suspended, s.locked_out,
-              s.consumed`);
-  return rows.map(({ enabled, warning, suspended, lockedOut, trials, bought, ...sku }) => ({
+              s.consumed, s.deleted`);
+  return rows.map(({ enabled, warning, suspended, lockedOut, trials, bought, deleted, ...sku }) => ({
     ...sku,
     capability: sku.capability as Capability,
     units: { enabled, warning, suspended, lockedOut },
     isTrial: bought > 0 && trials === bought,
+    deletedHolders: deleted < 0 ? null : deleted,
   }));
 }
 
@@ -41,7 +44,7 @@ export async function isInForce(reader: Reader, skuId: string): Promise<boolean>
   return (await firstRow(reader, query)) !== null;
 }
 
-/** By SKU, by the rule of `countHolders`; null while nobody was read yet. Deleted accounts are not read. */
+/** By SKU, by the rule of `countHolders`; null while nobody was read yet. Deleted accounts are counted with the SKUs. */
 export async function holderCounts(reader: Reader): Promise<Map<string, HolderCounts> | null> {
   const people = await firstRow<{ syncId: string }>(
     reader,
