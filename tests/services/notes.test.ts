@@ -21,6 +21,7 @@ import { myCheckIns } from "../../src/services/my-service";
 import { planNotes } from "../../src/services/note/note-planning";
 import { claimDue, deliverDue, sendClaimed } from "../../src/services/outbox-service";
 import { applyRetention } from "../../src/services/retention-night";
+import { holdSending, releaseSending } from "../../src/services/sending-hold-service";
 import { bothEngines } from "../support/engines";
 import { holdSkus } from "../support/graph/held-sku";
 import {
@@ -347,6 +348,28 @@ describe.each(bothEngines())("notes on $engine", ({ newDatabase }) => {
       await rememberConversation(world.context, { personId: "new", reference: {}, locale: null });
       await deliver();
       expect(teams.notes).toEqual([]);
+    });
+
+    test.each([
+      ["leave", 0],
+      ["send", 1],
+    ] as const)("that may have gone out before a restore wait for a decision: %s", async (decision, sent) => {
+      await contracted("Ledger", { itOwnerId: "nia" });
+      const now = world.clock.now();
+      await world.context.gateway.write((tx) =>
+        holdSending(tx, { now, newId: world.context.newId }, "2026-03-01T23:00:00.000Z"),
+      );
+      world.clock.pass(60_000);
+      await plan();
+      await deliver();
+      expect(teams.notes).toEqual([]);
+      await releaseSending(world.context, "it-manager", decision, null);
+      await plan();
+      await deliver();
+      expect(teams.notes).toHaveLength(sent);
+      expect((await line("Ledger"))?.lastReminder).toMatchObject(
+        sent === 0 ? { state: "uncertain", reason: "restored" } : { state: "sent" },
+      );
     });
 
     test("are told in the audit log, and forgotten when their time is over", async () => {

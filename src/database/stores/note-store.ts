@@ -17,9 +17,15 @@ const columns = sql`n.id, n.identity, n.person_id AS "personId", n.kind, n.sourc
 /**
  * Writes a note down and queues it, unless it was decided before, here or on another replica.
  * @param dueAt the good time for its person
+ * @param waitsFor why it is not due at once
  * @returns whether it is new
  */
-export async function queueNote(tx: Writer, note: Note, dueAt: Instant): Promise<boolean> {
+export async function queueNote(
+  tx: Writer,
+  note: Note,
+  dueAt: Instant,
+  waitsFor: DeliveryReason | null,
+): Promise<boolean> {
   const { id, identity, personId, kind, renewal, decidedAt, closesAt } = note;
   const { source = "", id: renewalId = "", actBy = "", daysAhead = 0 } = renewal ?? {};
   const isNew = await tx.run(sql`
@@ -28,7 +34,6 @@ export async function queueNote(tx: Writer, note: Note, dueAt: Instant): Promise
             ${closesAt})
     ON CONFLICT (identity) DO NOTHING`);
   if (isNew === 0) return false;
-  const waitsFor: DeliveryReason | null = dueAt > decidedAt ? "outside-hours" : null;
   await tx.run(sql`
     INSERT INTO delivery (id, check_in_id, person_id, assignment_id, state, reason, queued_at, due_at)
     VALUES (${id}, ${noteQueue}, ${personId}, ${id}, 'queued', ${orEmpty(waitsFor)}, ${decidedAt}, ${dueAt})`);

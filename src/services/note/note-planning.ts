@@ -3,11 +3,13 @@ import type { Writer } from "../../database/gateway";
 import { recordEvents } from "../../database/stores/audit-store";
 import { lastRound, ownersOfOpenFindings } from "../../database/stores/finding-store";
 import { expireNotes, lastDigestOf, queueNote } from "../../database/stores/note-store";
+import { findSendingHold } from "../../database/stores/sending-hold-store";
 import { allManagers } from "../../database/stores/team-store";
 import { digestNote, isDigestDue } from "../../domain/finding/finding-digest";
 import { toInstant } from "../../domain/instant";
 import { remindersOf } from "../../domain/licence/renewal-reminder";
 import { type Note, nightOf } from "../../domain/note";
+import type { SendingHold } from "../../domain/sending-hold";
 import { contactRules, plannedFor } from "../check-in/good-times";
 import type { LicenceReference } from "../licence/licence-reference";
 import { renewalLines } from "../licence/renewal-overview";
@@ -78,13 +80,27 @@ function queueTogether(context: ServiceContext, notes: readonly Note[]): Promise
       tx,
       notes.map(({ personId }) => personId),
     );
+    const hold = await findSendingHold(tx);
     const queued: Note[] = [];
     for (const note of notes) {
       const dueAt = plannedFor(rules)(note.personId, note.decidedAt);
-      if (await queueNote(tx, note, dueAt)) queued.push(note);
+      const waitsFor = dueAt > note.decidedAt ? "outside-hours" : null;
+      const isNew =
+        hold === null
+          ? await queueNote(tx, note, dueAt, waitsFor)
+          : await queueNote(tx, asBefore(hold, note), hold.since, null);
+      if (isNew) queued.push(note);
     }
     return queued;
   });
+}
+
+/**
+ * After a restore nobody remembers whether it was sent since the back-up: it counts as one of the messages that may have
+ * gone out already, and whoever ends the hold decides about it too.
+ */
+function asBefore({ backupAt }: SendingHold, note: Note): Note {
+  return { ...note, decidedAt: backupAt };
 }
 
 /** Who does what its time brings; no person has this id. */
