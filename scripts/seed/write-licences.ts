@@ -7,6 +7,7 @@ import { savePrice } from "../../src/database/stores/graph/price-store";
 import { countSeats } from "../../src/database/stores/graph/seat-recount-store";
 import { stageAccounts, stageSkus, stageSubscriptions } from "../../src/database/stores/graph/stage-store";
 import { beginRun, endRun } from "../../src/database/stores/graph/sync-run-store";
+import { saveLicenceOwner } from "../../src/database/stores/renewal-store";
 import { insertRows } from "../../src/database/stores/write-rows";
 import { demonstrationSyncId } from "../../src/domain/graph-sync/demonstration";
 import type { CouncilLicences } from "./council-licences";
@@ -41,4 +42,7 @@ export async function writeLicences(tx: Writer, licences: CouncilLicences, now: 
   for (const { skuId, amount, from } of licences.prices) {
     await savePrice(tx, { skuId, price: { amount, currency: "GBP" }, per: "month", from }, enteredBy, at);
   }
+  // One has nobody to remind, so that both can be seen.
+  const owned = new Set(licences.prices.map(({ skuId }) => skuId));
+  for (const skuId of [...owned].slice(1)) await saveLicenceOwner(tx, skuId, enteredBy, enteredBy, at);
 }
