@@ -14,6 +14,7 @@ import { insertDecision } from "../../src/database/stores/rollout/decision-store
 import { insertParticipants } from "../../src/database/stores/rollout/participant-store";
 import { insertRollout } from "../../src/database/stores/rollout/rollout-store";
 import { insertTraining, replaceRegister } from "../../src/database/stores/rollout/training-store";
+import { saveVendorChanges } from "../../src/database/stores/rollout/vendor-change-store";
 import { insertWave } from "../../src/database/stores/rollout/wave-store";
 import { insertItems } from "../../src/database/stores/stock-take-item-store";
 import { insertStockTake } from "../../src/database/stores/stock-take-store";
@@ -28,6 +29,7 @@ import type { Scope } from "../../src/domain/permission";
 import { anybody } from "../../src/domain/person";
 import type { Council } from "./council";
 import type { CouncilLicences } from "./council-licences";
+import { councilVendorChanges } from "./council-vendor-changes";
 import { writeLicences } from "./write-licences";
 
 /** How far the writing is; called often. */
@@ -96,6 +98,7 @@ async function writeRollouts(tx: Writer, council: Council): Promise<void> {
   for (const rollout of council.rollouts) await insertRollout(tx, rollout);
   for (const wave of council.waves) await insertWave(tx, wave);
   await insertParticipants(tx, council.participants);
+  await saveVendorChanges(tx, councilVendorChanges(council.now));
   for (const decision of council.decisions) await insertDecision(tx, decision);
   for (const blocker of council.blockers) await insertBlocker(tx, blocker);
   for (const { training, attended } of council.trainings) {

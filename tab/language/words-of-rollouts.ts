@@ -5,10 +5,12 @@ import { checkInText } from "../../src/contracts/text/check-in-text";
 import { historyText } from "../../src/contracts/text/history-text";
 import { inventoryText } from "../../src/contracts/text/inventory-text";
 import { rolloutText } from "../../src/contracts/text/rollout-text";
+import { vendorChangeText } from "../../src/contracts/text/vendor-change-text";
 
 export const rolloutWords = {
   rollout: rolloutText,
   attendance: attendanceText,
+  vendorChange: vendorChangeText,
   application: applicationText,
   checkIn: checkInText,
   checkInForm: checkInFormText,

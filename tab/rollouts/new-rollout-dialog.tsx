@@ -9,20 +9,34 @@ import { useMe } from "../session/session";
 import { SmallDialog } from "../shell/small-dialog";
 import { usePlan } from "./use-rollouts";
 
+/** What a new rollout begins with. */
+export interface RolloutBeginning {
+  readonly vendorChangeId: string;
+  readonly name: string;
+  readonly goal: string;
+  readonly application: { readonly id: string; readonly name: string } | null;
+}
+
+/** As long as they may be. */
+const [longestName, longestGoal] = [200, 1000];
+
 interface Props {
+  readonly draft?: RolloutBeginning;
   readonly onClose: () => void;
   readonly onPlanned: (planned: RolloutDetailsAnswer) => void;
 }
 
 /** What people get, and who answers for it. */
-export function NewRolloutDialog({ onClose, onPlanned }: Props) {
+export function NewRolloutDialog({ draft, onClose, onPlanned }: Props) {
   const text = useText();
   const { person: me } = useMe();
   const plan = usePlan();
-  const [name, setName] = useState("");
-  const [goal, setGoal] = useState("");
+  const [name, setName] = useState(draft?.name.slice(0, longestName) ?? "");
+  const [goal, setGoal] = useState(draft?.goal.slice(0, longestGoal) ?? "");
   const [kind, setKind] = useState("application");
-  const [application, setApplication] = useState<{ id: string; name: string } | null>(null);
+  const [application, setApplication] = useState<{ id: string; name: string } | null>(
+    draft?.application ?? null,
+  );
   const [model, setModel] = useState("");
   const [owner, setOwner] = useState<Pick<PersonAnswer, "id" | "name"> | null>(me);
   const [tried, setTried] = useState(false);
@@ -35,7 +49,8 @@ export function NewRolloutDialog({ onClose, onPlanned }: Props) {
   const save = () => {
     setTried(true);
     if (name.trim() === "" || subject === null || owner === null) return;
-    const wanted = { name: name.trim(), goal: goal.trim() || null, subject, ownerId: owner.id };
+    const madeOf = draft === undefined ? {} : { vendorChangeId: draft.vendorChangeId };
+    const wanted = { name: name.trim(), goal: goal.trim() || null, subject, ownerId: owner.id, ...madeOf };
     plan.mutate(wanted, { onSuccess: onPlanned });
   };
   const wrong = (is: boolean, key: Parameters<typeof text>[0]) => (tried && is ? text(key) : null);
@@ -54,7 +69,7 @@ export function NewRolloutDialog({ onClose, onPlanned }: Props) {
         validationMessage={wrong(name.trim() === "", "rollout.form.nameMissing")}
         required
       >
-        <Input value={name} maxLength={200} onChange={(_, { value }) => setName(value)} />
+        <Input value={name} maxLength={longestName} onChange={(_, { value }) => setName(value)} />
       </Field>
       <Field label={text("rollout.form.of")}>
         <RadioGroup layout="horizontal" value={kind} onChange={(_, { value }) => setKind(value)}>
@@ -81,7 +96,7 @@ export function NewRolloutDialog({ onClose, onPlanned }: Props) {
         <PersonPicker value={owner} onChange={setOwner} />
       </Field>
       <Field label={text("rollout.form.goal")}>
-        <Textarea value={goal} maxLength={1000} onChange={(_, { value }) => setGoal(value)} />
+        <Textarea value={goal} maxLength={longestGoal} onChange={(_, { value }) => setGoal(value)} />
       </Field>
     </SmallDialog>
   );

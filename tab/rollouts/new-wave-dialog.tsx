@@ -29,15 +29,17 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly rolloutId: string;
+  /** When the vendor wants it done. */
+  readonly endBy?: string | null;
   readonly onClose: () => void;
 }
 
 /** Who gets it together, when, and what has to be so before. */
-export function NewWaveDialog({ rolloutId, onClose }: Props) {
+export function NewWaveDialog({ rolloutId, endBy = null, onClose }: Props) {
   const text = useText();
   const styles = useStyles();
   const add = useAddWave(rolloutId);
-  const [fields, setFields] = useState<WaveFields>(() => emptyWave(new Date()));
+  const [fields, setFields] = useState<WaveFields>(() => emptyWave(new Date(), endBy));
   const [tried, setTried] = useState(false);
   const missing = missingIn(fields);
   const change = (changed: Partial<WaveFields>) => setFields((before) => ({ ...before, ...changed }));

@@ -4,6 +4,7 @@ import { useLocation, useNavigate, useParams } from "react-router";
 import type { RolloutDetailsAnswer } from "../../src/contracts/rollout-contract";
 import { Section } from "../inventory/details/section";
 import { useFocusReturn } from "../inventory/use-focus-return";
+import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
 import { useMe } from "../session/session";
 import { keptSearch } from "../shell/kept-address";
@@ -65,6 +66,7 @@ function Loaded({ rollout }: { readonly rollout: RolloutDetailsAnswer }) {
       />
       <div className={styles.parts}>
         {rollout.goal !== null && <Text>{rollout.goal}</Text>}
+        {rollout.vendorChange !== null && <MadeOf change={rollout.vendorChange} />}
         <Section level={2} title={text("rollout.waves")}>
           {rollout.waves.length === 0 ? (
             <span>{text("rollout.noWaves")}</span>
@@ -87,6 +89,17 @@ function Loaded({ rollout }: { readonly rollout: RolloutDetailsAnswer }) {
       </div>
     </>
   );
+}
+
+function MadeOf({ change }: { readonly change: NonNullable<RolloutDetailsAnswer["vendorChange"]> }) {
+  const text = useText();
+  const format = useFormat();
+  const { id, title, actionBy } = change;
+  const parts = [
+    text("vendorChange.madeOf", { id, title }),
+    actionBy === null ? "" : text("vendorChange.actBy", { day: format.date(actionBy) }),
+  ];
+  return <Text>{parts.filter((part) => part !== "").join(" · ")}</Text>;
 }
 
 interface ActionsProps {
@@ -117,7 +130,13 @@ function Actions({ rollout, mayChange }: ActionsProps) {
           {text("rollout.addWave")}
         </Button>
       )}
-      {adding && <NewWaveDialog rolloutId={rollout.id} onClose={() => setAdding(false)} />}
+      {adding && (
+        <NewWaveDialog
+          rolloutId={rollout.id}
+          endBy={rollout.vendorChange?.actionBy ?? null}
+          onClose={() => setAdding(false)}
+        />
+      )}
     </>
   );
 }

@@ -16,6 +16,9 @@ import { PortfolioTimeline } from "./portfolio-timeline";
 import { RolloutList } from "./rollout-list";
 import { useRollouts } from "./use-rollouts";
 
+const VendorSection = lazy(async () => ({
+  default: (await import("./vendor-section")).VendorSection,
+}));
 const NewRolloutDialog = lazy(async () => ({
   default: (await import("./new-rollout-dialog")).NewRolloutDialog,
 }));
@@ -28,6 +31,7 @@ export function RolloutsPage() {
 
 function Rollouts({ mayChange }: { readonly mayChange: boolean }) {
   const text = useText();
+  const { can } = useMe();
   const navigate = useNavigate();
   const { search } = useLocation();
   const [planning, setPlanning] = useState(false);
@@ -63,6 +67,11 @@ function Rollouts({ mayChange }: { readonly mayChange: boolean }) {
       {rollouts.length > 0 && <RolloutList rollouts={rollouts} />}
       {query.hasNextPage && (
         <Button onClick={() => void query.fetchNextPage()}>{text("rollout.more")}</Button>
+      )}
+      {can["vendor-change.read"] && (
+        <Suspense>
+          <VendorSection mayChange={mayChange} onPlanned={({ id }) => open(id)} />
+        </Suspense>
       )}
       {planning && (
         <Suspense>

@@ -26,12 +26,15 @@ const usual: WaveFields["thresholds"] = {
   "open-blockers": "0",
 };
 
-export function emptyWave(now: Date): WaveFields {
+/** @param endBy when the vendor wants it done; the wave ends by then where that day is still to come */
+export function emptyWave(now: Date, endBy: string | null = null): WaveFields {
+  const [start, end] = [dayText(addDays(now, 14)), dayText(addDays(now, 28))];
+  const ends = endBy !== null && endBy >= dayText(now) ? endBy : end;
   return {
     name: "",
     ring: "test",
-    start: dayText(addDays(now, 14)),
-    end: dayText(addDays(now, 28)),
+    start: start < ends ? start : ends,
+    end: ends,
     teams: [],
     includeBelow: true,
     thresholds: usual,

@@ -466,6 +466,22 @@ export const otherStates: Readonly<Record<string, PageState>> = {
   },
   rollouts: { path: "rollouts", reach: shown("Laptops of summer") },
   "a new rollout": { path: "rollouts", reach: sequence(press("New rollout"), dialog) },
+  "an announcement of a vendor": {
+    path: "rollouts",
+    reach: sequence(press(/^Microsoft Teams: classic meetings retire/), dialog),
+  },
+  "a rollout made of an announcement": {
+    path: "rollouts",
+    reach: sequence(press(/^Make a rollout of Microsoft Teams/), dialog),
+  },
+  "who was at a session, from a file": {
+    path: "rollouts",
+    reach: sequence(
+      ({ tab }) => tab.getByRole("link", { name: /for everybody$/ }).click(),
+      press(/^Attendance of /),
+      dialog,
+    ),
+  },
   "a rollout": {
     path: "rollouts",
     reach: sequence(({ tab }) => tab.getByRole("link", { name: /for everybody$/ }).click(), table("Waves")),

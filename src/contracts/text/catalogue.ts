@@ -48,6 +48,7 @@ import { surveyPageText } from "./survey-page-text";
 import { surveyText } from "./survey-text";
 import { syncText } from "./sync-text";
 import { teamText } from "./team-text";
+import { vendorChangeText } from "./vendor-change-text";
 
 /** Every string that a person reads, in tab, cards, bot and refusals, by feature. */
 export const features = {
@@ -83,6 +84,7 @@ export const features = {
   finding: findingText,
   rollout: rolloutText,
   attendance: attendanceText,
+  vendorChange: vendorChangeText,
   survey: surveyText,
   confidence: confidenceText,
   course: courseText,

@@ -1,5 +1,5 @@
 import { recordEvents } from "../../database/stores/audit-store";
-import { inChunks } from "../../database/stores/chunks";
+import { inChunks, inWrites } from "../../database/stores/chunks";
 import {
   allFindings,
   claimRound,
@@ -71,18 +71,17 @@ async function writeChanged(
   changed: readonly Finding[],
 ): Promise<void> {
   const versions = new Map(stored.map(({ id, version }) => [id, version]));
-  await inChunks(changed, (chunk) =>
-    writing(
-      context,
-      chunk,
-    )(async (tx) => {
+  const write = writing(context, changed);
+  const pieces = write === context.gateway.write ? inWrites<Finding> : inChunks<Finding>;
+  await pieces(changed, (chunk) =>
+    write(async (tx) => {
       for (const finding of chunk) await updateFinding(tx, finding, versions.get(finding.id) ?? 0);
     }),
   );
 }
 
 /** From so many findings on, starting a thread takes less than their commit. */
-const worthAThread = 100;
+const worthAThread = 1_000;
 
 function writing(
   { gateway }: ServiceContext,

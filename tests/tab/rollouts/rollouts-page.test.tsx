@@ -15,6 +15,7 @@ let server: FakeServer;
 beforeEach(() => {
   server = startFakeServer();
   server.answer("GET /api/rollouts", page([aRollout()]));
+  server.answer("GET /api/vendor-changes", page([]));
   server.answer("GET /api/rollouts/r-1", ok(aRollout()));
   server.answer("GET /api/rollouts/r-1/progress", ok({ ...someProgress, rings: [] }));
   server.answer("GET /api/rollouts/r-1/blockers", page([]));
