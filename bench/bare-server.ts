@@ -6,6 +6,7 @@ import { openBare } from "./bare-database";
 import { bareHolders } from "./bare-holders";
 import { bareInsert } from "./bare-insert";
 import { bareQueries } from "./bare-queries";
+import { bareSurveys } from "./bare-surveys";
 import { bareWaves } from "./bare-waves";
 
 /**
@@ -18,6 +19,7 @@ const reader = openBare(readUrl, "read");
 const reading = bareQueries(reader);
 const holders = bareHolders(reader);
 const waves = bareWaves(reader);
+const surveys = bareSurveys(reader);
 const writing = openBare(writeUrl, "write");
 const devices = "/api/devices";
 const applications = "/api/applications";
@@ -54,6 +56,9 @@ async function answer(request: IncomingMessage): Promise<string | null> {
     const { limit, ...query } = parse(url.slice(at + 1)) as Record<string, string>;
     return waves.people(wave, { ...query, limit: Number(limit) });
   }
+  const [, survey = "", part] = /^\/api\/surveys\/([^/]+)\/(results|trend)$/.exec(path) ?? [];
+  if (part === "results") return surveys.results(survey);
+  if (part === "trend") return surveys.trend(survey, String(parse(url.slice(at + 1)).team));
   if (path === `${devices}/summary`) return reading.summary();
   return reading.device(path.slice(devices.length + 1));
 }

@@ -80,6 +80,23 @@ export const cases: readonly BenchCase[] = [
     ],
   },
   {
+    name: "results",
+    title: "results of a survey, all teams and statements",
+    goal: 0.6,
+    requests: async (_samples, ours) => [{ path: `/api/surveys/${await latestSurvey(ours)}/results` }],
+  },
+  {
+    name: "survey-trend",
+    title: "trend of a team over three surveys",
+    goal: 0.55,
+    requests: async ({ teamIds }, ours) => {
+      const survey = await latestSurvey(ours);
+      return teamIds.map((team) => ({
+        path: `/api/surveys/${survey}/trend?${new URLSearchParams({ team })}`,
+      }));
+    },
+  },
+  {
     name: "insert",
     title: "one new device",
     goal: 0.5,
@@ -119,6 +136,14 @@ async function cursorOfPage(page: number, ours: Contender, of = list): Promise<s
     cursor = nextCursor;
   }
   return cursor;
+}
+
+/** The last run of the seeded programme. */
+async function latestSurvey(ours: Contender): Promise<string> {
+  const answer = await fetch(`${ours.url}/api/surveys?state=closed`, { headers: ours.headers });
+  const { items } = (await answer.json()) as { items: { id: string; closedAt: string }[] };
+  const [latest] = items.sort((a, b) => (a.closedAt < b.closedAt ? 1 : -1));
+  return latest?.id ?? "";
 }
 
 let made = 0;
