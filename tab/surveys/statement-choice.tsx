@@ -4,12 +4,14 @@ import {
   Field,
   Input,
   makeStyles,
+  Select,
   Text,
   tokens,
   typographyStyles,
 } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { useState } from "react";
+import { cultureThemes, digitalSkillAreas } from "../../src/domain/survey/item";
 import { itemBank } from "../../src/domain/survey/item-bank";
 import { ApplicationPicker } from "../applications/form/application-picker";
 import type { Chosen } from "../check-ins/check-in-draft";
@@ -28,6 +30,21 @@ const useStyles = makeStyles({
   field: { width: "100%" },
 });
 
+/** What statements are about that are not about an application: an area of skills, or a theme of culture. */
+const subjects = [
+  ...digitalSkillAreas.map((theme) => ({ kind: "skill" as const, theme })),
+  ...cultureThemes.map((theme) => ({ kind: "culture" as const, theme })),
+];
+type Subject = (typeof subjects)[number];
+
+function useSubjectText(): (subject: Subject) => string {
+  const text = useText();
+  return (subject) =>
+    subject.kind === "skill"
+      ? text(`surveyPage.form.area.${subject.theme}`)
+      : text(`surveyPage.form.theme.${subject.theme}`);
+}
+
 interface Props {
   readonly items: readonly ItemInput[];
   readonly problem: string | null;
@@ -39,6 +56,7 @@ export function StatementChoice({ items, problem, onChange }: Props) {
   const styles = useStyles();
   const text = useText();
   const words = useWords();
+  const subjectText = useSubjectText();
   const toggle = (item: ItemInput, on: boolean) =>
     onChange(on ? [...items, item] : items.filter((one) => !isSame(one, item)));
   return (
@@ -64,22 +82,21 @@ export function StatementChoice({ items, problem, onChange }: Props) {
           ))}
         </ol>
       )}
-      {(["skill", "culture"] as const).map((kind) => (
-        <fieldset key={kind} className={styles.group}>
-          <legend className={styles.legend}>{text(`confidence.form.kind.${kind}`)}</legend>
+      <Text className={styles.quiet}>{text("surveyPage.form.areas")}</Text>
+      {subjects.map((subject) => (
+        <fieldset key={subject.theme} className={styles.group}>
+          <legend className={styles.legend}>{subjectText(subject)}</legend>
           {itemBank
-            .filter((bank) => bank.kind === kind)
-            .map((bank) => {
-              const item = itemFrom(bank, null);
-              return (
-                <Checkbox
-                  key={bank.id}
-                  label={words(item)}
-                  checked={items.some((one) => isSame(one, item))}
-                  onChange={(_, { checked }) => toggle(item, checked === true)}
-                />
-              );
-            })}
+            .map((bank) => itemFrom(bank, null))
+            .filter(({ kind, theme }) => kind === subject.kind && theme === subject.theme)
+            .map((item) => (
+              <Checkbox
+                key={item.text.en}
+                label={words(item)}
+                checked={items.some((one) => isSame(one, item))}
+                onChange={(_, { checked }) => toggle(item, checked === true)}
+              />
+            ))}
         </fieldset>
       ))}
       <AboutApplication items={items} onToggle={toggle} />
@@ -129,9 +146,11 @@ function OwnStatement({ onAdd }: { readonly onAdd: (item: ItemInput) => void }) 
   const text = useText();
   const [en, setEn] = useState("");
   const [cy, setCy] = useState("");
+  const subjectText = useSubjectText();
+  const [about, setAbout] = useState<Subject>(subjects[0] as Subject);
   const add = () => {
     if (en.trim() === "") return;
-    onAdd({ kind: "skill", text: { en: en.trim(), cy: cy.trim() || null } });
+    onAdd({ ...about, text: { en: en.trim(), cy: cy.trim() || null } });
     setEn("");
     setCy("");
   };
@@ -142,6 +161,18 @@ function OwnStatement({ onAdd }: { readonly onAdd: (item: ItemInput) => void }) 
       </Field>
       <Field className={styles.field} label={text("confidence.form.ownWelsh")}>
         <Input value={cy} lang="cy" maxLength={longestStatement} onChange={(_, { value }) => setCy(value)} />
+      </Field>
+      <Field className={styles.field} label={text("surveyPage.form.ownKind")}>
+        <Select
+          value={about.theme}
+          onChange={(_, { value }) => setAbout(subjects.find(({ theme }) => theme === value) ?? about)}
+        >
+          {subjects.map((subject) => (
+            <option key={subject.theme} value={subject.theme}>
+              {subjectText(subject)}
+            </option>
+          ))}
+        </Select>
       </Field>
       <Button onClick={add}>{text("confidence.form.addOwn")}</Button>
     </div>

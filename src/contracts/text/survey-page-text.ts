@@ -3,6 +3,16 @@ import { bilingual } from "./bilingual";
 /** Surveys before they are asked, what repeats them, and the pages of one team and one statement. */
 export const surveyPageText = bilingual(
   {
+    "form.area.communicating": "Skills: communicating",
+    "form.area.handling-information": "Skills: handling information and content",
+    "form.area.transacting": "Skills: transacting",
+    "form.area.problem-solving": "Skills: problem solving",
+    "form.area.safe-and-legal": "Skills: being safe and legal online",
+    "form.areas": "The areas are those of the essential digital skills for work.",
+    "form.theme.customer-focused": "Culture: customer-focused",
+    "form.theme.commercial": "Culture: commercial",
+    "form.theme.flexible": "Culture: flexible",
+    "form.ownKind": "What it is about",
     "form.length": "How long it is",
     "form.lengthHint": "A pulse is answered in passing; it suits a survey that repeats every 6 weeks.",
     "form.survey": "Survey: {{most}} statements at most",
@@ -53,6 +63,16 @@ export const surveyPageText = bilingual(
       "“Hidden” is not published: fewer than {{minimum}} scored answers, or taken out so that no other figure gives somebody’s answer away. Which of the two it is, is not told, because that could tell something too.",
   },
   {
+    "form.area.communicating": "Sgiliau: cyfathrebu",
+    "form.area.handling-information": "Sgiliau: trin gwybodaeth a chynnwys",
+    "form.area.transacting": "Sgiliau: trafodion",
+    "form.area.problem-solving": "Sgiliau: datrys problemau",
+    "form.area.safe-and-legal": "Sgiliau: bod yn ddiogel a chyfreithlon ar-lein",
+    "form.areas": "Y meysydd yw rhai’r sgiliau digidol hanfodol ar gyfer gwaith.",
+    "form.theme.customer-focused": "Diwylliant: canolbwyntio ar y cwsmer",
+    "form.theme.commercial": "Diwylliant: masnachol",
+    "form.theme.flexible": "Diwylliant: hyblyg",
+    "form.ownKind": "Am beth y mae",
     "form.length": "Pa mor hir ydyw",
     "form.lengthHint": "Atebir pwls wrth fynd heibio; mae’n addas i arolwg sy’n ailadrodd bob 6 wythnos.",
     "form.survey": "Arolwg: {{most}} gosodiad ar y mwyaf",

@@ -226,6 +226,10 @@ test("a new survey says what is missing, and sends statements of the list and of
     screen.getByRole("checkbox", { name: "I can find a file again that my team or I saved." }),
   );
   await person.type(screen.getByRole("textbox", { name: "Your own statement" }), "I can park.");
+  await person.selectOptions(
+    screen.getByRole("combobox", { name: "What it is about" }),
+    "Culture: customer-focused",
+  );
   await person.click(screen.getByRole("button", { name: "Add statement" }));
   await person.click(screen.getByRole("button", { name: "Save draft" }));
   expect(await screen.findByRole("heading", { name: "Autumn", level: 1 })).toBeTruthy();
@@ -233,7 +237,10 @@ test("a new survey says what is missing, and sends statements of the list and of
     title: "Pulse",
     audience: { everyone: true },
     minimumGroup: 7,
-    items: [{ kind: "skill", theme: "handling-information" }, { text: { en: "I can park.", cy: null } }],
+    items: [
+      { kind: "skill", theme: "handling-information" },
+      { kind: "culture", theme: "customer-focused", text: { en: "I can park.", cy: null } },
+    ],
   });
 });
 
