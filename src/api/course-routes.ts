@@ -1,7 +1,8 @@
 import * as contract from "../contracts/course-contract";
+import { listMyTraining } from "../contracts/my-training-contract";
 import type { CourseChange } from "../domain/course";
 import * as courses from "../services/course/course-service";
-import { listRequests } from "../services/course/request-service";
+import { listRequests, mySessions } from "../services/course/request-service";
 import type { ServiceContext } from "../services/service-context";
 import { pageAnswer, pageRequest } from "./cursor";
 import { etagOf } from "./etag";
@@ -31,6 +32,9 @@ function readingRoutes(context: ServiceContext): Route[] {
       const page = await listRequests(context, caller, query.course, pageRequest<"askedAt">(query));
       return pageAnswer(page, query.sort, (request) => request);
     }),
+    handle(listMyTraining, "own.read", async (_, { caller }) => ({
+      items: await mySessions(context, caller.person.id),
+    })),
     handle(contract.getCourseHistory, "course.history", async ({ params, query }, { caller }) =>
       historyAnswer(query, (page) => courses.courseHistory(context, caller, params.id, page)),
     ),

@@ -4,6 +4,10 @@ import type { Instant } from "./instant";
 export const requestOrigins = ["licence-review", "rollout-step", "kit"] as const;
 export type RequestOrigin = (typeof requestOrigins)[number];
 
+/** Why a session is shown to somebody: it is ahead and for them, or they were at it, or missed. */
+export const mySessionReasons = ["asked", "rollout", "there", "missed"] as const;
+export type MySessionReason = (typeof mySessionReasons)[number];
+
 /** What somebody asked to be trained in; of kit there is a device or nothing. */
 export const requestSubjects = ["sku", "application", "device"] as const;
 export type RequestSubject = (typeof requestSubjects)[number];

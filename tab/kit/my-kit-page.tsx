@@ -13,6 +13,7 @@ import { MyMessages } from "./my-messages";
 import { MyQuestions } from "./my-questions";
 import { MyReports } from "./my-reports";
 import { MyReviews } from "./my-reviews";
+import { MyTraining } from "./my-training";
 import { SurveyNote } from "./survey-note";
 import { useMyKit } from "./use-my-kit";
 
@@ -49,6 +50,7 @@ export function MyKitPage() {
         {kit.isError && <ErrorState problem={kit.error} onRetry={() => void kit.refetch()} />}
         {kit.isSuccess && <Devices devices={kit.data.devices} />}
       </section>
+      <MyTraining />
       <MyReports />
       <MyLicences />
       <MyMessages />

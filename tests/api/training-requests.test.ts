@@ -129,6 +129,31 @@ describe.each(bothEngines())("who asked for training on $engine", ({ newDatabase
     expect((await requests()).total).toBe(0);
   });
 
+  test("is answered on people's own pages by the sessions ahead, with why they are shown, and by those they were at", async () => {
+    await ask();
+    const mine = async (personId: string) =>
+      (await server.as(personId)("GET", "/api/my/training")).body.items.map(({ title, because }) => [
+        title,
+        because,
+      ]);
+    expect(await mine("person-highways-manager")).toEqual([]);
+    const link = "https://learn.example/visio";
+    const visio = await made("/api/courses", { title: { en: "Visio" }, skuIds: ["sku-visio"], link });
+    const ahead = { startsAt: "2027-04-01T09:00:00Z", places: 5 };
+    const session = await made(`/api/courses/${visio.id}/sessions`, ahead);
+    await made(`/api/rollouts/${rollout.id}/training`, { title: "Hour", ...ahead });
+    await made(`/api/courses/${visio.id}/sessions`, { ...ahead, startsAt: "2027-03-01T09:00:00Z" });
+    expect(await mine("person-highways-manager")).toEqual([["Visio", "asked"]]);
+    expect(await mine("person-staff")).toEqual([["Hour", "rollout"]]);
+    expect(await mine("person-other")).toEqual([]);
+    const register = { attended: ["person-highways-manager"], absent: ["person-other"] };
+    await it_("PUT", `/api/training/${session.id}/attendance`, register);
+    expect(await mine("person-highways-manager")).toEqual([["Visio", "there"]]);
+    expect(await mine("person-other")).toEqual([["Visio", "missed"]]);
+    now = new Date("2028-04-03T09:00:00.000Z");
+    expect(await mine("person-other")).toEqual([]);
+  });
+
   test("is taken back by a later answer, and gone when the blocker is settled", async () => {
     await ask();
     await launch({ purpose: "licence-review", title: "Again", audience: { skuId: "sku-visio" } });

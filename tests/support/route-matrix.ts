@@ -78,6 +78,7 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "GET /api/my/messages": everybody,
   "PUT /api/my/messages": everybody,
   "GET /api/my/licences": everybody,
+  "GET /api/my/training": everybody,
   "GET /api/my/licences/now": everybody,
   "GET /api/my/assignments": everybody,
   "POST /api/my/assignments/{id}/answer": everybody,

@@ -29,6 +29,7 @@ import { licenceMoneyText } from "./licence-money-text";
 import { licenceReviewText } from "./licence-review-text";
 import { licenceText } from "./licence-text";
 import { myLicenceText } from "./my-licence-text";
+import { myTrainingText } from "./my-training-text";
 import { noteText } from "./note-text";
 import { personText } from "./person-text";
 import { recurrenceText } from "./recurrence-text";
@@ -73,6 +74,7 @@ export const features = {
   licenceMoney: licenceMoneyText,
   licenceReview: licenceReviewText,
   myLicence: myLicenceText,
+  myTraining: myTrainingText,
   checkIn: checkInText,
   checkInForm: checkInFormText,
   delivery: deliveryText,

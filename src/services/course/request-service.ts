@@ -1,6 +1,11 @@
 import { allCourses } from "../../database/stores/course/course-store";
-import { requestPage } from "../../database/stores/course/training-request-store";
+import {
+  type OwnSession,
+  requestPage,
+  sessionsFor,
+} from "../../database/stores/course/training-request-store";
 import { type Course, isGoodFor } from "../../domain/course";
+import { addDays, toInstant } from "../../domain/instant";
 import type { Page, PageRequest } from "../../domain/page";
 import type { Caller } from "../../domain/permission";
 import type { TrainingRequest } from "../../domain/training-request";
@@ -27,4 +32,13 @@ export function listRequests(
     }));
     return { ...rest, items: answered };
   });
+}
+
+const shownDays = 365;
+
+/** What is ahead for a person, and what they were at or missed within a year. */
+export function mySessions(context: ServiceContext, personId: string): Promise<OwnSession[]> {
+  const now = context.clock.now();
+  const within = { now: toInstant(now), since: toInstant(addDays(now, -shownDays)) };
+  return context.gateway.read((reader) => sessionsFor(reader, personId, within));
 }

@@ -56,6 +56,7 @@ beforeEach(() => {
   server.answer("GET /api/my/assignments", ok({ items: [] }));
   server.answer("GET /api/my/messages", ok(contact));
   server.answer("GET /api/my/device-problems", page([]));
+  server.answer("GET /api/my/training", ok({ items: [] }));
   server.answer("GET /api/my/licences", ok({ items: [], readAt: null, askable: false }));
 });
 
@@ -240,4 +241,28 @@ test("says so to whom the bot sends nothing any more", async () => {
   server.answer("GET /api/my/messages", ok({ ...contact, muted: true }));
   renderPage(<MyKitPage />);
   expect(await screen.findByText(/You told the bot to stop/)).toBeTruthy();
+});
+
+test("shows me training that is ahead and why, and where I was or was missed; nothing where there is none", async () => {
+  const session = (id: string, because: string, link: string | null = null) => ({
+    ...{ id, title: `Session ${id}`, startsAt: "2027-01-12T10:00:00.000Z", because, link },
+  });
+  const items = [
+    session("1", "there"),
+    session("2", "missed"),
+    session("3", "rollout"),
+    session("4", "asked", "https://learn.example/visio"),
+  ];
+  server.answer("GET /api/my/training", ok({ items }));
+  renderPage(<MyKitPage />);
+  const mine = within(await screen.findByRole("region", { name: "Training for you" }));
+  expect(mine.getAllByRole("listitem").map(({ textContent }) => textContent?.split(" · ")[1])).toEqual([
+    "You were there.",
+    "You were missed.",
+    "It goes with something new that you get.",
+    "You asked for it.About the course",
+  ]);
+  expect(mine.getByRole("link", { name: "About the course" }).getAttribute("href")).toBe(
+    "https://learn.example/visio",
+  );
 });

@@ -1,7 +1,8 @@
 import sql, { join, type Sql } from "sql-template-tag";
+import type { Instant } from "../../../domain/instant";
 import type { Page, PageRequest } from "../../../domain/page";
 import type { Scope } from "../../../domain/permission";
-import { type TrainingRequest, trainingWords } from "../../../domain/training-request";
+import { type MySessionReason, type TrainingRequest, trainingWords } from "../../../domain/training-request";
 import { orNull } from "../../entities/columns";
 import type { Reader } from "../../gateway";
 import { keysetPage } from "../keyset-page";
@@ -50,12 +51,12 @@ const asked = sql`
 
 /** Whether somebody has been at a session since that was good for what they asked; for kit any session is. */
 const settled = sql`EXISTS (
-  SELECT 1 FROM training_attendance a JOIN training t ON t.id = a.training_id
-    LEFT JOIN course_session z ON z.training_id = t.id
-   WHERE a.person_id = q.person_id AND a.attended = 1 AND t.starts_at > q.asked_at
-     AND (q.origin = 'kit' OR (q.rollout_id <> '' AND t.rollout_id = q.rollout_id) OR EXISTS (
-       SELECT 1 FROM course_subject u WHERE u.course_id = z.course_id AND u.kind = q.subject_kind
-          AND u.subject_id = q.subject_id)))`;
+  SELECT 1 FROM training_attendance a JOIN training s ON s.id = a.training_id
+    LEFT JOIN course_session y ON y.training_id = s.id
+   WHERE a.person_id = q.person_id AND a.attended = 1 AND s.starts_at > q.asked_at
+     AND (q.origin = 'kit' OR (q.rollout_id <> '' AND s.rollout_id = q.rollout_id) OR EXISTS (
+       SELECT 1 FROM course_subject x WHERE x.course_id = y.course_id AND x.kind = q.subject_kind
+          AND x.subject_id = q.subject_id)))`;
 
 const waiting = sql`(${asked}) q JOIN person h ON h.id = q.person_id AND h.active = 1`;
 
@@ -95,6 +96,36 @@ export async function requestPage(
     words: orNull(words),
   }));
   return { ...rest, items: requests };
+}
+
+export interface OwnSession {
+  readonly id: string;
+  readonly title: string;
+  readonly startsAt: Instant;
+  readonly link: string | null;
+  readonly because: MySessionReason;
+}
+
+/** Those ahead that are for a person, and those since then whose list has them; by their starts. */
+export async function sessionsFor(
+  reader: Reader,
+  personId: string,
+  { now, since }: { readonly now: Instant; readonly since: Instant },
+): Promise<OwnSession[]> {
+  const inRollout = sql`EXISTS (SELECT 1 FROM wave_participant w WHERE w.rollout_id = t.rollout_id AND w.person_id = ${personId}
+    AND w.state <> 'exempt' AND (t.wave_ids = '[]' OR t.wave_ids LIKE '%"' || w.wave_id || '"%'))`;
+  const isAsked = sql`EXISTS (SELECT 1 FROM ${waiting} JOIN course_subject u ON u.kind = q.subject_kind
+    AND u.subject_id = q.subject_id WHERE q.person_id = ${personId} AND u.course_id = z.course_id AND NOT ${settled})`;
+  const rows = await reader.rows<OwnSession & { link: string }>(sql`
+    SELECT t.id, t.title, t.starts_at AS "startsAt", COALESCE(c.link, '') AS link,
+           CASE WHEN r.attended = 1 THEN 'there' WHEN r.attended = 0 THEN 'missed'
+                WHEN ${inRollout} THEN 'rollout' ELSE 'asked' END AS because
+      FROM training t LEFT JOIN course_session z ON z.training_id = t.id LEFT JOIN course c ON c.id = z.course_id
+      LEFT JOIN training_attendance r ON r.training_id = t.id AND r.person_id = ${personId}
+     WHERE (r.person_id IS NOT NULL AND t.starts_at >= ${since})
+        OR (t.starts_at > ${now} AND (${inRollout} OR ${isAsked}))
+     ORDER BY t.starts_at, t.id`);
+  return rows.map((row) => ({ ...row, link: orNull(row.link) }));
 }
 
 /** How many people wait for each of the courses; courses that nobody waits for are missing. */
