@@ -101,7 +101,7 @@ function SessionTable({ items, onRegister }: TableProps) {
   ];
   const register: Column<TrainingAnswer> = {
     key: "register",
-    heading: "",
+    heading: text("course.session.list"),
     cell: (session) => (
       <Button
         className={styles.hidden}
