@@ -3,12 +3,13 @@ import { toInstant } from "../domain/instant";
 import { csvOf } from "../services/export/csv-writer";
 import type { ServiceContext } from "../services/service-context";
 import * as programmes from "../services/survey/survey-programme-service";
-import { surveyTrend, type TrendPoint } from "../services/survey/survey-trend";
+import { surveyTrend } from "../services/survey/survey-trend";
 import { exportTrend } from "../services/survey/survey-trend-export";
 import { pageAnswer, pageRequest } from "./cursor";
 import { etagOf } from "./etag";
 import { FileAnswer } from "./file-answer";
-import { handle, handleFile, type Route } from "./handle";
+import { handle, handleEncoded, handleFile, type Route } from "./handle";
+import { encodeTrend } from "./survey-encoding";
 
 export function surveyProgrammeRoutes(context: ServiceContext): Route[] {
   return [
@@ -27,11 +28,9 @@ export function surveyProgrammeRoutes(context: ServiceContext): Route[] {
     handle(contract.changeProgramme, "survey.change", async ({ params, body }, { caller, version }) =>
       present(await programmes.changeProgramme(context, caller, params.id, version, body)),
     ),
-    handle(contract.getSurveyTrend, "survey.read", async ({ params, query }, { caller }) => {
-      const { survey, teamId, items } = await surveyTrend(context, caller, params.id, query.team ?? null);
-      const points = (item: (typeof items)[number]) => ({ ...item, points: item.points.map(pointOf) });
-      return { surveyId: survey.id, teamId, items: items.map(points) };
-    }),
+    handleEncoded(contract.getSurveyTrend, "survey.read", async ({ params, query }, { caller }) =>
+      encodeTrend(await surveyTrend(context, caller, params.id, query.team ?? null)),
+    ),
     handleFile(contract.exportTrend, "survey.read", async ({ params, query }, { caller }) => {
       const table = await exportTrend(context, caller, params.id, query);
       const day = toInstant(context.clock.now()).slice(0, 10);
@@ -50,11 +49,4 @@ function present(view: programmes.ProgrammeView) {
     }),
     etag: etagOf(version),
   };
-}
-
-function pointOf({ survey, itemId, figures, change }: TrendPoint) {
-  const { id: surveyId, title, closedAt } = survey;
-  const of = { surveyId, title, closedAt, itemId, change };
-  if (figures === null) return { ...of, hidden: true as const };
-  return { ...of, ...figures, interval: [...figures.interval] };
 }

@@ -15,7 +15,8 @@ import * as surveys from "../services/survey/survey-service";
 import { pageAnswer, pageRequest } from "./cursor";
 import { etagOf } from "./etag";
 import { FileAnswer } from "./file-answer";
-import { handle, handleFile, type Route } from "./handle";
+import { handle, handleEncoded, handleFile, type Route } from "./handle";
+import { encodeResults } from "./survey-encoding";
 import { surveyProgrammeRoutes } from "./survey-programme-routes";
 
 export function surveyRoutes(
@@ -45,8 +46,11 @@ function readingRoutes(context: ServiceContext): Route[] {
     handle(contract.getSurvey, "survey.read", async ({ params }, { caller }) =>
       present(await overview.getSurvey(context, caller, params.id)),
     ),
-    handle(contract.getSurveyResults, "survey.read", async ({ params }, { caller, language, translate }) =>
-      resultsOf(await overview.surveyResults(context, caller, params.id), wholeIn(language, translate)),
+    handleEncoded(
+      contract.getSurveyResults,
+      "survey.read",
+      async ({ params }, { caller, language, translate }) =>
+        encodeResults(await overview.surveyResults(context, caller, params.id), wholeIn(language, translate)),
     ),
     handleFile(
       contract.exportSurvey,
@@ -121,23 +125,6 @@ function present(survey: Survey) {
   const { audience, items } = survey;
   const sendable = "teamIds" in audience ? { ...audience, teamIds: [...audience.teamIds] } : audience;
   return { ...survey, audience: sendable, items: [...items], etag: etagOf(survey.version) };
-}
-
-function resultsOf({ survey, groups, comments }: overview.SurveyResults, whole: string) {
-  return {
-    surveyId: survey.id,
-    state: survey.state,
-    minimumGroup: survey.minimumGroup,
-    nodes: groups.map(({ id: teamId, name, parentId, invited, responded, figures }) => ({
-      ...{ teamId, name: name || whole, parentId, invited, responded },
-      items: survey.items.map(({ id: itemId }) => {
-        const released = figures[itemId];
-        if (released === undefined) return { itemId, hidden: true as const };
-        return { itemId, ...released, interval: [...released.interval] };
-      }),
-    })),
-    comments: comments.map(({ groupId, ...comment }) => ({ ...comment, teamId: groupId })),
-  };
 }
 
 function ownOf({ response }: mine.MySurvey) {
