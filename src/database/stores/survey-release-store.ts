@@ -111,6 +111,13 @@ function reached(scope: Scope): Sql | null {
   return sql`(g.parent_id = '' OR g.team_id IN (${join(scope.kind === "teams" ? scope.teamIds : [""])}))`;
 }
 
+/** The same of a release that was read whole. */
+export function reachedIn(groups: readonly ReleasedGroup[], scope: Scope): readonly ReleasedGroup[] {
+  if (scope.kind === "everything") return groups;
+  const own = new Set(scope.kind === "teams" ? scope.teamIds : []);
+  return groups.filter(({ id, parentId }) => parentId === null || own.has(id));
+}
+
 function groupFrom({ teamId, parentId, figures, ...row }: GroupRead): ReleasedGroup {
   return {
     ...row,

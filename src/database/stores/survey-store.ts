@@ -103,16 +103,14 @@ export async function runsOf(reader: Reader, programmeIds: readonly string[]): P
   return withItems(reader, rows);
 }
 
-/** Closed surveys up to one that ask one of its statements in the same words, that one among them; the newest first. */
-export async function surveysLike(
-  reader: Reader,
-  survey: Pick<Survey, "closedAt" | "items">,
-  scope: Scope,
-  most: number,
-): Promise<Survey[]> {
-  const words = survey.items.map(({ text }) => text.en);
-  const asksSame = sql`EXISTS (SELECT 1 FROM survey_item i WHERE i.survey_id = s.id AND i.text_en IN (${join(words)}))`;
-  const before = sql`s.state = 'closed' AND s.closed_at <= ${survey.closedAt ?? ""}`;
+/**
+ * Closed surveys up to one that ask one of its statements in the same words, that one among them; the newest first. None where that one has
+ * not closed, or the scope does not reach it.
+ */
+export async function surveysLike(reader: Reader, id: string, scope: Scope, most: number): Promise<Survey[]> {
+  const asksSame = sql`EXISTS (SELECT 1 FROM survey_item i JOIN survey_item o ON o.survey_id = ${id} AND o.text_en = i.text_en
+    WHERE i.survey_id = s.id)`;
+  const before = sql`s.state = 'closed' AND s.closed_at <= (SELECT o.closed_at FROM survey o WHERE o.id = ${id})`;
   const rows = await reader.rows<SurveyRow>(sql`SELECT ${columns} FROM survey s
     WHERE ${allOf([before, asksSame, visible(scope)])} ORDER BY s.closed_at DESC, s.id DESC LIMIT ${most}`);
   return withItems(reader, rows);

@@ -1,7 +1,6 @@
 import {
   commentsOf,
   type ReleasedGroup,
-  releaseOf,
   type ShownComment,
 } from "../../database/stores/survey-release-store";
 import { findSurvey, surveyPage } from "../../database/stores/survey-store";
@@ -10,6 +9,7 @@ import type { Caller } from "../../domain/permission";
 import type { Survey, SurveyState } from "../../domain/survey/survey";
 import { present } from "../device-overview";
 import type { ServiceContext } from "../service-context";
+import { releaseFor } from "./kept-release";
 
 export function listSurveys(
   context: ServiceContext,
@@ -37,7 +37,7 @@ export function surveyResults(context: ServiceContext, caller: Caller, id: strin
   return context.gateway.read(async (reader) => {
     const survey = await present(findSurvey(reader, id, caller.scope));
     if (survey.state !== "closed") return { survey, groups: [], comments: [] };
-    const groups = await releaseOf(reader, id, caller.scope);
+    const groups = await releaseFor(context.gateway, reader, id, caller.scope);
     return { survey, groups, comments: await commentsOf(reader, id, caller.scope) };
   });
 }

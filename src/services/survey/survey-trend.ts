@@ -40,12 +40,12 @@ export function surveyTrend(
   team: string | null,
 ): Promise<SurveyTrend> {
   return context.gateway.read(async (reader) => {
-    const survey = await present(findSurvey(reader, id, caller.scope));
     const teamId = team ?? (await rootOf(reader, id));
+    const like = await surveysLike(reader, id, caller.scope, mostRuns);
+    const survey = like.find((one) => one.id === id) ?? (await present(findSurvey(reader, id, caller.scope)));
     if (survey.state !== "closed") {
       return { survey, teamId, items: survey.items.map((item) => ({ itemId: item.id, points: [] })) };
     }
-    const like = await surveysLike(reader, survey, caller.scope, mostRuns);
     const ids = like.map((one) => one.id);
     const groups = await releasesOfGroup(reader, ids, teamId, caller.scope);
     if (!groups.has(id)) throw new Refusal("not-found", "not-found");
