@@ -55,8 +55,8 @@ export function bareSurveys(database: BareDatabase) {
         `SELECT s.id, s.title, s.closed_at AS "closedAt", g.figures
            FROM survey s JOIN survey_group g ON g.survey_id = s.id AND g.team_id = ?
           WHERE s.state = 'closed' AND s.closed_at <= (SELECT o.closed_at FROM survey o WHERE o.id = ?)
-            AND EXISTS (SELECT 1 FROM survey_item i JOIN survey_item o ON o.survey_id = ? AND o.text_en = i.text_en
-                         WHERE i.survey_id = s.id)
+            AND s.id IN (SELECT i.survey_id FROM survey_item i
+                          WHERE i.text_en IN (SELECT o.text_en FROM survey_item o WHERE o.survey_id = ?))
           ORDER BY s.closed_at DESC, s.id DESC LIMIT ${mostRuns}`,
         [team, id, id],
       );

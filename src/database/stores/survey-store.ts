@@ -108,8 +108,8 @@ export async function runsOf(reader: Reader, programmeIds: readonly string[]): P
  * not closed, or the scope does not reach it.
  */
 export async function surveysLike(reader: Reader, id: string, scope: Scope, most: number): Promise<Survey[]> {
-  const asksSame = sql`EXISTS (SELECT 1 FROM survey_item i JOIN survey_item o ON o.survey_id = ${id} AND o.text_en = i.text_en
-    WHERE i.survey_id = s.id)`;
+  const words = sql`SELECT o.text_en FROM survey_item o WHERE o.survey_id = ${id}`;
+  const asksSame = sql`s.id IN (SELECT i.survey_id FROM survey_item i WHERE i.text_en IN (${words}))`;
   const before = sql`s.state = 'closed' AND s.closed_at <= (SELECT o.closed_at FROM survey o WHERE o.id = ${id})`;
   const rows = await reader.rows<SurveyRow>(sql`SELECT ${columns} FROM survey s
     WHERE ${allOf([before, asksSame, visible(scope)])} ORDER BY s.closed_at DESC, s.id DESC LIMIT ${most}`);
