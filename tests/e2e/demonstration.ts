@@ -1,7 +1,6 @@
 import { rmSync } from "node:fs";
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { buildCouncil, type CouncilSize } from "../../scripts/seed/council";
 import { writeCouncil } from "../../scripts/seed/write-council";
@@ -83,20 +82,6 @@ function seededFile(size: Omit<CouncilSize, "now">): Promise<string> {
     await writeCouncil(gateway, buildCouncil({ ...size, now: new Date() }), () => {});
     await gateway.close();
   });
-}
-
-/** A server that has just started is looking through everything by itself, and refuses another round until it is done. */
-async function lookThrough(url: string): Promise<void> {
-  for (;;) {
-    const status = await fetch(`${url}/api/findings/round`, {
-      method: "POST",
-      headers: { Authorization: `Bearer ${await signIn(url, priya)}`, "Content-Type": "application/json" },
-      body: "{}",
-    }).then((response) => response.status);
-    if (status === 200) return;
-    if (status !== 409) throw new Error(`POST /api/findings/round answered ${status}`);
-    await pause(50);
-  }
 }
 
 async function callAs<T>(
