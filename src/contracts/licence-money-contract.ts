@@ -168,7 +168,7 @@ const renewal = z.object({
   monthlySaving: moneyOut.nullable(),
   /** The day of the next reminder. */
   nextReminder: day.nullable(),
-  /** How far the latest reminder came. That it was sent does not say that it was read. */
+  /** How far the latest reminder to its owner came. That it was sent does not say that it was read. */
   lastReminder: z
     .object({
       daysAhead: count,

@@ -56,7 +56,7 @@ export function RenewalCare({ renewal }: { readonly renewal: RenewalAnswer }) {
 
 /** Sent is not read, and nothing here says so. */
 export function careWords(
-  { settled, owner, window, lastReminder, nextReminder }: RenewalAnswer,
+  { settled, owner, window, reminder, lastReminder, nextReminder }: RenewalAnswer,
   text: Text,
   format: Format,
 ): string[] {
@@ -68,6 +68,9 @@ export function careWords(
   if (window === null) return told;
   if (owner === null) return [...told, text("renewalCare.nobody")];
   if (!owner.active) return [...told, text("renewalCare.left", { name: owner.name })];
+  if (reminder !== null && lastReminder?.daysAhead !== reminder) {
+    return [...told, text("renewalCare.soon")];
+  }
   if (nextReminder !== null) return [...told, text("renewalCare.next", { day: format.date(nextReminder) })];
   return lastReminder === null ? [...told, text("renewalCare.last")] : told;
 }

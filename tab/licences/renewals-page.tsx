@@ -1,6 +1,7 @@
 import { Badge, makeStyles, tokens } from "@fluentui/react-components";
 import { CalendarRegular } from "@fluentui/react-icons/svg/calendar";
 import type { RenewalAnswer } from "../../src/contracts/licence-money-contract";
+import { reminderDays } from "../../src/domain/licence/renewal";
 import { type Column, DataTable } from "../applications/data-table";
 import { localDay } from "../inventory/device-facts";
 import { useFormat } from "../language/use-format";
@@ -148,7 +149,7 @@ function What({ renewal }: { readonly renewal: RenewalAnswer }) {
   );
 }
 
-function Left({ renewal: { actBy, window, reminder } }: { readonly renewal: RenewalAnswer }) {
+function Left({ renewal: { actBy, window, settled } }: { readonly renewal: RenewalAnswer }) {
   const text = useText();
   const styles = useStyles();
   if (window === null) {
@@ -161,7 +162,8 @@ function Left({ renewal: { actBy, window, reminder } }: { readonly renewal: Rene
   const days = Math.round((Date.parse(actBy) - Date.parse(localDay(new Date()))) / 86_400_000);
   const left =
     days <= 0 ? text("licenceMoney.renewals.today") : text("licenceMoney.renewals.left", { count: days });
-  return reminder === null ? (
+  const isNear = settled === null && days <= reminderDays[0];
+  return !isNear ? (
     <span className={styles.quiet}>{left}</span>
   ) : (
     <Badge className={styles.badge} appearance="tint" color="warning">

@@ -151,6 +151,21 @@ describe.each(bothEngines())("notes on $engine", ({ newDatabase }) => {
       expect((await line("VISIOCLIENT"))?.monthlySaving).toEqual({ amount: "22.50", currency: "GBP" });
     });
 
+    test("go to a new owner too, and what the one before was sent says nothing of them", async () => {
+      await subscribed("sku-visio", { a: { useBand: "dormant" } });
+      await setLicenceOwner(world.context, it, "sku-visio", "nia");
+      await plan();
+      await deliver();
+      expect((await line("VISIOCLIENT"))?.lastReminder).toMatchObject({ state: "sent" });
+      await setLicenceOwner(world.context, it, "sku-visio", "head");
+      expect(await line("VISIOCLIENT")).toMatchObject({ lastReminder: null, reminder: 30 });
+      expect((await plan()).renewals).toBe(1);
+      await deliver();
+      expect(teams.notes.map(({ personId }) => personId)).toEqual(["nia", "head"]);
+      await setLicenceOwner(world.context, it, "sku-visio", "nia");
+      expect((await plan()).renewals).toBe(0);
+    });
+
     test("keep the owner of a SKU through a sync that replaces everything else", async () => {
       await subscribed("sku-visio", { a: { useBand: "active" } });
       await setLicenceOwner(world.context, it, "sku-visio", "nia");

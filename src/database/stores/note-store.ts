@@ -70,7 +70,7 @@ export async function expireNotes(tx: Writer, now: Instant): Promise<number> {
 
 /** How far the latest reminder of a renewal came, for one day to act by. */
 export interface StoredReminder {
-  readonly source: string;
+  readonly source: "subscription" | "contract";
   readonly renewalId: string;
   readonly actBy: string;
   readonly daysAhead: number;

@@ -34,7 +34,7 @@ import type { ServiceContext } from "../service-context";
 import type { LicenceReference } from "./licence-reference";
 import { licencesIn } from "./licence-service";
 
-/** How far the latest reminder of a renewal came. */
+/** How far the latest reminder to the owner of a renewal came. */
 export type LastReminder = Pick<StoredReminder, "daysAhead" | "state" | "reason" | "decidedAt" | "sentAt">;
 
 /** Something bought that renews, changes or ends, with what can still be done about it, and by whom. */
@@ -119,7 +119,7 @@ export async function renewalLines(
         window: reductionWindow(renewal, today),
         reminder: reminderWanted(watched, today),
         nextReminder: isWatched(watched) ? nextReminder(renewal, today) : null,
-        lastReminder: reminders.get(key) ?? null,
+        lastReminder: reminders.get(`${key}|${rest.owner?.id ?? ""}`) ?? null,
       },
     ];
   });
@@ -187,12 +187,14 @@ async function contracted(reader: Reader): Promise<Bought[]> {
   });
 }
 
-/** By renewal and day to act by. */
+/** By renewal, day to act by and person: what another owner was sent before says nothing of this one. */
 function latestReminders(reminders: readonly StoredReminder[]): Map<string, LastReminder> {
   return new Map(
-    reminders.map(({ source, renewalId, actBy, daysAhead, state, reason, decidedAt, sentAt }) => [
-      `${source}|${renewalId}|${actBy}`,
-      { daysAhead, state, reason, decidedAt, sentAt },
-    ]),
+    reminders.map(
+      ({ source, renewalId: id, actBy, personId, daysAhead, state, reason, decidedAt, sentAt }) => [
+        `${renewalKey({ source, id, actBy })}|${personId}`,
+        { daysAhead, state, reason, decidedAt, sentAt },
+      ],
+    ),
   );
 }

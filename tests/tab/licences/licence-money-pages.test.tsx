@@ -157,6 +157,7 @@ const reminder: NonNullable<RenewalAnswer["lastReminder"]> = {
 
 test.each<[string, Partial<RenewalAnswer>, RegExp]>([
   ["who sees to it and when they are reminded", {}, /Seen to by Nia Hughes.*Next reminder .*2098/],
+  ["that a reminder is due", { reminder: 60 }, /Reminder comes with the next working day/],
   ["that there is nobody to remind", { owner: null, nextReminder: null }, /Nobody to remind/],
   [
     "that its owner has left",
