@@ -13,7 +13,8 @@ import {
 } from "../src/domain/rollout/gate";
 import { noParticipants, type ParticipantState } from "../src/domain/rollout/participant";
 import { progressOf } from "../src/domain/rollout/progress";
-import { devicesReady, seatsReady, workingTypes } from "../src/domain/rollout/readiness";
+import { confidenceReading, devicesReady, seatsReady, workingTypes } from "../src/domain/rollout/readiness";
+import type { Released } from "../src/domain/survey/confidence";
 import type { BareDatabase } from "./bare-database";
 
 interface WaveRead {
@@ -125,7 +126,7 @@ export function bareWaves(database: BareDatabase) {
         return { low: level, high: level, asOf: null, counts: null };
       }
       case "confidence":
-        return { unknownBecause: "not-published", asOf: null };
+        return confidenceOf(wave.applicationId);
       case "seats-available":
         return seatsOf(id, wave.skuId, kept.of);
       case "devices-ready": {
@@ -141,6 +142,28 @@ export function bareWaves(database: BareDatabase) {
         });
       }
     }
+  }
+
+  /** Of the latest survey that asked about it, what was published of everybody. */
+  async function confidenceOf(applicationId: string): Promise<Reading> {
+    const asked = await database.rows<{ itemId: string; surveyId: string; closedAt: string }>(
+      `SELECT i.id AS "itemId", s.id AS "surveyId", s.closed_at AS "closedAt"
+         FROM survey_item i JOIN survey s ON s.id = i.survey_id
+        WHERE s.state = 'closed' AND i.application_id = ? ORDER BY s.closed_at DESC, s.id DESC`,
+      [applicationId],
+    );
+    const [latest] = asked;
+    if (latest === undefined) return { unknownBecause: "not-published", asOf: null };
+    const whole = await one<{ figures: string } | undefined>(
+      `SELECT g.figures FROM survey_group g WHERE g.survey_id = ? AND g.parent_id = '' AND g.figures <> ''`,
+      [latest.surveyId],
+    );
+    const figures = JSON.parse(whole?.figures ?? "{}") as Record<string, Released>;
+    const own = asked.filter(({ surveyId }) => surveyId === latest.surveyId);
+    return confidenceReading(
+      own.flatMap(({ itemId }) => figures[itemId] ?? []),
+      latest.closedAt,
+    );
   }
 
   async function seatsOf(id: string, skuId: string, of: number): Promise<Reading> {

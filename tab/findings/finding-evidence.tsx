@@ -86,6 +86,7 @@ function placeOf({ kind, id }: Evidence) {
     case "survey":
       return { to: `/surveys/${encodeURIComponent(id)}` };
     case "wave":
+      return { to: `/waves/${encodeURIComponent(id)}` };
     case "survey-item":
     case "renewal":
     case "risk":

@@ -52,6 +52,7 @@ interface Page {
 }
 
 const pages: readonly Page[] = [
+  { to: "/home", name: "shell.nav.home", isFor: looksAfterOthers },
   { to: "/my-kit", name: "shell.nav.myKit", isFor: (me) => me.can["own.read"] },
   {
     to: "/inventory",

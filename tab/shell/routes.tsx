@@ -59,6 +59,10 @@ const ReportsPage = page(
   async () => (await import("../reports/reports-page")).ReportsPage,
   async () => (await import("../language/words-of-reports")).reportWords,
 );
+const HomePage = page(
+  async () => (await import("../home/home-page")).HomePage,
+  async () => (await import("../language/words-of-home")).homeWords,
+);
 const FindingsPage = page(
   async () => (await import("../findings/findings-page")).FindingsPage,
   async () => (await import("../language/words-of-findings")).findingWords,
@@ -160,6 +164,7 @@ export function TabRoutes() {
         />
         <Route element={<AppShell />}>
           <Route index element={<FirstPage />} />
+          <Route path="home" element={<HomePage />} />
           <Route path="my-kit" element={<MyKitPage />} />
           <Route path="inventory" element={<InventoryPage />} />
           <Route path="inventory/glance" element={<GlancePage />} />
@@ -219,8 +224,8 @@ function OneApplication() {
   return <Navigate to={`/applications?${query.toString()}`} replace />;
 }
 
-/** Who looks after others starts at the register, everybody else at their own kit. */
+/** Who looks after others starts at what waits for them, everybody else at their own kit and questions. */
 function FirstPage() {
   const me = useMe();
-  return <Navigate to={looksAfterOthers(me) ? "/inventory" : "/my-kit"} replace />;
+  return <Navigate to={looksAfterOthers(me) ? "/home" : "/my-kit"} replace />;
 }

@@ -464,6 +464,8 @@ export const otherStates: Readonly<Record<string, PageState>> = {
       dialog,
     ),
   },
+  "home of an IT manager": { path: "home", reach: shown("All findings") },
+  "home of a manager": { path: "home", person: owen, reach: shown("My teams") },
   rollouts: { path: "rollouts", reach: shown("Laptops of summer") },
   "a new rollout": { path: "rollouts", reach: sequence(press("New rollout"), dialog) },
   "an announcement of a vendor": {

@@ -22,6 +22,7 @@ import { findingText } from "./finding-text";
 import { glanceText } from "./glance-text";
 import { governanceText } from "./governance-text";
 import { historyText } from "./history-text";
+import { homeText } from "./home-text";
 import { importText } from "./import-text";
 import { inventoryText } from "./inventory-text";
 import { kitText } from "./kit-text";
@@ -54,6 +55,7 @@ import { vendorChangeText } from "./vendor-change-text";
 /** Every string that a person reads, in tab, cards, bot and refusals, by feature. */
 export const features = {
   common: commonText,
+  home: homeText,
   shell: shellText,
   application: applicationText,
   contractCalendar: contractCalendarText,

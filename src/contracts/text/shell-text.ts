@@ -5,6 +5,7 @@ export const shellText = bilingual(
   {
     skip: "Skip to the content",
     "nav.label": "Pages",
+    "nav.home": "Home",
     "nav.myKit": "My kit",
     "nav.applications": "Applications",
     "nav.inventory": "Inventory",
@@ -86,6 +87,7 @@ export const shellText = bilingual(
   {
     skip: "Neidio i'r cynnwys",
     "nav.label": "Tudalennau",
+    "nav.home": "Hafan",
     "nav.myKit": "Fy offer",
     "nav.applications": "Rhaglenni",
     "nav.inventory": "Rhestr offer",

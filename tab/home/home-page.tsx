@@ -1,0 +1,43 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useText } from "../language/use-text";
+import { looksAfterOthers, useMe } from "../session/session";
+import { NotFoundPage } from "../shell/not-found-page";
+import { PageHeader } from "../shell/page-header";
+import { HomeFindings } from "./home-findings";
+import { HomeQuestions } from "./home-questions";
+import { HomeRenewals } from "./home-renewals";
+import { HomeRollouts } from "./home-rollouts";
+import { HomeTeams } from "./home-teams";
+
+const useStyles = makeStyles({
+  parts: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fit, minmax(min(420px, 100%), 1fr))",
+    gap: tokens.spacingHorizontalL,
+    alignItems: "start",
+    minWidth: 0,
+  },
+});
+
+/**
+ * The first page of whoever looks after others: a manager's teams, and what there is to do, what is running and what has to be renewed as
+ * far as they may see it. Everybody else begins at their own kit and questions.
+ */
+export function HomePage() {
+  const text = useText();
+  const styles = useStyles();
+  const me = useMe();
+  if (!looksAfterOthers(me)) return <NotFoundPage />;
+  return (
+    <>
+      <PageHeader title={text("home.title")} intro={text("home.intro")} />
+      <div className={styles.parts}>
+        <HomeQuestions />
+        {me.managedTeamIds.length > 0 && <HomeTeams ids={me.managedTeamIds} />}
+        {me.can["finding.read"] && <HomeFindings />}
+        {me.can["rollout.read"] && <HomeRollouts />}
+        {me.can["licence.read"] && <HomeRenewals />}
+      </div>
+    </>
+  );
+}

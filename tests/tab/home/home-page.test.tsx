@@ -1,0 +1,53 @@
+import { screen, within } from "@testing-library/react";
+import type { Role } from "../../../src/domain/permission";
+import { HomePage } from "../../../tab/home/home-page";
+import { type FakeServer, ok, page, startFakeServer } from "../fake-server";
+import { renderPage, somebody } from "../render-page";
+import { aRollout } from "../rollouts/rollout-answers";
+import { anOverview } from "../teams/team-answers";
+
+let server: FakeServer;
+
+beforeEach(() => {
+  server = startFakeServer();
+  server.answer("GET /api/my/check-ins", page([]));
+  server.answer("GET /api/findings", page([]));
+  server.answer(
+    "GET /api/rollouts",
+    page([aRollout({ id: "r-1", name: "Forms for all", state: "running" }), aRollout({ name: "To come" })]),
+  );
+  server.answer("GET /api/licences/renewals", ok({ items: [] }));
+});
+
+const show = (roles: readonly Role[], managed: readonly string[] = []) =>
+  renderPage(<HomePage />, { at: "/home", me: somebody(roles, managed) });
+
+test("an IT manager sees what to do, what runs and what is to be renewed, and nothing that waits", async () => {
+  show(["Toolroll.ItManager"]);
+  const running = within(await screen.findByRole("list", { name: "Running rollouts" }));
+  expect(running.getByRole("link", { name: "Forms for all" }).getAttribute("href")).toContain(
+    "/rollouts/r-1",
+  );
+  expect(running.queryByText("To come")).toBeNull();
+  expect(await screen.findByText("Nothing waits to be done.")).toBeTruthy();
+  expect(screen.getByText("Nothing has to be decided within half a year.")).toBeTruthy();
+  expect(screen.getByText("Nobody asks you anything.")).toBeTruthy();
+  expect(server.askedFor("GET /api/findings")[0]?.query.get("limit")).toBe("5");
+});
+
+test("a manager sees the teams at a glance, and nothing of licences", async () => {
+  server.answer("GET /api/teams/t-2/overview", ok(anOverview()));
+  show([], ["t-2"]);
+  const teams = within(await screen.findByRole("list", { name: "My teams" }));
+  const { team, people } = anOverview();
+  expect((await teams.findByRole("link", { name: team.name })).getAttribute("href")).toContain("/teams/t-2");
+  expect(teams.getByText(new RegExp(`^${people.active} (person|people) · `))).toBeTruthy();
+  expect(screen.queryByText("Renewals")).toBeNull();
+  expect(server.askedFor("GET /api/licences/renewals")).toEqual([]);
+});
+
+test("staff begin elsewhere", async () => {
+  show([]);
+  expect(await screen.findByText("There is no such page")).toBeTruthy();
+  expect(server.askedFor("GET /api/rollouts")).toEqual([]);
+});
