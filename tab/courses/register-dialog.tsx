@@ -27,89 +27,88 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The list of a session by hand: who was there, and who was missed. */
-export function RegisterDialog(props: Props) {
-  const { session, onClose } = props;
-  const text = useText();
-  const query = useRegister(session.id);
-  if (query.data !== undefined) return <Filled {...props} details={query.data} />;
-  return (
-    <SmallDialog
-      title={text("course.session.registerOf", { title: session.title })}
-      problem={query.error}
-      problemTitle={text("course.register.failed")}
-      pending={query.isPending}
-      blocked
-      onSave={onClose}
-      onClose={onClose}
-    >
-      {query.isPending && <LoadingState rows={3} />}
-    </SmallDialog>
-  );
-}
-
 interface Listed {
   readonly id: string;
   readonly name: string;
   readonly there: boolean;
 }
 
-function Filled({ course, session, onClose, details }: Props & { readonly details: TrainingDetailsAnswer }) {
+/** The list of a session by hand: who was there, and who was missed. */
+export function RegisterDialog({ course, session, onClose }: Props) {
   const styles = useStyles();
   const text = useText();
+  const query = useRegister(session.id);
   const save = useSaveRegister(session.id);
-  const [people, setPeople] = useState<readonly Listed[]>(() =>
-    details.attendees.map(({ personId: id, personName, attended }) => ({
-      id,
-      name: personName ?? text("history.actorUnknown"),
-      there: attended,
-    })),
-  );
-  const add = (more: readonly Pick<Listed, "id" | "name">[]) =>
-    setPeople((now) => [
-      ...now,
-      ...more.flatMap(({ id, name }) =>
-        now.some((one) => one.id === id) ? [] : [{ id, name, there: true }],
-      ),
-    ]);
-  const mark = (id: string, there: boolean) =>
-    setPeople((now) => now.map((one) => (one.id === id ? { ...one, there } : one)));
+  // Null until something is changed here.
+  const [changed, setChanged] = useState<readonly Listed[] | null>(null);
+  const people = changed ?? listed(query.data, text("history.actorUnknown"));
+  const add = (more: readonly Pick<Listed, "id" | "name">[]) => {
+    const fresh = more.filter(({ id }) => !people.some((one) => one.id === id));
+    setChanged([...people, ...fresh.map(({ id, name }) => ({ id, name, there: true }))]);
+  };
   const ids = (there: boolean) => people.flatMap((one) => (one.there === there ? [one.id] : []));
   return (
     <SmallDialog
       title={text("course.session.registerOf", { title: session.title })}
-      problem={save.error}
-      problemTitle={text("course.register.failed")}
+      problem={query.error ?? save.error}
+      problemTitle={text(query.isError ? "course.register.notLoaded" : "course.register.failed")}
       pending={save.isPending}
+      blocked={query.data === undefined}
       onSave={() => save.mutate({ attended: ids(true), absent: ids(false) }, { onSuccess: onClose })}
       onClose={onClose}
     >
-      <Text className={styles.quiet}>{text("course.register.hint")}</Text>
-      {people.length === 0 && <Text>{text("course.register.none")}</Text>}
-      <ul className={styles.list} aria-label={text("course.session.register")}>
-        {people.map(({ id, name, there }) => (
-          <li key={id} className={styles.row}>
-            <Checkbox
-              label={name}
-              aria-label={text("course.register.there", { name })}
-              checked={there}
-              onChange={(_, { checked }) => mark(id, checked === true)}
-            />
-            <Button
-              appearance="subtle"
-              size="small"
-              icon={<DismissRegular />}
-              aria-label={text("course.register.remove", { name })}
-              onClick={() => setPeople((now) => now.filter((one) => one.id !== id))}
-            />
-          </li>
-        ))}
-      </ul>
-      <Waiting course={course} known={people} onAdd={add} />
-      <Field label={text("course.register.add")}>
-        <PersonPicker value={null} onChange={(person) => person && add([person])} />
-      </Field>
+      {query.isPending && <LoadingState rows={3} />}
+      {query.data !== undefined && (
+        <>
+          <Text className={styles.quiet}>{text("course.register.hint")}</Text>
+          {people.length === 0 && <Text>{text("course.register.none")}</Text>}
+          {people.length > 0 && <PeopleList people={people} onChange={setChanged} />}
+          <Waiting course={course} known={people} onAdd={add} />
+          <Field label={text("course.register.add")}>
+            <PersonPicker value={null} onChange={(person) => person && add([person])} />
+          </Field>
+        </>
+      )}
     </SmallDialog>
+  );
+}
+
+function listed(details: TrainingDetailsAnswer | undefined, unknown: string): readonly Listed[] {
+  return (details?.attendees ?? []).map(({ personId: id, personName, attended }) => {
+    return { id, name: personName ?? unknown, there: attended };
+  });
+}
+
+interface ListProps {
+  readonly people: readonly Listed[];
+  readonly onChange: (people: readonly Listed[]) => void;
+}
+
+function PeopleList({ people, onChange }: ListProps) {
+  const styles = useStyles();
+  const text = useText();
+  const mark = (id: string, there: boolean) =>
+    onChange(people.map((one) => (one.id === id ? { ...one, there } : one)));
+  return (
+    <ul className={styles.list} aria-label={text("course.session.register")}>
+      {people.map(({ id, name, there }) => (
+        <li key={id} className={styles.row}>
+          <Checkbox
+            label={name}
+            aria-label={text("course.register.there", { name })}
+            checked={there}
+            onChange={(_, { checked }) => mark(id, checked === true)}
+          />
+          <Button
+            appearance="subtle"
+            size="small"
+            icon={<DismissRegular />}
+            aria-label={text("course.register.remove", { name })}
+            onClick={() => onChange(people.filter((one) => one.id !== id))}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
 

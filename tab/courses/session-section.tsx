@@ -7,18 +7,24 @@ import { Section } from "../inventory/details/section";
 import { useFocusReturn } from "../inventory/use-focus-return";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
+import { AttendanceFileDialog } from "../rollouts/attendance-file";
 import { ErrorState } from "../shell/error-state";
 import { LoadingState } from "../shell/loading-state";
 import { SmallDialog } from "../shell/small-dialog";
 import { useWords } from "./course-words";
-import { usePlanSession, useSessions } from "./use-courses";
+import { usePlanSession, useReadCoursesAgain, useSessions } from "./use-courses";
 
 const RegisterDialog = lazy(async () => ({ default: (await import("./register-dialog")).RegisterDialog }));
 
 const useStyles = makeStyles({
   add: { alignSelf: "flex-start", "@media print": { display: "none" } },
   quiet: { display: "block", color: tokens.colorNeutralForeground2 },
-  hidden: { "@media print": { display: "none" } },
+  lists: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalXS,
+    "@media print": { display: "none" },
+  },
 });
 
 interface Props {
@@ -33,18 +39,21 @@ export function SessionSection({ course, mayChange }: Props) {
   const query = useSessions(course.id);
   const [adding, setAdding] = useState(false);
   const [register, setRegister] = useState<TrainingAnswer | null>(null);
-  const rememberOpener = useFocusReturn(adding || register !== null);
+  const [reading, setReading] = useState<TrainingAnswer | null>(null);
+  const rememberOpener = useFocusReturn(adding || register !== null || reading !== null);
+  const readAgain = useReadCoursesAgain();
   const items = query.data?.items ?? [];
-  const open = (session: TrainingAnswer) => {
+  const opening = (show: (session: TrainingAnswer) => void) => (session: TrainingAnswer) => {
     rememberOpener();
-    setRegister(session);
+    show(session);
   };
+  const lists = { onRegister: opening(setRegister), onFile: opening(setReading) };
   return (
     <Section level={2} title={text("course.sessions")}>
       {query.isPending && <LoadingState rows={2} />}
       {query.isError && <ErrorState problem={query.error} onRetry={() => void query.refetch()} />}
       {query.isSuccess && items.length === 0 && <Text>{text("course.noSessions")}</Text>}
-      {items.length > 0 && <SessionTable items={items} {...(mayChange && { onRegister: open })} />}
+      {items.length > 0 && <SessionTable items={items} {...(mayChange && { lists })} />}
       {mayChange && course.archivedAt === null && (
         <Button
           className={styles.add}
@@ -57,6 +66,15 @@ export function SessionSection({ course, mayChange }: Props) {
         </Button>
       )}
       {adding && <SessionDialog course={course} onClose={() => setAdding(false)} />}
+      {reading !== null && (
+        <AttendanceFileDialog
+          training={reading}
+          onClose={() => {
+            setReading(null);
+            readAgain();
+          }}
+        />
+      )}
       {register !== null && (
         <Suspense>
           <RegisterDialog course={course} session={register} onClose={() => setRegister(null)} />
@@ -68,11 +86,11 @@ export function SessionSection({ course, mayChange }: Props) {
 
 interface TableProps {
   readonly items: readonly TrainingAnswer[];
-  /** Where the reader may say who was there. */
-  readonly onRegister?: (session: TrainingAnswer) => void;
+  /** Where the reader may say who was there, by hand or from a file. */
+  readonly lists?: Readonly<Record<"onRegister" | "onFile", (session: TrainingAnswer) => void>>;
 }
 
-function SessionTable({ items, onRegister }: TableProps) {
+function SessionTable({ items, lists }: TableProps) {
   const text = useText();
   const format = useFormat();
   const styles = useStyles();
@@ -102,23 +120,32 @@ function SessionTable({ items, onRegister }: TableProps) {
   const register: Column<TrainingAnswer> = {
     key: "register",
     heading: text("course.session.list"),
-    cell: (session) => (
-      <Button
-        className={styles.hidden}
-        size="small"
-        aria-label={text("course.session.registerOf", {
-          title: `${session.title}, ${format.date(session.startsAt)}`,
-        })}
-        onClick={() => onRegister?.(session)}
-      >
-        {text("course.session.register")}
-      </Button>
-    ),
+    cell: (session) => {
+      const title = `${session.title}, ${format.date(session.startsAt)}`;
+      return (
+        <div className={styles.lists}>
+          <Button
+            size="small"
+            aria-label={text("course.session.registerOf", { title })}
+            onClick={() => lists?.onRegister(session)}
+          >
+            {text("course.session.register")}
+          </Button>
+          <Button
+            size="small"
+            aria-label={text("attendance.openFor", { title })}
+            onClick={() => lists?.onFile(session)}
+          >
+            {text("attendance.open")}
+          </Button>
+        </div>
+      );
+    },
   };
   return (
     <DataTable
       label={text("course.sessions")}
-      columns={onRegister === undefined ? columns : [...columns, register]}
+      columns={lists === undefined ? columns : [...columns, register]}
       items={items}
     />
   );

@@ -19,6 +19,7 @@ import {
 import type { CallInput } from "../../src/contracts/endpoint";
 import { getTraining, recordAttendance } from "../../src/contracts/training-contract";
 import { call } from "../call";
+import { everyPage } from "../every-page";
 
 type Body<E extends Parameters<typeof call>[0]> = NonNullable<CallInput<E>["body"]>;
 export type CourseInput = Body<typeof addCourse>;
@@ -43,6 +44,27 @@ export function useCourses(archivedToo: boolean) {
       ),
     getNextPageParam: (page) => page.nextCursor,
   });
+}
+
+/** All that are offered, to choose from. */
+export function useEveryCourse() {
+  return useQuery({
+    queryKey: [...allKey, "every"],
+    queryFn: ({ signal }) =>
+      everyPage<CourseAnswer>((cursor) =>
+        call(
+          listCourses,
+          { query: { archived: "false", limit: 200, ...(cursor !== null && { cursor }) } },
+          { signal },
+        ),
+      ),
+  });
+}
+
+/** After something was written by another page's hands. */
+export function useReadCoursesAgain(): () => void {
+  const client = useQueryClient();
+  return () => void readAgain(client);
 }
 
 export function useCourse(id: string) {

@@ -1,4 +1,5 @@
 import { applicationText } from "../../src/contracts/text/application-text";
+import { attendanceText } from "../../src/contracts/text/attendance-text";
 import { checkInFormText } from "../../src/contracts/text/check-in-form-text";
 import { confidenceText } from "../../src/contracts/text/confidence-text";
 import { courseText } from "../../src/contracts/text/course-text";
@@ -8,6 +9,7 @@ import { inventoryText } from "../../src/contracts/text/inventory-text";
 export const courseWords = {
   course: courseText,
   application: applicationText,
+  attendance: attendanceText,
   checkInForm: checkInFormText,
   confidence: confidenceText,
   history: historyText,

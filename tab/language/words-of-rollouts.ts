@@ -2,6 +2,7 @@ import { applicationText } from "../../src/contracts/text/application-text";
 import { attendanceText } from "../../src/contracts/text/attendance-text";
 import { checkInFormText } from "../../src/contracts/text/check-in-form-text";
 import { checkInText } from "../../src/contracts/text/check-in-text";
+import { courseText } from "../../src/contracts/text/course-text";
 import { historyText } from "../../src/contracts/text/history-text";
 import { inventoryText } from "../../src/contracts/text/inventory-text";
 import { rolloutText } from "../../src/contracts/text/rollout-text";
@@ -14,6 +15,7 @@ export const rolloutWords = {
   application: applicationText,
   checkIn: checkInText,
   checkInForm: checkInFormText,
+  course: courseText,
   history: historyText,
   inventory: inventoryText,
 };

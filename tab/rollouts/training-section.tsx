@@ -2,6 +2,7 @@ import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-compon
 import { useState } from "react";
 import type { TrainingAnswer } from "../../src/contracts/training-contract";
 import { type Column, DataTable } from "../applications/data-table";
+import { CourseField } from "../courses/course-field";
 import { Section } from "../inventory/details/section";
 import { useFocusReturn } from "../inventory/use-focus-return";
 import { useFormat } from "../language/use-format";
@@ -104,6 +105,7 @@ function TrainingDialog({
   const [title, setTitle] = useState("");
   const [start, setStart] = useState("");
   const [places, setPlaces] = useState("12");
+  const [courseId, setCourseId] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
   const seats = Number(places);
   const lacking = {
@@ -114,7 +116,7 @@ function TrainingDialog({
   const save = () => {
     setTried(true);
     if (lacking.title || lacking.start || lacking.places) return;
-    const wanted = { title: title.trim(), startsAt: new Date(start).toISOString(), places: seats };
+    const wanted = { title: title.trim(), startsAt: new Date(start).toISOString(), places: seats, courseId };
     plan.mutate(wanted, { onSuccess: onClose });
   };
   const wrong = (is: boolean, key: Parameters<typeof text>[0]) => (tried && is ? text(key) : null);
@@ -148,6 +150,7 @@ function TrainingDialog({
       >
         <Input type="number" min={1} value={places} onChange={(_, { value }) => setPlaces(value)} />
       </Field>
+      <CourseField value={courseId} onChange={setCourseId} />
     </SmallDialog>
   );
 }

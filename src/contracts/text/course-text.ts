@@ -62,6 +62,7 @@ export const courseText = bilingual(
     "register.addWaiting_other": "Add the {{count}} people who asked for it",
     "register.hint": "A tick says that somebody was there, no tick that they were missed.",
     "register.failed": "The list was not saved",
+    "register.notLoaded": "The list could not be loaded",
     requests: "Who asked for training",
     requestsHint:
       "People said so in check-ins, where they know that IT sees it: never in a survey. Whoever was at a session on it since is not here any more.",
@@ -100,6 +101,8 @@ export const courseText = bilingual(
     "cohort.down": "Down",
     "cohort.no-clear-change": "No clear change",
     "cohort.notCause": "A change need not come from the training: teams differ in more than that.",
+    field: "Course",
+    fieldNone: "None",
     history: "History",
     "history.statements": "Statements",
     "history.applications": "Applications",
@@ -176,6 +179,7 @@ export const courseText = bilingual(
     "register.addWaiting_other": "Ychwanegu’r {{count}} o bobl a ofynnodd amdano",
     "register.hint": "Mae tic yn dweud bod rhywun yno, dim tic eu bod yn absennol.",
     "register.failed": "Ni chadwyd y rhestr",
+    "register.notLoaded": "Nid oedd modd llwytho’r rhestr",
     requests: "Pwy ofynnodd am hyfforddiant",
     requestsHint:
       "Dywedodd pobl hynny mewn holiadau, lle gwyddant fod TG yn ei weld: byth mewn arolwg. Nid yw unrhyw un a fu mewn sesiwn arno ers hynny yma mwyach.",
@@ -221,6 +225,8 @@ export const courseText = bilingual(
     "cohort.down": "I lawr",
     "cohort.no-clear-change": "Dim newid clir",
     "cohort.notCause": "Nid oes rhaid i newid ddod o’r hyfforddiant: mae timau’n wahanol mewn mwy na hynny.",
+    field: "Cwrs",
+    fieldNone: "Dim un",
     history: "Hanes",
     "history.statements": "Gosodiadau",
     "history.applications": "Rhaglenni",

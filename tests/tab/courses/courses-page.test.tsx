@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { Route, Routes } from "react-router";
 import type { CohortAnswer, CohortSideAnswer } from "../../../src/contracts/cohort-contract";
 import type { CourseAnswer, TrainingRequestAnswer } from "../../../src/contracts/course-contract";
-import type { TrainingAnswer } from "../../../src/contracts/training-contract";
+import type { TrainingAnswer, TrainingDetailsAnswer } from "../../../src/contracts/training-contract";
 import type { Role } from "../../../src/domain/permission";
 import { CoursePage } from "../../../tab/courses/course-page";
 import { CoursesPage } from "../../../tab/courses/courses-page";
@@ -200,9 +200,9 @@ test("where nothing is published it says why", async () => {
 
 test("a session is planned, and who was there is written down with those who asked", async () => {
   server.answer("POST /api/courses/c-1/sessions", ok(aSession(), 201));
-  const attendees = [
-    { personId: "p-3", personName: "Huw Housing", teamName: "Housing", attended: true },
-    { personId: "p-4", personName: "Una Audley", teamName: null, attended: false },
+  const attendees: TrainingDetailsAnswer["attendees"] = [
+    { personId: "p-3", personName: "Huw Housing", teamName: "Housing", attended: true, source: "hand" },
+    { personId: "p-4", personName: "Una Audley", teamName: null, attended: false, source: "hand" },
   ];
   server.answer("GET /api/training/t-1", ok({ ...aSession(), attendees }));
   server.answer("PUT /api/training/t-1/attendance", ok(aSession()));
@@ -244,4 +244,14 @@ test("a manager reads and changes nothing, and does not see who asked", async ()
 test("whoever looks after nobody has no such page", async () => {
   show("/courses", []);
   expect(await screen.findByText("There is no such page")).toBeTruthy();
+});
+
+test("who was there comes from a file too", async () => {
+  const person = show("/courses/c-1");
+  await person.click(
+    await screen.findByRole("button", { name: /^Attendance of The ledger, .* from a file$/ }),
+  );
+  expect(await screen.findByRole("heading", { name: "Who was at The ledger" })).toBeTruthy();
+  await person.click(screen.getByRole("button", { name: "Cancel" }));
+  expect(server.askedFor("GET /api/courses/c-1/sessions").length).toBeGreaterThan(1);
 });

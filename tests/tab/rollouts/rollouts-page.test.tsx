@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Route, Routes } from "react-router";
 import type { Role } from "../../../src/domain/permission";
@@ -142,4 +142,27 @@ test("a file of who was at a session says what each row comes to, and is written
   await person.click(write);
   const sent = server.askedFor(path).map(({ query }) => query.get("mode"));
   expect(sent).toEqual(["preview", "preview", "apply"]);
+});
+
+test("a session of a rollout can be of a course that is offered", async () => {
+  const course = {
+    ...{ id: "c-1", title: { en: "The ledger", cy: null }, provider: null, link: null, description: null },
+    ...{ itemIds: [], applicationIds: [], skuIds: [], names: {}, nextSessionAt: null, waiting: 0 },
+    ...{ archivedAt: null, createdBy: "p-1", createdAt: "2027-01-04T09:00:00.000Z", etag: '"v1"' },
+  };
+  server.answer("GET /api/courses", page([course]));
+  const session = {
+    ...{ id: "t-1", rolloutId: "r-1", courseId: "c-1", title: "Hour", places: 12, waveIds: [] },
+    ...{ startsAt: "2027-03-12T10:00:00.000Z", attended: 0, absent: 0 },
+    ...{ createdBy: "p-1", createdAt: "2027-01-04T09:00:00.000Z" },
+  };
+  server.answer("POST /api/rollouts/r-1/training", ok(session, 201));
+  const person = show("/rollouts/r-1");
+  await person.click(await screen.findByRole("button", { name: "Add a session" }));
+  const dialog = within(await screen.findByRole("alertdialog"));
+  await person.type(dialog.getByRole("textbox"), "Hour");
+  fireEvent.change(dialog.getByLabelText(/^Start/), { target: { value: "2027-03-12T10:00" } });
+  await person.selectOptions(await dialog.findByRole("combobox", { name: "Course" }), "The ledger");
+  await person.click(dialog.getByRole("button", { name: "Save" }));
+  expect(server.askedFor("POST /api/rollouts/r-1/training")[0]?.body).toMatchObject({ courseId: "c-1" });
 });
