@@ -15,30 +15,33 @@ export function by(caller: Caller): RolloutActor {
   return { id: caller.person.id, door: "tab" };
 }
 
-/** Whatever happens in a rollout is told of it, so that its history is one. */
-export function tellRollout(
-  context: ServiceContext,
-  tx: Writer,
-  actor: RolloutActor,
-  what: string,
-  rolloutId: string,
-  changes: readonly FieldChange[],
-  reason: string | null = null,
-): Promise<void> {
-  return recordEvents(tx, [
-    {
-      id: context.newId(),
-      at: toInstant(context.clock.now()),
-      actorId: actor.id,
-      door: actor.door,
-      action: `rollout.${what}`,
-      subjectKind: "rollout",
-      subjectId: rolloutId,
-      changes,
-      reason,
-    },
-  ]);
+/** Tells of what happens to records of one kind and to what belongs to them, so that each has one history. */
+export function teller(kind: string) {
+  return (
+    context: ServiceContext,
+    tx: Writer,
+    actor: RolloutActor,
+    what: string,
+    id: string,
+    changes: readonly FieldChange[],
+    reason: string | null = null,
+  ): Promise<void> =>
+    recordEvents(tx, [
+      {
+        id: context.newId(),
+        at: toInstant(context.clock.now()),
+        actorId: actor.id,
+        door: actor.door,
+        action: `${kind}.${what}`,
+        subjectKind: kind,
+        subjectId: id,
+        changes,
+        reason,
+      },
+    ]);
 }
+
+export const tellRollout = teller("rollout");
 
 /** Which wave a change is about. */
 export function inWave({ name }: { readonly name: string }): FieldChange {
