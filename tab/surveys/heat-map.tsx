@@ -86,7 +86,11 @@ export function HeatMap({ survey, nodes }: Props) {
     search: keptSearch(search),
   });
   const answered = ({ responded, invited }: PlacedNode) =>
-    text("confidence.results.of", { some: responded, all: invited });
+    text("surveyPage.answered", {
+      some: responded,
+      all: invited,
+      percent: invited === 0 ? 0 : Math.round((100 * responded) / invited),
+    });
   return (
     <div className={styles.card}>
       <table className={styles.table} aria-label={text("confidence.results.title")}>

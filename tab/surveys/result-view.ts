@@ -5,12 +5,17 @@ export interface PlacedNode extends ResultNode {
   readonly depth: number;
 }
 
-/** Each team right below the one above it, in the order of the names. */
+/**
+ * The whole first, to compare with, then each team right below the one above it, in the order of the names. A team whose own parent lies
+ * out of the reader's sight stands at the top too, and would come before the whole where its name does.
+ */
 export function asTree(nodes: readonly ResultNode[]): PlacedNode[] {
   const known = new Set(nodes.map(({ teamId }) => teamId));
+  const isWhole = ({ parentId }: ResultNode) => parentId === null;
+  const wholeFirst = [...nodes.filter(isWhole), ...nodes.filter((node) => !isWhole(node))];
   const placed: PlacedNode[] = [];
   const place = (parentId: string | null, depth: number) => {
-    for (const node of nodes) {
+    for (const node of wholeFirst) {
       const above = node.parentId !== null && known.has(node.parentId) ? node.parentId : null;
       if (above !== parentId) continue;
       placed.push({ ...node, depth });

@@ -47,6 +47,7 @@ export const surveyPageText = bilingual(
     "programme.againText":
       "The next run opens by itself, no sooner than the interval after the last one, and people get one message in Teams.",
     "programme.failed": "The programme could not be changed",
+    answered: "{{some}} of {{all}} ({{percent}} %)",
     print: "Print",
     compared: "Beside {{whole}}",
     bands: "Bands",
@@ -114,6 +115,7 @@ export const surveyPageText = bilingual(
     "programme.againText":
       "Mae’r rhediad nesaf yn agor ar ei ben ei hun, dim cynt na’r cyfnod ar ôl yr un diwethaf, ac mae pobl yn cael un neges yn Teams.",
     "programme.failed": "Nid oedd modd newid y rhaglen",
+    answered: "{{some}} o {{all}} ({{percent}} %)",
     print: "Argraffu",
     compared: "Wrth ochr {{whole}}",
     bands: "Bandiau",

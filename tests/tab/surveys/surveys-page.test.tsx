@@ -250,12 +250,22 @@ test("the way confidentiality works is told to everybody", async () => {
   expect(screen.getAllByRole("listitem")).toHaveLength(6);
 });
 
-test("teams stand below the one above them, and what lies out of sight is no gap", () => {
+test("teams stand below the one above them, the whole first, and what lies out of sight is no gap", () => {
   const nodes = [node("b", "gone", []), node("a2", "a", []), node("a", null, [])];
   expect(asTree(nodes).map(({ teamId, depth }) => [teamId, depth])).toEqual([
-    ["b", 0],
     ["a", 0],
     ["a2", 1],
+    ["b", 0],
+  ]);
+  const seen = [
+    node("aardvarks", "out of sight", []),
+    node("council", null, []),
+    node("baths", "council", []),
+  ];
+  expect(asTree(seen).map(({ teamId, depth }) => [teamId, depth])).toEqual([
+    ["council", 0],
+    ["baths", 1],
+    ["aardvarks", 0],
   ]);
   const shown = figuresOf(node("a", null, [{ itemId: "i-2", ...coded }]), "i-2");
   expect(shown && shareOf(shown)).toEqual({ low: 83, high: 100 });
