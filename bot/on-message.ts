@@ -18,11 +18,11 @@ import { myKitCard } from "./cards/my-kit-card";
 import { noteCard } from "./cards/note-card";
 import { openQuestionsCard, questionAbout } from "./cards/open-questions-card";
 import { refusalCard } from "./cards/refusal-card";
-import { rolloutStepCard } from "./cards/rollout-step-card";
 import { mostTeamsOnCard, teamStatusCard } from "./cards/team-status-card";
 import { type IncomingActivity, referenceOf } from "./incoming-activity";
 import { onCardAction } from "./on-card-action";
 import { asReview } from "./on-licence-review";
+import { stepCard } from "./on-rollout-step";
 import { onTypedText } from "./on-typed-text";
 import type { Reply } from "./reply";
 import { recogniseSender, settingOfCard } from "./sender";
@@ -96,7 +96,7 @@ async function questions(bot: BotContext, setting: CardSetting, personId: string
     if (checkIn !== undefined && asksForKit(checkIn)) return kitCheckInCard(setting, checkIn);
     const review = checkIn === undefined ? null : asReview(checkIn);
     if (review !== null) return licenceReviewCard(setting, review);
-    if (checkIn?.purpose === "rollout-step") return rolloutStepCard(setting, checkIn);
+    if (checkIn?.purpose === "rollout-step") return stepCard(setting, checkIn);
   }
   return openQuestionsCard(setting, [...waiting.map((one) => questionAbout(setting, one)), ...open]);
 }

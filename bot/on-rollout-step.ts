@@ -2,12 +2,14 @@ import { type CardAction, stepInput, stopsInput } from "../src/contracts/card-an
 import { Refusal } from "../src/domain/refusal";
 import type { StepAnswer } from "../src/domain/rollout/step-answer";
 import { stepChoices, stepOf } from "../src/domain/rollout/typed-step";
-import { myCheckIn } from "../src/services/my-service";
+import { type MyCheckIn, myCheckIn } from "../src/services/my-service";
 import { answerRolloutStep } from "../src/services/rollout/rollout-step";
 import type { BotContext } from "./bot-context";
+import { attendanceCard } from "./cards/attendance-card";
 import type { Card, CardSetting } from "./cards/card";
 import { refusalText } from "./cards/refusal-card";
 import { rolloutStepCard, rolloutStepThanksCard } from "./cards/rollout-step-card";
+import { attendanceAnswerOf, takeAttendance } from "./on-attendance";
 import type { Reply } from "./reply";
 
 /** An answer to a step, pressed on its card. */
@@ -19,6 +21,10 @@ export async function onStepAnswer(
   action: CardAction,
 ): Promise<Reply> {
   try {
+    const { session } = await myCheckIn(bot.services, deliveryId, personId);
+    if (session !== undefined) {
+      return await takeAttendance(bot, setting, personId, deliveryId, attendanceAnswerOf(action));
+    }
     return await takeStepAnswer(bot, setting, personId, deliveryId, stepAnswerOf(action));
   } catch (error) {
     if (!(error instanceof Refusal) || error.kind !== "invalid") throw error;
@@ -45,7 +51,14 @@ export async function askedStep(
   deliveryId: string,
   notice: string | null = null,
 ): Promise<Card> {
-  return rolloutStepCard(setting, await myCheckIn(bot.services, deliveryId, personId), notice);
+  return stepCard(setting, await myCheckIn(bot.services, deliveryId, personId), notice);
+}
+
+/** The card of a question about a rollout: how far somebody is, or whether they were at a session. */
+export function stepCard(setting: CardSetting, asked: MyCheckIn, notice: string | null = null): Card {
+  const { session } = asked;
+  if (session === undefined) return rolloutStepCard(setting, asked, notice);
+  return attendanceCard(setting, { ...asked, session }, notice);
 }
 
 /** @throws Refusal invalid `answer-unknown` for a value that no card offers */

@@ -1,9 +1,11 @@
 import type { Language } from "../src/contracts/text/bilingual";
+import { typedAttendance } from "../src/domain/rollout/attendance-answer";
 import { stepOf, typedStep } from "../src/domain/rollout/typed-step";
 import { kitAnswerOf } from "../src/domain/typed-answer";
 import { typedAbout } from "../src/services/check-in/typed-about";
 import { type BotContext, settingFor } from "./bot-context";
 import { rolloutStepCard } from "./cards/rollout-step-card";
+import { takeAttendance } from "./on-attendance";
 import { takeStepAnswer } from "./on-rollout-step";
 import type { Reply } from "./reply";
 
@@ -20,6 +22,12 @@ export async function onTypedStep(
   const { all, waiting } = await typedAbout(bot.services, personId);
   const [asked, another] = all;
   if (asked?.purpose !== "rollout-step" || another !== undefined || waiting.length > 0) return null;
+  if (asked.session !== undefined) {
+    const told = typedAttendance(text);
+    if (told === null) return null;
+    const setting = settingFor(bot, told.welsh ? "cy" : hostLanguage);
+    return takeAttendance(bot, setting, personId, asked.deliveryId, told.answer);
+  }
   const said = typedStep(text);
   if (said === null) {
     const setting = settingFor(bot, hostLanguage);

@@ -17,6 +17,7 @@ import { type CardContext, settingFor } from "./bot-context";
 import { cardMessage } from "./card-message";
 import { assignmentCard } from "./cards/assignment-card";
 import { assignmentThanksCard } from "./cards/assignment-thanks-card";
+import { attendanceCard } from "./cards/attendance-card";
 import type { Card, CardSetting } from "./cards/card";
 import { exampleCard } from "./cards/card-example";
 import { kitCheckInCard } from "./cards/kit-check-in-card";
@@ -72,6 +73,13 @@ async function attempt(context: MessengerContext, message: OutgoingCheckIn): Pro
     return tell(context, message, "licenceReview.card.summary", (setting) => {
       const notice = message.reminded > 0 ? setting.text("contact.reminder") : null;
       return licenceReviewCard(setting, { ...message, licence, answeredAt: null }, notice);
+    });
+  }
+  const { session } = message;
+  if (purpose === "rollout-step" && session !== undefined) {
+    return tell(context, message, "attendanceAsked.summary", (setting) => {
+      const notice = message.reminded > 0 ? setting.text("contact.reminder") : null;
+      return attendanceCard(setting, { ...message, session }, notice);
     });
   }
   if (purpose === "rollout-step") {

@@ -17,6 +17,7 @@ import * as contact from "../services/check-in/contact-service";
 import { answerLicenceReview } from "../services/licence/review-answering";
 import type { Messenger } from "../services/messenger";
 import * as my from "../services/my-service";
+import { answerAttendance } from "../services/rollout/attendance-asking";
 import { answerRolloutStep } from "../services/rollout/rollout-step";
 import type { ServiceContext } from "../services/service-context";
 import { handle, type Route } from "./handle";
@@ -82,9 +83,13 @@ export function myRoutes(context: ServiceContext, messenger: Messenger, log: Log
 async function take(
   context: ServiceContext,
   whose: { readonly deliveryId: string; readonly personId: string; readonly door: "tab" },
-  { answers, unlisted = null, answer, note, has, works = null, stops = null }: MyAnswer,
+  { answers, unlisted = null, answer, note, has, works = null, stops = null, attended }: MyAnswer,
 ) {
   const nothing = { confirmed: 0, problems: 0 };
+  if (attended !== undefined) {
+    const { answeredAt } = await answerAttendance(context, { ...whose, answer: attended });
+    return { answeredAt, ...nothing };
+  }
   if (has !== undefined) {
     const { answeredAt } = await answerRolloutStep(context, { ...whose, answer: { has, works, stops } });
     return { answeredAt, ...nothing };

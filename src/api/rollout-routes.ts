@@ -8,6 +8,7 @@ import {
   planRollout,
 } from "../contracts/rollout-contract";
 import {
+  askAttendance,
   getAttendanceFile,
   getTraining,
   listTrainings,
@@ -16,6 +17,7 @@ import {
   recordAttendance,
 } from "../contracts/training-contract";
 import { csvOf } from "../services/export/csv-writer";
+import * as asking from "../services/rollout/attendance-asking";
 import * as files from "../services/rollout/attendance-file-service";
 import * as blockers from "../services/rollout/blocker-service";
 import { rolloutProgress } from "../services/rollout/progress-service";
@@ -109,6 +111,9 @@ function trainingRoutes(context: ServiceContext): Route[] {
       const verdicts = outcome.verdicts.map(({ attended: _said, ...row }) => row);
       return { ...outcome, ignoredColumns: [...outcome.ignoredColumns], verdicts };
     }),
+    handle(askAttendance, "rollout.change", async ({ params }, { caller }) =>
+      asking.askAttendance(context, caller, params.id),
+    ),
     handleFile(getAttendanceFile, "rollout.change", async ({ params }, { caller }) => {
       const table = await files.attendanceFile(context, caller, params.id);
       return new FileAnswer("text/csv; charset=utf-8", "toolroll-attendance.csv", csvOf(table));

@@ -33,6 +33,7 @@ export const noteInput = "note";
 export const commentInput = "comment";
 export const stepInput = "step";
 export const stopsInput = "stops";
+export const attendedInput = "attended";
 
 export interface CardAction {
   /** As sent; may be one that nobody knows. */

@@ -7,6 +7,7 @@ import { deviceStatuses, deviceTypes } from "../domain/device";
 import { kitAnswers, longestUnlisted } from "../domain/kit-answer";
 import { longestWhy, reviewAnswers } from "../domain/licence/review";
 import { useBands } from "../domain/licence/use-band";
+import { attendanceAnswers } from "../domain/rollout/attendance-answer";
 import { longestStop } from "../domain/rollout/step-answer";
 import { weekHours } from "./calendar-setting-contract";
 import { endpoint, idParams } from "./endpoint";
@@ -54,6 +55,8 @@ const myCheckIn = z.object({
       note: z.string().nullable(),
     })
     .nullable(),
+  /** The training session that it asks about; absent in every other question. */
+  session: z.object({ title: z.string(), startsAt: instantOut }).optional(),
 });
 export type MyCheckInAnswer = z.output<typeof myCheckIn>;
 
@@ -84,13 +87,22 @@ export const stepAnswer = z.strictObject({
   stops: optionalLine(longestStop),
 });
 
+/** Whether a person was at a session. */
+export const attendedAnswer = z.strictObject({ attended: z.enum(attendanceAnswers) });
+
 export const answerMyCheckIn = endpoint({
   method: "POST",
   path: "/api/my/check-ins/{deliveryId}/answer",
   summary: "Answer a check-in; a later answer replaces the earlier one while it is open",
   params: z.strictObject({ deliveryId: id }),
-  /** `answers` and `unlisted` for kit, `answer` and `note` for a licence review, the others for a step of a rollout. */
-  body: kitReport.extend(reviewAnswer.partial().shape).extend(stepAnswer.partial().shape),
+  /**
+   * `answers` and `unlisted` for kit, `answer` and `note` for a licence review, `attended` for a training session, the others for a step
+   * of a rollout.
+   */
+  body: kitReport
+    .extend(reviewAnswer.partial().shape)
+    .extend(stepAnswer.partial().shape)
+    .extend(attendedAnswer.partial().shape),
   response: z.object({ answeredAt: instantOut, confirmed: z.number().int(), problems: z.number().int() }),
 });
 

@@ -113,6 +113,15 @@ export const readAttendance = endpoint({
 });
 export type AttendanceFileAnswer = Answer<typeof readAttendance>;
 
+export const askAttendance = endpoint({
+  method: "POST",
+  path: "/api/training/{id}/ask",
+  summary: "Ask those whom a session was for, and of whom nothing is written down, whether they were there",
+  params: idParams,
+  response: z.object({ asked: count }),
+});
+export type AskedAttendanceAnswer = Answer<typeof askAttendance>;
+
 export const getAttendanceFile = endpoint({
   method: "GET",
   path: "/api/training/{id}/attendance.csv",

@@ -3,6 +3,7 @@ import type { CheckInPurpose } from "./check-in";
 import type { DeviceStatus, DeviceType } from "./device";
 import type { Day, Instant } from "./instant";
 import type { ReviewItem } from "./licence/review";
+import type { SessionAsked } from "./rollout/attendance-answer";
 
 /** A device as its holder sees it. */
 export interface KitDevice {
@@ -39,6 +40,8 @@ export interface MyCheckIn {
   readonly devices: readonly KitDevice[];
   /** What a licence review asks about; null for every other purpose. */
   readonly licence: LicenceQuestion | null;
+  /** The session that it asks about; absent in every other question. */
+  readonly session?: SessionAsked;
 }
 
 /** A licence that its holder is known not to use, and what they said of it. */

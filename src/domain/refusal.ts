@@ -114,6 +114,8 @@ export type RefusalCode =
   | "stock-take-item-unexpected"
   | "stock-take-item-expected"
   | "licence-unknown"
+  | "session-not-held"
+  | "session-of-no-rollout"
   | "vendor-change-taken"
   | "vendor-change-unknown"
   | "vendor-change-reason-missing"

@@ -6,6 +6,7 @@ import type { FindingDigest } from "../domain/finding/finding-digest";
 import type { Day, Instant } from "../domain/instant";
 import type { LicenceQuestion, WaitingAssignment } from "../domain/kit";
 import type { ReviewAnswer } from "../domain/licence/review";
+import type { SessionAsked } from "../domain/rollout/attendance-answer";
 import type { Conversation } from "./conversation-service";
 import type { RenewalLine } from "./licence/renewal-overview";
 import type { KitDevice } from "./my-service";
@@ -25,6 +26,8 @@ export interface OutgoingCheckIn {
   readonly survey: SurveyQuestion | null;
   /** What a check-in asks whose purpose is a licence review. */
   readonly licence: LicenceQuestion | null;
+  /** The session that it asks about; absent in every other question. */
+  readonly session?: SessionAsked;
   readonly conversation: Conversation;
 }
 

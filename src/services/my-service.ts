@@ -8,6 +8,7 @@ import {
   type StoredDelivery,
 } from "../database/stores/delivery-store";
 import { findKitResponse, kitOf } from "../database/stores/kit-response-store";
+import { sessionsAsked } from "../database/stores/rollout/session-check-in-store";
 import { asksForKit, type CheckIn, takesAnswers } from "../domain/check-in";
 import { toInstant } from "../domain/instant";
 import type { KitDevice, MyCheckIn } from "../domain/kit";
@@ -35,8 +36,14 @@ export function myCheckIns(context: ServiceContext, personId: string): Promise<r
       reader,
       open.map(({ deliveryId }) => deliveryId),
     );
+    const sessions = await sessionsAsked(
+      reader,
+      open.map(({ deliveryId }) => deliveryId),
+    );
     return open.map((checkIn) => {
-      return { ...checkIn, devices, licence: licences.get(checkIn.deliveryId) ?? null };
+      const { deliveryId } = checkIn;
+      const session = sessions.get(deliveryId);
+      return { ...checkIn, devices, licence: licences.get(deliveryId) ?? null, ...(session && { session }) };
     });
   });
 }
@@ -52,7 +59,9 @@ export function myCheckIn(context: ServiceContext, deliveryId: string, personId:
     const { purpose, title, closesAt } = checkIn;
     const devices = await kitOf(reader, personId);
     const licence = await licenceQuestion(reader, deliveryId);
-    return { deliveryId, purpose, title, closesAt, answeredAt: delivery.answeredAt, devices, licence };
+    const session = (await sessionsAsked(reader, [deliveryId])).get(deliveryId);
+    const asked = { deliveryId, purpose, title, closesAt, answeredAt: delivery.answeredAt };
+    return { ...asked, devices, licence, ...(session && { session }) };
   });
 }
 

@@ -3,6 +3,7 @@ import { findCheckIn } from "../database/stores/check-in-store";
 import { findConversation } from "../database/stores/conversation-store";
 import { assignmentQueue, findDelivery, type StoredDelivery } from "../database/stores/delivery-store";
 import { kitOf } from "../database/stores/kit-response-store";
+import { sessionsAsked } from "../database/stores/rollout/session-check-in-store";
 import { surveyOfCheckIn } from "../database/stores/survey-store";
 import { isPastClosing } from "../domain/check-in";
 import { whyUnreachable } from "../domain/conversation";
@@ -122,6 +123,7 @@ async function outgoingCheckIn(
   if (known === null || whyUnreachable(known) !== null) return null;
   const { removed: _, ...conversation } = known;
   const survey = checkIn.purpose === "survey" ? await surveyOfCheckIn(reader, checkIn.id) : null;
+  const session = (await sessionsAsked(reader, [delivery.id])).get(delivery.id);
   return {
     deliveryId: delivery.id,
     personId: delivery.personId,
@@ -131,6 +133,7 @@ async function outgoingCheckIn(
     devices: survey === null ? await kitOf(reader, delivery.personId) : [],
     survey,
     licence: checkIn.purpose === "licence-review" ? await licenceQuestion(reader, delivery.id) : null,
+    ...(session && { session }),
     reminded: delivery.reminded,
     conversation,
   };

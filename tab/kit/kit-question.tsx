@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { MyCheckInAnswer } from "../../src/contracts/my-contract";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
+import { AttendanceQuestion } from "./attendance-question";
 import { KitAnswerForm } from "./kit-answer-form";
 import { KitReceiptNote } from "./kit-receipt-note";
 import { SnoozeQuestion } from "./snooze-question";
@@ -52,7 +53,13 @@ export function KitQuestion({ question, onAnswered }: Props) {
           {text("kit.form.closes", { date: format.dateTime(question.closesAt) })}
         </Text>
       </div>
-      {isStep ? (
+      {question.session !== undefined ? (
+        <AttendanceQuestion
+          deliveryId={question.deliveryId}
+          session={question.session}
+          onAnswered={onAnswered}
+        />
+      ) : isStep ? (
         <StepQuestion deliveryId={question.deliveryId} onAnswered={onAnswered} />
       ) : answer.isSuccess ? (
         <KitReceiptNote receipt={answer.data} onChange={() => answer.reset()} />

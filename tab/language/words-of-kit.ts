@@ -1,3 +1,4 @@
+import { attendanceAskedText } from "../../src/contracts/text/attendance-asked-text";
 import { deviceText } from "../../src/contracts/text/device-text";
 import { kitText } from "../../src/contracts/text/kit-text";
 import { licenceReviewText } from "../../src/contracts/text/licence-review-text";
@@ -6,6 +7,7 @@ import { myTrainingText } from "../../src/contracts/text/my-training-text";
 import { reportText } from "../../src/contracts/text/report-text";
 
 export const kitWords = {
+  attendanceAsked: attendanceAskedText,
   device: deviceText,
   kit: kitText,
   licenceReview: licenceReviewText,

@@ -10,6 +10,7 @@ import { useText } from "../language/use-text";
 import { ErrorState } from "../shell/error-state";
 import { LoadingState } from "../shell/loading-state";
 import { SmallDialog } from "../shell/small-dialog";
+import { AskAttendance } from "./ask-attendance";
 import { AttendanceFileDialog } from "./attendance-file";
 import { usePlanTraining, useTrainings } from "./use-rollouts";
 
@@ -53,16 +54,19 @@ export function TrainingSection({
             key: "attendance",
             heading: text("attendance.heading"),
             cell: (training: TrainingAnswer) => (
-              <Button
-                size="small"
-                aria-label={text("attendance.openFor", { title: training.title })}
-                onClick={() => {
-                  rememberOpener();
-                  setReading(training);
-                }}
-              >
-                {text("attendance.open")}
-              </Button>
+              <>
+                <Button
+                  size="small"
+                  aria-label={text("attendance.openFor", { title: training.title })}
+                  onClick={() => {
+                    rememberOpener();
+                    setReading(training);
+                  }}
+                >
+                  {text("attendance.open")}
+                </Button>{" "}
+                <AskAttendance training={training} />
+              </>
             ),
           },
         ]

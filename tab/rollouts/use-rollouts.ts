@@ -21,6 +21,8 @@ import {
   type RolloutAnswer,
 } from "../../src/contracts/rollout-contract";
 import {
+  type AskedAttendanceAnswer,
+  askAttendance,
   getTraining,
   listTrainings,
   planTraining,
@@ -202,6 +204,11 @@ export function useChangePeople(id: string) {
   return useChange((body: Body<typeof changeParticipants>) =>
     call(changeParticipants, { params: { id }, body }),
   );
+}
+
+/** Has those asked who may have been at a session. */
+export function useAskAttendance(id: string) {
+  return useChange<void, AskedAttendanceAnswer>(() => call(askAttendance, { params: { id } }));
 }
 
 /** Looks through a file of who was at a session, or writes it. */

@@ -394,6 +394,50 @@ describe.each(bothEngines())("rollouts on $engine", ({ newDatabase }) => {
     ).toBe(403);
   });
 
+  test("have people asked whether they were at a session, and keep what IT wrote down itself", async () => {
+    const { id } = await wave();
+    const plan = { title: "Intro", places: 8, waveIds: [id] };
+    const session = async (startsAt: string) =>
+      String((await it_("POST", `/api/rollouts/${rollout.id}/training`, { ...plan, startsAt })).body.id);
+    const later = await session("2031-03-09T10:00:00Z");
+    expect((await it_("POST", `/api/training/${later}/ask`)).body.code).toBe("session-not-held");
+    const held = await session("2027-03-01T10:00:00Z");
+    expect((await it_("POST", `/api/training/${held}/ask`)).body).toEqual({ asked: 2 });
+    expect((await it_("POST", `/api/training/${held}/ask`)).body.code).toBe("audience-empty");
+    const asked = async (who: Parameters<TestServer["as"]>[0]) => {
+      const items = (await server.as(who)("GET", "/api/my/check-ins")).body.items as AnswerBody[];
+      return items.find(({ session: about }) => about !== undefined);
+    };
+    const sioned = await asked("person-staff");
+    expect(sioned).toMatchObject({ purpose: "rollout-step", session: { title: "Intro" } });
+    const say = (who: Parameters<TestServer["as"]>[0], deliveryId: unknown, body: object) =>
+      server.as(who)("POST", `/api/my/check-ins/${deliveryId}/answer`, body);
+    const own = sioned?.deliveryId;
+    expect((await say("person-other", own, { attended: "yes" })).status).toBe(404);
+    expect((await say("person-staff", own, { has: true })).body.code).toBe("answer-unknown");
+    expect((await say("person-staff", own, { attended: "yes" })).status).toBe(200);
+    expect((await say("person-staff", own, { attended: "yes" })).status).toBe(200);
+    expect(await people(id)).toEqual({ "Huw Housing": "planned", "Sioned Staff": "trained" });
+    const entries = async () => (await it_("GET", `/api/training/${held}`)).body.attendees;
+    expect(await entries()).toMatchObject([{ personId: "person-staff", attended: true, source: "answer" }]);
+    expect((await say("person-staff", own, { attended: "could-not-join" })).status).toBe(200);
+    expect(await people(id)).toMatchObject({ "Sioned Staff": "invited" });
+    const huw = await asked("person-housing-manager");
+    const register = { attended: ["person-housing-manager"], absent: ["person-staff"] };
+    await it_("PUT", `/api/training/${held}/attendance`, register);
+    expect((await say("person-housing-manager", huw?.deliveryId, { attended: "no" })).status).toBe(200);
+    expect(await entries()).toMatchObject([
+      { personId: "person-housing-manager", attended: true, source: "hand" },
+      { personId: "person-staff", attended: false, source: "answer" },
+    ]);
+    const told = (await it_("GET", `/api/rollouts/${rollout.id}/history`)).body.items as AnswerBody[];
+    expect(told.filter(({ action }) => action === "rollout.attendance-asked")).toHaveLength(1);
+    const answers = told.filter(({ actorId }) => actorId === "person-staff");
+    expect(answers.map(({ action }) => action)).toEqual([
+      ...["rollout.attendance-recorded", "rollout.attendance-recorded"],
+    ]);
+  });
+
   test("show a training for other people's waves to nobody else, nor those waves of a training for several", async () => {
     const { id: housing } = await wave();
     const { id: highways } = await wave({ audience: { teamIds: ["team-highways"] } });

@@ -79,3 +79,33 @@ it("a step of a rollout reaches Owen as a card, which takes his answer, typed or
     JSON.stringify(await playground.invoke({ verb: "open", data: { deliveryId } }, question.id)),
   ).toContain("How far are you with this?");
 });
+
+it("after a session Owen is asked whether he was there, and answers by pressing or typing, in his language", async () => {
+  const { body: rollouts } = await asIt("GET", "/api/rollouts");
+  const rolloutId = rollouts.items[0]?.id;
+  const { body: session } = await asIt("POST", `/api/rollouts/${rolloutId}/training`, {
+    ...{ title: "An hour with Forms", startsAt: "2026-01-12T10:00:00Z", places: 8 },
+  });
+  const told = async () => {
+    const { body } = await asIt("GET", `/api/training/${session.id}`);
+    return (body.attendees as { attended: boolean; source: string }[]).map(
+      ({ attended, source }) => `${attended} ${source}`,
+    );
+  };
+  expect((await asIt("POST", `/api/training/${session.id}/ask`)).body).toEqual({ asked: 1 });
+  const question = await playground.waitFor(says("Were you at the training?"));
+  const text = JSON.stringify(question.card);
+  expect(text).toContain("An hour with Forms");
+  expect(text).toContain("IT sees your answer.");
+  const deliveryId = /"deliveryId":"([^"]+)"/.exec(text)?.[1] ?? "";
+  const press = async (data: Record<string, unknown>) =>
+    JSON.stringify(await playground.invoke({ verb: "answer", data: { deliveryId, ...data } }, question.id));
+  expect(await press({ attended: "perhaps" })).toContain('"verb":"answer"');
+  expect(await press({ step: "works" })).toContain('"verb":"answer"');
+  expect(await told()).toEqual([]);
+  await playground.invoke({ verb: "open", data: { deliveryId } }, question.id);
+  expect(await ask("nac oeddwn")).toContain("Diolch");
+  expect(await told()).toEqual(["false answer"]);
+  expect(await press({ attended: "yes" })).toContain("that is written down");
+  expect(await told()).toEqual(["true answer"]);
+});

@@ -282,6 +282,7 @@ export const aboutThings: Readonly<Record<string, readonly string[]>> = {
   course_subject: ["course_id", "kind", "subject_id"],
   course_session: ["training_id", "course_id"],
   training: ["id", "rollout_id", "starts_at", "wave_ids", "created_at"],
+  session_check_in: ["check_in_id", "training_id"],
   training_attendance: ["training_id", "recorded_at", "source"],
   rollout_answer: ["delivery_id", "door"],
   graph_sync: ["id", "kind", "started_at", "finished_at", "state", "beat_at", "counts"],

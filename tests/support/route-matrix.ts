@@ -267,6 +267,7 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "GET /api/training/{id}": { who: "everybody", secret: "training" },
   "PUT /api/training/{id}/attendance": it,
   "POST /api/training/{id}/attendance/file": it,
+  "POST /api/training/{id}/ask": it,
   "GET /api/training/{id}/attendance.csv": it,
   "GET /api/vendor-changes": roles,
   "GET /api/vendor-changes/{id}": roles,

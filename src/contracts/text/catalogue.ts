@@ -1,4 +1,5 @@
 import { applicationText } from "./application-text";
+import { attendanceAskedText } from "./attendance-asked-text";
 import { attendanceText } from "./attendance-text";
 import type { KeysOf, Language } from "./bilingual";
 import { botText } from "./bot-text";
@@ -88,6 +89,7 @@ export const features = {
   finding: findingText,
   rollout: rolloutText,
   attendance: attendanceText,
+  attendanceAsked: attendanceAskedText,
   vendorChange: vendorChangeText,
   survey: surveyText,
   confidence: confidenceText,

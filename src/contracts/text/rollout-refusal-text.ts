@@ -17,6 +17,9 @@ export const rolloutRefusals = {
     "participant-unknown": "Not everybody named is in this wave. Load it again and repeat your change.",
     "blocker-reason-missing": "Say why this is not a blocker.",
     "attendance-both": "Somebody is named as there and as absent. Choose one of the two.",
+    "session-not-held": "This session has not begun yet. Ask who was there once it has.",
+    "session-of-no-rollout":
+      "This session belongs to no rollout, so there is nobody to ask. Write down who was there.",
     "vendor-change-taken": "A rollout has been made of this message already. Open that one.",
     "vendor-change-unknown": "There is no such message any more. Load the list again.",
     "vendor-change-reason-missing": "Say why it is dismissed.",
@@ -41,6 +44,9 @@ export const rolloutRefusals = {
     "participant-unknown": "Nid yw pawb a enwir yn y don hon. Llwythwch hi eto ac ailadroddwch eich newid.",
     "blocker-reason-missing": "Dywedwch pam nad yw hyn yn rhwystr.",
     "attendance-both": "Enwir rhywun fel presennol ac fel absennol. Dewiswch un o'r ddau.",
+    "session-not-held": "Nid yw'r sesiwn hon wedi dechrau eto. Gofynnwch pwy oedd yno ar ôl iddi ddechrau.",
+    "session-of-no-rollout":
+      "Nid yw'r sesiwn hon yn perthyn i gyflwyniad, felly nid oes neb i'w holi. Cofnodwch pwy oedd yno.",
     "vendor-change-taken": "Gwnaed cyflwyniad o'r neges hon eisoes. Agorwch hwnnw.",
     "vendor-change-unknown": "Nid oes neges o'r fath mwyach. Llwythwch y rhestr eto.",
     "vendor-change-reason-missing": "Dywedwch pam y caiff ei diystyru.",

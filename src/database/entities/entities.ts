@@ -54,7 +54,13 @@ import {
   waveCountEntity,
   waveEntity,
 } from "./rollout-entities";
-import { attendanceEntity, blockerEntity, stepAnswerEntity, trainingEntity } from "./rollout-record-entities";
+import {
+  attendanceEntity,
+  blockerEntity,
+  sessionCheckInEntity,
+  stepAnswerEntity,
+  trainingEntity,
+} from "./rollout-record-entities";
 import { searchEntryEntity } from "./search-entities";
 import { sendingHoldEntity, sendingPauseEntity, sendingTurnEntity } from "./sending-entities";
 import { stockTakeEntity, stockTakeItemEntity } from "./stock-take-entities";
@@ -155,6 +161,7 @@ export const entities = [
   blockerEntity,
   trainingEntity,
   attendanceEntity,
+  sessionCheckInEntity,
   courseEntity,
   courseSubjectEntity,
   courseSessionEntity,

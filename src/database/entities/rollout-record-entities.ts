@@ -100,6 +100,19 @@ export const attendanceEntity = new EntitySchema<AttendanceRow>({
   indices: [{ name: "training_attendance_person", columns: ["personId"] }],
 });
 
+/** A check-in that asks whether somebody was at a session. */
+export interface SessionCheckInRow {
+  checkInId: string;
+  trainingId: string;
+}
+
+export const sessionCheckInEntity = new EntitySchema<SessionCheckInRow>({
+  name: "session_check_in",
+  tableName: "session_check_in",
+  columns: { checkInId: key("check_in_id"), trainingId: requiredText("training_id") },
+  indices: [{ name: "session_check_in_training", columns: ["trainingId"] }],
+});
+
 /** What somebody said of their step; the words about what stops them are the blocker's. */
 export interface StepAnswerRow {
   deliveryId: string;

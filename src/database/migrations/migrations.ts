@@ -38,6 +38,7 @@ import { SearchForgets1764000000101 } from "./0101-search-forgets";
 import { Rollouts1764000000120 } from "./0120-rollouts";
 import { WaveCounts1764000000121 } from "./0121-wave-counts";
 import { AttendanceSource1764000000122 } from "./0122-attendance-source";
+import { SessionCheckIns1764000000123 } from "./0123-session-check-ins";
 import { Findings1764000000130 } from "./0130-findings";
 import { VendorChanges1764000000131 } from "./0131-vendor-changes";
 import { ChosenQuestion1764000000140 } from "./0140-chosen-question";
@@ -86,6 +87,7 @@ export const migrations = [
   Rollouts1764000000120,
   WaveCounts1764000000121,
   AttendanceSource1764000000122,
+  SessionCheckIns1764000000123,
   Findings1764000000130,
   VendorChanges1764000000131,
   ChosenQuestion1764000000140,

@@ -38,6 +38,17 @@ export interface Register {
   readonly absent: readonly string[];
 }
 
+/** The register with one person's own word in it. */
+export function registerAfter(
+  before: ReadonlyMap<string, boolean>,
+  personId: string,
+  wasThere: boolean,
+): Register {
+  const all = [...new Map([...before, [personId, wasThere]])];
+  const those = (was: boolean) => all.flatMap(([id, attended]) => (attended === was ? [id] : []));
+  return { attended: those(true), absent: those(false) };
+}
+
 /** @throws Refusal invalid `attendance-both` for somebody who was there and was not */
 export function checkRegister({ attended, absent }: Register): Register {
   const there = new Set(attended);

@@ -22,6 +22,7 @@ import type { ExportTable } from "../export/export-table";
 import { type CsvFile, readCsv } from "../import/csv-file";
 import type { ServiceContext } from "../service-context";
 import { writeFor } from "./many-people";
+import { by } from "./rollout-tell";
 import { writeRegister } from "./training-service";
 
 const mostShown = 1_000;
@@ -71,7 +72,7 @@ export async function readAttendance(
     const applied = !rows.some(({ verdict }) => stops(verdict));
     if (applied) {
       const wanted = checkRegister(registerWith(register, rows));
-      await writeRegister(context, tx, caller, training, wanted, "file");
+      await writeRegister(context, tx, by(caller), training, wanted, "file");
     }
     return { ...said, applied, ...shown(rows, names) };
   });

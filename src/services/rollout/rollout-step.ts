@@ -8,6 +8,7 @@ import {
   updateBlocker,
 } from "../../database/stores/rollout/blocker-store";
 import { lockParticipant, updateParticipants } from "../../database/stores/rollout/participant-store";
+import { sessionOfCheckIn } from "../../database/stores/rollout/session-check-in-store";
 import { findStep, saveStep } from "../../database/stores/rollout/step-answer-store";
 import { lockWave } from "../../database/stores/rollout/wave-store";
 import type { FieldChange } from "../../domain/audit-event";
@@ -47,6 +48,7 @@ export function answerRolloutStep(context: ServiceContext, input: StepInput): Pr
     const delivery = refuseForeign(await lockDelivery(tx, deliveryId), personId);
     const now = context.clock.now();
     const checkIn = refuseClosed(await findCheckIn(tx, delivery.checkInId), now);
+    if ((await sessionOfCheckIn(tx, checkIn.id)) !== null) throw new Refusal("invalid", "answer-unknown");
     const { wave, participant } = await standingOf(tx, checkIn, personId);
     const answer = asSaid(input.answer);
     const said = await findStep(tx, deliveryId);

@@ -36,7 +36,7 @@ import { present } from "../device-overview";
 import type { ServiceContext } from "../service-context";
 import { refuseForeignWave } from "./blocker-service";
 import { writeFor } from "./many-people";
-import { by, nowSet, tellRollout } from "./rollout-tell";
+import { by, nowSet, type RolloutActor, tellRollout } from "./rollout-tell";
 
 export interface TrainingDetails extends TrainingView {
   readonly attendees: readonly Attendee[];
@@ -107,7 +107,7 @@ export function recordAttendance(
   )(async (tx) => {
     const training = await present(lockTraining(tx, id));
     await refuseUnknown(tx, [...register.attended, ...register.absent]);
-    await writeRegister(context, tx, caller, training, register, "hand");
+    await writeRegister(context, tx, by(caller), training, register, "hand");
     return present(findTraining(tx, id, caller.scope));
   });
 }
@@ -116,7 +116,7 @@ export function recordAttendance(
 export async function writeRegister(
   context: ServiceContext,
   tx: Writer,
-  caller: Caller,
+  actor: RolloutActor,
   training: Training,
   register: Register,
   source: AttendanceSource,
@@ -124,7 +124,7 @@ export async function writeRegister(
   const { id, rolloutId } = training;
   const { joined, left } = registerChanges(await attendedOf(tx, id), register);
   const recordedAt = toInstant(context.clock.now());
-  await replaceRegister(tx, id, register, { recordedBy: caller.person.id, recordedAt, source });
+  await replaceRegister(tx, id, register, { recordedBy: actor.id, recordedAt, source });
   if (rolloutId !== null) await move(context, tx, { ...training, rolloutId }, joined, left);
   if (joined.length + left.length === 0) return;
   const changes = [
@@ -133,21 +133,21 @@ export async function writeRegister(
     nowSet("attendedIds", joined),
     nowSet("leftIds", left),
   ];
-  await tellAttendance(context, tx, caller, training, changes);
+  await tellAttendance(context, tx, actor, training, changes);
 }
 
 /** In the history of the rollout, or of the course where the session is of none. */
 async function tellAttendance(
   context: ServiceContext,
   tx: Writer,
-  caller: Caller,
+  actor: RolloutActor,
   { rolloutId, courseId }: Training,
   changes: readonly FieldChange[],
 ): Promise<void> {
   if (rolloutId !== null) {
-    await tellRollout(context, tx, by(caller), "attendance-recorded", rolloutId, changes);
+    await tellRollout(context, tx, actor, "attendance-recorded", rolloutId, changes);
   } else if (courseId !== null) {
-    await tellCourse(context, tx, by(caller), "attendance-recorded", courseId, changes);
+    await tellCourse(context, tx, actor, "attendance-recorded", courseId, changes);
   }
 }
 

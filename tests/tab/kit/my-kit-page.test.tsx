@@ -266,3 +266,18 @@ test("shows me training that is ahead and why, and where I was or was missed; no
     "https://learn.example/visio",
   );
 });
+
+test("whether one was at a training is asked in three words, one of which has to be chosen", async () => {
+  const session = { title: "An hour with Forms", startsAt: "2029-12-20T10:00:00.000Z" };
+  const asked = { ...question, purpose: "rollout-step", title: session.title, session };
+  server.answer("GET /api/my/check-ins", ok({ items: [asked] }));
+  server.answer(answerPath, ok({ answeredAt: "2029-12-21T09:00:00.000Z", confirmed: 0, problems: 0 }));
+  renderPage(<MyKitPage />);
+  const person = userEvent.setup();
+  await person.click(await screen.findByRole("button", { name: "Send" }));
+  expect(screen.getByText("Choose one of the answers.")).toBeTruthy();
+  await person.click(screen.getByRole("radio", { name: "I could not join" }));
+  await person.click(screen.getByRole("button", { name: "Send" }));
+  expect(await screen.findByText("Thank you, that is written down.")).toBeTruthy();
+  expect(server.askedFor(answerPath)[0]?.body).toEqual({ attended: "could-not-join" });
+});
