@@ -325,8 +325,9 @@ test("a survey repeats, and stops, only after it was said what that does", async
     everyWeeks: 13,
     daysOpen: 14,
   });
-  await person.click(screen.getByRole("button", { name: "Stop repeating" }));
-  const stop = within(screen.getByRole("alertdialog"));
+  // The page can be reached again once the dialog has gone.
+  await person.click(await screen.findByRole("button", { name: "Stop repeating" }));
+  const stop = within(await screen.findByRole("alertdialog"));
   expect(stop.getByText(/A run that is open goes on/)).toBeTruthy();
   await person.click(stop.getByRole("button", { name: "Stop repeating" }));
   expect(await screen.findByText(/^Stopped: no further run opens/)).toBeTruthy();
