@@ -111,8 +111,8 @@ describe.each(bothEngines())("kept counts of waves on $engine", ({ newDatabase }
 
   test("give a large wave page by page in the same order as one that is sorted, with those who have no name", async () => {
     gateway = await openGateway(await newDatabase());
-    const people = Array.from({ length: 620 }, (_, at) =>
-      aPerson({ id: `p${at}`, name: `Person ${(at * 7919) % 620}` }),
+    const people = Array.from({ length: 2_050 }, (_, at) =>
+      aPerson({ id: `p${at}`, name: `Person ${(at * 7919) % 2_050}` }),
     );
     await gateway.write(async (tx) => {
       await insertPeople(tx, people);
@@ -134,12 +134,12 @@ describe.each(bothEngines())("kept counts of waves on $engine", ({ newDatabase }
       }
     };
     const forwards = await walk(false);
-    expect(forwards.total).toBe(620);
-    expect(new Set(forwards.names).size).toBe(620);
+    expect(forwards.total).toBe(2_050);
+    expect(new Set(forwards.names).size).toBe(2_050);
     expect((await walk(true)).names).toEqual([...forwards.names].reverse());
     await gateway.write((tx) => insertParticipants(tx, [enrol("erased-1", "wave", "rollout")]));
     const withErased = await walk(false);
     expect(withErased.names).toEqual(["erased-1", ...forwards.names]);
-    expect(withErased.total).toBe(621);
+    expect(withErased.total).toBe(2_051);
   });
 });
