@@ -47,7 +47,7 @@ export function bareWaves(database: BareDatabase) {
         n: number;
       }>(
         `SELECT c.state, c.live_on AS live, c.confirmed_on AS confirmed, CAST(sum(c.count) AS integer) AS n
-           FROM wave_count c WHERE c.wave_id = ? GROUP BY c.state, c.live_on, c.confirmed_on`,
+           FROM wave_count c WHERE c.wave_id = ? AND c.count > 0 GROUP BY c.state, c.live_on, c.confirmed_on`,
         [id],
       );
       const counts = noParticipants();

@@ -32,7 +32,7 @@ describe.each(bothEngines())("kept counts of waves on $engine", ({ newDatabase }
   const kept = () =>
     gateway.read((reader) =>
       reader.rows(sql`SELECT c.wave_id AS wave, c.state, c.trained, c.live_on AS live, c.confirmed_on AS confirmed,
-          c.count AS n FROM wave_count c ORDER BY 1, 2, 3, 4, 5`),
+          c.count AS n FROM wave_count c WHERE c.count <> 0 ORDER BY 1, 2, 3, 4, 5`),
     );
 
   const recounted = () =>
@@ -85,7 +85,7 @@ describe.each(bothEngines())("kept counts of waves on $engine", ({ newDatabase }
           expect(await kept()).toEqual(await recounted());
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 30 },
     );
   });
 

@@ -151,10 +151,11 @@ export async function reachedOn(
   return { live, confirmed };
 }
 
-/** Totals `c` of waves as they are kept; those of a part of their people are counted. */
+/** Totals `c` of waves as they are kept, of places where somebody stands; those of a part of their people are counted. */
 function standing(waveIds: readonly string[], scope: Scope): Sql {
   const people = peopleWithin(scope, sql`q.person_id`);
-  if (people === null) return sql`(SELECT * FROM wave_count WHERE wave_id IN (${join(waveIds)})) c`;
+  if (people === null)
+    return sql`(SELECT * FROM wave_count WHERE wave_id IN (${join(waveIds)}) AND count > 0) c`;
   return sql`(SELECT q.wave_id, q.state, q.live_on, q.confirmed_on, count(*) AS count FROM wave_participant q
     WHERE q.wave_id IN (${join(waveIds)}) AND ${people}
     GROUP BY q.wave_id, q.state, q.live_on, q.confirmed_on) c`;

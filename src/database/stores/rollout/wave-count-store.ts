@@ -1,4 +1,4 @@
-import sql, { join } from "sql-template-tag";
+import sql from "sql-template-tag";
 import { isTrained, type Participant, type ParticipantState } from "../../../domain/rollout/participant";
 import { orEmpty } from "../../entities/columns";
 import type { Reader, Writer } from "../../gateway";
@@ -61,7 +61,4 @@ async function writeCounts(tx: Writer, deltas: Deltas): Promise<void> {
       VALUES ${valueRows(rows)} ON CONFLICT (wave_id, state, trained, live_on, confirmed_on)
       DO UPDATE SET count = wave_count.count + excluded.count`);
   });
-  const waves = [...new Set(changed.map(([key]) => (JSON.parse(key) as [string])[0]))];
-  if (waves.length > 0)
-    tx.putOff(sql`DELETE FROM wave_count WHERE count = 0 AND wave_id IN (${join(waves)})`);
 }
