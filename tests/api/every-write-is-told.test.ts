@@ -22,7 +22,7 @@ const untold: Readonly<Record<string, string>> = {
   "DELETE /api/my/surveys/{id}/response": "as above",
 };
 
-/** Told as well; these need a Microsoft Graph, or a back-up, and are held to it, by this event, where there is one. */
+/** Told as well; these need a Microsoft Graph, a back-up, a file or a past day, and are held to it, by this event, where there is one. */
 const toldElsewhere: Readonly<Record<string, readonly [event: string, test: string]>> = {
   "POST /api/graph-sync": ["graph-sync.started", "api/licences"],
   "POST /api/graph-sync/{id}/approval": ["graph-sync.approved", "services/graph-sync/full-sync"],
@@ -34,6 +34,9 @@ const toldElsewhere: Readonly<Record<string, readonly [event: string, test: stri
   "DELETE /api/licences/{skuId}/prices/{from}": ["licence.price-removed", "api/licence-money"],
   "POST /api/licence-prices/import": ["licence.price-set", "api/licence-money"],
   "PUT /api/licence-reviews/{deliveryId}/released": ["licence.released", "services/licence/licence-review"],
+  "POST /api/training/{id}/attendance/file": ["rollout.attendance-recorded", "api/rollouts"],
+  "POST /api/training/{id}/ask": ["rollout.attendance-asked", "api/rollouts"],
+  "PATCH /api/vendor-changes/{id}": ["vendor-change.decided", "api/vendor-changes"],
   "POST /api/sending-hold/release": ["sending.released", "services/sending-hold"],
 };
 
