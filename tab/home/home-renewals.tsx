@@ -4,7 +4,9 @@ import { daysAfter } from "../../src/domain/instant";
 import { localDay } from "../inventory/device-facts";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
+import { renewalAddress } from "../licences/renewal-address";
 import { useRenewals } from "../licences/use-licence-money";
+import { TeamLink } from "../teams/team-link";
 import { HomeList } from "./home-list";
 
 const useStyles = makeStyles({
@@ -28,11 +30,11 @@ export function HomeRenewals() {
       query={useRenewals()}
       itemsOf={({ items }) => near(items, localDay(new Date())).slice(0, shown)}
       keyOf={({ source, id }) => `${source} ${id}`}
-      line={({ name, actBy }) => (
+      line={(renewal) => (
         <div className={styles.line}>
-          <Text>{name}</Text>
+          <TeamLink to={renewalAddress(renewal)}>{renewal.name}</TeamLink>
           <Text size={200} className={styles.quiet}>
-            {text("home.renewals.by", { day: format.date(actBy) })}
+            {text("home.renewals.by", { day: format.date(renewal.actBy) })}
           </Text>
         </div>
       )}

@@ -14,6 +14,7 @@ import { NotFoundPage } from "../shell/not-found-page";
 import { PageHeader } from "../shell/page-header";
 import { TeamLink } from "../teams/team-link";
 import { DemonstrationNote } from "./demonstration-note";
+import { renewalAddress } from "./renewal-address";
 import { RenewalCare } from "./renewal-care";
 import { RenewalLine } from "./renewal-line";
 import { unreadParts, WhenRead } from "./unread-licences";
@@ -126,8 +127,7 @@ function What({ renewal }: { readonly renewal: RenewalAnswer }) {
   const text = useText();
   const format = useFormat();
   const styles = useStyles();
-  const { source, name, skuId, applicationId, supplier, seats, value, unused, monthlySaving } = renewal;
-  const place = skuId === null ? `/applications/${applicationId ?? ""}` : `/licences/${skuId}`;
+  const { source, name, supplier, seats, value, unused, monthlySaving } = renewal;
   const facts = [
     text(`licenceMoney.renewals.${source}`),
     supplier,
@@ -142,7 +142,7 @@ function What({ renewal }: { readonly renewal: RenewalAnswer }) {
   ];
   return (
     <span className={styles.stack}>
-      <TeamLink to={place}>{name}</TeamLink>
+      <TeamLink to={renewalAddress(renewal)}>{name}</TeamLink>
       <span className={styles.quiet}>{facts.filter((fact) => fact !== null).join(" · ")}</span>
       <RenewalCare renewal={renewal} />
     </span>

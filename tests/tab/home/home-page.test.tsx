@@ -1,7 +1,11 @@
 import { screen, within } from "@testing-library/react";
+import type { RenewalAnswer } from "../../../src/contracts/licence-money-contract";
+import { daysAfter } from "../../../src/domain/instant";
 import type { Role } from "../../../src/domain/permission";
 import { HomePage } from "../../../tab/home/home-page";
+import { localDay } from "../../../tab/inventory/device-facts";
 import { type FakeServer, ok, page, startFakeServer } from "../fake-server";
+import { renewal } from "../licences/licence-answers";
 import { renderPage, somebody } from "../render-page";
 import { aRollout } from "../rollouts/rollout-answers";
 import { anOverview } from "../teams/team-answers";
@@ -44,6 +48,27 @@ test("a manager sees the teams at a glance, and nothing of licences", async () =
   expect(teams.getByText(new RegExp(`^${people.active} (person|people) · `))).toBeTruthy();
   expect(screen.queryByText("Renewals")).toBeNull();
   expect(server.askedFor("GET /api/licences/renewals")).toEqual([]);
+});
+
+test("what has to be decided soon leads to its page; what is decided, over or far ahead is left out", async () => {
+  const today = localDay(new Date());
+  const one = (id: string, name: string, more: Partial<RenewalAnswer>) => {
+    return { ...renewal, id, name, actBy: daysAfter(today, 20), ...more };
+  };
+  const items = [
+    one("c-1", "Over", { actBy: daysAfter(today, -1), window: null }),
+    one("c-2", "Ledger", { applicationId: "a-1" }),
+    one("s-1", "Office suite", { source: "subscription", skuId: "sku-1", applicationId: null }),
+    one("c-3", "Settled", { settled: "decided" }),
+    one("c-4", "Far ahead", { actBy: daysAfter(today, 400) }),
+  ];
+  server.answer("GET /api/licences/renewals", ok({ items }));
+  show(["Toolroll.ItManager"]);
+  const links = within(await screen.findByRole("list", { name: "Renewals" })).getAllByRole("link");
+  expect(links.map((link) => [link.textContent, link.getAttribute("href")])).toEqual([
+    ["Ledger", "/applications/a-1"],
+    ["Office suite", "/licences/sku-1"],
+  ]);
 });
 
 test("staff begin elsewhere", async () => {
