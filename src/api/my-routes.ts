@@ -87,8 +87,8 @@ async function take(
 ) {
   const nothing = { confirmed: 0, problems: 0 };
   if (attended !== undefined) {
-    const { answeredAt } = await answerAttendance(context, { ...whose, answer: attended });
-    return { answeredAt, ...nothing };
+    const { answeredAt, written } = await answerAttendance(context, { ...whose, answer: attended });
+    return { answeredAt, ...nothing, written };
   }
   if (has !== undefined) {
     const { answeredAt } = await answerRolloutStep(context, { ...whose, answer: { has, works, stops } });

@@ -103,7 +103,13 @@ export const answerMyCheckIn = endpoint({
     .extend(reviewAnswer.partial().shape)
     .extend(stepAnswer.partial().shape)
     .extend(attendedAnswer.partial().shape),
-  response: z.object({ answeredAt: instantOut, confirmed: z.number().int(), problems: z.number().int() }),
+  response: z.object({
+    answeredAt: instantOut,
+    confirmed: z.number().int(),
+    problems: z.number().int(),
+    /** Of a training session alone: false where IT has written down itself who was there, which stays. */
+    written: z.boolean().optional(),
+  }),
 });
 
 export type MyAnswer = z.output<typeof answerMyCheckIn.body>;

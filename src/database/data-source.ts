@@ -75,7 +75,7 @@ interface OpenWriter {
 function writerOf(engine: Sender, manager: EntityManager): OpenWriter {
   const last: Record<CommitPlace, (() => Promise<void>)[]> = { totals: [], history: [] };
   const putOff: (() => Promise<Sent>)[] = [];
-  const sendRest = () => Promise.all(putOff.splice(0).map((sendOne) => sendOne()));
+  const sendRest = () => inOrder(...putOff.splice(0).map((sendOne) => sendOne()));
   const send = async (statement: Sql): Promise<Sent> => {
     if (putOff.length === 0) return engine.send(manager, statement);
     const [, sent] = await inOrder(sendRest(), engine.send(manager, statement));

@@ -29,12 +29,16 @@ export interface Engine extends Pick<Gateway, "read" | "forgetDeleted" | "ping" 
 }
 
 /**
- * Waits for two statements that were sent one behind the other, and throws what the first of them failed with: behind a
+ * Waits for statements that were sent one behind the other, and throws what the first of them failed with: behind a
  * failed statement PostgreSQL refuses all others, and that refusal tells nobody what went wrong.
  */
-export async function inOrder<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
-  const [one, two] = await Promise.allSettled([first, second]);
-  if (one.status === "rejected") throw one.reason;
-  if (two.status === "rejected") throw two.reason;
-  return [one.value, two.value];
+export async function inOrder<T extends readonly Promise<unknown>[]>(
+  ...sent: T
+): Promise<{ [K in keyof T]: Awaited<T[K]> }> {
+  const outcomes = await Promise.allSettled(sent);
+  const values = outcomes.map((outcome) => {
+    if (outcome.status === "rejected") throw outcome.reason;
+    return outcome.value;
+  });
+  return values as { [K in keyof T]: Awaited<T[K]> };
 }

@@ -20,7 +20,10 @@ export function AttendanceQuestion({ deliveryId, session, onAnswered }: Props) {
   const answer = useAnswerMyCheckIn(deliveryId);
   const [said, setSaid] = useState<AttendanceAnswer | null>(null);
   const [tried, setTried] = useState(false);
-  if (answer.isSuccess) return <Text role="status">{text("attendanceAsked.thanks")}</Text>;
+  if (answer.isSuccess) {
+    const stays = answer.data.written === false;
+    return <Text role="status">{text(stays ? "attendanceAsked.kept" : "attendanceAsked.thanks")}</Text>;
+  }
   const send = () => {
     setTried(true);
     if (said !== null && !answer.isPending) answer.mutate({ attended: said }, { onSuccess: onAnswered });

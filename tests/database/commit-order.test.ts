@@ -1,6 +1,7 @@
 import sql from "sql-template-tag";
 import { openGateway } from "../../src/database/data-source";
 import type { Gateway, Writer } from "../../src/database/gateway";
+import { Refusal } from "../../src/domain/refusal";
 import { bothEngines } from "../support/engines";
 
 describe.each(bothEngines())("what is kept for the end of a transaction on $engine", ({ newDatabase }) => {
@@ -59,5 +60,21 @@ describe.each(bothEngines())("what is kept for the end of a transaction on $engi
     expect(await teams()).toEqual([]);
     await gateway.write(async (tx) => tx.putOff(count("next", 1)));
     expect(await teams()).toEqual([{ team: "next" }]);
+  });
+
+  it.each([
+    ["with the commit", async () => undefined],
+    ["with a statement", (tx: Writer) => tx.rows(sql`SELECT 1`)],
+  ])("fails with what the first that failed says, in its own words, %s", async (_when, then) => {
+    const asRefusal = () => {
+      throw new Refusal("conflict", "asset-tag-taken");
+    };
+    const writing = gateway.write(async (tx) => {
+      tx.putOff(sql`INSERT INTO no_such_table (id) VALUES (1)`, asRefusal);
+      for (let at = 0; at < 3; at += 1) tx.putOff(count(`after ${at}`, 1));
+      await then(tx);
+    });
+    await expect(writing).rejects.toMatchObject({ code: "asset-tag-taken" });
+    expect(await teams()).toEqual([]);
   });
 });

@@ -35,6 +35,8 @@ export async function mentionsOf(reader: Reader, personId: string): Promise<Pers
       UNION ALL SELECT 'blocker', '', 'in charge', raised_at FROM blocker WHERE owner_id = ${personId}
       UNION ALL SELECT 'blocker', '', 'settled', resolved_at FROM blocker WHERE resolved_by = ${personId}
       UNION ALL SELECT 'course', title_en, 'created', created_at FROM course WHERE created_by = ${personId}
+      UNION ALL SELECT 'vendor-change', title, 'decided', decided_at FROM vendor_change
+        WHERE decided_by = ${personId}
       UNION ALL SELECT 'training', title, 'created', created_at FROM training WHERE created_by = ${personId}
       UNION ALL SELECT 'training', t.title, 'recorded', a.recorded_at FROM training_attendance a
         LEFT JOIN training t ON t.id = a.training_id WHERE a.recorded_by = ${personId}

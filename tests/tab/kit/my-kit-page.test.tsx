@@ -281,3 +281,16 @@ test("whether one was at a training is asked in three words, one of which has to
   expect(await screen.findByText("Thank you, that is written down.")).toBeTruthy();
   expect(server.askedFor(answerPath)[0]?.body).toEqual({ attended: "could-not-join" });
 });
+
+test("where IT has written down who was at a training, the answer does not say that it is written", async () => {
+  const session = { title: "An hour with Forms", startsAt: "2029-12-20T10:00:00.000Z" };
+  const asked = { ...question, purpose: "rollout-step", title: session.title, session };
+  server.answer("GET /api/my/check-ins", ok({ items: [asked] }));
+  const kept = { answeredAt: "2029-12-21T09:00:00.000Z", confirmed: 0, problems: 0, written: false };
+  server.answer(answerPath, ok(kept));
+  renderPage(<MyKitPage />);
+  const person = userEvent.setup();
+  await person.click(await screen.findByRole("radio", { name: "I could not join" }));
+  await person.click(screen.getByRole("button", { name: "Send" }));
+  expect(await screen.findByText(/IT has written something down for you already/)).toBeTruthy();
+});
