@@ -45,16 +45,24 @@ export async function postgresDatabase(rows: number): Promise<BenchDatabase> {
   }
 }
 
-/** History is left out: no case reads it. */
+/**
+ * History is left out: no case reads it. Surveys ask about no application, because what people feel about one would be
+ * part of its legacy risk, which the bare server reads from the application alone.
+ */
 async function fill(url: string, rows: number, withHolders: boolean): Promise<void> {
   const council = withMoreApplications(buildCouncil({ people, devices: rows, seed: 1, now }));
   const gateway = await openGateway(url);
   try {
-    await writeCouncil(gateway, { ...council, history: [] }, () => {});
+    const runs = council.runs.map((run) => ({ ...run, survey: { ...run.survey, items: aboutNothing(run) } }));
+    await writeCouncil(gateway, { ...council, history: [], runs }, () => {});
     if (withHolders) await fillHolders(gateway, council.people);
   } finally {
     await gateway.close();
   }
+}
+
+function aboutNothing({ survey }: Council["runs"][number]): Council["runs"][number]["survey"]["items"] {
+  return survey.items.map((item) => ({ ...item, applicationId: null }));
 }
 
 /** The council's own over and over, under names and ids of their own, each used by the same teams. */
