@@ -21,9 +21,12 @@ import * as overview from "../services/rollout/rollout-overview";
 import * as waves from "../services/rollout/wave-service";
 import * as steps from "../services/rollout/wave-steps";
 import type { ServiceContext } from "../services/service-context";
-import { pageAnswer, pageRequest } from "./cursor";
-import { handle, type Route } from "./handle";
+import { pageRequest } from "./cursor";
+import { textPageEncoderOf } from "./encoder";
+import { handle, handleEncoded, type Route } from "./handle";
 import { decisionAnswer, gateAnswer, ruleOf, waveDetailsAnswer } from "./rollout-answers";
+
+const encodePeople = textPageEncoderOf(listParticipants.response, people.participantFields);
 
 export function waveRoutes(context: ServiceContext): Route[] {
   return [...planRoutes(context), ...stepRoutes(context), ...peopleRoutes(context)];
@@ -75,11 +78,11 @@ function stepRoutes(context: ServiceContext): Route[] {
 
 function peopleRoutes(context: ServiceContext): Route[] {
   return [
-    handle(listParticipants, "rollout.read", async ({ params, query }, { caller }) => {
+    handleEncoded(listParticipants, "rollout.read", async ({ params, query }, { caller }) => {
       const filter = { state: query.state, champion: query.champion, teamId: query.team, search: query.q };
       const page = pageRequest<"name">(query);
       const found = await people.listParticipants(context, caller, params.id, filter, page);
-      return pageAnswer(found, query.sort, (participant) => participant);
+      return encodePeople(found, query.sort);
     }),
     handle(changeParticipants, "rollout.change", async ({ params, body }, { caller }) => {
       const { personIds, state, champion, reason = null } = body;

@@ -5,7 +5,7 @@ import type { Gateway } from "../../src/database/gateway";
 import { insertPeople } from "../../src/database/stores/person-store";
 import {
   countsOf,
-  type ParticipantView,
+  type ListedParticipant,
   participantPage,
 } from "../../src/database/stores/rollout/participant-page-store";
 import {
@@ -125,7 +125,7 @@ describe.each(bothEngines())("kept counts of waves on $engine", ({ newDatabase }
       const names: string[] = [];
       for (let after: readonly [string, string] | null = null; ; ) {
         const page: PageRequest<"name"> = { limit: 200, sort: "name", descending, after };
-        const found: Page<ParticipantView> = await gateway.read((reader) =>
+        const found: Page<ListedParticipant> = await gateway.read((reader) =>
           participantPage(reader, everything, "wave", noFilter, page),
         );
         names.push(...found.items.map(({ personId }) => personId));

@@ -3,7 +3,6 @@ import { inChunks } from "../../database/stores/chunks";
 import { insertBlocker } from "../../database/stores/rollout/blocker-store";
 import {
   type ParticipantFilter,
-  type ParticipantView,
   participantPage,
 } from "../../database/stores/rollout/participant-page-store";
 import { lockParticipants, updateParticipants } from "../../database/stores/rollout/participant-store";
@@ -28,17 +27,20 @@ import { writeFor } from "./many-people";
 import { type WaveDetails, waveWithin } from "./rollout-overview";
 import { by, inWave, nowSet, tellRollout } from "./rollout-tell";
 
-/** The people of a wave in the caller's scope, by name. @throws Refusal not-found */
+export { participantFields } from "../../database/stores/rollout/participant-page-store";
+
+/** The people of a wave in the caller's scope, by name, as JSON texts with `participantFields`. @throws Refusal not-found */
 export function listParticipants(
   context: ServiceContext,
   caller: Caller,
   waveId: string,
   filter: ParticipantFilter,
   page: PageRequest<"name">,
-): Promise<Page<ParticipantView>> {
+): Promise<Page<string>> {
   return context.gateway.read(async (reader) => {
     await present(findWave(reader, waveId, caller.scope));
-    return participantPage(reader, caller.scope, waveId, filter, page);
+    const { items, ...rest } = await participantPage(reader, caller.scope, waveId, filter, page);
+    return { ...rest, items: items.map(({ json }) => json) };
   });
 }
 

@@ -1,30 +1,26 @@
-import sql, { join, type Sql } from "sql-template-tag";
+import sql, { join, raw, type Sql } from "sql-template-tag";
 import { matchKey } from "../../../domain/match-key";
 import type { Page, PageRequest } from "../../../domain/page";
 import type { Scope } from "../../../domain/permission";
 import {
   noParticipants,
-  type Participant,
   type ParticipantCounts,
   type ParticipantState,
   totalOf,
 } from "../../../domain/rollout/participant";
 import type { ReachedOn } from "../../../domain/rollout/progress";
 import { orNull } from "../../entities/columns";
-import type { ParticipantRow } from "../../entities/rollout-entities";
 import type { Reader } from "../../gateway";
 import { keysetPage } from "../keyset-page";
 import { allOf, containing, within } from "../scope-sql";
-import { participantColumns, participantOf } from "./participant-row";
 import { peopleWithin } from "./rollout-scope";
 import { movedSoFar } from "./wave-count-store";
 
-export interface ParticipantView extends Participant {
-  readonly personName: string | null;
-  readonly teamId: string | null;
-  readonly teamName: string | null;
-  /** What stops them. */
-  readonly blockerText: string | null;
+/** Somebody in a wave as JSON text with `participantFields`. */
+export interface ListedParticipant {
+  readonly personId: string;
+  readonly nameKey: string;
+  readonly json: string;
 }
 
 export interface ParticipantFilter {
@@ -34,12 +30,40 @@ export interface ParticipantFilter {
   readonly search: string | undefined;
 }
 
-interface Names {
-  personName: string | null;
-  nameKey: string;
-  teamId: string | null;
-  teamName: string | null;
-  blockerText: string | null;
+/** The fields in the order of an answer; what the blocker says is what stops them. Truth is said otherwise on each engine. */
+const fields = [
+  ["personId", "q.person_id"],
+  ["personName", "h.name"],
+  ["teamId", "NULLIF(h.team_id, '')"],
+  ["teamName", "t.name"],
+  ["state", "q.state"],
+  ["before", "NULLIF(q.before_state, '')"],
+  [
+    "champion",
+    { sqlite: "json(CASE q.champion WHEN 1 THEN 'true' ELSE 'false' END)", postgres: "q.champion = 1" },
+  ],
+  ["reason", "NULLIF(q.reason, '')"],
+  ["blockerId", "NULLIF(q.blocker_id, '')"],
+  ["blockerText", "NULLIF(b.text, '')"],
+  ["invitedOn", "NULLIF(q.invited_on, '')"],
+  ["trainedOn", "NULLIF(q.trained_on, '')"],
+  ["liveOn", "NULLIF(q.live_on, '')"],
+  ["confirmedOn", "NULLIF(q.confirmed_on, '')"],
+  ["rolledBackOn", "NULLIF(q.rolled_back_on, '')"],
+] as const;
+
+export const participantFields: readonly string[] = fields.map(([name]) => name);
+
+/** To build the rows as objects and encode them again takes longer than to read them. */
+const json = { sqlite: jsonOf("sqlite"), postgres: jsonOf("postgres") };
+
+function jsonOf(engine: Reader["engine"]): Sql {
+  const pairs = fields.map(
+    ([name, value]) => `'${name}', ${typeof value === "string" ? value : value[engine]}`,
+  );
+  return raw(
+    engine === "sqlite" ? `json_object(${pairs.join()})` : `json_build_object(${pairs.join()})::text`,
+  );
 }
 
 const fromPeople = sql`wave_participant q LEFT JOIN person h ON h.id = q.person_id`;
@@ -55,7 +79,7 @@ export async function participantPage(
   waveId: string,
   filter: ParticipantFilter,
   page: PageRequest<"name">,
-): Promise<Page<ParticipantView>> {
+): Promise<Page<ListedParticipant>> {
   const { state, champion, teamId, search } = filter;
   const where = allOf([
     sql`q.wave_id = ${waveId}`,
@@ -70,11 +94,11 @@ export async function participantPage(
   const from = along
     ? sql`person h CROSS JOIN wave_participant q LEFT JOIN team t ON t.id = h.team_id`
     : sql`wave_participant q LEFT JOIN person h ON h.id = q.person_id LEFT JOIN team t ON t.id = h.team_id`;
-  const { items, ...rest } = await keysetPage<ParticipantRow & Names>(
+  return keysetPage<ListedParticipant>(
     reader,
     {
-      select: sql`SELECT ${participantColumns}, h.name AS "personName", ${along ? sql`h.name_key` : nameKey} AS "nameKey",
-          NULLIF(h.team_id, '') AS "teamId", t.name AS "teamName", NULLIF(b.text, '') AS "blockerText"
+      select: sql`SELECT ${json[reader.engine]} AS json, q.person_id AS "personId",
+          ${along ? sql`h.name_key` : nameKey} AS "nameKey"
         FROM ${from} LEFT JOIN blocker b ON b.id = q.blocker_id`,
       from: fromPeople,
       where: along ? sql`h.id = q.person_id AND ${where}` : where,
@@ -84,7 +108,6 @@ export async function participantPage(
     },
     page,
   );
-  return { ...rest, items: items.map(viewOf) };
 }
 
 /** Null where more is asked for than the kept totals know. */
@@ -105,11 +128,6 @@ async function isReadAlongNames(reader: Reader, waveId: string, wanted: number):
   const erased = await reader.rows(sql`SELECT q.person_id FROM wave_participant q WHERE q.wave_id = ${waveId}
     AND q.person_id >= 'erased-' AND q.person_id < 'erased.' LIMIT 1`);
   return erased.length === 0;
-}
-
-function viewOf(row: ParticipantRow & Names): ParticipantView {
-  const { personName, teamId, teamName, blockerText } = row;
-  return { ...participantOf(row), personName, teamId, teamName, blockerText };
 }
 
 /** By wave, as far as the scope reaches: the kept totals, or counted one by one where it does not reach everybody. */
