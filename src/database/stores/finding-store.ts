@@ -1,3 +1,4 @@
+import { setImmediate as otherRequests } from "node:timers/promises";
 import sql, { empty, join, type Sql } from "sql-template-tag";
 import {
   type Finding,
@@ -142,9 +143,18 @@ export async function savingsOf(reader: Reader, scope: Scope, filter: FindingFil
   return rows.map((saving) => (saving.amount === "" ? null : saving));
 }
 
-/** All that were ever found, for a round. */
+/** All that were ever found, for a round; read in pieces. */
 export async function allFindings(reader: Reader): Promise<Finding[]> {
-  return (await reader.rows<FindingRow>(sql`SELECT ${columns} FROM finding f ORDER BY f.id`)).map(fromRow);
+  const pieceSize = 500;
+  const found: Finding[] = [];
+  for (let after = ""; ; await otherRequests()) {
+    const rows = await reader.rows<FindingRow>(
+      sql`SELECT ${columns} FROM finding f WHERE f.id > ${after} ORDER BY f.id LIMIT ${pieceSize}`,
+    );
+    after = rows.at(-1)?.id ?? "";
+    found.push(...rows.map(fromRow));
+    if (rows.length < pieceSize) return found;
+  }
 }
 
 export async function lockFinding(tx: Writer, id: string): Promise<Finding | null> {

@@ -1,3 +1,4 @@
+import { setImmediate as otherRequests } from "node:timers/promises";
 import { recordEvents } from "../../database/stores/audit-store";
 import { inChunks, inWrites } from "../../database/stores/chunks";
 import {
@@ -45,8 +46,10 @@ export async function runRound(
   try {
     const drafts = await draftFindings(context, reference);
     const stored = await gateway.read(allFindings);
+    await otherRequests();
     const now = clock.now();
     const { appeared, changed } = settle(stored, drafts, now);
+    await otherRequests();
     const fresh = appeared.map((draft) => firstSeen(draft, context.newId(), toInstant(now)));
     await writing(context, fresh)((tx) => insertFindings(tx, fresh));
     await writeChanged(context, stored, changed);
