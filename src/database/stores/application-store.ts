@@ -1,4 +1,3 @@
-import { setImmediate as otherRequests } from "node:timers/promises";
 import sql, { join, type Sql } from "sql-template-tag";
 import type { Application } from "../../domain/application/application";
 import type { ApplicationFilter, ApplicationSort } from "../../domain/application/application-query";
@@ -20,6 +19,7 @@ import {
 } from "./application-row";
 import { applicationsWithin, usedBy } from "./application-scope";
 import { inChunks } from "./chunks";
+import { inPieces } from "./in-pieces";
 import { keysetPage } from "./keyset-page";
 import { allOf, containing } from "./scope-sql";
 
@@ -47,21 +47,18 @@ export async function findApplication(
 }
 
 /** Every application by name, read in pieces; for imports, exports and the pictures of the whole. */
-export async function allApplications(
+export function allApplications(
   reader: Reader,
   scope: Scope = { kind: "everything" },
 ): Promise<ApplicationView[]> {
-  const pieceSize = 250;
-  const found: ApplicationView[] = [];
-  for (let after = ""; ; await otherRequests()) {
+  const byName = ({ name }: ApplicationView) => matchKey(name);
+  return inPieces(250, byName, async (after, size) => {
     const where = allOf([applicationsWithin(scope), sql`a.name_key > ${after}`]);
     const rows = await reader.rows<ApplicationRead>(
-      sql`SELECT ${applicationColumns} FROM ${from} WHERE ${where} ORDER BY a.name_key LIMIT ${pieceSize}`,
+      sql`SELECT ${applicationColumns} FROM ${from} WHERE ${where} ORDER BY a.name_key LIMIT ${size}`,
     );
-    after = rows.at(-1)?.nameKey ?? "";
-    found.push(...rows.map(toApplicationView));
-    if (rows.length < pieceSize) return found;
-  }
+    return rows.map(toApplicationView);
+  });
 }
 
 /** One page in the caller's scope, in keyset order. */

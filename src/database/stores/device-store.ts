@@ -14,6 +14,7 @@ import { inChunks, inWrites, inWritesAhead } from "./chunks";
 import { moveCounts } from "./device-count-store";
 import { keptDays } from "./device-lifecycle";
 import { type DeviceRead, toDevice, toRow, toView, viewColumns, viewJoins } from "./device-row";
+import { inPieces } from "./in-pieces";
 import { lifecycleRules } from "./lifecycle-store";
 import { allOf, within } from "./scope-sql";
 import { insertOf, updateRows } from "./write-rows";
@@ -45,19 +46,13 @@ export async function devicesByIds(
 }
 
 /** The whole register as records, in pieces; for imports, which compare every row with it. */
-export async function allDevices(reader: Reader): Promise<Device[]> {
-  const pieceSize = 2_000;
-  const found: Device[] = [];
-  for (let after = ""; ; ) {
-    const rows = await reader.rows<DeviceRead & { sortKey: string }>(sql`
-      SELECT ${viewColumns}, d.asset_key AS "sortKey" FROM device d ${viewJoins}
-       WHERE d.asset_key > ${after} ORDER BY d.asset_key LIMIT ${pieceSize}`);
-    found.push(...rows.map((row) => toDevice(toView(row))));
-    const last = rows.at(-1);
-    if (rows.length < pieceSize || !last) return found;
-    after = last.sortKey;
-    await new Promise(setImmediate);
-  }
+export function allDevices(reader: Reader): Promise<Device[]> {
+  const byTag = ({ assetTag }: Device) => matchKey(assetTag);
+  return inPieces(2_000, byTag, async (after, size) => {
+    const rows = await reader.rows<DeviceRead>(sql`SELECT ${viewColumns} FROM device d ${viewJoins}
+       WHERE d.asset_key > ${after} ORDER BY d.asset_key LIMIT ${size}`);
+    return rows.map((row) => toDevice(toView(row)));
+  });
 }
 
 /**

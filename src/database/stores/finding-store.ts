@@ -1,4 +1,3 @@
-import { setImmediate as otherRequests } from "node:timers/promises";
 import sql, { empty, join, type Sql } from "sql-template-tag";
 import {
   type Finding,
@@ -12,7 +11,6 @@ import {
   urgencyOf,
 } from "../../domain/finding/finding";
 import type { SeverityCount } from "../../domain/finding/finding-digest";
-import type { Instant } from "../../domain/instant";
 import type { Page, PageRequest } from "../../domain/page";
 import type { Scope } from "../../domain/permission";
 import { orEmpty, orNull } from "../entities/columns";
@@ -20,6 +18,7 @@ import { type FindingRow, findingEntity } from "../entities/finding-entities";
 import { firstRow, type Reader, type Writer } from "../gateway";
 import { untilWritten } from "../row-lock";
 import { inWrites } from "./chunks";
+import { inPieces } from "./in-pieces";
 import { keysetPage } from "./keyset-page";
 import { allOf } from "./scope-sql";
 import { insertRows, updateRow } from "./write-rows";
@@ -144,18 +143,14 @@ export async function savingsOf(reader: Reader, scope: Scope, filter: FindingFil
 }
 
 /** All that were ever found, for a round; read in pieces. */
-export async function allFindings(reader: Reader): Promise<Finding[]> {
-  const pieceSize = 500;
-  const found: Finding[] = [];
-  for (let after = ""; ; await otherRequests()) {
-    const rows = await reader.rows<FindingRow>(
-      sql`SELECT ${columns} FROM finding f WHERE f.id > ${after} ORDER BY f.id LIMIT ${pieceSize}`,
-    );
-    after = rows.at(-1)?.id ?? "";
-    found.push(...rows.map(fromRow));
-    if (rows.length < pieceSize) return found;
-  }
+export function allFindings(reader: Reader): Promise<Finding[]> {
+  return inPieces(500, idOf, async (after, size) => {
+    const piece = sql`SELECT ${columns} FROM finding f WHERE f.id > ${after} ORDER BY f.id LIMIT ${size}`;
+    return (await reader.rows<FindingRow>(piece)).map(fromRow);
+  });
 }
+
+const idOf = ({ id }: Finding) => id;
 
 export async function lockFinding(tx: Writer, id: string): Promise<Finding | null> {
   const row = await firstRow<FindingRow>(
@@ -175,30 +170,6 @@ export function insertFindings(tx: Writer, findings: readonly Finding[]): Promis
 export async function updateFinding(tx: Writer, finding: Finding, version: number): Promise<boolean> {
   const where = sql`id = ${finding.id} AND version = ${version}`;
   return (await updateRow(tx, findingEntity, toRow(finding), where)) === 1;
-}
-
-/** False while another round is under way. */
-export async function claimRound(tx: Writer, now: Instant, leaseUntil: Instant): Promise<boolean> {
-  const claimed = await tx.run(sql`INSERT INTO finding_round (id, started_at, lease_until)
-    VALUES ('round', ${now}, ${leaseUntil})
-    ON CONFLICT (id) DO UPDATE SET started_at = excluded.started_at, lease_until = excluded.lease_until
-    WHERE finding_round.lease_until < ${now}`);
-  return claimed === 1;
-}
-
-/** @param finished '' where the round was given up */
-export async function endRound(tx: Writer, finished: Instant | null): Promise<void> {
-  const at = finished === null ? sql`finished_at` : sql`${finished}`;
-  await tx.run(sql`UPDATE finding_round SET lease_until = '', finished_at = ${at} WHERE id = 'round'`);
-}
-
-/** When the latest round that came to its end did so; null for never. */
-export async function lastRound(reader: Reader): Promise<Instant | null> {
-  const row = await firstRow<{ finishedAt: string }>(
-    reader,
-    sql`SELECT r.finished_at AS "finishedAt" FROM finding_round r WHERE r.id = 'round'`,
-  );
-  return row && orNull(row.finishedAt);
 }
 
 function viewOf({ ownerName, decidedByName, ...row }: ViewRow): FindingView {

@@ -1,6 +1,7 @@
 import type { Reader } from "../../database/gateway";
 import { waveAndItemNames } from "../../database/stores/finding-ahead-store";
 import { tagsOf } from "../../database/stores/finding-facts-store";
+import { lastRound } from "../../database/stores/finding-round-store";
 import {
   countFindings,
   type FindingCount,
@@ -8,7 +9,6 @@ import {
   type FindingView,
   findFinding,
   findingPage,
-  lastRound,
   savingsOf,
 } from "../../database/stores/finding-store";
 import { skusInForce } from "../../database/stores/graph/licence-store";

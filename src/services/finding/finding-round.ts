@@ -1,14 +1,8 @@
 import { setImmediate as otherRequests } from "node:timers/promises";
 import { recordEvents } from "../../database/stores/audit-store";
 import { inChunks, inWrites } from "../../database/stores/chunks";
-import {
-  allFindings,
-  claimRound,
-  endRound,
-  insertFindings,
-  lastRound,
-  updateFinding,
-} from "../../database/stores/finding-store";
+import { claimRound, endRound, lastRound } from "../../database/stores/finding-round-store";
+import { allFindings, insertFindings, updateFinding } from "../../database/stores/finding-store";
 import type { Finding } from "../../domain/finding/finding";
 import { firstSeen, isRoundDue, settle } from "../../domain/finding/finding-round";
 import { addDays, type Instant, toInstant } from "../../domain/instant";

@@ -1,7 +1,8 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Writer } from "../../database/gateway";
 import { recordEvents } from "../../database/stores/audit-store";
-import { lastRound, ownersOfOpenFindings } from "../../database/stores/finding-store";
+import { lastRound } from "../../database/stores/finding-round-store";
+import { ownersOfOpenFindings } from "../../database/stores/finding-store";
 import { expireNotes, lastDigestOf, queueNote } from "../../database/stores/note-store";
 import { findSendingHold } from "../../database/stores/sending-hold-store";
 import { allManagers } from "../../database/stores/team-store";
