@@ -5,8 +5,8 @@ import { endWithParent } from "./end-with-parent.mjs";
 import { root } from "./prepare.mjs";
 
 /**
- * For Node. What a request throws away needs little room: with half of it the server holds less memory and
- * answers nearly as many requests; with a quarter of it, a fifth fewer.
+ * For Node. What requests throw away needs little room, and the rest is tidied before it has grown by half: the server
+ * holds a quarter less memory, and answers as many requests.
  */
 const flags = JSON.parse(readFileSync(new URL("server-flags.json", import.meta.url), "utf8"));
 
