@@ -119,10 +119,11 @@ function aboutWords(
       return figure === null
         ? text("finding.evidence.percentHidden")
         : text("finding.evidence.percent", { percent: Math.round(figure) });
+    case "survey":
+      return day === null ? null : text("finding.evidence.closed", { day: format.date(day) });
     case "person":
     case "team":
     case "wave":
-    case "survey":
       return null;
   }
 }

@@ -57,6 +57,7 @@ export const findingEnglish = {
   "evidence.confirmed": "last confirmed {{day}}",
   "evidence.neverConfirmed": "never confirmed",
   "evidence.ends": "ends {{day}}",
+  "evidence.closed": "closed on {{day}}",
   "evidence.risk": "{{risk}}: {{score}} of 6",
   "evidence.renewal": "Renewal: act by {{day}}",
   "evidence.seats_one": "{{count}} seat",

@@ -69,6 +69,7 @@ export const findingWelsh = {
   "evidence.confirmed": "cadarnhawyd ddiwethaf {{day}}",
   "evidence.neverConfirmed": "heb ei chadarnhau erioed",
   "evidence.ends": "daw i ben {{day}}",
+  "evidence.closed": "caewyd ar {{day}}",
   "evidence.risk": "{{risk}}: {{score}} o 6",
   "evidence.renewal": "Adnewyddu: gweithredu erbyn {{day}}",
   "evidence.seats_zero": "{{count}} sedd",

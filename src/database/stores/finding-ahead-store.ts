@@ -151,10 +151,11 @@ export async function coursesAhead(reader: Reader, now: Instant): Promise<Set<st
   return new Set(subjects.map(({ kind, subjectId }) => `${kind}/${subjectId}`));
 }
 
-/** The names of the waves among the ids, with their rollouts', and the English words of the items. */
-export async function waveAndItemNames(
+/** The names of waves, with their rollouts', the titles of surveys, and the English words of their items. */
+export async function waveAndSurveyNames(
   reader: Reader,
   waveIds: readonly string[],
+  surveyIds: readonly string[],
   itemIds: readonly string[],
 ): Promise<[string, string][]> {
   const waves =
@@ -168,7 +169,14 @@ export async function waveAndItemNames(
       ? []
       : await reader.rows<{ id: string; words: string }>(sql`
           SELECT i.id, i.text_en AS words FROM survey_item i WHERE i.id IN (${join([...new Set(itemIds)])})`);
+  const surveys =
+    surveyIds.length === 0
+      ? []
+      : await reader.rows<{ id: string; title: string }>(
+          sql`SELECT s.id, s.title FROM survey s WHERE s.id IN (${join([...new Set(surveyIds)])})`,
+        );
   return [
+    ...surveys.map(({ id, title }): [string, string] => [id, title]),
     ...waves.map(({ id, rollout, name }): [string, string] => [id, `${rollout}, ${name}`]),
     ...items.map(({ id, words }): [string, string] => [id, words]),
   ];

@@ -1,6 +1,6 @@
 import { groupBy } from "../grouping";
 import type { Instant } from "../instant";
-import type { FindingDraft } from "./finding";
+import type { FindingDraft, FindingEvidence } from "./finding";
 
 /** One published figure of a release; hidden and coded cells are never looked at. */
 export interface PublishedFigure {
@@ -47,15 +47,25 @@ export function lowConfidence(figures: readonly PublishedFigure[]): FindingDraft
     teamId,
     ownerId: null,
     count: items.length,
-    evidence: [...items]
-      .sort((a, b) => a.interval[1] - b.interval[1])
-      .map(({ itemId, favourablePercent }) => ({
-        kind: "survey-item",
-        id: itemId,
-        day: null,
-        figure: favourablePercent,
-      })),
+    evidence: [...itemsOf(items), ...surveysOf(items)],
     saving: null,
     actBy: null,
   }));
+}
+
+/** The least confident first. */
+function itemsOf(items: readonly PublishedFigure[]): FindingEvidence[] {
+  return [...items]
+    .sort((a, b) => a.interval[1] - b.interval[1])
+    .map(({ itemId, favourablePercent }) => {
+      return { kind: "survey-item", id: itemId, day: null, figure: favourablePercent };
+    });
+}
+
+/** Where the figures stand, the newest first. */
+function surveysOf(items: readonly PublishedFigure[]): FindingEvidence[] {
+  const surveys = new Map(items.map(({ surveyId, closedAt }) => [surveyId, closedAt]));
+  return [...surveys]
+    .sort(([, a], [, b]) => (a < b ? 1 : -1))
+    .map(([id, day]) => ({ kind: "survey", id, day, figure: null }));
 }

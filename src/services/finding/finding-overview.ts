@@ -1,5 +1,5 @@
 import type { Reader } from "../../database/gateway";
-import { waveAndItemNames } from "../../database/stores/finding-ahead-store";
+import { waveAndSurveyNames } from "../../database/stores/finding-ahead-store";
 import { tagsOf } from "../../database/stores/finding-facts-store";
 import { lastRound } from "../../database/stores/finding-round-store";
 import {
@@ -106,7 +106,7 @@ export async function withNames(
     // A finding is shown to whoever may see its devices: by their team, whoever holds them.
     ...(await tagsOf(reader, idsOf("device"))),
     ...(await skuNames(reader, reference, idsOf("licence"))),
-    ...(await waveAndItemNames(reader, idsOf("wave"), idsOf("survey-item"))),
+    ...(await waveAndSurveyNames(reader, idsOf("wave"), idsOf("survey"), idsOf("survey-item"))),
   ]);
   return findings.map((finding) => ({
     ...finding,

@@ -237,9 +237,14 @@ describe("low confidence", () => {
     const earlier = figure({ surveyId: "y-0", itemId: "i-0", closedAt: "2025-09-01T12:00:00.000Z" });
     const found = lowConfidence([figure(), earlier]);
     expect(found).toMatchObject([{ count: 2, severity: "high" }]);
+    const surveys = found[0]?.evidence.filter(({ kind }) => kind === "survey");
+    expect(surveys).toEqual([
+      { kind: "survey", id: "y-1", day: "2026-03-01T12:00:00.000Z", figure: null },
+      { kind: "survey", id: "y-0", day: "2025-09-01T12:00:00.000Z", figure: null },
+    ]);
   });
 
-  it("is one finding a team with the least confident item first", () => {
+  it("is one finding a team with the least confident item first and the survey last", () => {
     const found = lowConfidence([
       figure(),
       figure({ itemId: "i-2", favourablePercent: null, interval: [0, 12] }),
@@ -248,8 +253,8 @@ describe("low confidence", () => {
     expect(
       found.map(({ teamId, severity, evidence }) => [teamId, severity, evidence.map(({ id }) => id)]),
     ).toEqual([
-      ["t-1", "high", ["i-2", "i-1"]],
-      ["t-2", "medium", ["i-1"]],
+      ["t-1", "high", ["i-2", "i-1", "y-1"]],
+      ["t-2", "medium", ["i-1", "y-1"]],
     ]);
   });
 });
