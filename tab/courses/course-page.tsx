@@ -1,11 +1,10 @@
 import { Button, Link as FluentLink, makeStyles, tokens } from "@fluentui/react-components";
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { useParams } from "react-router";
 import { type CourseAnswer, getCourseHistory } from "../../src/contracts/course-contract";
-import { call } from "../call";
 import type { FieldWords } from "../history/history-words";
 import { RecordHistory } from "../history/record-history";
+import { useHistory } from "../history/use-history";
 import { Section } from "../inventory/details/section";
 import { useFocusReturn } from "../inventory/use-focus-return";
 import { useText } from "../language/use-text";
@@ -168,17 +167,7 @@ const fields: Readonly<Record<string, FieldWords>> = {
 
 function CourseHistory({ id }: { readonly id: string }) {
   const text = useText();
-  const history = useInfiniteQuery({
-    queryKey: ["courses", "one", id, "history"],
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        getCourseHistory,
-        { params: { id }, query: { limit: 10, ...(pageParam !== null && { cursor: pageParam }) } },
-        { signal },
-      ),
-    getNextPageParam: (page) => page.nextCursor,
-  });
+  const history = useHistory(getCourseHistory, id, ["courses", "one", id, "history"]);
   return (
     <Section level={2} title={text("course.history")}>
       <RecordHistory history={history} fields={fields} />

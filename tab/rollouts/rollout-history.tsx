@@ -1,12 +1,11 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRolloutHistory } from "../../src/contracts/rollout-contract";
 import { decisionKinds } from "../../src/domain/rollout/decision";
 import { participantStates } from "../../src/domain/rollout/participant";
 import { attendanceSources } from "../../src/domain/rollout/training";
 import { waveStates } from "../../src/domain/rollout/wave";
-import { call } from "../call";
 import type { FieldWords } from "../history/history-words";
 import { RecordHistory } from "../history/record-history";
+import { useHistory } from "../history/use-history";
 import { Section } from "../inventory/details/section";
 import { useText } from "../language/use-text";
 
@@ -55,17 +54,7 @@ const fields: Readonly<Record<string, FieldWords>> = {
 /** Who decided, changed and answered what. */
 export function RolloutHistory({ id }: { readonly id: string }) {
   const text = useText();
-  const history = useInfiniteQuery({
-    queryKey: ["rollouts", "one", id, "history"],
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        getRolloutHistory,
-        { params: { id }, query: { limit: 10, ...(pageParam !== null && { cursor: pageParam }) } },
-        { signal },
-      ),
-    getNextPageParam: (page) => page.nextCursor,
-  });
+  const history = useHistory(getRolloutHistory, id, ["rollouts", "one", id, "history"]);
   return (
     <Section level={2} title={text("rollout.history")}>
       <RecordHistory history={history} fields={fields} />

@@ -1,9 +1,8 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { getStockTakeHistory } from "../../src/contracts/stock-take-contract";
 import { itemStates } from "../../src/domain/stock-take/stock-take-item";
-import { call } from "../call";
 import type { FieldWords } from "../history/history-words";
 import { RecordHistory } from "../history/record-history";
+import { useHistory } from "../history/use-history";
 import { Section } from "../inventory/details/section";
 import { useText } from "../language/use-text";
 
@@ -25,17 +24,7 @@ const fields: Readonly<Record<string, FieldWords>> = {
 /** Who looked, and what they entered. */
 export function StockTakeHistory({ id }: { readonly id: string }) {
   const text = useText();
-  const history = useInfiniteQuery({
-    queryKey: ["stock-takes", "one", id, "history"],
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        getStockTakeHistory,
-        { params: { id }, query: { limit: 10, ...(pageParam !== null && { cursor: pageParam }) } },
-        { signal },
-      ),
-    getNextPageParam: (page) => page.nextCursor,
-  });
+  const history = useHistory(getStockTakeHistory, id, ["stock-takes", "one", id, "history"]);
   return (
     <Section level={2} title={text("stockTake.history")}>
       <RecordHistory history={history} fields={fields} />
