@@ -4,47 +4,25 @@ import type { DeviceFilter, SummaryDimension } from "../../domain/device-query";
 import type { Scope } from "../../domain/permission";
 import { orEmpty } from "../entities/columns";
 import { firstRow, type Reader, type Writer } from "../gateway";
-import { inChunks } from "./chunks";
+import { keptCounts } from "./kept-counts";
 import { allOf } from "./scope-sql";
+import { valueRows } from "./write-rows";
 
 type Counted = Pick<Device, "teamId" | "status" | "type">;
 
 /** By team, status and type. */
-type Deltas = Map<string, number>;
+const counts = keptCounts((tx, moved) =>
+  tx.putOff(sql`INSERT INTO device_count (team_id, status, type, count)
+    VALUES ${valueRows(moved.map(([key, delta]) => [...key, delta]))}
+    ON CONFLICT (team_id, status, type) DO UPDATE SET count = device_count.count + excluded.count`),
+);
 
-const moved = new WeakMap<Writer, Deltas>();
-
-/**
- * Moves the kept totals along with devices that came, went or changed; at the end of the transaction that writes them.
- * Rows are touched in the order of their key, so that two such transactions cannot wait for each other.
- */
+/** Moves the kept totals along with devices that came, went or changed. */
 export function moveCounts(tx: Writer, gone: readonly Counted[], come: readonly Counted[]): void {
-  const deltas = deltasOf(tx);
-  const add = (device: Counted, by: number) => {
-    const key = JSON.stringify([orEmpty(device.teamId), device.status, device.type]);
-    deltas.set(key, (deltas.get(key) ?? 0) + by);
-  };
-  for (const device of gone) add(device, -1);
-  for (const device of come) add(device, 1);
-}
-
-function deltasOf(tx: Writer): Deltas {
-  const known = moved.get(tx);
-  if (known !== undefined) return known;
-  const deltas: Deltas = new Map();
-  moved.set(tx, deltas);
-  tx.beforeCommit("totals", () => writeCounts(tx, deltas));
-  return deltas;
-}
-
-async function writeCounts(tx: Writer, deltas: Deltas): Promise<void> {
-  moved.delete(tx);
-  const changed = [...deltas].filter(([, delta]) => delta !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
-  await inChunks(changed, async (chunk) => {
-    const rows = chunk.map(([key, delta]) => sql`(${join([...(JSON.parse(key) as string[]), delta])})`);
-    tx.putOff(sql`INSERT INTO device_count (team_id, status, type, count) VALUES ${join(rows)}
-      ON CONFLICT (team_id, status, type) DO UPDATE SET count = device_count.count + excluded.count`);
-  });
+  const move = ({ teamId, status, type }: Counted, by: number) =>
+    counts.move(tx, [orEmpty(teamId), status, type], by);
+  for (const device of gone) move(device, -1);
+  for (const device of come) move(device, 1);
 }
 
 /** A total from the kept counts, or null when the filter asks for more than they know. */
