@@ -31,16 +31,16 @@ export const longestUnlisted = 500;
 /**
  * Turns a report into what follows from it.
  * @param heldDeviceIds devices that the person holds now
- * @throws Refusal invalid `answer-unknown` for a device they do not hold, `answer-empty` for no answer at all
+ * @throws Refusal invalid `kit-device-unknown` for a device they do not hold, `kit-answer-empty` for no answer at all
  */
 export function takeKitReport(report: KitReport, heldDeviceIds: readonly string[]): KitOutcome {
   const entries = Object.entries(report.answers);
   const unlisted = unlistedIn(report);
   if (entries.some(([deviceId]) => !heldDeviceIds.includes(deviceId))) {
-    throw new Refusal("invalid", "answer-unknown");
+    throw new Refusal("invalid", "kit-device-unknown");
   }
   if (entries.length === 0 && unlisted === "" && heldDeviceIds.length > 0) {
-    throw new Refusal("invalid", "answer-empty");
+    throw new Refusal("invalid", "kit-answer-empty");
   }
   const problems: KitProblem[] = [];
   for (const [deviceId, answer] of entries) {

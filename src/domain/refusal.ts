@@ -149,6 +149,8 @@ export type RefusalCode =
   | "delivery-not-yours"
   | "answer-unknown"
   | "answer-empty"
+  | "kit-device-unknown"
+  | "kit-answer-empty"
   | "problem-reason-missing"
   | "problem-action-unfit"
   | "assignment-ended"

@@ -30,11 +30,6 @@ export interface TrainingRequest {
 
 /**
  * What a text has in it, in any case, whose writer asks for training: a licence review has a button for that, a step of a rollout and kit
- * have words only. The database asks by the same rule. Found too much is seen by whoever reads the words beside it.
+ * have words only. Found too much is seen by whoever reads the words beside it.
  */
 export const trainingWords: readonly string[] = ["training", "trained", "train me", "hyffordd"];
-
-export function speaksOfTraining(text: string): boolean {
-  const said = text.toLowerCase();
-  return trainingWords.some((word) => said.includes(word));
-}

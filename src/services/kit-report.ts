@@ -25,7 +25,7 @@ interface Said {
 
 /**
  * Writes down everything that follows from a report: the answer, the confirmed devices, the problems, the history.
- * @throws Refusal invalid `answer-unknown`, `answer-empty`
+ * @throws Refusal invalid `kit-device-unknown`, `kit-answer-empty`
  */
 export async function recordKitReport(context: ServiceContext, tx: Writer, said: Said): Promise<void> {
   const held = await kitOf(tx, said.personId);

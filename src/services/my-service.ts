@@ -83,7 +83,7 @@ export interface TakenAnswer {
 /**
  * Takes an answer; a later one replaces it, and the same one again changes nothing, however often it arrives.
  * @throws Refusal not-found `delivery-not-yours`, also for an id that nobody has; conflict `check-in-closed`;
- * invalid `answer-unknown`, `answer-empty`
+ * invalid `answer-unknown` where something else is asked, and as `takeKitReport`
  */
 export function answerKit(context: ServiceContext, input: KitReportInput): Promise<TakenAnswer> {
   return context.gateway.write(async (tx: Writer) => {

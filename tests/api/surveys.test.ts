@@ -216,7 +216,13 @@ describe.each(bothEngines())("surveys on $engine", ({ newDatabase }) => {
       (await server.as("person-staff")("POST", `/api/my/surveys/${survey.id}/response`, { answers, ...more }))
         .status;
     const [itemId] = survey.itemIds;
-    expect(await wrong([{ itemId: other.itemIds[0], value: "5" }])).toBe(400);
+    const ofAnother = await server.as("person-staff")("POST", `/api/my/surveys/${survey.id}/response`, {
+      answers: [{ itemId: other.itemIds[0], value: "5" }],
+    });
+    expect([ofAnother.status, ofAnother.body.detail]).toEqual([
+      400,
+      expect.stringMatching(/^This does not go/),
+    ]);
     expect(await wrong([{ itemId, value: "6" }])).toBe(400);
     expect(await wrong([])).toBe(400);
     expect(await wrong([{ itemId, value: "5" }], { comment: "Not asked for" })).toBe(400);

@@ -106,6 +106,18 @@ describe.each(bothEngines())("who asked for training on $engine", ({ newDatabase
     expect((await managers("GET", `/api/courses/${course.id}`)).body).toMatchObject({ waiting: null });
   });
 
+  test.each([
+    ["I could not come to the training", 1],
+    ["Please TRAIN ME", 1],
+    ["I was never trained on it", 1],
+    ["Doedd dim hyfforddiant", 1],
+    ["The train was late", 0],
+    ["No network at home, 100 % of the time", 0],
+  ])("is heard in words where there is no button for it: %j", async (words, heard) => {
+    await step("person-staff", words);
+    expect((await requests()).total).toBe(heard);
+  });
+
   test("is over for whoever was at a session on it since, and for nobody else", async () => {
     await ask();
     const visio = await made("/api/courses", { title: { en: "Visio" }, skuIds: ["sku-visio"] });

@@ -49,7 +49,7 @@ describe("a report on one's kit", () => {
 
   it.each([null, "", "   \n"])("is refused when it says nothing (unlisted %j)", (unlisted) => {
     expect(refusalOf(() => takeKitReport({ answers: {}, unlisted }, held))).toEqual(
-      refused("invalid", "answer-empty"),
+      refused("invalid", "kit-answer-empty"),
     );
   });
 
@@ -58,8 +58,8 @@ describe("a report on one's kit", () => {
       answers: { laptop: "have", "somebody-elses": "missing" },
       unlisted: "a tablet",
     };
-    expect(refusalOf(() => takeKitReport(report, held))).toEqual(refused("invalid", "answer-unknown"));
-    expect(refusalOf(() => takeKitReport(report, []))).toEqual(refused("invalid", "answer-unknown"));
+    expect(refusalOf(() => takeKitReport(report, held))).toEqual(refused("invalid", "kit-device-unknown"));
+    expect(refusalOf(() => takeKitReport(report, []))).toEqual(refused("invalid", "kit-device-unknown"));
   });
 
   it("is cut to a length without cutting a letter in half", () => {

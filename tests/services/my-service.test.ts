@@ -211,9 +211,9 @@ describe.each([
       answer(deliveryId, { answers: { [laptop]: "have", "device-bob": "broken" } }),
     ).rejects.toMatchObject({
       kind: "invalid",
-      code: "answer-unknown",
+      code: "kit-device-unknown",
     });
-    await expect(answer(deliveryId, {})).rejects.toMatchObject({ kind: "invalid", code: "answer-empty" });
+    await expect(answer(deliveryId, {})).rejects.toMatchObject({ kind: "invalid", code: "kit-answer-empty" });
     expect(await problems()).toEqual([]);
     expect(await versionOf(laptop)).toBe(1);
   });

@@ -1,4 +1,5 @@
 import type { RefusalCode } from "../../domain/refusal";
+import { answerRefusals } from "./answer-refusal-text";
 import { applicationRefusals } from "./application-refusal-text";
 import { bilingual } from "./bilingual";
 import { checkInRefusals } from "./check-in-refusal-text";
@@ -73,9 +74,7 @@ const en: Record<RefusalCode | "fault", string> = {
   "stock-take-item-unexpected":
     "This was not on the list: it is there already. Remove it if it was entered by mistake.",
   "stock-take-item-expected": "This is on the list of the stock-take and cannot be removed. Mark it instead.",
-  "delivery-not-yours": "This question was for somebody else. Nothing has been changed.",
-  "answer-unknown": "One of the devices is no longer listed as yours. Open My kit for the current list.",
-  "answer-empty": "Choose an answer for at least one device.",
+  ...answerRefusals.en,
   "device-held": "{{assetTag}} is still listed with somebody. Take it back first.",
   "device-disposed": "{{assetTag}} has been disposed of. Restore it first if that was a mistake.",
   "device-not-disposed": "{{assetTag}} has not been disposed of.",
@@ -86,8 +85,6 @@ const en: Record<RefusalCode | "fault", string> = {
   "disposal-certificate-missing": "Give the number of the destruction certificate.",
   "problem-reason-missing": "Say why the report is dismissed: whoever reported it sees the reason.",
   "problem-action-unfit": "This step does not go with this report. Open it again to see what can be done.",
-  "assignment-ended": "This device is no longer in your name, so there is nothing left to answer. Thank you.",
-  "assignment-answered": "You have answered for this device already. If that was a mistake, tell IT.",
   "import-not-text":
     "Line {{line}}, column {{column}}: this is not a CSV text file. Save it as CSV (UTF-8) and try again.",
   "import-is-workbook":
@@ -190,10 +187,7 @@ const cy: Record<RefusalCode | "fault", string> = {
     "Nid oedd hwn ar y rhestr: mae yno eisoes. Tynnwch ef os cafodd ei roi drwy gamgymeriad.",
   "stock-take-item-expected":
     "Mae hwn ar restr y cyfrif stoc ac ni ellir ei dynnu. Marciwch ef yn lle hynny.",
-  "delivery-not-yours": "I rywun arall oedd y cwestiwn hwn. Nid oes dim wedi'i newid.",
-  "answer-unknown":
-    "Nid yw un o'r dyfeisiau wedi'i rhestru fel eich un chi mwyach. Agorwch Fy offer i weld y rhestr gyfredol.",
-  "answer-empty": "Dewiswch ateb ar gyfer o leiaf un ddyfais.",
+  ...answerRefusals.cy,
   "device-held": "Mae {{assetTag}} yn dal wedi'i restru gyda rhywun. Cymerwch ef yn ôl yn gyntaf.",
   "device-disposed": "Cafwyd gwared ar {{assetTag}}. Adferwch ef yn gyntaf os camgymeriad oedd hynny.",
   "device-not-disposed": "Ni chafwyd gwared ar {{assetTag}}.",
@@ -206,10 +200,6 @@ const cy: Record<RefusalCode | "fault", string> = {
     "Dywedwch pam y gwrthodir yr adroddiad: mae'r sawl a'i gwnaeth yn gweld y rheswm.",
   "problem-action-unfit":
     "Nid yw'r cam hwn yn addas i'r adroddiad hwn. Agorwch ef eto i weld beth y gellir ei wneud.",
-  "assignment-ended":
-    "Nid yw'r ddyfais hon yn eich enw chi bellach, felly nid oes dim ar ôl i'w ateb. Diolch.",
-  "assignment-answered":
-    "Rydych eisoes wedi ateb am y ddyfais hon. Os camgymeriad oedd hynny, rhowch wybod i TG.",
   "import-not-text":
     "Llinell {{line}}, colofn {{column}}: nid ffeil destun CSV yw hon. Cadwch hi fel CSV (UTF-8) a cheisiwch eto.",
   "import-is-workbook":

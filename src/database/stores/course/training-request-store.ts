@@ -21,7 +21,7 @@ interface RequestRead {
   askedAt: string;
 }
 
-/** As `speaksOfTraining`. */
+/** Whether a text has one of the words in it; all of them are ASCII, which is all that `lower` knows on SQLite. */
 function speaks(column: Sql): Sql {
   const said = trainingWords.map((word) => sql`lower(${column}) LIKE ${containing(word)} ESCAPE '\\'`);
   return sql`(${join(said, " OR ")})`;
