@@ -158,13 +158,13 @@ export function useCreateCheckIn() {
   });
 }
 
-/** Launch, pause, resume or close; every view of this check-in is read again. */
+/** Launch, pause, resume or close; every view of this check-in is read again, which the next step does not wait for. */
 export function useStep(id: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (step: Step) => call(steps[step], { params: { id } }),
     onSuccess: (changed) => client.setQueryData(oneKey(id), changed),
-    onSettled: () => client.invalidateQueries({ queryKey: allKey }),
+    onSettled: () => void client.invalidateQueries({ queryKey: allKey }),
   });
 }
 

@@ -11,11 +11,11 @@ import { HomeTeams } from "./home-teams";
 
 const useStyles = makeStyles({
   parts: {
-    display: "grid",
-    gridTemplateColumns: "repeat(auto-fit, minmax(min(420px, 100%), 1fr))",
-    gap: tokens.spacingHorizontalL,
-    alignItems: "start",
+    // Cards of unequal length, one below the other without gaps.
+    columns: "420px 2",
+    columnGap: tokens.spacingHorizontalL,
     minWidth: 0,
+    "> *": { breakInside: "avoid", marginBottom: tokens.spacingVerticalL },
   },
 });
 

@@ -1,6 +1,5 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
-import type { RenewalAnswer } from "../../src/contracts/licence-money-contract";
-import { daysAfter } from "../../src/domain/instant";
+import { awaitsDecision } from "../../src/domain/licence/renewal";
 import { localDay } from "../inventory/device-facts";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
@@ -15,20 +14,19 @@ const useStyles = makeStyles({
 });
 
 const shown = 5;
-/** What is further ahead is hardly decided yet. */
-const daysAhead = 180;
 
 /** What has to be decided soon, by the day to act by. */
 export function HomeRenewals() {
   const text = useText();
   const format = useFormat();
   const styles = useStyles();
+  const today = localDay(new Date());
   return (
     <HomeList
       title={text("home.renewals")}
       none={text("home.renewals.none")}
       query={useRenewals()}
-      itemsOf={({ items }) => near(items, localDay(new Date())).slice(0, shown)}
+      itemsOf={({ items }) => items.filter((each) => awaitsDecision(each, today)).slice(0, shown)}
       keyOf={({ source, id }) => `${source} ${id}`}
       line={(renewal) => (
         <div className={styles.line}>
@@ -41,9 +39,4 @@ export function HomeRenewals() {
       all={{ to: "/licences/renewals", words: text("home.renewals.all") }}
     />
   );
-}
-
-function near(renewals: readonly RenewalAnswer[], today: string): RenewalAnswer[] {
-  const until = daysAfter(today, daysAhead);
-  return renewals.filter(({ actBy, settled }) => settled === null && actBy >= today && actBy <= until);
 }

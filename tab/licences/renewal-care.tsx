@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { RenewalAnswer } from "../../src/contracts/licence-money-contract";
-import { daysAfter } from "../../src/domain/instant";
+import { isNear } from "../../src/domain/licence/renewal";
 import { localDay } from "../inventory/device-facts";
 import type { Format } from "../language/formatting";
 import { useFormat } from "../language/use-format";
@@ -16,9 +16,6 @@ const useStyles = makeStyles({
   button: { marginTop: tokens.spacingVerticalXS },
 });
 
-/** What is further ahead is hardly decided yet, and a button for it would be one of many. */
-const decidedFromDays = 180;
-
 /** Who is reminded of a renewal, what became of the reminder, and that it is decided. */
 export function RenewalCare({ renewal }: { readonly renewal: RenewalAnswer }) {
   const styles = useStyles();
@@ -28,9 +25,9 @@ export function RenewalCare({ renewal }: { readonly renewal: RenewalAnswer }) {
   const decide = useDecideRenewal();
   const { source, id, actBy, settled, owner, window, name } = renewal;
   const isDecided = settled === "decided";
-  const isNear = actBy <= daysAfter(localDay(new Date()), decidedFromDays);
   const mayDecide =
-    can["licence.change"] === true && (isDecided || (settled === null && window !== null && isNear));
+    can["licence.change"] === true &&
+    (isDecided || (settled === null && window !== null && isNear(renewal, localDay(new Date()))));
   const words = careWords(renewal, text, format);
   const isMissing = settled === null && window !== null && owner?.active !== true;
   return (

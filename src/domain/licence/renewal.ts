@@ -49,6 +49,21 @@ export function reductionWindow(renewal: LicenceRenewal, today: Day): ReductionW
   return { lastDay: renewal.actBy, savesFrom: daysAfter(renewal.day, 1) };
 }
 
+/** What is further ahead than this is hardly decided yet. */
+const decidedWithinDays = 180;
+
+export function isNear({ actBy }: Pick<LicenceRenewal, "actBy">, today: Day): boolean {
+  return actBy <= daysAfter(today, decidedWithinDays);
+}
+
+/** Whether somebody has to decide it soon: near, not over, and nothing that settles it. */
+export function awaitsDecision(
+  renewal: Pick<LicenceRenewal, "actBy"> & { readonly settled: string | null },
+  today: Day,
+): boolean {
+  return renewal.settled === null && renewal.actBy >= today && isNear(renewal, today);
+}
+
 /** The reminder that is due: the nearest of those begun, so that one missed night sends one reminder, not two. */
 export function reminderDue(renewal: LicenceRenewal, today: Day): (typeof reminderDays)[number] | null {
   if (today > renewal.actBy) return null;

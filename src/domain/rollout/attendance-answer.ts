@@ -1,7 +1,9 @@
-import type { Instant } from "../instant";
+import { addDays, type Instant, toInstant } from "../instant";
+import type { Person } from "../person";
+import { Refusal } from "../refusal";
 import { numbersOf, phraseIn } from "../typed-answer";
 import type { Words } from "../typed-words";
-import type { AttendanceSource } from "./training";
+import type { AttendanceSource, Training } from "./training";
 
 /** What somebody says of a session: was there, was not, or could not join. In the order in which numbers choose. */
 export const attendanceAnswers = ["yes", "no", "could-not-join"] as const;
@@ -11,6 +13,30 @@ export type AttendanceAnswer = (typeof attendanceAnswers)[number];
 export interface SessionAsked {
   readonly title: string;
   readonly startsAt: Instant;
+}
+
+/** Who was there is best remembered within a week. */
+const daysToAnswer = 7;
+
+/**
+ * The rollout whose people are asked whether they were at a session, and until when they can say.
+ * @throws Refusal conflict `session-of-no-rollout`, as nobody has named its people; `session-not-held`
+ */
+export function attendanceAsking(
+  { rolloutId, startsAt }: Pick<Training, "rolloutId" | "startsAt">,
+  now: Date,
+): { readonly rolloutId: string; readonly closesAt: Instant } {
+  if (rolloutId === null) throw new Refusal("conflict", "session-of-no-rollout");
+  if (startsAt > toInstant(now)) throw new Refusal("conflict", "session-not-held");
+  return { rolloutId, closesAt: toInstant(addDays(now, daysToAnswer)) };
+}
+
+/** Whether somebody is still to be asked: of whom nothing is written down, and whom nobody has asked. */
+export function isToBeAsked(
+  { id, active }: Pick<Person, "id" | "active">,
+  { known, asked }: { readonly known: ReadonlyMap<string, boolean>; readonly asked: ReadonlySet<string> },
+): boolean {
+  return active && !known.has(id) && !asked.has(id);
 }
 
 export function wasThere(answer: AttendanceAnswer): boolean {

@@ -38,6 +38,11 @@ export interface Register {
   readonly absent: readonly string[];
 }
 
+/** Whether a session is for the people of a wave. */
+export function isForWave({ waveIds }: Pick<Training, "waveIds">, waveId: string): boolean {
+  return waveIds.length === 0 || waveIds.includes(waveId);
+}
+
 /** The register with one person's own word in it. */
 export function registerAfter(
   before: ReadonlyMap<string, boolean>,

@@ -57,6 +57,14 @@ export function seenAgain(before: VendorChange | null, message: VendorMessage, a
   return { ...before, ...message, ...opened, lastSeenAt: at, version: before.version + 1 };
 }
 
+/** Whether anybody has to look at it: what concerns nothing in the register is listed once something was decided about it. */
+export function concernsRegister(
+  { state }: Pick<VendorChange, "state">,
+  products: { readonly applications: readonly unknown[]; readonly licences: readonly unknown[] },
+): boolean {
+  return state !== "open" || products.applications.length + products.licences.length > 0;
+}
+
 interface Decided {
   readonly by: string;
   readonly at: Instant;

@@ -9,20 +9,23 @@ import {
 } from "../../database/stores/rollout/session-check-in-store";
 import { lockTraining, registerOf } from "../../database/stores/rollout/training-store";
 import { wavesOf } from "../../database/stores/rollout/wave-store";
-import { addDays, type Instant, toInstant } from "../../domain/instant";
+import { type Instant, toInstant } from "../../domain/instant";
 import type { Caller } from "../../domain/permission";
 import { Refusal } from "../../domain/refusal";
-import { type AttendanceAnswer, isOwnWord, wasThere } from "../../domain/rollout/attendance-answer";
-import { registerAfter } from "../../domain/rollout/training";
+import {
+  type AttendanceAnswer,
+  attendanceAsking,
+  isOwnWord,
+  isToBeAsked,
+  wasThere,
+} from "../../domain/rollout/attendance-answer";
+import { isForWave, registerAfter } from "../../domain/rollout/training";
 import { launchWithin } from "../check-in-service";
 import { present } from "../device-overview";
 import { refuseClosed, refuseForeign } from "../my-service";
 import type { ServiceContext } from "../service-context";
 import { inWave, nowSet, tellRollout } from "./rollout-tell";
 import { writeRegister } from "./training-service";
-
-/** Who was there is best remembered within a week. */
-const daysToAnswer = 7;
 
 /**
  * Asks those whom a session was for, and of whom nothing is written down, whether they were there: one check-in for each wave. Whoever is
@@ -36,25 +39,18 @@ export function askAttendance(
 ): Promise<{ readonly asked: number }> {
   return context.gateway.write(async (tx) => {
     const training = await present(lockTraining(tx, id));
-    const now = context.clock.now();
-    const { rolloutId, waveIds, title } = training;
-    if (rolloutId === null) throw new Refusal("conflict", "session-of-no-rollout");
-    if (training.startsAt > toInstant(now)) throw new Refusal("conflict", "session-not-held");
-    const known = await registerOf(tx, id);
-    const before = await askedAbout(tx, id);
-    const waves = (await wavesOf(tx, [rolloutId], caller.scope)).filter(
-      (wave) => waveIds.length === 0 || waveIds.includes(wave.id),
-    );
+    const { rolloutId, closesAt } = attendanceAsking(training, context.clock.now());
+    const { title } = training;
+    const heard = { known: await registerOf(tx, id), asked: await askedAbout(tx, id) };
+    const waves = await wavesOf(tx, [rolloutId], caller.scope);
     let asked = 0;
-    for (const wave of waves) {
-      const people = (await peopleInWave(tx, wave.id)).filter(
-        (person) => person.active && !known.has(person.id) && !before.has(person.id),
-      );
+    for (const wave of waves.filter((each) => isForWave(training, each.id))) {
+      const people = (await peopleInWave(tx, wave.id)).filter((person) => isToBeAsked(person, heard));
       if (people.length === 0) continue;
       asked += people.length;
       const draft = {
         ...{ purpose: "rollout-step" as const, title, audience: { waveId: wave.id } },
-        ...{ opensAt: null, closesAt: toInstant(addDays(now, daysToAnswer)), reminders: 1 },
+        ...{ opensAt: null, closesAt, reminders: 1 },
       };
       const checkInId = await launchWithin(context, tx, caller.person.id, draft, people);
       await insertSessionCheckIn(tx, checkInId, id);

@@ -19,6 +19,7 @@ import type { Page, PageRequest } from "../../domain/page";
 import type { Caller } from "../../domain/permission";
 import { Refusal } from "../../domain/refusal";
 import {
+  concernsRegister,
   dismiss,
   pressOf,
   reopen,
@@ -27,6 +28,7 @@ import {
   type VendorChangeState,
 } from "../../domain/rollout/vendor-change";
 import { type Named, type NamedSku, productsTouched } from "../../domain/rollout/vendor-products";
+import { compareTexts } from "../../domain/text-order";
 import { present } from "../device-overview";
 import type { LicenceReference } from "../licence/licence-reference";
 import type { ServiceContext } from "../service-context";
@@ -53,9 +55,7 @@ export function listVendorChanges(
     const touch = await touching(reader, reference);
     const all = (await vendorChanges(reader, states)).map(touch);
     const shown = all
-      .filter(
-        ({ state, applications, licences }) => state !== "open" || applications.length + licences.length > 0,
-      )
+      .filter((change) => concernsRegister(change, change))
       .map((change) => ({ change, place: [pressOf(change), change.id] as const }))
       .sort((a, b) => order(a.place, b.place) * (page.descending ? -1 : 1));
     const { after } = page;
@@ -180,8 +180,7 @@ async function touching(
 }
 
 function order(a: readonly [string, string], b: readonly [string, string]): number {
-  const [one, other] = a[0] === b[0] ? [a[1], b[1]] : [a[0], b[0]];
-  return one < other ? -1 : Number(one > other);
+  return compareTexts(a[0], b[0]) || compareTexts(a[1], b[1]);
 }
 
 interface Told {

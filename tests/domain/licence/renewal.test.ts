@@ -1,4 +1,5 @@
 import {
+  awaitsDecision,
   byDayToAct,
   contractRenewal,
   type LicenceRenewal,
@@ -51,4 +52,22 @@ test.each([
   ["2027-01-01", null],
 ])("on %s the reminder that is due before 31 December is that of %s days", (today, days) => {
   expect(reminderDue(renewal, today)).toBe(days);
+});
+
+describe("a renewal that somebody has to decide soon", () => {
+  const on = (actBy: string, settled: string | null = null) =>
+    awaitsDecision({ actBy, settled }, "2026-11-27");
+
+  it.each([
+    ["2026-11-26", false],
+    ["2026-11-27", true],
+    ["2027-05-26", true],
+    ["2027-05-27", false],
+  ])("is one to act on by %s: %s", (actBy, awaited) => {
+    expect(on(actBy)).toBe(awaited);
+  });
+
+  it("is none once something settles it", () => {
+    expect(on("2026-12-01", "decided")).toBe(false);
+  });
 });

@@ -1,4 +1,5 @@
 import {
+  concernsRegister,
   dismiss,
   pressOf,
   reopen,
@@ -110,4 +111,14 @@ describe("what a message is about", () => {
     expect(touched("Dynamics 365 Apps")).toEqual({ applicationIds: [], skuIds: [] });
     expect(touched()).toEqual({ applicationIds: [], skuIds: [] });
   });
+});
+
+test("what is open and concerns nothing in the register need not be looked at; what was decided is listed all the same", () => {
+  const [none, one] = [
+    { applications: [], licences: [] },
+    { applications: [], licences: ["e3"] },
+  ];
+  expect(concernsRegister({ state: "open" }, none)).toBe(false);
+  expect(concernsRegister({ state: "open" }, one)).toBe(true);
+  expect(concernsRegister({ state: "dismissed" }, none)).toBe(true);
 });

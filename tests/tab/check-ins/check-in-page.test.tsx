@@ -125,6 +125,17 @@ test("offers what the state allows: a running one may be paused, and says so to 
   expect(server.askedFor("POST /api/check-ins/c-1/pause")).toHaveLength(1);
 });
 
+test("the next step does not wait until what the last one changed has been read again", async () => {
+  const person = open();
+  server.answer("POST /api/check-ins/c-1/pause", ok(checkIn({ state: "paused" })));
+  const pause = await screen.findByRole("button", { name: "Pause" });
+  server.answer("GET /api/check-ins/c-1", () => new Promise(() => undefined));
+  await person.click(pause);
+  await screen.findByRole("button", { name: "Resume" });
+  await person.click(screen.getByRole("button", { name: "Close" }));
+  expect(await screen.findByRole("alertdialog")).toBeTruthy();
+});
+
 test("closes only after asking", async () => {
   const person = open();
   server.answer("POST /api/check-ins/c-1/close", ok(checkIn({ state: "closed" })));
