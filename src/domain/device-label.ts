@@ -78,6 +78,17 @@ interface StateWish {
   readonly label?: string | undefined;
 }
 
+/** Of a device of which nothing is said. */
+const firstStatus: DeviceStatus = "deployable";
+
+/** Labels by their folded name, or by what they stand for. */
+export type SoughtLabels = { readonly key: string } | { readonly status: DeviceStatus };
+
+/** All that `settled` looks up for a new device. */
+export function labelsSought({ label, status }: StateWish): SoughtLabels {
+  return label === undefined ? { status: status ?? firstStatus } : { key: matchKey(label) };
+}
+
 export const labelProblems = ["label-unknown", "label-retired", "label-status-differs"] as const;
 export type LabelProblem = (typeof labelProblems)[number];
 
@@ -90,7 +101,7 @@ export type LabelProblem = (typeof labelProblems)[number];
 export function settled<T extends StateWish>(table: LabelTable, before: State | null, wanted: T): T {
   const { label, status } = wanted;
   if (label === undefined) {
-    const given = status ?? (before === null ? "deployable" : undefined);
+    const given = status ?? (before === null ? firstStatus : undefined);
     if (given === undefined || given === before?.status) return wanted;
     return { ...wanted, status: given, label: usualLabel(table, given) };
   }

@@ -1,9 +1,9 @@
 import type { Reader, Writer } from "../database/gateway";
 import { recordEvents } from "../database/stores/audit-store";
-import { deviceLabelsHeld } from "../database/stores/device-label-store";
+import { deviceLabelsHeld, labelsHeldFor } from "../database/stores/device-label-store";
 import { countProblemsOf } from "../database/stores/device-problem-store";
 import { toDevice } from "../database/stores/device-row";
-import { deleteDevices, findDevice, putDevices, refuseTakenTags } from "../database/stores/device-store";
+import { deleteDevices, findDevice, putDevices } from "../database/stores/device-store";
 import { lifecycleRules } from "../database/stores/lifecycle-store";
 import { findPersonById } from "../database/stores/person-store";
 import { findTeam } from "../database/stores/team-store";
@@ -17,7 +17,7 @@ import {
   register,
   takeBack,
 } from "../domain/device";
-import { settled } from "../domain/device-label";
+import { labelsSought, settled } from "../domain/device-label";
 import type { DeviceView } from "../domain/device-view";
 import { refuseRemoval } from "../domain/disposal";
 import { lifecycleDays } from "../domain/lifecycle/lifecycle";
@@ -43,9 +43,8 @@ export function createDevice(
     const [holder, named, labels, rules] = await Promise.all([
       holderOf(tx, draft.assigneeId),
       knownTeam(tx, draft.teamId),
-      deviceLabelsHeld(tx),
+      labelsHeldFor(tx, labelsSought(draft)),
       lifecycleRules(tx),
-      refuseTakenTags(tx, [draft]),
     ]);
     const team = named ?? (await knownTeam(tx, holder?.teamId));
     const settledDraft = settled(labels, null, { ...draft, teamId: team?.id ?? null });

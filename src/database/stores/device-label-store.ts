@@ -1,6 +1,6 @@
 import sql, { join } from "sql-template-tag";
 import type { Device, DeviceStatus } from "../../domain/device";
-import { type DeviceLabel, type LabelTable, labelTable } from "../../domain/device-label";
+import { type DeviceLabel, type LabelTable, labelTable, type SoughtLabels } from "../../domain/device-label";
 import { matchKey } from "../../domain/match-key";
 import type { Scope } from "../../domain/permission";
 import { Refusal } from "../../domain/refusal";
@@ -20,7 +20,8 @@ interface LabelRead {
   version: number;
 }
 
-const labelRows = sql`SELECT id, name, status, retired, version FROM device_label ORDER BY name_key`;
+const labelColumns = sql`id, name, status, retired, version`;
+const labelRows = sql`SELECT ${labelColumns} FROM device_label ORDER BY name_key`;
 
 /** The council's labels in the order of their names. */
 export async function deviceLabels(reader: Reader): Promise<LabelTable> {
@@ -30,6 +31,19 @@ export async function deviceLabels(reader: Reader): Promise<LabelTable> {
 /** For who writes devices: what labels stand for stays as it is until the transaction ends. */
 export async function deviceLabelsHeld(tx: Writer): Promise<LabelTable> {
   return tableOf(await tx.rows<LabelRead>(sql`${labelRows} ${asItStays(tx)}`));
+}
+
+/**
+ * As `deviceLabelsHeld`, only what is looked up: whoever adds a device asks every time, and all the labels cost as much as
+ * everything else that it reads.
+ */
+export async function labelsHeldFor(tx: Writer, sought: SoughtLabels): Promise<LabelTable> {
+  const where = "key" in sought ? sql`name_key = ${sought.key}` : sql`status = ${sought.status}`;
+  return tableOf(
+    await tx.rows<LabelRead>(
+      sql`SELECT ${labelColumns} FROM device_label WHERE ${where} ORDER BY name_key ${asItStays(tx)}`,
+    ),
+  );
 }
 
 /** For who writes labels: nobody else gives a device one until the transaction ends. */

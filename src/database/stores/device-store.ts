@@ -17,6 +17,7 @@ import { type DeviceRead, toDevice, toRow, toView, viewColumns, viewJoins } from
 import { inPieces } from "./in-pieces";
 import { lifecycleRules } from "./lifecycle-store";
 import { allOf, within } from "./scope-sql";
+import { asTakenTag, refuseTakenTags } from "./taken-tag";
 import { insertOf, updateRows } from "./write-rows";
 
 export async function findDevice(reader: Reader, id: string, scope: Scope): Promise<DeviceView | null> {
@@ -72,8 +73,8 @@ export async function insertDevices(
 }
 
 /**
- * As `insertDevices`, where the rules in force have been read and no tag was found taken: all of it travels with what
- * is written next, or with the commit.
+ * As `insertDevices`, where the rules in force have been read: all of it travels with what is written next or with the
+ * commit, which fails when a tag is taken.
  */
 export function putDevices(
   tx: Writer,
@@ -82,7 +83,7 @@ export function putDevices(
   rules: LifecycleRules,
 ): void {
   const rows = devices.map((device) => toRow(device, nameOf(device, holders), keptDays(rules, device)));
-  tx.putOff(insertOf(deviceEntity, rows), asTakenTag);
+  tx.putOff(insertOf(deviceEntity, rows), (fault) => asTakenTag(fault, devices));
   moveCounts(tx, [], devices);
 }
 
@@ -152,7 +153,12 @@ async function rewrite(
     return row;
   });
   const read = changed.map(({ before }) => before.version);
-  const written = await updateRows(tx, deviceEntity, rows, fields, read).catch(asTakenTag);
+  const written = await updateRows(tx, deviceEntity, rows, fields, read).catch((fault) =>
+    asTakenTag(
+      fault,
+      changed.map(({ after }) => after),
+    ),
+  );
   if (written !== rows.length) throw new Refusal("stale", "stale");
   const moved = changed.filter(({ before, after }) => {
     return before.acceptance === "pending" && before.assigneeId !== after.assigneeId;
@@ -195,28 +201,6 @@ export async function refreshHolderNames(tx: Writer, people: readonly Person[]):
         WHERE device.id = v.column1`);
     });
   });
-}
-
-/** @throws Refusal conflict `asset-tag-taken` */
-export async function refuseTakenTags(
-  tx: Writer,
-  devices: readonly Pick<Device, "assetTag">[],
-): Promise<void> {
-  const keys = devices.map((device) => matchKey(device.assetTag));
-  const taken = await firstRow<{ assetTag: string; id: string }>(
-    tx,
-    sql`SELECT asset_tag AS "assetTag", id FROM device WHERE asset_key IN (${join(keys)}) LIMIT 1`,
-  );
-  if (taken !== null) throw new Refusal("conflict", "asset-tag-taken", { assetTag: taken.assetTag });
-}
-
-/** Two at once can both find a tag free; the unique index then lets only one of them in. */
-function asTakenTag(fault: unknown): never {
-  const code = fault instanceof Error && "code" in fault ? fault.code : null;
-  if (code === "23505" || code === "SQLITE_CONSTRAINT_UNIQUE") {
-    throw new Refusal("conflict", "asset-tag-taken", { assetTag: "" });
-  }
-  throw fault;
 }
 
 function nameOf(device: Device, holders: ReadonlyMap<string, Person>): string | null {
