@@ -1,4 +1,4 @@
-import sql, { join, raw, type Sql } from "sql-template-tag";
+import sql, { empty, join, raw, type Sql } from "sql-template-tag";
 import type { Device, DeviceStatus, DeviceType } from "../../domain/device";
 import type { DeviceFilter, SummaryDimension } from "../../domain/device-query";
 import type { Scope } from "../../domain/permission";
@@ -48,10 +48,17 @@ export async function keptTotal(
 /** The fields of a group in the order of an answer: those of the dimensions asked for, and the count. */
 const groupColumns = [
   ["team", "NULLIF(g.team, '')", "team"],
-  ["teamName", "t.name", "team"],
+  ["teamName", "g.name", "team"],
   ["status", "g.status", "status"],
   ["type", "g.type", "type"],
   ["count", "g.count", null],
+] as const;
+
+/** What groups are made of, and how they follow each other. */
+const dimensionColumns = [
+  ["team", "c.team_id AS team", "t.name_key"],
+  ["status", "c.status", "k.status"],
+  ["type", "c.type", "k.type"],
 ] as const;
 
 export const groupFields: readonly string[] = groupColumns.map(([name]) => name);
@@ -72,7 +79,10 @@ export async function countsOfTeams(reader: Reader, teamIds: readonly string[]) 
   };
 }
 
-/** Counts in the caller's scope, grouped by the named dimensions: a JSON array of groups, and their sum. */
+/**
+ * Counts in the caller's scope, grouped by the named dimensions: a JSON array of groups, and their sum. Grouped by these
+ * alone, as the index has them, and put in order before JSON is made of them: the other way round takes twice as long.
+ */
 export async function countGroups(
   reader: Reader,
   scope: Scope,
@@ -84,16 +94,20 @@ export async function countGroups(
     .filter(([, , dimension]) => dimension === null || by.includes(dimension))
     .map(([name, column]) => `'${name}', ${column}`)
     .join(", ");
-  const column = (dimension: SummaryDimension, name: string) =>
-    raw(by.includes(dimension) ? `c.${name}` : "''");
+  const asked = dimensionColumns.filter(([dimension]) => by.includes(dimension));
+  const columns = raw(asked.map(([, column]) => column).join(", "));
+  const places = raw(asked.map((_, at) => at + 1).join(", "));
+  const order = raw(asked.map(([, , column]) => column).join(", "));
+  const [names, teams] = by.includes("team")
+    ? [sql`, t.name`, sql`LEFT JOIN team t ON t.id = k.team`]
+    : [empty, empty];
   const row = await firstRow<{ groups: string | null; total: number | null }>(
     reader,
-    sql`SELECT CAST(${raw(array)}(${raw(object)}(${raw(fields)}) ORDER BY t.name_key, g.status, g.type) AS text) AS groups,
+    sql`SELECT CAST(${raw(array)}(${raw(object)}(${raw(fields)})) AS text) AS groups,
           CAST(sum(g.count) AS integer) AS total FROM (
-      SELECT ${column("team", "team_id")} AS team, ${column("status", "status")} AS status,
-             ${column("type", "type")} AS type, CAST(sum(c.count) AS integer) AS count
-        FROM ${countsWithin(scope)} c GROUP BY 1, 2, 3) g
-      LEFT JOIN team t ON t.id = g.team WHERE g.count > 0`,
+      SELECT k.*${names} FROM (
+        SELECT ${columns}, CAST(sum(c.count) AS integer) AS count FROM ${countsWithin(scope)} c GROUP BY ${places}) k
+        ${teams} WHERE k.count > 0 ORDER BY ${order}) g`,
   );
   return { groups: row?.groups ?? "[]", total: row?.total ?? 0 };
 }
