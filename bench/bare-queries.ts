@@ -130,14 +130,16 @@ export function bareQueries(database: BareDatabase): BareQueries {
       return `{"items":[${items}],"total":${total},"totalCapped":${totalCapped},"nextCursor":${next}}`;
     },
     async summary() {
-      const rows = await database.rows<{ count: number }>(
-        `SELECT NULLIF(g.team, '') AS team, t.name AS "teamName", g.status, g.count FROM (
-           SELECT team_id AS team, status, CAST(sum(count) AS integer) AS count FROM device_count GROUP BY 1, 2) g
-           LEFT JOIN team t ON t.id = g.team WHERE g.count > 0 ORDER BY t.name_key, g.status`,
+      const [row] = await database.rows<{ groups: string; total: number }>(
+        `SELECT CAST(${sqlite ? "json_group_array" : "json_agg"}(${object}('team', NULLIF(g.team, ''),
+           'teamName', g.name, 'status', g.status, 'count', g.count)) AS text) AS groups,
+           CAST(sum(g.count) AS integer) AS total FROM (
+           SELECT k.*, t.name FROM (
+             SELECT team_id AS team, status, CAST(sum(count) AS integer) AS count FROM device_count GROUP BY 1, 2) k
+             LEFT JOIN team t ON t.id = k.team WHERE k.count > 0 ORDER BY t.name_key, k.status) g`,
         [],
       );
-      const total = rows.reduce((sum, row) => sum + row.count, 0);
-      return JSON.stringify({ groups: rows, total });
+      return `{"groups":${row?.groups ?? "[]"},"total":${row?.total ?? 0}}`;
     },
   };
 }
