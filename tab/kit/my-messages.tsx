@@ -12,8 +12,9 @@ import {
 import { useState } from "react";
 import type { MyContactAnswer } from "../../src/contracts/my-contract";
 import { areSoundHours } from "../../src/domain/check-in/good-time";
-import { messageTopics } from "../../src/domain/check-in/message-topic";
+import { messageTopics, topicsFor } from "../../src/domain/check-in/message-topic";
 import { useText } from "../language/use-text";
+import { useMe } from "../session/session";
 import { ErrorState } from "../shell/error-state";
 import { LoadingState } from "../shell/loading-state";
 import { ProblemMessage } from "../shell/problem-message";
@@ -57,6 +58,7 @@ type Typed = Partial<Pick<MyContactAnswer, "slot" | "stopped">>;
 function ContactForm({ contact }: { readonly contact: MyContactAnswer }) {
   const styles = useStyles();
   const text = useText();
+  const { can } = useMe();
   const save = useChangeMyContact();
   const [typed, setTyped] = useState<Typed>({});
   const { slot, stopped } = { ...contact, ...typed };
@@ -80,7 +82,7 @@ function ContactForm({ contact }: { readonly contact: MyContactAnswer }) {
       {save.error !== null && <ProblemMessage title={text("kit.messages.failed")} problem={save.error} />}
       <fieldset className={styles.group}>
         <legend className={styles.legend}>{text("kit.messages.about")}</legend>
-        {messageTopics.map((topic) => (
+        {topicsFor(can["finding.read"] === true, contact.stopped).map((topic) => (
           <Checkbox
             key={topic}
             label={text(`kit.messages.${topic}`)}

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { MyKitPage } from "../../../tab/kit/my-kit-page";
 import { type FakeServer, ok, page, problem, startFakeServer } from "../fake-server";
-import { renderPage } from "../render-page";
+import { renderPage, somebody } from "../render-page";
 
 const laptop = {
   id: "d-1",
@@ -235,6 +235,15 @@ test("I decide what I am written to about, and in which hours", async () => {
   await userEvent.click(screen.getByRole("button", { name: "Save" }));
   expect(await screen.findByText("Saved.")).toBeTruthy();
   expect(server.askedFor("PUT /api/my/messages")[0]?.body).toEqual({ slot, stopped: ["stock-take"] });
+});
+
+test.each([
+  [[], 0],
+  [["Toolroll.ItManager"], 1],
+] as const)("with the roles %j the digest of findings is offered %s times", async (roles, times) => {
+  renderPage(<MyKitPage />, { me: somebody(roles) });
+  await screen.findByRole("checkbox", { name: "Stock-takes" });
+  expect(screen.queryAllByRole("checkbox", { name: /^Findings in my teams/ })).toHaveLength(times);
 });
 
 test("says so to whom the bot sends nothing any more", async () => {
