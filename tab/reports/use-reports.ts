@@ -49,10 +49,10 @@ export function useWorkOnReport(report: DeviceProblemAnswer) {
       call(changeDeviceProblem, { params: { id: report.id }, body, etag: report.etag }),
     onSuccess: (changed) => client.setQueryData(keys.one(report.id), changed),
     onError: () => client.invalidateQueries({ queryKey: keys.one(report.id) }),
-    onSettled: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: keys.lists }),
-        client.invalidateQueries({ queryKey: deviceKeys.all }),
-      ]),
+    // Not waited for: the next step can be taken while lists are read again.
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: keys.lists });
+      void client.invalidateQueries({ queryKey: deviceKeys.all });
+    },
   });
 }
