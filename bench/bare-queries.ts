@@ -136,7 +136,7 @@ export function bareQueries(database: BareDatabase): BareQueries {
            CAST(sum(g.count) AS integer) AS total FROM (
            SELECT k.*, t.name FROM (
              SELECT team_id AS team, status, CAST(sum(count) AS integer) AS count FROM device_count GROUP BY 1, 2) k
-             LEFT JOIN team t ON t.id = k.team WHERE k.count > 0 ORDER BY t.name_key, k.status) g`,
+             LEFT JOIN team t ON t.id = k.team WHERE k.count > 0 ORDER BY t.name_key, k.team, k.status) g`,
         [],
       );
       return `{"groups":${row?.groups ?? "[]"},"total":${row?.total ?? 0}}`;

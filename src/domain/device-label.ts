@@ -84,7 +84,7 @@ const firstStatus: DeviceStatus = "deployable";
 /** Labels by their folded name, or by what they stand for. */
 export type SoughtLabels = { readonly key: string } | { readonly status: DeviceStatus };
 
-/** All that `settled` looks up for a new device. */
+/** All that `settled` looks up. */
 export function labelsSought({ label, status }: StateWish): SoughtLabels {
   return label === undefined ? { status: status ?? firstStatus } : { key: matchKey(label) };
 }

@@ -1,6 +1,6 @@
 import type { Reader, Writer } from "../database/gateway";
 import { recordEvents } from "../database/stores/audit-store";
-import { deviceLabelsHeld, labelsHeldFor } from "../database/stores/device-label-store";
+import { labelsHeldFor } from "../database/stores/device-label-store";
 import { countProblemsOf } from "../database/stores/device-problem-store";
 import { toDevice } from "../database/stores/device-row";
 import { deleteDevices, findDevice, putDevices } from "../database/stores/device-store";
@@ -155,7 +155,7 @@ async function applyChange(
 ): Promise<void> {
   const newHolder = wanted.assigneeId === before.assigneeId ? null : await holderOf(tx, wanted.assigneeId);
   await knownTeam(tx, wanted.teamId);
-  const settledChange = settled(await deviceLabelsHeld(tx), before, wanted);
+  const settledChange = settled(await labelsHeldFor(tx, labelsSought(wanted)), before, wanted);
   const after = changed(before, settledChange, newHolder);
   const holder = newHolder ?? (after.assigneeId === null ? null : await findPersonById(tx, after.assigneeId));
   await saveDevice(context, tx, caller, { before, after, action: "device.changed", reason, holder });

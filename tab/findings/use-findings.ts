@@ -62,11 +62,11 @@ export function useDecide(finding: FindingAnswer) {
       call(changeFinding, { params: { id: finding.id }, body, etag: finding.etag }),
     onSuccess: (changed) => client.setQueryData(keys.one(finding.id), changed),
     onError: () => client.invalidateQueries({ queryKey: keys.one(finding.id) }),
-    // Not waited for: the next step can be taken while lists are read again.
-    onSettled: () => {
-      void client.invalidateQueries({ queryKey: keys.lists });
-      void client.invalidateQueries({ queryKey: keys.summary });
-    },
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: keys.lists }),
+        client.invalidateQueries({ queryKey: keys.summary }),
+      ]),
   });
 }
 

@@ -77,7 +77,7 @@ describe("what somebody wants of label and status", () => {
   });
 });
 
-test("a new device is settled the same by the labels that are looked up for it as by all of them", () => {
+test("a device is settled the same by the labels that are looked up for it as by all of them", () => {
   const table = withChanged("Deployed", { name: "Handed out", status: "pending" });
   const found = (wanted: Parameters<typeof labelsSought>[0]) => {
     const sought = labelsSought(wanted);
@@ -96,10 +96,13 @@ test("a new device is settled the same by the labels that are looked up for it a
     const refusal = refusalOf(run);
     return refusal === null ? run() : [refusal.code, refusal.params];
   };
+  const before = fc.option(
+    fc.constantFrom(...table.labels).map(({ name, status }) => ({ label: name, status })),
+  );
   fc.assert(
-    fc.property(wish, (wanted) => {
-      expect(outcome(() => settled(found(wanted), null, wanted))).toEqual(
-        outcome(() => settled(table, null, wanted)),
+    fc.property(before, wish, (was, wanted) => {
+      expect(outcome(() => settled(found(wanted), was, wanted))).toEqual(
+        outcome(() => settled(table, was, wanted)),
       );
     }),
   );

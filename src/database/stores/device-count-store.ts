@@ -45,23 +45,31 @@ export async function keptTotal(
   return row?.n ?? 0;
 }
 
-/** The fields of a group in the order of an answer: those of the dimensions asked for, and the count. */
-const groupColumns = [
-  ["team", "NULLIF(g.team, '')", "team"],
-  ["teamName", "g.name", "team"],
-  ["status", "g.status", "status"],
-  ["type", "g.type", "type"],
-  ["count", "g.count", null],
-] as const;
+/**
+ * By what devices are counted: the column of the kept counts, how groups follow each other, and the fields of a group in the
+ * order of an answer. Teams of one name stay apart.
+ */
+const dimensions: readonly {
+  readonly name: SummaryDimension;
+  readonly column: string;
+  readonly order: string;
+  readonly fields: readonly (readonly [name: string, value: string])[];
+}[] = [
+  {
+    ...{ name: "team", column: "c.team_id AS team", order: "t.name_key, k.team" },
+    fields: [
+      ["team", "NULLIF(g.team, '')"],
+      ["teamName", "g.name"],
+    ],
+  },
+  { name: "status", column: "c.status", order: "k.status", fields: [["status", "g.status"]] },
+  { name: "type", column: "c.type", order: "k.type", fields: [["type", "g.type"]] },
+];
+const countField = ["count", "g.count"] as const;
 
-/** What groups are made of, and how they follow each other. */
-const dimensionColumns = [
-  ["team", "c.team_id AS team", "t.name_key"],
-  ["status", "c.status", "k.status"],
-  ["type", "c.type", "k.type"],
-] as const;
-
-export const groupFields: readonly string[] = groupColumns.map(([name]) => name);
+export const groupFields: readonly string[] = [...dimensions.flatMap(({ fields }) => fields), countField].map(
+  ([name]) => name,
+);
 
 /** The kept counts of several teams together, by status and by type; the most of a type first. */
 export async function countsOfTeams(reader: Reader, teamIds: readonly string[]) {
@@ -90,24 +98,22 @@ export async function countGroups(
 ): Promise<{ groups: string; total: number }> {
   const [object, array] =
     reader.engine === "sqlite" ? ["json_object", "json_group_array"] : ["json_build_object", "json_agg"];
-  const fields = groupColumns
-    .filter(([, , dimension]) => dimension === null || by.includes(dimension))
-    .map(([name, column]) => `'${name}', ${column}`)
-    .join(", ");
-  const asked = dimensionColumns.filter(([dimension]) => by.includes(dimension));
-  const columns = raw(asked.map(([, column]) => column).join(", "));
-  const places = raw(asked.map((_, at) => at + 1).join(", "));
-  const order = raw(asked.map(([, , column]) => column).join(", "));
+  const asked = dimensions.filter(({ name }) => by.includes(name));
+  const listed = (texts: readonly string[]) => raw(texts.join(", "));
+  const fields = listed(
+    [...asked.flatMap((one) => one.fields), countField].map(([name, value]) => `'${name}', ${value}`),
+  );
   const [names, teams] = by.includes("team")
     ? [sql`, t.name`, sql`LEFT JOIN team t ON t.id = k.team`]
     : [empty, empty];
   const row = await firstRow<{ groups: string | null; total: number | null }>(
     reader,
-    sql`SELECT CAST(${raw(array)}(${raw(object)}(${raw(fields)})) AS text) AS groups,
+    sql`SELECT CAST(${raw(array)}(${raw(object)}(${fields})) AS text) AS groups,
           CAST(sum(g.count) AS integer) AS total FROM (
       SELECT k.*${names} FROM (
-        SELECT ${columns}, CAST(sum(c.count) AS integer) AS count FROM ${countsWithin(scope)} c GROUP BY ${places}) k
-        ${teams} WHERE k.count > 0 ORDER BY ${order}) g`,
+        SELECT ${listed(asked.map(({ column }) => column))}, CAST(sum(c.count) AS integer) AS count
+          FROM ${countsWithin(scope)} c GROUP BY ${listed(asked.map((_, at) => String(at + 1)))}) k
+        ${teams} WHERE k.count > 0 ORDER BY ${listed(asked.map(({ order }) => order))}) g`,
   );
   return { groups: row?.groups ?? "[]", total: row?.total ?? 0 };
 }

@@ -34,8 +34,8 @@ export async function deviceLabelsHeld(tx: Writer): Promise<LabelTable> {
 }
 
 /**
- * As `deviceLabelsHeld`, only what is looked up: whoever adds a device asks every time, and all the labels cost as much as
- * everything else that it reads.
+ * As `deviceLabelsHeld`, only what is looked up: whoever adds or changes a device asks every time, and all the labels cost as
+ * much as everything else that it reads.
  */
 export async function labelsHeldFor(tx: Writer, sought: SoughtLabels): Promise<LabelTable> {
   const where = "key" in sought ? sql`name_key = ${sought.key}` : sql`status = ${sought.status}`;

@@ -58,11 +58,15 @@ export function seenAgain(before: VendorChange | null, message: VendorMessage, a
 }
 
 /** Whether anybody has to look at it: what concerns nothing in the register is listed once something was decided about it. */
-export function concernsRegister(
-  { state }: Pick<VendorChange, "state">,
-  products: { readonly applications: readonly unknown[]; readonly licences: readonly unknown[] },
-): boolean {
-  return state !== "open" || products.applications.length + products.licences.length > 0;
+export function concernsRegister({
+  state,
+  applications,
+  licences,
+}: Pick<VendorChange, "state"> & {
+  readonly applications: readonly unknown[];
+  readonly licences: readonly unknown[];
+}): boolean {
+  return state !== "open" || applications.length + licences.length > 0;
 }
 
 interface Decided {

@@ -55,7 +55,7 @@ export function listVendorChanges(
     const touch = await touching(reader, reference);
     const all = (await vendorChanges(reader, states)).map(touch);
     const shown = all
-      .filter((change) => concernsRegister(change, change))
+      .filter(concernsRegister)
       .map((change) => ({ change, place: [pressOf(change), change.id] as const }))
       .sort((a, b) => order(a.place, b.place) * (page.descending ? -1 : 1));
     const { after } = page;

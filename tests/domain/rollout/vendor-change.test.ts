@@ -118,7 +118,7 @@ test("what is open and concerns nothing in the register need not be looked at; w
     { applications: [], licences: [] },
     { applications: [], licences: ["e3"] },
   ];
-  expect(concernsRegister({ state: "open" }, none)).toBe(false);
-  expect(concernsRegister({ state: "open" }, one)).toBe(true);
-  expect(concernsRegister({ state: "dismissed" }, none)).toBe(true);
+  expect(concernsRegister({ state: "open", ...none })).toBe(false);
+  expect(concernsRegister({ state: "open", ...one })).toBe(true);
+  expect(concernsRegister({ state: "dismissed", ...none })).toBe(true);
 });

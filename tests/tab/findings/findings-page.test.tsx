@@ -98,6 +98,15 @@ test("is planned with a reason, under its tag, and the focus goes back", async (
   await waitFor(() => expect(document.activeElement).toBe(opener));
 });
 
+test("is opened again at once, while lists are still read", async () => {
+  server.answer(patch, ok({ ...finding, state: "done", etag: '"v2"' }));
+  const { dialog } = await open();
+  server.answer(`GET ${path}`, () => new Promise(() => undefined));
+  await userEvent.click(dialog.getByRole("button", { name: "Done" }));
+  await userEvent.click(await dialog.findByRole("button", { name: "Open again" }));
+  await waitFor(() => expect(server.askedFor(patch)).toHaveLength(2));
+});
+
 test("is not dismissed without a reason", async () => {
   const { dialog } = await open();
   await userEvent.click(dialog.getByRole("button", { name: "Dismiss" }));
