@@ -1,6 +1,7 @@
 import { fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { endWithParent } from "./end-with-parent.mjs";
 import { ensureBuilt, ensureInstalled, root, run, say } from "./prepare.mjs";
 
 /**
@@ -31,3 +32,4 @@ const stop = () => {
 };
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, stop);
 for (const part of parts) part.on("exit", stop);
+endWithParent(stop);
