@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { Navigate } from "react-router";
 import { useText } from "../language/use-text";
 import { looksAfterOthers, useMe } from "../session/session";
-import { NotFoundPage } from "../shell/not-found-page";
 import { PageHeader } from "../shell/page-header";
 import { HomeFindings } from "./home-findings";
 import { HomeQuestions } from "./home-questions";
@@ -27,7 +27,7 @@ export function HomePage() {
   const text = useText();
   const styles = useStyles();
   const me = useMe();
-  if (!looksAfterOthers(me)) return <NotFoundPage />;
+  if (!looksAfterOthers(me)) return <Navigate to="/my-kit" replace />;
   return (
     <>
       <PageHeader title={text("home.title")} intro={text("home.intro")} />

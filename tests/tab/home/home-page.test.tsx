@@ -1,4 +1,5 @@
 import { screen, within } from "@testing-library/react";
+import { Route, Routes } from "react-router";
 import type { RenewalAnswer } from "../../../src/contracts/licence-money-contract";
 import { daysAfter } from "../../../src/domain/instant";
 import type { Role } from "../../../src/domain/permission";
@@ -71,8 +72,14 @@ test("what has to be decided soon leads to its page; what is decided, over or fa
   ]);
 });
 
-test("staff begin elsewhere", async () => {
-  show([]);
-  expect(await screen.findByText("There is no such page")).toBeTruthy();
+test("staff are led to their own kit and questions", async () => {
+  renderPage(
+    <Routes>
+      <Route path="/home" element={<HomePage />} />
+      <Route path="/my-kit" element={<p>Their own kit</p>} />
+    </Routes>,
+    { at: "/home", me: somebody([]) },
+  );
+  expect(await screen.findByText("Their own kit")).toBeTruthy();
   expect(server.askedFor("GET /api/rollouts")).toEqual([]);
 });
