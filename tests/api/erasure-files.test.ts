@@ -15,7 +15,7 @@ beforeAll(async () => {
     insertPeople(tx, [
       {
         id: "person-rare",
-        name: "Zqxjkv Wvyqzz",
+        name: "Жщфхцю Эъыщжц",
         email: "zqxjkv.wvyqzz@council.example",
         teamId: "team-housing",
         active: true,
@@ -28,19 +28,23 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What of them whoever opens the database's files could read; the pieces are those of the search index. */
+/**
+ * Ends of the three letters of which the search index keeps each, often without the first. No salt and no identifier
+ * has such letters; they are drawn at random and would spell Latin ones now and then.
+ */
+const piecesOfTheIndex = ["щф", "фх", "хц", "цю", "ъы", "ыщ", "щж", "жц"];
+
+/** What of them whoever opens the database's files could read. */
 function foundInFiles(): string[] {
   const files = ["", "-wal"].map((end) => path + end).filter((file) => existsSync(file));
-  const bytes = files.map((file) => readFileSync(file).toString("latin1").toLowerCase()).join();
-  return ["person-rare", "zqxjkv", "wvyqzz", "qxj", "xjk", "jkv", "wvy"].filter((text) =>
-    bytes.includes(text),
-  );
+  const text = files.map((file) => readFileSync(file, "utf8").toLowerCase()).join();
+  return ["person-rare", "zqxjkv.wvyqzz", ...piecesOfTheIndex].filter((piece) => text.includes(piece));
 }
 
 test("after an erasure nothing of a person can be read in the files of the database", async () => {
-  const found = await server.as("person-it")("GET", "/api/search?q=zqxjkv");
-  expect(JSON.stringify(found.body)).toContain("Zqxjkv");
-  expect(foundInFiles()).toContain("zqxjkv");
+  const found = await server.as("person-it")("GET", `/api/search?q=${encodeURIComponent("жщфх")}`);
+  expect(JSON.stringify(found.body)).toContain("Жщфхцю");
+  expect(foundInFiles()).toEqual(["person-rare", "zqxjkv.wvyqzz", ...piecesOfTheIndex]);
   const { status } = await server.as("person-administrator")("POST", "/api/people/person-rare/erasure", {});
   expect(status).toBe(200);
   expect(foundInFiles()).toEqual([]);
