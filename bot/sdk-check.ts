@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import { createRequire } from "node:module";
 import { authorizeJWT, getAuthConfigWithDefaults } from "@microsoft/agents-hosting";
 import type { Request } from "express";
@@ -13,7 +12,11 @@ interface KeyClient {
   getKeys(): Promise<unknown>;
 }
 
-const keysOfRequest = new AsyncLocalStorage<SigningKeys>();
+/**
+ * Of the check that is being begun: the SDK asks for keys before it first waits. An `AsyncLocalStorage` would carry them
+ * further, but on Node 20 the first use of one makes every promise of the server dearer from then on.
+ */
+let keysOfRequest: SigningKeys | null = null;
 
 /**
  * The SDK's own check of tokens with every switch on. Only where its keys come from is ours: it reads them without
@@ -33,9 +36,9 @@ export function sdkCheck({ clientId, tenantId }: Pick<BotIdentity, "clientId" | 
     new Promise((resolve, reject) => {
       const { method, headers } = request;
       const answer = answerTo((objection) => resolve(objection));
-      keysOfRequest.run(keys, () => {
-        check({ method, headers }, answer, () => resolve(null)).catch(reject);
-      });
+      keysOfRequest = keys;
+      check({ method, headers }, answer, () => resolve(null)).catch(reject);
+      keysOfRequest = null;
     });
 }
 
@@ -65,6 +68,6 @@ function feedKeys(): void {
   const { JwksClient } = ofSdk("jwks-rsa") as { JwksClient: { prototype: KeyClient } };
   const original = JwksClient.prototype.getKeys;
   JwksClient.prototype.getKeys = function (this: KeyClient) {
-    return keysOfRequest.getStore()?.published() ?? original.call(this);
+    return keysOfRequest?.published() ?? original.call(this);
   };
 }

@@ -1,4 +1,5 @@
 const { dirname, join } = require("node:path");
+const { endingStorages } = require("./ending-storages");
 
 /** The jsdom that Jest's own environment uses. */
 const home = dirname(
@@ -31,4 +32,4 @@ selectors.matchesDontThrow = (element, selector) => {
 };
 
 // Read after that, because jsdom takes the function once, when it is loaded.
-module.exports = require("jest-environment-jsdom");
+module.exports = endingStorages(require("jest-environment-jsdom").TestEnvironment);
