@@ -1,13 +1,15 @@
+import { around } from "../src/api/encoder";
+import { putTogether, withoutLast } from "../src/database/stores/json-page";
 import { supportDays } from "../src/domain/lifecycle/os-support";
 import { matchKey } from "../src/domain/match-key";
-import { countedTotalCap } from "../src/domain/page";
+import { countedTotalCap, type Json } from "../src/domain/page";
 import type { BareDatabase } from "./bare-database";
 
 /** The best queries we know for what the cases ask: JSON is built where the data is. */
 export interface BareQueries {
   device(id: string): Promise<string | null> | string | null;
-  page(query: PageQuery): Promise<string> | string;
-  summary(): Promise<string> | string;
+  page(query: PageQuery): Promise<Json>;
+  summary(): Promise<Json>;
 }
 
 export interface PageQuery {
@@ -118,28 +120,33 @@ export function bareQueries(database: BareDatabase): BareQueries {
       const { q } = query;
       const { where, total, totalCapped } = q ? await searched({ ...query, q }) : await filtered(query);
       const after = query.cursor === undefined ? null : keyOf(query.cursor);
-      const rows = await database.rows<{ json: string; key: string }>(
-        `SELECT ${json}, d.asset_key AS key FROM device d ${joins}
-          WHERE ${where.sql}${after === null ? "" : " AND d.asset_key > ?"} ORDER BY d.asset_key LIMIT ?`,
+      const [row] = await database.rows<{ items: Json | null; places: string }>(
+        `SELECT ${putTogether[database.engine].sql} FROM (SELECT ${json}, d.asset_key AS "sortValue", d.asset_key AS "sortKey" FROM device d ${joins}
+          WHERE ${where.sql}${after === null ? "" : " AND d.asset_key > ?"} ORDER BY d.asset_key LIMIT ?) r`,
         [...where.values, ...(after === null ? [] : [after]), query.limit + 1],
       );
-      const more = rows.length > query.limit;
-      if (more) rows.pop();
-      const next = more ? JSON.stringify(cursorAt("assetTag", rows.at(-1)?.key ?? "")) : "null";
-      const items = rows.map((row) => row.json).join(",");
-      return `{"items":[${items}],"total":${total},"totalCapped":${totalCapped},"nextCursor":${next}}`;
+      const items = row?.items ?? "";
+      const places = JSON.parse(row?.places ?? "[]") as [value: string, key: string][];
+      const more = places.length > query.limit;
+      const next = more ? JSON.stringify(cursorAt("assetTag", places[query.limit - 1]?.[1] ?? "")) : "null";
+      const shown = more ? withoutLast(items) : items;
+      return around(
+        '{"items":[',
+        shown,
+        `],"total":${total},"totalCapped":${totalCapped},"nextCursor":${next}}`,
+      );
     },
     async summary() {
-      const [row] = await database.rows<{ groups: string; total: number }>(
+      const [row] = await database.rows<{ groups: Json; total: number }>(
         `SELECT CAST(${sqlite ? "json_group_array" : "json_agg"}(${object}('team', NULLIF(g.team, ''),
-           'teamName', g.name, 'status', g.status, 'count', g.count)) AS text) AS groups,
+           'teamName', g.name, 'status', g.status, 'count', g.count)) AS ${sqlite ? "blob" : "text"}) AS groups,
            CAST(sum(g.count) AS integer) AS total FROM (
            SELECT k.*, t.name FROM (
              SELECT team_id AS team, status, CAST(sum(count) AS integer) AS count FROM device_count GROUP BY 1, 2) k
              LEFT JOIN team t ON t.id = k.team WHERE k.count > 0 ORDER BY t.name_key, k.team, k.status) g`,
         [],
       );
-      return `{"groups":${row?.groups ?? "[]"},"total":${row?.total ?? 0}}`;
+      return around('{"groups":', row?.groups ?? "[]", `,"total":${row?.total ?? 0}}`);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { parse } from "node:querystring";
+import type { Json } from "../src/domain/page";
 import { bareApplications } from "./bare-applications";
 import { openBare } from "./bare-database";
 import { bareHolders } from "./bare-holders";
@@ -27,12 +28,12 @@ const messages = "/api/messages";
 
 const server = createServer((request, response) => {
   answer(request).then(
-    (text) => send(response, text === null ? 404 : request.method === "POST" ? 201 : 200, text ?? "{}"),
+    (json) => send(response, json === null ? 404 : request.method === "POST" ? 201 : 200, json ?? "{}"),
     (fault: unknown) => send(response, 500, JSON.stringify({ fault: String(fault) })),
   );
 });
 
-async function answer(request: IncomingMessage): Promise<string | null> {
+async function answer(request: IncomingMessage): Promise<Json | null> {
   const url = request.url ?? "";
   // An empty handler, beside which answers by card are measured.
   if (url === messages) return bodyOf(request).then(() => "{}");
@@ -75,12 +76,12 @@ function bodyOf(request: IncomingMessage): Promise<string> {
   });
 }
 
-function send(response: ServerResponse, status: number, text: string): void {
+function send(response: ServerResponse, status: number, json: Json): void {
   response.writeHead(status, {
     "Content-Type": "application/json; charset=utf-8",
-    "Content-Length": Buffer.byteLength(text),
+    "Content-Length": Buffer.byteLength(json),
   });
-  response.end(text);
+  response.end(json);
 }
 
 server.listen(0, "127.0.0.1", () => {

@@ -25,7 +25,7 @@ import * as devices from "../services/device-service";
 import type { ServiceContext } from "../services/service-context";
 import type { ApiRequest } from "./api-request";
 import { pageRequest } from "./cursor";
-import { holdTo, pageEncoderOf, recordEncoderOf } from "./encoder";
+import { around, holdTo, pageEncoderOf, recordEncoderOf } from "./encoder";
 import { withEtag } from "./etag";
 import { handle, handleEncoded, type Route } from "./handle";
 import { historyAnswer } from "./history-answer";
@@ -97,7 +97,7 @@ export function deviceRoutes(context: ServiceContext): Route[] {
     ),
     handleEncoded(getDeviceSummary, "device.read", async ({ query }, { caller }) => {
       const { groups, total } = await overview.summariseDevices(context, caller, query.by);
-      return { text: `{"groups":${groups},"total":${total}}` };
+      return { json: around('{"groups":', groups, `,"total":${total}}`) };
     }),
   ];
 }

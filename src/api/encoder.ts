@@ -1,14 +1,14 @@
 import fastJson from "fast-json-stringify";
 import { z } from "zod";
-import type { Page } from "../domain/page";
+import type { Json, JsonPage, Page } from "../domain/page";
 import { encodeCursor } from "./cursor";
 import { etagOf } from "./etag";
 
 type Schema = { [name: string]: unknown };
 
-/** An answer that is JSON text already, and the tag it carries. */
+/** An answer that is JSON already, and the tag it carries. */
 export interface Encoded {
-  readonly text: string;
+  readonly json: Json;
   readonly etag?: string;
 }
 
@@ -47,31 +47,33 @@ interface Stored {
 
 /**
  * Encodes one such record.
- * @param fields what its text holds; the start stops unless these and the etag are exactly the fields of the contract
+ * @param fields what its text holds; the start stops unless these are exactly the fields of the contract
  */
 export function recordEncoderOf(response: z.ZodObject, fields: readonly string[]) {
-  holdTo(response, [...fields, "etag"]);
-  return (record: Stored): Encoded => ({ text: tagged(record), etag: etagOf(record.version) });
+  holdTo(response, fields);
+  return ({ json, version }: Stored): Encoded => ({ json, etag: etagOf(version) });
 }
 
 /** Encodes pages of such records; `fields` as for one. */
 export function pageEncoderOf(response: PageShape, fields: readonly string[]) {
-  holdTo(response.shape.items.element, [...fields, "etag"]);
-  return (page: Page<Stored>, sort: string): Encoded =>
-    pageOfTexts({ ...page, items: page.items.map(tagged) }, sort);
-}
-
-/** Encodes pages of JSON texts that carry no tag; `fields` as for one record. */
-export function textPageEncoderOf(response: PageShape, fields: readonly string[]) {
   holdTo(response.shape.items.element, fields);
-  return pageOfTexts;
+  return ({ items, total, totalCapped, next }: JsonPage, sort: string): Encoded => {
+    const cursor = JSON.stringify(next === null ? null : encodeCursor(sort, next));
+    const rest = `],"total":${total},"totalCapped":${totalCapped},"nextCursor":${cursor}}`;
+    return { json: around('{"items":[', items, rest) };
+  };
 }
 
-function pageOfTexts({ items, total, totalCapped, next }: Page<string>, sort: string): Encoded {
-  const cursor = JSON.stringify(next === null ? null : encodeCursor(sort, next));
-  return {
-    text: `{"items":[${items.join()}],"total":${total},"totalCapped":${totalCapped},"nextCursor":${cursor}}`,
-  };
+/** Encodes pages of JSON texts, one for each record; `fields` as for one. */
+export function textPageEncoderOf(response: PageShape, fields: readonly string[]) {
+  const encode = pageEncoderOf(response, fields);
+  return (page: Page<string>, sort: string) => encode({ ...page, items: page.items.join() }, sort);
+}
+
+/** JSON with its surroundings; what came as bytes stays bytes. */
+export function around(before: string, json: Json, after: string): Json {
+  if (typeof json === "string") return `${before}${json}${after}`;
+  return Buffer.concat([Buffer.from(before), json, Buffer.from(after)]);
 }
 
 /** @throws Error at start when the contract promises other fields than will be answered */
@@ -80,10 +82,6 @@ export function holdTo(promise: z.ZodObject, fields: readonly string[]): void {
   if (promised !== fields.join()) {
     throw new Error(`A contract promises ${promised} and would be answered by ${fields.join()}`);
   }
-}
-
-function tagged({ json, version }: Stored): string {
-  return `${json.slice(0, -1)},"etag":${JSON.stringify(etagOf(version))}}`;
 }
 
 type PageShape = z.ZodObject<{ items: z.ZodArray<z.ZodObject> }>;

@@ -121,7 +121,7 @@ function respond(route: Route, options: DispatchOptions) {
   const { endpoint, right } = route;
   const parse: ParseRequest = parserOf(endpoint);
   const kind = limitedKindOf(endpoint.method, endpoint.path, endpoint.open);
-  const encode = route.encoded ? ({ text }: Encoded) => text : encoderOf(endpoint.response);
+  const encode = route.encoded ? ({ json }: Encoded) => json : encoderOf(endpoint.response);
   return async (request: Request, response: Response): Promise<void> => {
     const caller = right === "open" ? undefined : await options.guard(request);
     options.count(kind, caller?.person.id ?? request.socket.remoteAddress ?? "");
@@ -143,7 +143,7 @@ function respond(route: Route, options: DispatchOptions) {
       compress(request, response, () => {});
       return sendFile(response, answer);
     }
-    send(endpoint, request, response, answer, encode as (answer: unknown) => string);
+    send(endpoint, request, response, answer, encode as (answer: unknown) => Encoded["json"]);
   };
 }
 
@@ -156,24 +156,24 @@ function send(
   request: Request,
   response: Response,
   answer: unknown,
-  encode: (answer: unknown) => string,
+  encode: (answer: unknown) => Encoded["json"],
 ): void {
   response.statusCode = endpoint.status;
   if (endpoint.status === 204) {
     response.end();
     return;
   }
-  const text = encode(answer);
+  const json = encode(answer);
   const { etag, id } = answer as { etag?: unknown; id?: unknown };
   if (typeof etag === "string") response.setHeader("ETag", etag);
   if (endpoint.status === 201 && typeof id === "string") {
     response.setHeader("Location", `${endpoint.location ?? endpoint.path}/${encodeURIComponent(id)}`);
   }
   response.setHeader("Content-Type", "application/json; charset=utf-8");
-  const length = Buffer.byteLength(text);
+  const length = Buffer.byteLength(json);
   if (length >= compressFromBytes) compress(request, response, () => {});
   response.setHeader("Content-Length", length);
-  response.end(text);
+  response.end(json);
 }
 
 /** The language that refusals and import problems are told in. */

@@ -37,8 +37,7 @@ export function encodeResults({ survey, groups, comments }: SurveyResults, whole
   });
   const { id: surveyId, state, minimumGroup } = survey;
   const head = JSON.stringify({ surveyId, state, minimumGroup });
-  const text = `${head.slice(0, -1)},"nodes":[${nodes.join()}],"comments":${JSON.stringify(said)}}`;
-  return { text };
+  return { json: `${head.slice(0, -1)},"nodes":[${nodes.join()}],"comments":${JSON.stringify(said)}}` };
 }
 
 type Group = SurveyResults["groups"][number];
@@ -56,7 +55,7 @@ function itemsOf({ items }: Survey, group: Group): string {
 
 export function encodeTrend({ survey, teamId, items }: SurveyTrend): Encoded {
   const series = items.map(({ itemId, points }) => ({ itemId, points: points.map(pointOf) }));
-  return { text: JSON.stringify({ surveyId: survey.id, teamId, items: series }) };
+  return { json: JSON.stringify({ surveyId: survey.id, teamId, items: series }) };
 }
 
 function pointOf({ survey: { id: surveyId, title, closedAt }, itemId, figures, change }: TrendPoint) {

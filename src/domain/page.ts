@@ -15,5 +15,13 @@ export interface Page<T> {
   readonly next: readonly [value: string, key: string] | null;
 }
 
+/** JSON text, or the bytes of it. */
+export type Json = string | Buffer;
+
+/** A page whose items are JSON already: what stands between `[` and `]`. */
+export interface JsonPage extends Omit<Page<never>, "items"> {
+  readonly items: Json;
+}
+
 /** Totals of unusual filters are counted no further than this; the screen says "more than 10,000". */
 export const countedTotalCap = 10_000;

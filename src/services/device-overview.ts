@@ -3,7 +3,7 @@ import { devicePage, findListed, type ListedDevice } from "../database/stores/de
 import { viewJsonFields } from "../database/stores/device-row";
 import { findDevice } from "../database/stores/device-store";
 import type { DeviceFilter, DeviceSort, SummaryDimension } from "../domain/device-query";
-import type { Page, PageRequest } from "../domain/page";
+import type { Json, JsonPage, PageRequest } from "../domain/page";
 import type { Caller } from "../domain/permission";
 import { Refusal } from "../domain/refusal";
 import type { WithBelow } from "../domain/team";
@@ -22,7 +22,7 @@ export function listDevices(
   caller: Caller,
   filter: WithBelow<DeviceFilter>,
   page: PageRequest<DeviceSort>,
-): Promise<Page<ListedDevice>> {
+): Promise<JsonPage> {
   return context.gateway.read(async (reader) => {
     const { below: _, ...plain } = filter;
     const teamIds = await namedTeams(reader, filter);
@@ -40,7 +40,7 @@ export function summariseDevices(
   context: ServiceContext,
   caller: Caller,
   by: readonly SummaryDimension[],
-): Promise<{ groups: string; total: number }> {
+): Promise<{ groups: Json; total: number }> {
   return context.gateway.read((reader) => countGroups(reader, caller.scope, by));
 }
 

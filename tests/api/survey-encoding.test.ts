@@ -39,7 +39,7 @@ test("the results are what their contract promises, whatever people and teams ar
         { id: name, parentId: "top", name, invited: 9, responded: 8, figures: { 'i"2': of } },
       ];
       const comments = [{ id: "c", groupId: name, text: comment, namesSomebody: true }];
-      const answer = JSON.parse(encodeResults({ survey, groups, comments }, "Everybody").text);
+      const answer = JSON.parse(String(encodeResults({ survey, groups, comments }, "Everybody").json));
       expect(getSurveyResults.response.strict().parse(answer)).toEqual(answer);
       const { interval } = of;
       expect(answer).toEqual({
@@ -74,7 +74,7 @@ test("a trend is what its contract promises, gaps and all", () => {
         { survey, itemId: "i-1", figures: of, change: "up" as const },
       ];
       const items = [{ itemId: "i-1", points }];
-      const answer = JSON.parse(encodeTrend({ survey, teamId: "top", items }).text);
+      const answer = JSON.parse(String(encodeTrend({ survey, teamId: "top", items }).json));
       expect(getSurveyTrend.response.strict().parse(answer)).toEqual(answer);
       expect(answer.items[0].points).toMatchObject([
         { hidden: true, title: "Autumn\n", change: null },

@@ -47,7 +47,7 @@ describe.each(bothEngines())("what follows from a device's age and system, on $e
     const found = await gateway.read((reader) =>
       devicePage(reader, everything, { ...anyDevice, ...filter }, page, now),
     );
-    return found.items.map(({ json }) => JSON.parse(json) as Record<string, unknown>);
+    return JSON.parse(`[${found.items}]`) as Record<string, unknown>[];
   };
   const one = async (id: string) => {
     const found = await gateway.read((reader) => findDevice(reader, id, everything));

@@ -65,7 +65,9 @@ describe.each([
     const { groups, total } = await gateway.read((reader) =>
       countGroups(reader, { kind: "everything" }, ["team", "status", "type"]),
     );
-    const kept: { team: string | null; status: string; type: string; count: number }[] = JSON.parse(groups);
+    const kept: { team: string | null; status: string; type: string; count: number }[] = JSON.parse(
+      String(groups),
+    );
     const counted = await gateway.read((reader) =>
       reader.rows<{ key: string; count: number }>(
         sql`SELECT team_id || '|' || status || '|' || type AS key, CAST(count(*) AS integer) AS count

@@ -1,6 +1,7 @@
 import sql, { empty, join, raw, type Sql } from "sql-template-tag";
 import type { Device, DeviceStatus, DeviceType } from "../../domain/device";
 import type { DeviceFilter, SummaryDimension } from "../../domain/device-query";
+import type { Json } from "../../domain/page";
 import type { Scope } from "../../domain/permission";
 import { orEmpty } from "../entities/columns";
 import { firstRow, type Reader, type Writer } from "../gateway";
@@ -95,9 +96,11 @@ export async function countGroups(
   reader: Reader,
   scope: Scope,
   by: readonly SummaryDimension[],
-): Promise<{ groups: string; total: number }> {
-  const [object, array] =
-    reader.engine === "sqlite" ? ["json_object", "json_group_array"] : ["json_build_object", "json_agg"];
+): Promise<{ groups: Json; total: number }> {
+  const [object, array, bytes] =
+    reader.engine === "sqlite"
+      ? ["json_object", "json_group_array", "blob"]
+      : ["json_build_object", "json_agg", "text"];
   const asked = dimensions.filter(({ name }) => by.includes(name));
   const listed = (texts: readonly string[]) => raw(texts.join(", "));
   const fields = listed(
@@ -106,9 +109,9 @@ export async function countGroups(
   const [names, teams] = by.includes("team")
     ? [sql`, t.name`, sql`LEFT JOIN team t ON t.id = k.team`]
     : [empty, empty];
-  const row = await firstRow<{ groups: string | null; total: number | null }>(
+  const row = await firstRow<{ groups: Json | null; total: number | null }>(
     reader,
-    sql`SELECT CAST(${raw(array)}(${raw(object)}(${fields})) AS text) AS groups,
+    sql`SELECT CAST(${raw(array)}(${raw(object)}(${fields})) AS ${raw(bytes)}) AS groups,
           CAST(sum(g.count) AS integer) AS total FROM (
       SELECT k.*${names} FROM (
         SELECT ${listed(asked.map(({ column }) => column))}, CAST(sum(c.count) AS integer) AS count

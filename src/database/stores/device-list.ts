@@ -1,13 +1,14 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { DeviceFilter, DeviceSort } from "../../domain/device-query";
 import { matchKey, serialKey } from "../../domain/match-key";
-import { countedTotalCap, type Page, type PageRequest } from "../../domain/page";
+import { countedTotalCap, type JsonPage, type PageRequest } from "../../domain/page";
 import type { Scope } from "../../domain/permission";
 import { readSearch } from "../../domain/search";
 import { firstRow, type Reader } from "../gateway";
 import { keptTotal } from "./device-count-store";
 import { hasOsSupport, hasReplacement } from "./device-lifecycle";
 import { viewJoins, viewJson } from "./device-row";
+import { jsonItems } from "./json-page";
 import { allOf, containing, within } from "./scope-sql";
 
 const sortColumns: Readonly<Record<DeviceSort, string>> = {
@@ -21,15 +22,10 @@ const sortColumns: Readonly<Record<DeviceSort, string>> = {
 /** Above so many matches a search walks the list in its order until the page is full, instead of sorting them all. */
 const sortableMatches = 1_000;
 
-/** A device of a list: its view as JSON text. */
+/** A device's view as JSON text. */
 export interface ListedDevice {
   readonly json: string;
   readonly version: number;
-}
-
-interface ListedRead extends ListedDevice {
-  readonly sortValue: string;
-  readonly sortKey: string;
 }
 
 export function findListed(
@@ -52,7 +48,7 @@ export async function devicePage(
   filter: DeviceFilter,
   page: PageRequest<DeviceSort>,
   now: Date,
-): Promise<Page<ListedDevice>> {
+): Promise<JsonPage> {
   const { search, ...plain } = filter;
   const asked = [within(scope, sql`d.team_id`, sql`d.assignee_id`), ...conditionsOf(plain, now)];
   const conditions = asked.filter((condition) => condition !== null);
@@ -64,34 +60,34 @@ export async function devicePage(
       kept === null
         ? await cappedCount(reader, sql`device d WHERE ${where}`)
         : { total: kept, totalCapped: false };
-    return pageOf(await pageRows(reader, where, page, now), page, total);
+    return { ...(await pageItems(reader, where, page, now)), ...total };
   }
   if (text.short) {
     const starting = allOf([where, startsWith(reader, text.key)]);
     const total = await cappedCount(reader, sql`device d WHERE ${starting}`);
-    return pageOf(await pageRows(reader, starting, page, now), page, total);
+    return { ...(await pageItems(reader, starting, page, now)), ...total };
   }
   const matching = allOf([where, matches(reader, text.folded)]);
   const byText = reader.engine === "sqlite" && conditions.length === 0;
   const total = await cappedCount(reader, byText ? found(text.folded) : sql`device d WHERE ${matching}`);
   const walked = allOf([where, contains(reader, text.folded)]);
   const chosen = total.total > sortableMatches ? walked : matching;
-  return pageOf(await pageRows(reader, chosen, page, now), page, total);
+  return { ...(await pageItems(reader, chosen, page, now)), ...total };
 }
 
 /** The next devices of a list, uncounted: for walking it from end to end. */
-export async function devicePiece(
+export function devicePiece(
   reader: Reader,
   scope: Scope,
   { search, ...plain }: DeviceFilter,
   page: PageRequest<DeviceSort>,
   now: Date,
-): Promise<Pick<Page<ListedDevice>, "items" | "next">> {
+): Promise<Pick<JsonPage, "items" | "next">> {
   const text = search === undefined ? null : readSearch(search);
   const searched = text && (text.short ? startsWith(reader, text.key) : contains(reader, text.folded));
   const scoped = within(scope, sql`d.team_id`, sql`d.assignee_id`);
   const where = allOf([scoped, ...conditionsOf(plain, now), searched]);
-  return pageOf(await pageRows(reader, where, page, now), page, { total: 0, totalCapped: true });
+  return pageItems(reader, where, page, now);
 }
 
 function conditionsOf(filter: Omit<DeviceFilter, "search">, now: Date): (Sql | null)[] {
@@ -118,12 +114,12 @@ function conditionsOf(filter: Omit<DeviceFilter, "search">, now: Date): (Sql | n
   ];
 }
 
-async function pageRows(
+function pageItems(
   reader: Reader,
   where: Sql,
   page: PageRequest<DeviceSort>,
   now: Date,
-): Promise<ListedRead[]> {
+): Promise<Pick<JsonPage, "items" | "next">> {
   const name = sortColumns[page.sort];
   const direction = raw(page.descending ? "DESC" : "ASC");
   const beyond = raw(page.descending ? "<" : ">");
@@ -135,19 +131,13 @@ async function pageRows(
       ? sql`d.asset_key ${beyond} ${page.after[1]}`
       : sql`(${column}, d.asset_key) ${beyond} (${page.after[0]}, ${page.after[1]})`);
   const order = byKey ? sql`d.asset_key ${direction}` : sql`${column} ${direction}, d.asset_key ${direction}`;
-  return reader.rows<ListedRead>(sql`
-    SELECT ${viewJson(reader, now)} AS json, d.version, ${column} AS "sortValue", d.asset_key AS "sortKey"
-    FROM device d ${viewJoins} WHERE ${allOf([where, after])} ORDER BY ${order} LIMIT ${page.limit + 1}`);
+  const rows = sql`
+    SELECT ${viewJson(reader, now)} AS json, ${column} AS "sortValue", d.asset_key AS "sortKey"
+    FROM device d ${viewJoins} WHERE ${allOf([where, after])} ORDER BY ${order} LIMIT ${page.limit + 1}`;
+  return jsonItems(reader, rows, page.limit);
 }
 
-function pageOf(rows: ListedRead[], page: PageRequest<DeviceSort>, total: Total): Page<ListedDevice> {
-  const more = rows.length > page.limit;
-  if (more) rows.pop();
-  const last = rows.at(-1);
-  return { items: rows, ...total, next: more && last ? [last.sortValue, last.sortKey] : null };
-}
-
-type Total = Pick<Page<ListedDevice>, "total" | "totalCapped">;
+type Total = Pick<JsonPage, "total" | "totalCapped">;
 
 async function cappedCount(reader: Reader, from: Sql): Promise<Total> {
   const [row] = await reader.rows<{ n: number }>(

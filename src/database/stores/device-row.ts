@@ -45,6 +45,7 @@ const viewFields = [
   ["source", "d.source"],
   ["lastConfirmedAt", "NULLIF(d.last_confirmed_at, '')"],
   ["lastSeenAt", "NULLIF(d.last_seen_at, '')"],
+  ["etag", null],
 ] as const;
 
 /** Fields that take more than a column. */
@@ -59,7 +60,7 @@ export const viewColumns = raw(
   ].join(", "),
 );
 
-/** What `viewJson` holds; the version comes in a column beside it. */
+/** What `viewJson` holds. */
 export const viewJsonFields: readonly string[] = viewFields.map(([name]) => name);
 
 /**
@@ -86,6 +87,7 @@ function makeViewJson(engine: Reader["engine"], now: Date): Sql {
     cost: raw(
       `CASE WHEN d.cost_amount <> '' THEN ${object}('amount', d.cost_amount, 'currency', d.cost_currency) END`,
     ),
+    etag: raw(`'"v' || d.version || '"'`),
   };
   const pairs = viewFields.map(([name, column]) =>
     column === null ? sql`${raw(`'${name}', `)}${made[name]}` : raw(`'${name}', ${column}`),

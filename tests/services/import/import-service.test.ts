@@ -210,7 +210,9 @@ describe.each([
     const counted = await world.context.gateway.read((reader) =>
       countGroups(reader, { kind: "everything" }, ["team", "status", "type"]),
     );
-    const groups: Record<"team" | "status" | "type" | "count", unknown>[] = JSON.parse(counted.groups);
+    const groups: Record<"team" | "status" | "type" | "count", unknown>[] = JSON.parse(
+      String(counted.groups),
+    );
     const recount = new Map<string, number>();
     for (const { teamId, status, type } of await world.devices()) {
       const key = `${teamId} ${status} ${type}`;
