@@ -73,7 +73,7 @@ interface OpenWriter {
 }
 
 function writerOf(engine: Sender, manager: EntityManager): OpenWriter {
-  const last: Record<CommitPlace, (() => Promise<void>)[]> = { totals: [], history: [] };
+  const last: Record<CommitPlace, (() => Promise<void>)[]> = { terms: [], totals: [], history: [] };
   const putOff: (() => Promise<Sent>)[] = [];
   const sendRest = () => inOrder(...putOff.splice(0).map((sendOne) => sendOne()));
   const send = async (statement: Sql): Promise<Sent> => {

@@ -9,7 +9,7 @@ export interface Reader {
 }
 
 /** What is written last, in this order in every transaction, so that two never wait for each other in a circle. */
-export const commitPlaces = ["totals", "history"] as const;
+export const commitPlaces = ["terms", "totals", "history"] as const;
 export type CommitPlace = (typeof commitPlaces)[number];
 
 /** One transaction: what it reads it may act upon. */
@@ -23,7 +23,7 @@ export interface Writer extends Reader {
    * @param asFault throws what the transaction fails with, given what the driver says
    */
   putOff(statement: Sql, asFault?: (fault: unknown) => never): void;
-  /** Runs `work` at the very end, inside the transaction, when everything else has been written: totals before history. */
+  /** Runs `work` at the very end, inside the transaction, when everything else has been written, in the order of the places. */
   beforeCommit(place: CommitPlace, work: () => Promise<void>): void;
 }
 

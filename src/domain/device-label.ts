@@ -81,14 +81,6 @@ interface StateWish {
 /** Of a device of which nothing is said. */
 const firstStatus: DeviceStatus = "deployable";
 
-/** Labels by their folded name, or by what they stand for. */
-export type SoughtLabels = { readonly key: string } | { readonly status: DeviceStatus };
-
-/** All that `settled` looks up. */
-export function labelsSought({ label, status }: StateWish): SoughtLabels {
-  return label === undefined ? { status: status ?? firstStatus } : { key: matchKey(label) };
-}
-
 export const labelProblems = ["label-unknown", "label-retired", "label-status-differs"] as const;
 export type LabelProblem = (typeof labelProblems)[number];
 

@@ -1,8 +1,9 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Reader } from "../database/gateway";
-import { deviceLabels, deviceLabelsHeld } from "../database/stores/device-label-store";
+import { deviceLabels } from "../database/stores/device-label-store";
 import { toDevice } from "../database/stores/device-row";
 import { devicesByIds } from "../database/stores/device-store";
+import { deviceTerms } from "../database/stores/device-terms-store";
 import { namesOf } from "../database/stores/name-store";
 import { peopleByIds } from "../database/stores/person-store";
 import { idsIn } from "../domain/audit-event";
@@ -51,7 +52,7 @@ export function previewChange(
 export function changeDevices(context: ServiceContext, caller: Caller, input: BulkInput): Promise<number> {
   const { reason } = input;
   return context.gateway.write(async (tx) => {
-    const items = await judged(tx, caller, input, await deviceLabelsHeld(tx));
+    const items = await judged(tx, caller, input, (await deviceTerms(tx)).labels);
     const refused = items.find((item) => item.judged.verdict === "refused");
     if (refused?.judged.verdict === "refused") throw refused.judged.refusal;
     const holderIds = items.flatMap(({ judged: one }) =>

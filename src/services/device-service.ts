@@ -1,10 +1,9 @@
 import type { Reader, Writer } from "../database/gateway";
 import { recordEvents } from "../database/stores/audit-store";
-import { labelsHeldFor } from "../database/stores/device-label-store";
 import { countProblemsOf } from "../database/stores/device-problem-store";
 import { toDevice } from "../database/stores/device-row";
 import { deleteDevices, findDevice, putDevices } from "../database/stores/device-store";
-import { lifecycleRules } from "../database/stores/lifecycle-store";
+import { deviceTerms } from "../database/stores/device-terms-store";
 import { findPersonById } from "../database/stores/person-store";
 import { findTeam } from "../database/stores/team-store";
 import { askHolder } from "../domain/acceptance";
@@ -17,7 +16,7 @@ import {
   register,
   takeBack,
 } from "../domain/device";
-import { labelsSought, settled } from "../domain/device-label";
+import { settled } from "../domain/device-label";
 import type { DeviceView } from "../domain/device-view";
 import { refuseRemoval } from "../domain/disposal";
 import { lifecycleDays } from "../domain/lifecycle/lifecycle";
@@ -40,11 +39,10 @@ export function createDevice(
   draft: DeviceDraft,
 ): Promise<DeviceView> {
   return context.gateway.write(async (tx) => {
-    const [holder, named, labels, rules] = await Promise.all([
+    const [holder, named, { labels, rules }] = await Promise.all([
       holderOf(tx, draft.assigneeId),
       knownTeam(tx, draft.teamId),
-      labelsHeldFor(tx, labelsSought(draft)),
-      lifecycleRules(tx),
+      deviceTerms(tx),
     ]);
     const team = named ?? (await knownTeam(tx, holder?.teamId));
     const settledDraft = settled(labels, null, { ...draft, teamId: team?.id ?? null });
@@ -155,7 +153,7 @@ async function applyChange(
 ): Promise<void> {
   const newHolder = wanted.assigneeId === before.assigneeId ? null : await holderOf(tx, wanted.assigneeId);
   await knownTeam(tx, wanted.teamId);
-  const settledChange = settled(await labelsHeldFor(tx, labelsSought(wanted)), before, wanted);
+  const settledChange = settled((await deviceTerms(tx)).labels, before, wanted);
   const after = changed(before, settledChange, newHolder);
   const holder = newHolder ?? (after.assigneeId === null ? null : await findPersonById(tx, after.assigneeId));
   await saveDevice(context, tx, caller, { before, after, action: "device.changed", reason, holder });

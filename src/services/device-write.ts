@@ -1,8 +1,8 @@
 import type { Writer } from "../database/gateway";
 import { recordEvents } from "../database/stores/audit-store";
-import { deviceLabelsHeld } from "../database/stores/device-label-store";
 import { closeDeclined } from "../database/stores/device-problem-store";
 import { updateDevice } from "../database/stores/device-store";
+import { deviceTerms } from "../database/stores/device-terms-store";
 import { type AuditEvent, changesBetween } from "../domain/audit-event";
 import { type Device, toldDeviceFields } from "../domain/device";
 import { inOwnWords } from "../domain/device-label";
@@ -34,7 +34,7 @@ export async function saveDevice(
   { before, after: wanted, action, reason, holder, reportId = "" }: Step,
 ): Promise<void> {
   const isMoved = before.status !== wanted.status || before.label !== wanted.label;
-  const after = isMoved ? inOwnWords(await deviceLabelsHeld(tx), wanted) : wanted;
+  const after = isMoved ? inOwnWords((await deviceTerms(tx)).labels, wanted) : wanted;
   await updateDevice(tx, before, after, holdersOf(holder));
   if (before.acceptance === "declined" && after.acceptance !== "declined") {
     const at = toInstant(context.clock.now());

@@ -5,7 +5,7 @@ import { DeviceLabels1764000000052 } from "../../src/database/migrations/0052-de
 import { openPostgres } from "../../src/database/postgres-engine";
 import { openSqlite } from "../../src/database/sqlite-engine";
 import { keptTotal } from "../../src/database/stores/device-count-store";
-import { deviceLabels, labelsHeldFor } from "../../src/database/stores/device-label-store";
+import { deviceLabels } from "../../src/database/stores/device-label-store";
 import { allDevices, insertDevices } from "../../src/database/stores/device-store";
 import { insertPeople } from "../../src/database/stores/person-store";
 import { shippedLabels } from "../../src/domain/device-label";
@@ -33,17 +33,6 @@ describe.each(bothEngines())("labels of devices on $engine", ({ newDatabase }) =
     const byId = (one: { readonly id: string }, other: { readonly id: string }) =>
       one.id < other.id ? -1 : 1;
     expect([...labels].sort(byId)).toEqual([...shippedLabels].sort(byId));
-  });
-
-  test("are looked up by name or by status", async () => {
-    const gateway = await openGateway(await newDatabase());
-    const found = (sought: Parameters<typeof labelsHeldFor>[1]) =>
-      gateway.write(async (tx) => (await labelsHeldFor(tx, sought)).labels.map(({ name }) => name));
-    const byName = await found({ key: "lost/stolen" });
-    const archived = await found({ status: "archived" });
-    await gateway.close();
-    expect(byName).toEqual(["Lost/stolen"]);
-    expect(archived).toEqual(["Archived", "Disposed", "Retired"]);
   });
 
   test("are joined by what devices carry already, with the status that most of them have, spelt one way", async () => {

@@ -3,8 +3,8 @@ import { openGateway } from "../../src/database/data-source";
 import type { Gateway } from "../../src/database/gateway";
 import { devicePage } from "../../src/database/stores/device-list";
 import { findDevice, insertDevices, updateDevice } from "../../src/database/stores/device-store";
+import { deviceTerms } from "../../src/database/stores/device-terms-store";
 import {
-  lifecycleRules,
   lockLifecycleSettings,
   restateDevices,
   saveLifecycleSetting,
@@ -124,7 +124,7 @@ describe.each(bothEngines())("what follows from a device's age and system, on $e
     const late = aDevice({ id: "late", assetTag: "LC-late", os: "Mac OS", osVersion: "14.1" });
     await gateway.write((tx) => insertDevices(tx, [late], new Map()));
     expect(await one("late")).toMatchObject({ osSupportEnd: "2026-09-01" });
-    const again = await gateway.write(async (tx) => restateDevices(tx, await lifecycleRules(tx)));
+    const again = await gateway.write(async (tx) => restateDevices(tx, (await deviceTerms(tx)).rules));
     expect(again).toBe(0);
   });
 
@@ -135,7 +135,7 @@ describe.each(bothEngines())("what follows from a device's age and system, on $e
     await gateway.write((tx) => insertDevices(tx, many, new Map()));
     const ages = { ...shippedRules.ages, laptop: 6 };
     const changed = await gateway.write(async (tx) =>
-      restateDevices(tx, { ...(await lifecycleRules(tx)), ages }),
+      restateDevices(tx, { ...(await deviceTerms(tx)).rules, ages }),
     );
     expect(changed).toBeGreaterThanOrEqual(4_500);
     const [row] = await gateway.read((reader) =>

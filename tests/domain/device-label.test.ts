@@ -1,11 +1,9 @@
-import fc from "fast-check";
 import {
   addLabel,
   changeLabel,
   type DeviceLabel,
   inOwnWords,
   labelNamed,
-  labelsSought,
   labelTable,
   refuseLabelRemoval,
   refuseUnconfirmed,
@@ -15,8 +13,7 @@ import {
   shippedTable,
   usualLabel,
 } from "../../src/domain/device-label";
-import { type DeviceStatus, deviceStatuses } from "../../src/domain/device-status";
-import { matchKey } from "../../src/domain/match-key";
+import type { DeviceStatus } from "../../src/domain/device-status";
 import type { Refusal } from "../../src/domain/refusal";
 import { aDevice } from "../support/builders";
 import { refusalOf } from "../support/refusal-of";
@@ -75,37 +72,6 @@ describe("what somebody wants of label and status", () => {
     const has = { status: "deployable", label: "Deployed" } as const;
     expect(settled(table, has, { label: "Deployed" })).toEqual(has);
   });
-});
-
-test("a device is settled the same by the labels that are looked up for it as by all of them", () => {
-  const table = withChanged("Deployed", { name: "Handed out", status: "pending" });
-  const found = (wanted: Parameters<typeof labelsSought>[0]) => {
-    const sought = labelsSought(wanted);
-    const fits = (one: DeviceLabel) =>
-      "key" in sought ? matchKey(one.name) === sought.key : one.status === sought.status;
-    return labelTable(table.labels.filter(fits));
-  };
-  const wish = fc.record(
-    {
-      label: fc.constantFrom(...table.labels.map(({ name }) => name.toUpperCase()), "Unheard of"),
-      status: fc.constantFrom(...deviceStatuses),
-    },
-    { requiredKeys: [] },
-  );
-  const outcome = (run: () => unknown) => {
-    const refusal = refusalOf(run);
-    return refusal === null ? run() : [refusal.code, refusal.params];
-  };
-  const before = fc.option(
-    fc.constantFrom(...table.labels).map(({ name, status }) => ({ label: name, status })),
-  );
-  fc.assert(
-    fc.property(before, wish, (was, wanted) => {
-      expect(outcome(() => settled(found(wanted), was, wanted))).toEqual(
-        outcome(() => settled(table, was, wanted)),
-      );
-    }),
-  );
 });
 
 describe("a rule of the product that sets a state", () => {

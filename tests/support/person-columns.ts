@@ -235,6 +235,7 @@ export const aboutThings: Readonly<Record<string, readonly string[]>> = {
   import_mapping: ["kind", "headers", "source", "mapping", "at"],
   lifecycle_setting: ["name", "stamp", "content", "changed_at"],
   device_label: ["id", "name", "name_key", "status"],
+  device_terms: ["id", "stamp"],
   disclosure_rule: ["application_id", "field", "rule"],
   survey: ["id", "state", "programme_id", "check_in_id", "created_at", "opened_at", "closes_at", "closed_at"],
   survey_programme: ["id", "next_opens_at", "state", "created_at"],

@@ -37,7 +37,7 @@ import {
   graphSyncEntity,
   graphSyncPartEntity,
 } from "./graph-entities";
-import { deviceLabelEntity } from "./label-entities";
+import { deviceLabelEntity, deviceTermsEntity } from "./label-entities";
 import {
   licenceOwnerEntity,
   licencePriceEntity,
@@ -119,6 +119,7 @@ export const entities = [
   importMappingEntity,
   lifecycleSettingEntity,
   deviceLabelEntity,
+  deviceTermsEntity,
   disclosureRuleEntity,
   surveyProgrammeEntity,
   surveyEntity,

@@ -10,6 +10,19 @@ export interface DeviceLabelRow {
   version: number;
 }
 
+/** One row for labels and rules of devices together. */
+export interface DeviceTermsRow {
+  id: string;
+  /** Another with every change of a label or a rule. */
+  stamp: string;
+}
+
+export const deviceTermsEntity = new EntitySchema<DeviceTermsRow>({
+  name: "device_terms",
+  tableName: "device_terms",
+  columns: { id: key("id"), stamp: requiredText("stamp") },
+});
+
 /** A council's own words for the state of devices, each mapped to a status. */
 export const deviceLabelEntity = new EntitySchema<DeviceLabelRow>({
   name: "device_label",

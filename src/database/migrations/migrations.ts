@@ -44,6 +44,7 @@ import { VendorChanges1764000000131 } from "./0131-vendor-changes";
 import { ChosenQuestion1764000000140 } from "./0140-chosen-question";
 import { Notes1764000000145 } from "./0145-notes";
 import { DeletedHolders1764000000146 } from "./0146-deleted-holders";
+import { DeviceTerms1764000000147 } from "./0147-device-terms";
 
 /** In the order they run; one that has shipped is never edited. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   ChosenQuestion1764000000140,
   Notes1764000000145,
   DeletedHolders1764000000146,
+  DeviceTerms1764000000147,
 ];

@@ -1,15 +1,15 @@
 import sql, { join } from "sql-template-tag";
 import type { Device, DeviceStatus } from "../../domain/device";
-import { type DeviceLabel, type LabelTable, labelTable, type SoughtLabels } from "../../domain/device-label";
+import { type DeviceLabel, type LabelTable, labelTable } from "../../domain/device-label";
 import { matchKey } from "../../domain/match-key";
 import type { Scope } from "../../domain/permission";
 import { Refusal } from "../../domain/refusal";
 import { deviceLabelEntity } from "../entities/label-entities";
 import type { Reader, Writer } from "../gateway";
-import { asItStays, untilWritten } from "../row-lock";
 import { inChunks } from "./chunks";
 import { moveCounts } from "./device-count-store";
 import { type DeviceRead, toDevice, toView, viewColumns, viewJoins } from "./device-row";
+import { lockDeviceTerms, renewDeviceTerms } from "./device-terms-stamp";
 import { within } from "./scope-sql";
 
 interface LabelRead {
@@ -20,43 +20,23 @@ interface LabelRead {
   version: number;
 }
 
-const labelColumns = sql`id, name, status, retired, version`;
-const labelRows = sql`SELECT ${labelColumns} FROM device_label ORDER BY name_key`;
-
 /** The council's labels in the order of their names. */
 export async function deviceLabels(reader: Reader): Promise<LabelTable> {
-  return tableOf(await reader.rows<LabelRead>(labelRows));
-}
-
-/** For who writes devices: what labels stand for stays as it is until the transaction ends. */
-export async function deviceLabelsHeld(tx: Writer): Promise<LabelTable> {
-  return tableOf(await tx.rows<LabelRead>(sql`${labelRows} ${asItStays(tx)}`));
-}
-
-/**
- * As `deviceLabelsHeld`, only what is looked up: whoever adds or changes a device asks every time, and all the labels cost as
- * much as everything else that it reads.
- */
-export async function labelsHeldFor(tx: Writer, sought: SoughtLabels): Promise<LabelTable> {
-  const where = "key" in sought ? sql`name_key = ${sought.key}` : sql`status = ${sought.status}`;
-  return tableOf(
-    await tx.rows<LabelRead>(
-      sql`SELECT ${labelColumns} FROM device_label WHERE ${where} ORDER BY name_key ${asItStays(tx)}`,
-    ),
+  const rows = await reader.rows<LabelRead>(
+    sql`SELECT id, name, status, retired, version FROM device_label ORDER BY name_key`,
   );
+  return labelTable(rows.map((row) => ({ ...row, retired: row.retired === 1 })));
 }
 
 /** For who writes labels: nobody else gives a device one until the transaction ends. */
 export async function lockDeviceLabels(tx: Writer): Promise<LabelTable> {
-  return tableOf(await tx.rows<LabelRead>(sql`${labelRows} ${untilWritten(tx)}`));
-}
-
-function tableOf(rows: readonly LabelRead[]): LabelTable {
-  return labelTable(rows.map((row) => ({ ...row, retired: row.retired === 1 })));
+  await lockDeviceTerms(tx);
+  return deviceLabels(tx);
 }
 
 /** @throws Refusal conflict `label-taken` when somebody else added it just now */
 export async function insertDeviceLabels(tx: Writer, labels: readonly DeviceLabel[]): Promise<void> {
+  if (labels.length > 0) renewDeviceTerms(tx);
   for (const label of labels) {
     const { id, name, status, version } = label;
     const written = await tx.run(sql`INSERT INTO device_label (id, name, name_key, status, retired, version)
@@ -72,9 +52,11 @@ export async function updateDeviceLabel(tx: Writer, before: DeviceLabel, after: 
   const values = { name, nameKey: matchKey(name), status, retired: after.retired ? 1 : 0, version };
   const result = await tx.manager.update(deviceLabelEntity, { id, version: before.version }, values);
   if (result.affected !== 1) throw new Refusal("stale", "stale");
+  renewDeviceTerms(tx);
 }
 
 export async function deleteDeviceLabel(tx: Writer, { id }: DeviceLabel): Promise<void> {
+  renewDeviceTerms(tx);
   await tx.run(sql`DELETE FROM device_label WHERE id = ${id}`);
 }
 

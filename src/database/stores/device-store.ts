@@ -14,8 +14,8 @@ import { inChunks, inWrites, inWritesAhead } from "./chunks";
 import { moveCounts } from "./device-count-store";
 import { keptDays } from "./device-lifecycle";
 import { type DeviceRead, toDevice, toRow, toView, viewColumns, viewJoins } from "./device-row";
+import { deviceTerms } from "./device-terms-store";
 import { inPieces } from "./in-pieces";
-import { lifecycleRules } from "./lifecycle-store";
 import { allOf, within } from "./scope-sql";
 import { asTakenTag, refuseTakenTags } from "./taken-tag";
 import { insertOf, updateRows } from "./write-rows";
@@ -67,7 +67,7 @@ export async function insertDevices(
   holders: ReadonlyMap<string, Person>,
 ): Promise<void> {
   await inWrites(devices, async (chunk) => {
-    const [rules] = await Promise.all([lifecycleRules(tx), refuseTakenTags(tx, chunk)]);
+    const [{ rules }] = await Promise.all([deviceTerms(tx), refuseTakenTags(tx, chunk)]);
     putDevices(tx, chunk, holders, rules);
   });
 }
@@ -114,7 +114,7 @@ export async function updateDevices(
   changed: readonly ChangedDevice[],
   holders: ReadonlyMap<string, Person>,
 ): Promise<void> {
-  const rules = await lifecycleRules(tx);
+  const { rules } = await deviceTerms(tx);
   const rowOf = (device: Device) => toRow(device, nameOf(device, holders), keptDays(rules, device));
   // One by one: a tag may be free only because the device before has just given it up.
   await inWrites(changed.filter(isRenamed), async (chunk) => {

@@ -9,8 +9,8 @@ import { orNull } from "../entities/columns";
 import type { DeviceRow } from "../entities/device-entities";
 import type { LifecycleSettingRow } from "../entities/lifecycle-entities";
 import type { Reader, Writer } from "../gateway";
-import { asItStays, untilWritten } from "../row-lock";
 import { keptDays } from "./device-lifecycle";
+import { lockDeviceTerms, renewDeviceTerms } from "./device-terms-stamp";
 
 export type LifecycleSettingName = "os-support" | "replacement-ages";
 
@@ -34,8 +34,8 @@ export async function lifecycleSettings(reader: Reader): Promise<Settings> {
 
 /** Nobody else writes a device until the transaction ends, so that none keeps days by rules that are gone. */
 export async function lockLifecycleSettings(tx: Writer): Promise<Settings> {
-  const rows = sql`SELECT ${settingColumns} FROM lifecycle_setting ORDER BY name ${untilWritten(tx)}`;
-  return toSettings(await tx.rows<LifecycleSettingRow>(rows));
+  await lockDeviceTerms(tx);
+  return lifecycleSettings(tx);
 }
 
 function toSettings(rows: readonly LifecycleSettingRow[]): Settings {
@@ -69,17 +69,12 @@ function parsed<T>({ stamp, content }: LifecycleSetting, shipped: T): T {
   return value;
 }
 
-/** The rules in force, for who writes devices; they stay as they are until the transaction ends. */
-export async function lifecycleRules(tx: Writer): Promise<LifecycleRules> {
-  const rows = sql`SELECT ${settingColumns} FROM lifecycle_setting ${asItStays(tx)}`;
-  return rulesOf(toSettings(await tx.rows<LifecycleSettingRow>(rows)));
-}
-
 export async function saveLifecycleSetting(
   tx: Writer,
   name: LifecycleSettingName,
   { stamp, content, changedAt, changedBy }: LifecycleSetting,
 ): Promise<void> {
+  renewDeviceTerms(tx);
   await tx.run(sql`UPDATE lifecycle_setting SET stamp = ${stamp}, content = ${content ?? ""},
     changed_at = ${changedAt ?? ""}, changed_by = ${changedBy ?? ""} WHERE name = ${name}`);
 }

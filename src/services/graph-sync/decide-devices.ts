@@ -1,7 +1,7 @@
 import type { Writer } from "../../database/gateway";
 import { recordEvents } from "../../database/stores/audit-store";
-import { labelsHeldFor } from "../../database/stores/device-label-store";
 import { insertDevices } from "../../database/stores/device-store";
+import { deviceTerms } from "../../database/stores/device-terms-store";
 import { saveIdentities } from "../../database/stores/graph/device-identity-store";
 import {
   noteStandings,
@@ -12,7 +12,7 @@ import { holdDevices } from "../../database/stores/graph/seen-device-store";
 import { dropOrigins, originsBySubject, setOrigins } from "../../database/stores/origin-store";
 import { type AuditEvent, changesBetween } from "../../domain/audit-event";
 import { register, toldDeviceFields } from "../../domain/device";
-import { labelsSought, settled } from "../../domain/device-label";
+import { settled } from "../../domain/device-label";
 import { type DeviceStanding, draftOf, sight } from "../../domain/graph-sync/device-sighting";
 import type { Caller } from "../../domain/permission";
 import type { FieldOrigin, Resolution, Ruling } from "../../domain/provenance";
@@ -145,7 +145,7 @@ async function addOne(context: ServiceContext, caller: Caller, tx: Writer, intun
   if (seen?.standing !== "new") throw new Refusal("conflict", "sighting-settled");
   const people = await peopleOf(tx, [seen], []);
   const said = draftOf(sightingOf(seen, people));
-  const draft = settled(await labelsHeldFor(tx, labelsSought(said)), null, said);
+  const draft = settled((await deviceTerms(tx)).labels, null, said);
   const device = register(draft, context.newId(), "intune");
   await insertDevices(tx, [device], people);
   const deviceId = device.id;

@@ -1,5 +1,5 @@
 import type { Reader, Writer } from "../../database/gateway";
-import { deviceLabelsHeld } from "../../database/stores/device-label-store";
+import { deviceTerms } from "../../database/stores/device-terms-store";
 import { isUntouched } from "../../database/stores/import-change-store";
 import { keepMapping } from "../../database/stores/import-mapping-store";
 import {
@@ -90,7 +90,7 @@ async function importFile(
   const write = table.rows.length > fewRows ? gateway.writeApart : gateway.write;
   return write(async (tx) => {
     await oneImportAtATime(tx);
-    if (kind === "devices") await deviceLabelsHeld(tx);
+    if (kind === "devices") await deviceTerms(tx);
     if (kind === "teams") await oneTreeChangeAtATime(tx);
     const judged = await judge(tx);
     const rows = countsOf(judged.verdicts);
