@@ -68,7 +68,7 @@ function sources() {
   const files = ["package-lock.json", "tsconfig.base.json", "tsconfig.server.json"].map((name) =>
     join(root, name),
   );
-  for (const folder of ["src", "bot", "tab", "scripts"]) collect(join(root, folder), files);
+  for (const folder of ["src", "bot", "tab", "scripts", "soak"]) collect(join(root, folder), files);
   files.push(join(root, "tests", "support", "builders.ts"));
   return files.filter((file) => existsSync(file)).sort();
 }

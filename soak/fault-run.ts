@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import sql, { raw } from "sql-template-tag";
 import { openGateway } from "../src/database/data-source";
 import type { Gateway } from "../src/database/gateway";
@@ -11,6 +13,8 @@ import { runImport } from "../src/services/import/import-service";
 import { answerKit } from "../src/services/my-service";
 import type { ServiceContext } from "../src/services/service-context";
 import { aPerson, aTeam } from "../tests/support/builders";
+import { migratedSqlite } from "../tests/support/migrated-sqlite";
+import { databaseFolder } from "../tests/support/test-run";
 import { Broken, failingGateway } from "./failing-gateway";
 import { type Figure, none } from "./figure";
 
@@ -109,7 +113,8 @@ async function failing(
   operation: Operation,
   nth: number,
 ): Promise<"whole" | "untouched" | "half-written" | "swallowed"> {
-  const gateway = await openGateway("sqlite::memory:");
+  const folder = databaseFolder("faults");
+  const gateway = await openGateway(await migratedSqlite(join(folder, "toolroll.sqlite")));
   let ids = 0;
   const context = {
     gateway,
@@ -140,6 +145,7 @@ async function failing(
     return (await contentOf(gateway)) === before ? "untouched" : "half-written";
   } finally {
     await gateway.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

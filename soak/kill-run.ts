@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,10 +7,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import sql from "sql-template-tag";
 import { openGateway } from "../src/database/data-source";
 import type { Reader } from "../src/database/gateway";
+import { rowsOfFile } from "./children/kill-file";
 import { exactly, type Figure, none } from "./figure";
-import { rowsOfFile } from "./kill-file";
+import { startChild } from "./sending";
 
-const root = join(__dirname, "..");
 /** A kill comes within so many milliseconds of the first acknowledged write. */
 const longestLifeMs = 1_200;
 
@@ -86,10 +85,7 @@ function addTo(all: { writes: number; files: number; rolledBack: number }, said:
 }
 
 async function killedWriter(url: string, prefix: string, said: Said): Promise<void> {
-  const child = spawn(process.execPath, ["--import", "tsx", join(__dirname, "kill-child.ts"), url, prefix], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const child = startChild("kill-child", [url, prefix]);
   const gone = once(child, "close");
   const lines = createInterface({ input: child.stdout });
   lines.on("line", (line) => {

@@ -34,9 +34,9 @@ export async function outboxRun({
   const postgres = await startPostgres();
   const server = await startCountingServer();
   const { address, received, times } = server;
-  const url = await postgres.createDatabase();
+  const url = await postgres.createMigrated();
   const gateway = await openGateway(url);
-  const start = () => spawnChild("outbox-child.ts", [url, address, String(perSecond)]);
+  const start = () => spawnChild("outbox-child", [url, address, String(perSecond)]);
   const running: ChildProcess[] = [];
   try {
     await queueCheckIn(gateway, deliveries, (user) => ({ user }));

@@ -1,17 +1,26 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import sql from "sql-template-tag";
 import type { Gateway } from "../src/database/gateway";
 
-const root = join(__dirname, "..");
+/** Built with the server, whose modules they share: read as they are, the sources take longer than what is done with them. */
+const built = join(__dirname, "..", "dist", "server", "soak", "children");
 
-/** A process of its own from a script beside this one, once it has said its first word. */
-export async function spawnChild(script: string, args: readonly string[]): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ["--import", "tsx", join(__dirname, script), ...args], {
-    cwd: root,
+/** A process of its own that runs a script of `children`. @param script without its ending */
+export function startChild(
+  script: string,
+  args: readonly string[],
+): ChildProcessByStdio<null, Readable, null> {
+  return spawn(process.execPath, [join(built, `${script}.js`), ...args], {
     stdio: ["ignore", "pipe", "inherit"],
   });
+}
+
+/** The same, once it has said its first word. */
+export async function spawnChild(script: string, args: readonly string[]): Promise<ChildProcess> {
+  const child = startChild(script, args);
   const ended = once(child, "exit").then(() => {
     throw new Error(`${script} ended before it said anything`);
   });

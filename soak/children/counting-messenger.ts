@@ -1,4 +1,4 @@
-import type { Messenger, OutgoingCheckIn } from "../src/services/messenger";
+import type { Messenger, OutgoingCheckIn } from "../../src/services/messenger";
 
 /** Tells a counting server of each delivery that it sends. */
 export function countingMessenger(address: string): Messenger {

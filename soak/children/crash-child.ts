@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { openGateway } from "../src/database/data-source";
-import type { Gateway } from "../src/database/gateway";
-import { startOutbox } from "../src/jobs/outbox-job";
-import { createLog } from "../src/platform/log";
+import { openGateway } from "../../src/database/data-source";
+import type { Gateway } from "../../src/database/gateway";
+import { startOutbox } from "../../src/jobs/outbox-job";
+import { createLog } from "../../src/platform/log";
 import { countingMessenger } from "./counting-messenger";
 
 /**

@@ -1,9 +1,9 @@
-import { openGateway } from "../src/database/data-source";
-import { insertDevices } from "../src/database/stores/device-store";
-import { register } from "../src/domain/device";
-import type { Caller } from "../src/domain/permission";
-import { changeDevice, createDevice } from "../src/services/device-service";
-import { runImport } from "../src/services/import/import-service";
+import { openGateway } from "../../src/database/data-source";
+import { insertDevices } from "../../src/database/stores/device-store";
+import { register } from "../../src/domain/device";
+import type { Caller } from "../../src/domain/permission";
+import { changeDevice, createDevice } from "../../src/services/device-service";
+import { runImport } from "../../src/services/import/import-service";
 import { rowsOfFile } from "./kill-file";
 
 /**

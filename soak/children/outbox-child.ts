@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { openGateway } from "../src/database/data-source";
-import { startOutbox } from "../src/jobs/outbox-job";
-import { createLog } from "../src/platform/log";
+import { openGateway } from "../../src/database/data-source";
+import { startOutbox } from "../../src/jobs/outbox-job";
+import { createLog } from "../../src/platform/log";
 import { countingMessenger } from "./counting-messenger";
 
 /** One replica that sends what is due to a counting server: `outbox-child.ts <database> <address> <per second>` */
