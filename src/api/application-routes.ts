@@ -8,11 +8,17 @@ import {
   listApplications,
   putApplicationTeam,
 } from "../contracts/application-contract";
-import { createIntegration, deleteIntegration, listIntegrations } from "../contracts/integration-contract";
+import {
+  createIntegration,
+  deleteIntegration,
+  getIntegration,
+  listIntegrations,
+} from "../contracts/integration-contract";
 import {
   changeContract,
   createContract,
   deleteContract,
+  getContract,
   listContracts,
   listSuppliers,
 } from "../contracts/supplier-contract";
@@ -69,10 +75,14 @@ export function applicationRoutes(context: ServiceContext): Route[] {
 function contractRoutes(context: ServiceContext): Route[] {
   return [
     handle(listContracts, "application.read", async ({ query }, { caller }) => {
-      const filter = { noticeBefore: query.noticeBefore, applicationId: query.application };
+      const { noticeBefore, application: applicationId, q: search } = query;
+      const filter = { noticeBefore, applicationId, search };
       const page = await overview.listContracts(context, caller, filter, pageRequest(query));
       return pageAnswer(page, query.sort, withEtag);
     }),
+    handle(getContract, "application.read", async ({ params }, { caller }) =>
+      withEtag(await overview.getContract(context, caller, params.id)),
+    ),
     handle(createContract, "application.change", async ({ body }, { caller }) =>
       withEtag(await contracts.createContract(context, caller, body)),
     ),
@@ -91,6 +101,9 @@ function integrationRoutes(context: ServiceContext): Route[] {
   return [
     handle(listIntegrations, "application.read", async (_input, { caller }) =>
       whole(await overview.listIntegrations(context, caller)),
+    ),
+    handle(getIntegration, "application.read", ({ params }, { caller }) =>
+      overview.getIntegration(context, caller, params.id),
     ),
     handle(createIntegration, "application.change", async ({ body }, { caller }) =>
       links.addIntegration(context, caller, { ...body, notes: body.notes ?? null }),

@@ -108,9 +108,17 @@ const settable = {
   supplier: optionalLine(200),
   criticality: orNull(criticalities).optional(),
   dataClassification: orNull(dataClassifications).optional(),
-  personalData: z.enum(personalDataAnswers).optional(),
+  personalData: z
+    .enum(personalDataAnswers)
+    .nullable()
+    .transform((said) => said ?? "unknown")
+    .optional(),
   dpiaDate: day.nullable().optional(),
-  accessibility: z.enum(conformances).optional(),
+  accessibility: z
+    .enum(conformances)
+    .nullable()
+    .transform((said) => said ?? "unknown")
+    .optional(),
   accessibilityStatement: z
     .url({ protocol: /^https?$/ })
     .max(1000)
@@ -127,7 +135,10 @@ const settable = {
   dispositionReason: optionalLine(1000),
   supportEnds: day.nullable().optional(),
   replacedById: id.nullable().optional(),
-  riskOverrides: riskOverrides.optional(),
+  riskOverrides: riskOverrides
+    .nullable()
+    .transform((said) => said ?? {})
+    .optional(),
   contract: contractDraft.nullable().optional(),
 };
 

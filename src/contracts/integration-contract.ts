@@ -27,6 +27,14 @@ export const listIntegrations = endpoint({
   }),
 });
 
+export const getIntegration = endpoint({
+  method: "GET",
+  path: "/api/integrations/{id}",
+  summary: "What goes from one application to another",
+  params: idParams,
+  response: integration,
+});
+
 export const createIntegration = endpoint({
   method: "POST",
   path: "/api/integrations",

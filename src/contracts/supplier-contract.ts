@@ -41,6 +41,14 @@ export const listContracts = endpoint({
   response: pageOf(taggedContract),
 });
 
+export const getContract = endpoint({
+  method: "GET",
+  path: "/api/contracts/{id}",
+  summary: "One contract",
+  params: idParams,
+  response: taggedContract,
+});
+
 export const createContract = endpoint({
   method: "POST",
   path: "/api/contracts",

@@ -88,6 +88,30 @@ describe("applications over HTTP", () => {
     expect(without.body).toMatchObject({ contract: null, contracts: [], purpose: "Parking permits" });
   });
 
+  test("have no supplier whose name shows nothing", async () => {
+    for (const supplier of ["   ", "", "\u200b"]) {
+      expect((await add({ supplier })).body).toMatchObject({ supplier: null, supplierId: null });
+    }
+    const named = await add({ supplier: "Cadnant" });
+    expect((await change(named, { supplier: " " })).body).toMatchObject({ supplier: null, supplierId: null });
+    const { items } = (await it()("GET", "/api/suppliers")).body;
+    expect(items.filter(({ name }) => String(name).trim() === "")).toEqual([]);
+  });
+
+  test("know nothing any more of what null clears, even where nothing known is a word", async () => {
+    const added = await add({
+      personalData: "yes",
+      accessibility: "AA",
+      riskOverrides: { L6: { score: 4, reason: "Tested" } },
+    });
+    const cleared = await change(added, { personalData: null, accessibility: null, riskOverrides: null });
+    expect(cleared).toMatchObject({
+      status: 200,
+      body: { personalData: "unknown", accessibility: "unknown", riskOverrides: {} },
+    });
+    expect((await add({ personalData: null })).body).toMatchObject({ personalData: "unknown" });
+  });
+
   test.each([
     [{ name: "" }, 400, "name"],
     [{ kind: "toy" }, 400, "kind"],
@@ -206,6 +230,36 @@ describe("contracts over HTTP", () => {
     const stale = await it()("PATCH", `/api/contracts/${early.body.id}`, {}, { "If-Match": early.body.etag });
     expect(stale.status).toBe(412);
     expect((await post({ applicationId: "nothing" })).status).toBe(400);
+  });
+
+  test("are read where they say that they are, as integrations are", async () => {
+    const [one, other] = [(await add()).body.id, (await add()).body.id];
+    const contract = await it()("POST", "/api/contracts", { applicationId: one, end: "2027-03-31" });
+    const flow = { fromId: one, toId: other, data: "Rents", method: "api" };
+    const integration = await it()("POST", "/api/integrations", flow);
+    for (const added of [contract, integration]) {
+      const read = await it()("GET", String(added.headers.get("location")));
+      expect([added.status, read.status, read.body]).toEqual([201, 200, added.body]);
+      expect(read.headers.get("etag")).toBe(added.headers.get("etag"));
+      const hidden = await server.as("person-staff")("GET", String(added.headers.get("location")));
+      expect(hidden.status).toBe(404);
+    }
+    expect((await it()("GET", "/api/contracts/nothing")).status).toBe(404);
+    expect((await it()("GET", "/api/integrations/nothing")).status).toBe(404);
+  });
+
+  test("are listed by a part of the application's name, the reference or the supplier", async () => {
+    const { body: application } = await add({ name: "Tŷ Ŵyn Lettings", supplier: "Brân Ddu" });
+    const added = await it()("POST", "/api/contracts", {
+      applicationId: application.id,
+      reference: "LC/9_7",
+    });
+    const found = async (q: string) => {
+      const listed = await it()("GET", `/api/contracts?q=${encodeURIComponent(q)}`);
+      return listed.body.items.map(({ id }) => id);
+    };
+    for (const q of ["ŵyn", "wyn lett", "c/9_7", "ddu"]) expect(await found(q)).toEqual([added.body.id]);
+    for (const q of ["c/9%7", "nothing of the kind"]) expect(await found(q)).toEqual([]);
   });
 });
 

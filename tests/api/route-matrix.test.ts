@@ -31,6 +31,10 @@ async function fillTeamA(): Promise<Record<Secret, string>> {
     kind: "line-of-business",
   });
   await it("PUT", `/api/applications/${application.id}/teams/team-housing`, { use: "in-use" });
+  const { body: contract } = await it("POST", "/api/contracts", {
+    applicationId: application.id,
+    reference: "Zanzibar 1",
+  });
   const { body: checkIn } = await it("POST", "/api/check-ins", {
     purpose: "kit",
     title: "Zanzibar check",
@@ -78,6 +82,7 @@ async function fillTeamA(): Promise<Record<Secret, string>> {
     device: device.id,
     team: "team-housing",
     application: application.id,
+    contract: contract.id,
     delivery,
     problem: problem?.id ?? "",
     person: "person-staff",

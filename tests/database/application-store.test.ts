@@ -141,6 +141,8 @@ describe.each(bothEngines())("applications on $engine", ({ newDatabase }) => {
       [{ contractEndsBefore: "2027-07-01" }, ["housing"]],
       [{ search: "tenant" }, ["housing"]],
       [{ search: "ŷ PLAN" }, ["planning"]],
+      [{ search: "y plan" }, ["planning"]],
+      [{ search: "y" }, ["housing", "planning"]],
       [{ search: "100%" }, ["housing"]],
       [{ search: "1_0" }, []],
       [{ search: "acme" }, ["housing"]],

@@ -34,6 +34,7 @@ export type Secret =
   | "device"
   | "team"
   | "application"
+  | "contract"
   | "delivery"
   | "problem"
   | "person"
@@ -229,6 +230,7 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "DELETE /api/applications/{id}/teams/{teamId}": it,
   "GET /api/contracts": everybody,
   "POST /api/contracts": it,
+  "GET /api/contracts/{id}": { who: "everybody", secret: "contract" },
   "PATCH /api/contracts/{id}": it,
   "DELETE /api/contracts/{id}": it,
   "GET /api/my/contract-calendar": everybody,
@@ -237,6 +239,7 @@ export const routeMatrix: Readonly<Record<string, RouteRule>> = {
   "GET /api/calendars/{secret}/contracts.ics": { who: "open" },
   "GET /api/integrations": everybody,
   "POST /api/integrations": it,
+  "GET /api/integrations/{id}": everybody,
   "DELETE /api/integrations/{id}": it,
   "GET /api/suppliers": roles,
 

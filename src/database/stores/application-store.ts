@@ -21,7 +21,8 @@ import { applicationsWithin, usedBy } from "./application-scope";
 import { inChunks } from "./chunks";
 import { inPieces } from "./in-pieces";
 import { keysetPage } from "./keyset-page";
-import { allOf, containing } from "./scope-sql";
+import { holding } from "./record-search";
+import { allOf } from "./scope-sql";
 
 const sortColumns: Readonly<Record<ApplicationSort, Sql>> = {
   name: sql`a.name_key`,
@@ -69,7 +70,7 @@ export async function applicationPage(
   page: PageRequest<ApplicationSort>,
 ): Promise<Page<ApplicationView>> {
   const column = sortColumns[page.sort];
-  const where = allOf([applicationsWithin(scope), ...conditionsOf(filter)]);
+  const where = allOf([applicationsWithin(scope), ...conditionsOf(reader, filter)]);
   const { items, ...rest } = await keysetPage<ApplicationRead & { sortValue: string }>(
     reader,
     {
@@ -84,7 +85,7 @@ export async function applicationPage(
   return { ...rest, items: items.map(({ sortValue: _sortValue, ...row }) => toApplicationView(row)) };
 }
 
-function conditionsOf(filter: ApplicationFilter): (Sql | null)[] {
+function conditionsOf(reader: Reader, filter: ApplicationFilter): (Sql | null)[] {
   const is = (column: Sql, value: string | undefined) =>
     value === undefined ? null : sql`${column} = ${value}`;
   const { teamIds, ownerId, supplier, contractEndsBefore, search } = filter;
@@ -98,7 +99,7 @@ function conditionsOf(filter: ApplicationFilter): (Sql | null)[] {
     contractEndsBefore === undefined
       ? null
       : sql`(a.contract_end <> '' AND a.contract_end < ${contractEndsBefore})`,
-    search ? sql`a.search_text LIKE ${containing(matchKey(search))} ESCAPE '\\'` : null,
+    holding(reader, "application", sql`a.id`, search),
   ];
 }
 

@@ -6,7 +6,7 @@ import { orEmpty, orNull } from "../entities/columns";
 import type { Reader, Writer } from "../gateway";
 import { inChunks } from "./chunks";
 import { allOf } from "./scope-sql";
-import { teamsWithin } from "./team-store";
+import { teamsWithin } from "./team-scope";
 
 export interface TeamUseView extends TeamUse {
   readonly teamName: string;

@@ -11,6 +11,7 @@ import { enterApplications } from "./application-findable";
 import { applicationsWithin } from "./application-scope";
 import { inChunks } from "./chunks";
 import { keysetPage } from "./keyset-page";
+import { holding } from "./record-search";
 import { allOf } from "./scope-sql";
 import { forgetFindable } from "./search-index";
 
@@ -78,11 +79,18 @@ export async function contractsDueFrom(reader: Reader, scope: Scope, from: Day):
   return rows.map(toView);
 }
 
+export interface ContractFilter {
+  readonly noticeBefore?: Day | undefined;
+  readonly applicationId?: string | undefined;
+  /** A part of the application's name, the reference or the supplier's name. */
+  readonly search?: string | undefined;
+}
+
 /** Contracts in the caller's scope by the date that matters; those without one come first, ascending. */
 export async function contractPage(
   reader: Reader,
   scope: Scope,
-  filter: { readonly noticeBefore?: Day | undefined; readonly applicationId?: string | undefined },
+  filter: ContractFilter,
   page: PageRequest<"noticeDate" | "end">,
 ): Promise<Page<ContractView>> {
   const column = page.sort === "noticeDate" ? sql`c.notice_date` : sql`c.ends_on`;
@@ -92,6 +100,7 @@ export async function contractPage(
       ? null
       : sql`(c.notice_date <> '' AND c.notice_date < ${filter.noticeBefore})`,
     filter.applicationId === undefined ? null : sql`c.application_id = ${filter.applicationId}`,
+    holding(reader, "contract", sql`c.id`, filter.search),
   ]);
   const from = sql`contract c ${joins}`;
   const { items, ...rest } = await keysetPage<ContractRead>(

@@ -4,7 +4,7 @@ import type { Reader } from "../gateway";
 import { applicationsWithin } from "./application-scope";
 import { inChunks } from "./chunks";
 import { allOf, within } from "./scope-sql";
-import { teamsWithin } from "./team-store";
+import { teamsWithin } from "./team-scope";
 
 /** Names of the people, teams, applications and suppliers among the ids that the scope reaches; others are not there. */
 export async function namesOf(

@@ -8,6 +8,7 @@ import { localRoleEntity, type PersonRow, personEntity } from "../entities/direc
 import { firstRow, type Reader, type Writer } from "../gateway";
 import { inChunks, inWritesAhead } from "./chunks";
 import { keysetPage } from "./keyset-page";
+import { holding } from "./record-search";
 import { allOf, containing, within } from "./scope-sql";
 import { enterFindable, forgetFindable } from "./search-index";
 import { moveSeats } from "./seat-count-store";
@@ -103,14 +104,11 @@ export async function personPage(
   filter: PersonFilter,
   page: PageRequest<PersonSort>,
 ): Promise<Page<Person>> {
-  const pattern = filter.search ? containing(matchKey(filter.search)) : null;
   const where = allOf([
     within(scope, sql`p.team_id`, sql`p.id`),
     filter.teamIds === undefined ? null : sql`p.team_id IN (${join(filter.teamIds)})`,
     filter.active === undefined ? null : sql`p.active = ${filter.active ? 1 : 0}`,
-    pattern === null
-      ? null
-      : sql`(p.name_key LIKE ${pattern} ESCAPE '\\' OR p.email_key LIKE ${pattern} ESCAPE '\\')`,
+    holding(reader, "person", sql`p.id`, filter.search),
   ]);
   const column = sortColumns[page.sort];
   const { items, ...rest } = await keysetPage<PersonRead & { place: string }>(

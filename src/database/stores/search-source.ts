@@ -4,7 +4,7 @@ import type { SearchKind, SearchText } from "../../domain/search";
 import type { Reader } from "../gateway";
 import { applicationsWithin } from "./application-scope";
 import { within } from "./scope-sql";
-import { teamsWithin } from "./team-store";
+import { teamsWithin } from "./team-scope";
 
 /** Where one kind of record is found, and what is shown of it. Column names are ours, never a caller's. */
 export interface SearchSource {

@@ -9,8 +9,10 @@ import { teamEntity, teamManagerEntity } from "../entities/directory-entities";
 import type { Reader, Writer } from "../gateway";
 import { inChunks } from "./chunks";
 import { keysetPage } from "./keyset-page";
-import { allOf, containing } from "./scope-sql";
+import { holding } from "./record-search";
+import { allOf } from "./scope-sql";
 import { enterFindable, forgetFindable } from "./search-index";
+import { teamsWithin } from "./team-scope";
 
 export type StoredTeam = Team & { readonly version: number };
 
@@ -33,19 +35,6 @@ function fromRow(row: TeamRead): StoredTeam {
     managerIds: row.managerIds === null ? [] : row.managerIds.split(" ").sort(),
     version: row.version,
   };
-}
-
-/** A manager sees the managed teams and those below; staff see the team they are in. */
-export function teamsWithin(scope: Scope) {
-  switch (scope.kind) {
-    case "everything":
-      return null;
-    case "teams":
-      return sql`(t.id IN (${join(scope.teamIds)})
-        OR t.id = (SELECT team_id FROM person WHERE id = ${scope.personId}))`;
-    case "self":
-      return sql`t.id = (SELECT team_id FROM person WHERE id = ${scope.personId})`;
-  }
 }
 
 /** Every team; for walking the tree. */
@@ -77,7 +66,7 @@ export async function teamPage(
   const where = allOf([
     teamsWithin(scope),
     filter.parentId === undefined ? null : sql`t.parent_id = ${filter.parentId}`,
-    filter.search ? sql`t.name_key LIKE ${containing(matchKey(filter.search))} ESCAPE '\\'` : null,
+    holding(reader, "team", sql`t.id`, filter.search),
   ]);
   const { items, ...rest } = await keysetPage<TeamRead>(
     reader,

@@ -162,10 +162,7 @@ export function registerApplication(
 /** Undefined leaves a field, null clears it. @throws Refusal as `registerApplication` */
 export function changeApplication(application: Application, wanted: ApplicationChange): Application {
   refuseTurned("name", wanted.name ?? application.name, application.name);
-  const merged = { ...application, ...withoutUndefined(wanted), version: application.version + 1 };
-  // A reason for an override that is gone would explain nothing.
-  const dispositionReason = merged.dispositionOverride === null ? null : merged.dispositionReason;
-  return checked({ ...merged, dispositionReason });
+  return checked({ ...application, ...withoutUndefined(wanted), version: application.version + 1 });
 }
 
 /** What people decided wins; else what the scores say; null while a score is missing. */
@@ -195,7 +192,9 @@ function checked(application: Application): Application {
   if (unexplained || risks.some((risk) => !risk.reason.trim())) {
     throw new Refusal("invalid", "override-without-reason");
   }
-  return { ...application, name };
+  // A reason without an override would explain nothing, and later on one that it was not given for.
+  const dispositionReason = application.dispositionOverride === null ? null : application.dispositionReason;
+  return { ...application, name, dispositionReason };
 }
 
 function withoutUndefined(change: ApplicationChange): Partial<Settable> {

@@ -1,5 +1,5 @@
 import { refuseHidden } from "../identifier";
-import { type Day, daysAfter } from "../instant";
+import { type Day, daysAfter, isDay } from "../instant";
 import type { Money } from "../money";
 import { Refusal } from "../refusal";
 import { compareTexts } from "../text-order";
@@ -61,10 +61,14 @@ export function amend(contract: Contract, wanted: ContractDraft): Contract {
   return checked({ ...contract, ...set, version: contract.version + 1 });
 }
 
-/** The last day on which notice can still be given; null while its end or its notice period is unknown. */
+/**
+ * The last day on which notice can still be given; null while its end or its notice period is unknown, or lies before
+ * all days that can be written.
+ */
 export function noticeDate(contract: Pick<Contract, "end" | "noticeDays">): Day | null {
   if (contract.end === null || contract.noticeDays === null) return null;
-  return daysAfter(contract.end, -contract.noticeDays);
+  const day = daysAfter(contract.end, -contract.noticeDays);
+  return isDay(day) ? day : null;
 }
 
 /** The contract that an application runs under: one without an end, else the one that ends last. */

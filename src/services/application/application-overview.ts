@@ -2,7 +2,13 @@ import type { Reader } from "../../database/gateway";
 import type { ApplicationView } from "../../database/stores/application-row";
 import { allApplications, applicationPage, findApplication } from "../../database/stores/application-store";
 import { type TeamUseView, usesOfApplication } from "../../database/stores/application-use-store";
-import { type ContractView, contractPage, contractsOf } from "../../database/stores/contract-store";
+import {
+  type ContractFilter,
+  type ContractView,
+  contractPage,
+  contractsOf,
+  findContract,
+} from "../../database/stores/contract-store";
 import { type IntegrationView, integrations } from "../../database/stores/integration-store";
 import { allSuppliers } from "../../database/stores/supplier-store";
 import { effectiveDisposition } from "../../domain/application/application";
@@ -91,6 +97,18 @@ export function listIntegrations(context: ServiceContext, caller: Caller): Promi
   return context.gateway.read((reader) => visibleIntegrations(reader, caller.scope));
 }
 
+/** @throws Refusal not-found for one that is gone, or whose ends the caller may not both see */
+export function getIntegration(
+  context: ServiceContext,
+  caller: Caller,
+  id: string,
+): Promise<IntegrationView> {
+  return context.gateway.read((reader) => {
+    const found = visibleIntegrations(reader, caller.scope);
+    return present(found.then((visible) => visible.find((integration) => integration.id === id) ?? null));
+  });
+}
+
 async function visibleIntegrations(reader: Reader, scope: Scope, id?: string): Promise<IntegrationView[]> {
   const found = await integrations(reader, id);
   if (scope.kind === "everything" || found.length === 0) return found;
@@ -101,10 +119,15 @@ async function visibleIntegrations(reader: Reader, scope: Scope, id?: string): P
 export function listContracts(
   context: ServiceContext,
   caller: Caller,
-  filter: { readonly noticeBefore?: Day | undefined; readonly applicationId?: string | undefined },
+  filter: ContractFilter,
   page: PageRequest<"noticeDate" | "end">,
 ): Promise<Page<ContractView>> {
   return context.gateway.read((reader) => contractPage(reader, caller.scope, filter, page));
+}
+
+/** @throws Refusal not-found */
+export function getContract(context: ServiceContext, caller: Caller, id: string): Promise<ContractView> {
+  return context.gateway.read((reader) => present(findContract(reader, id, caller.scope)));
 }
 
 export function listSuppliers(context: ServiceContext) {

@@ -34,6 +34,7 @@ import {
 } from "../../domain/application/contract";
 import { refuseRemoval } from "../../domain/application/removal";
 import { changesBetween } from "../../domain/audit-event";
+import { matchKey } from "../../domain/match-key";
 import type { Caller } from "../../domain/permission";
 import { Refusal } from "../../domain/refusal";
 import { present } from "../device-overview";
@@ -152,13 +153,14 @@ export function contractChanges(before: Contract | null, after: Contract | null)
   );
 }
 
-/** The id for a supplier's name; undefined leaves it, null clears it. */
+/** The id for a supplier's name; undefined leaves it, null clears it, and so does a name that shows nothing. */
 export async function supplierIdOf(
   context: ServiceContext,
   tx: Writer,
   name: string | null | undefined,
 ): Promise<string | null | undefined> {
-  if (name === undefined || name === null) return name;
+  if (name === undefined) return undefined;
+  if (name === null || matchKey(name) === "") return null;
   const [supplier] = (await suppliersNamed(tx, [name], context.newId)).values();
   return supplier?.id ?? null;
 }

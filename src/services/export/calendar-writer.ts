@@ -1,4 +1,4 @@
-import { addDays, type Day, type Instant } from "../../domain/instant";
+import { type Day, daysAfter, type Instant, isDay } from "../../domain/instant";
 
 /*
  * iCalendar as in RFC 5545 with the name of RFC 7986: whole days, text escaped, lines folded. The library that fits
@@ -45,14 +45,15 @@ export function writeCalendar(calendar: Calendar): string {
 }
 
 function eventLines(event: CalendarEvent, at: Instant): string[] {
-  const next = addDays(new Date(`${event.day}T00:00:00Z`), 1).toISOString();
+  const next = daysAfter(event.day, 1);
   return [
     "BEGIN:VEVENT",
     `UID:${escapedText(event.uid)}`,
     `DTSTAMP:${at.replace(/\.\d+/, "").replace(/[-:]/g, "")}`,
     `SEQUENCE:${event.revision}`,
     `DTSTART;VALUE=DATE:${basicDay(event.day)}`,
-    `DTEND;VALUE=DATE:${basicDay(next.slice(0, 10))}`,
+    // Left out it is the same whole day (3.6.1); after the last day that can be written there is none to name.
+    ...(isDay(next) ? [`DTEND;VALUE=DATE:${basicDay(next)}`] : []),
     `SUMMARY:${escapedText(event.summary)}`,
     `DESCRIPTION:${escapedText(event.description)}`,
     `URL:${event.url}`,

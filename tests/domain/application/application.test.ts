@@ -51,6 +51,7 @@ describe("an application", () => {
   test("loses the reason together with the override that it explained", () => {
     const before = register({ dispositionOverride: "invest", dispositionReason: "It is new" });
     expect(changeApplication(before, { dispositionOverride: null }).dispositionReason).toBeNull();
+    expect(register({ dispositionReason: "Left over" }).dispositionReason).toBeNull();
   });
 });
 

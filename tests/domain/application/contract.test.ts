@@ -17,6 +17,7 @@ describe("a contract", () => {
   test("has no notice date while its end or its notice period is unknown", () => {
     expect(noticeDate({ end: null, noticeDays: 30 })).toBeNull();
     expect(noticeDate({ end: "2026-12-31", noticeDays: null })).toBeNull();
+    expect(noticeDate({ end: "0001-01-01", noticeDays: 3_650 })).toBeNull();
   });
 
   test("cannot end before it starts, when made or when changed", () => {

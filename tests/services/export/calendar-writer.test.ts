@@ -60,6 +60,12 @@ describe("an iCalendar file", () => {
     ]);
   });
 
+  it("names no day after the last one that can be written: one such end would make the whole file unreadable", () => {
+    const text = written({ day: "9999-12-31" });
+    expect(text).toContain("DTSTART;VALUE=DATE:99991231\r\n");
+    expect(text).not.toContain("DTEND");
+  });
+
   it("has no alarm where nobody is to be reminded", () => {
     expect(written({ remindBefore: null })).not.toContain("VALARM");
   });
