@@ -69,6 +69,7 @@ function feedLinks(parts: Pick<BotOptions, "publicUrl" | "teamsAppId">): FeedLin
     renewals: within("Renewals", "licences/renewals"),
     contracts: within("Contracts", "applications/contracts"),
     findings: within("Findings", "findings"),
+    rollouts: within("Rollouts", "rollouts"),
   };
 }
 

@@ -80,6 +80,7 @@ describe("the app package", () => {
       "questionAsked",
       "renewalNear",
       "findingsListed",
+      "blockersWaiting",
     ]);
     const places = (words: string) => words.match(/\{\w+\}/g);
     for (const [at, { templateText: english }] of activities.activityTypes.entries()) {

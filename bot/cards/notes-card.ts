@@ -1,6 +1,7 @@
 import type { TextKey } from "../../src/contracts/text/catalogue";
 import type { FindingDigest } from "../../src/domain/finding/finding-digest";
 import type { Day } from "../../src/domain/instant";
+import type { BlockerDigest } from "../../src/domain/rollout/blocker-digest";
 import type { OutgoingNotes } from "../../src/services/messenger";
 import {
   type Card,
@@ -19,28 +20,35 @@ import { amount, calendarDay } from "./when";
 /** More would not fit a card; the page has them all. */
 const mostRenewals = 8;
 
-type Told = Pick<OutgoingNotes, "renewals" | "findings" | "today">;
+type Told = Pick<OutgoingNotes, "renewals" | "findings" | "blockers" | "today">;
 type Renewal = Told["renewals"][number];
 
-/** Says that renewals are near, what there is to do, or both. It asks nothing: its buttons only open pages. */
-export function notesCard(setting: CardSetting, { renewals, findings, today }: Told): Card {
+/** Says that renewals are near, what there is to do, what waits too long. It asks nothing: its buttons only open pages. */
+export function notesCard(setting: CardSetting, { renewals, findings, blockers, today }: Told): Card {
   const body = [
     ...(renewals.length === 0 ? [] : renewalParts(setting, renewals, today)),
+    ...(blockers === null ? [] : blockerParts(setting, blockers)),
     ...(findings === null ? [] : findingParts(setting, findings)),
   ];
   const sources = new Set(renewals.map(({ source }) => source));
   const actions = [
     ...(sources.has("subscription") ? [open(setting, "note.openRenewals", "licences/renewals")] : []),
     ...(sources.has("contract") ? [open(setting, "note.openContracts", "applications/contracts")] : []),
+    ...(blockers === null ? [] : [open(setting, "note.openRollouts", "rollouts")]),
     ...(findings === null ? [] : [open(setting, "note.openFindings", "findings")]),
   ];
   return card(setting, body, actions);
 }
 
 /** What a notification shows. */
-export function notesSummary({ renewals, findings }: Told): TextKey {
-  if (findings === null) return "note.summaryRenewals";
-  return renewals.length === 0 ? "note.summaryFindings" : "note.summaryBoth";
+export function notesSummary({ renewals, findings, blockers }: Told): TextKey {
+  const told: readonly TextKey[] = [
+    ...(renewals.length === 0 ? [] : (["note.summaryRenewals"] as const)),
+    ...(blockers === null ? [] : (["note.summaryBlockers"] as const)),
+    ...(findings === null ? [] : (["note.summaryFindings"] as const)),
+  ];
+  const [first = "note.summarySeveral", ...others] = told;
+  return others.length === 0 ? first : "note.summarySeveral";
 }
 
 function open(setting: CardSetting, key: TextKey, page: string): CardPart {
@@ -107,6 +115,18 @@ function whatCanGo(setting: CardSetting, renewal: Renewal): string[] {
     setting.text("note.unused", { count, seats: seats ?? 0 }),
     ...(count > 0 ? [saving] : []),
     ...notKnown,
+  ];
+}
+
+function blockerParts(setting: CardSetting, { total, rollouts, more }: BlockerDigest): CardPart[] {
+  return [
+    { ...title(setting.text("note.blockers", { count: total })), separator: true },
+    ...rollouts.map(({ name, count, since }) => {
+      const line = setting.text("note.blocked", { name, count, day: calendarDay(setting, since) });
+      return foreign([`• ${line}`], {}, longestSentence);
+    }),
+    ...(more > 0 ? [paragraph(setting.text("note.moreBlocked", { count: more }))] : []),
+    quiet(setting.text("note.stopBlockers")),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { addDays, type Day, type Instant, toInstant } from "./instant";
 
-/** What the bot tells of its own accord without asking anything: that a renewal is near, what there is to do. */
-export const noteKinds = ["renewal", "findings"] as const;
+/** What the bot tells of its own accord without asking anything: that a renewal is near, what there is to do, what waits too long. */
+export const noteKinds = ["renewal", "findings", "blockers"] as const;
 export type NoteKind = (typeof noteKinds)[number];
 
 /**
@@ -14,7 +14,7 @@ export interface Note {
   readonly identity: string;
   readonly personId: string;
   readonly kind: NoteKind;
-  /** Null for a digest of findings. */
+  /** Null for a digest of findings or blockers. */
   readonly renewal: NotedRenewal | null;
   readonly decidedAt: Instant;
   /** Afterwards it is not sent any more. */

@@ -77,6 +77,10 @@ export const topicWords: Readonly<Record<MessageTopic, Words>> = {
     ["finding", "findings", "digest", "digests"],
     ["canfyddiad", "canfyddiadau", "crynodeb", "crynodebau"],
   ],
+  blockers: [
+    ["blocker", "blockers", "blocked rollouts"],
+    ["rhwystr", "rhwystrau"],
+  ],
 };
 
 /** Whole phrases for each answer; `no` alone is missing on purpose: it could mean two things. */

@@ -8,8 +8,8 @@ const everyMs = 60_000;
 const afterFaultMs = 300_000;
 
 /**
- * Decides once a night, when the server starts, and after findings were looked for who is reminded of renewals and who
- * gets a digest of findings. Every replica does: what one has decided the others find decided.
+ * Decides once a night, when the server starts, and after findings were looked for who is reminded of renewals, who gets a
+ * digest of findings, and whose blockers have become. Every replica does: what one has decided the others find decided.
  */
 export function startNoting(context: ServiceContext, reference: LicenceReference, log: Log): Job {
   let done = "";
@@ -17,7 +17,7 @@ export function startNoting(context: ServiceContext, reference: LicenceReference
     const mark = await planningMark(context);
     if (mark !== done) {
       const planned = await planNotes(context, reference);
-      if (planned.renewals + planned.findings > 0) log.info({ ...planned }, "notes are queued");
+      if (Object.values(planned).some((count) => count > 0)) log.info({ ...planned }, "notes are queued");
       done = mark;
     }
     return everyMs;

@@ -7,6 +7,7 @@ import type { Day, Instant } from "../domain/instant";
 import type { LicenceQuestion, WaitingAssignment } from "../domain/kit";
 import type { ReviewAnswer } from "../domain/licence/review";
 import type { SessionAsked } from "../domain/rollout/attendance-answer";
+import type { BlockerDigest } from "../domain/rollout/blocker-digest";
 import type { Conversation } from "./conversation-service";
 import type { RenewalLine } from "./licence/renewal-overview";
 import type { KitDevice } from "./my-service";
@@ -96,7 +97,7 @@ export interface CardExample {
   readonly language: Language;
 }
 
-/** Something to tell a person who is asked nothing: renewals that they see to, findings, or both. */
+/** Something to tell a person who is asked nothing: renewals that they see to, findings, blockers of their rollouts. */
 export interface OutgoingNotes {
   /** Of the first of them. */
   readonly deliveryId: string;
@@ -104,6 +105,7 @@ export interface OutgoingNotes {
   readonly conversation: Conversation;
   readonly renewals: readonly RenewalLine[];
   readonly findings: FindingDigest | null;
+  readonly blockers: BlockerDigest | null;
   readonly today: Day;
 }
 

@@ -26,7 +26,7 @@ export interface Claimed {
 }
 
 /** Where a line in the activity feed leads. */
-export type FeedPage = "my-kit" | "renewals" | "contracts" | "findings";
+export type FeedPage = "my-kit" | "renewals" | "contracts" | "findings" | "rollouts";
 
 /** One message that is about to go, with the deliveries that it carries. */
 export interface Outgoing {

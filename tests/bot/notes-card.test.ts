@@ -50,8 +50,16 @@ const findings: NonNullable<OutgoingNotes["findings"]> = {
     { kind: "not-confirmed", subjectKind: "team", name: "Housing", count: 4 },
   ],
 };
+const blockers: NonNullable<OutgoingNotes["blockers"]> = {
+  total: 4,
+  rollouts: [
+    { rolloutId: "r-1", name: "Windows 11", count: 3, since: "2026-02-16" },
+    { rolloutId: "r-2", name: "New laptops", count: 1, since: "2026-02-20" },
+  ],
+  more: 2,
+};
 const told = (more: Partial<OutgoingNotes>) => ({
-  ...{ renewals: [], findings: null, today: "2026-03-02" },
+  ...{ renewals: [], findings: null, blockers: null, today: "2026-03-02" },
   ...more,
 });
 const textOf = (more: Partial<OutgoingNotes>, language: "en" | "cy" = "en") =>
@@ -114,8 +122,17 @@ it("lists the most pressing findings with all counts, and a person among them by
   expect(text).toContain("And 5 more.");
 });
 
+it("says in which rollouts blockers wait, how many and since when, and that they are the owner's now", () => {
+  const text = textOf({ blockers });
+  expect(text).toContain("4 blockers in your rollouts wait too long");
+  expect(text).toContain("• Windows 11: 3 blockers, the oldest open since 16 February 2026");
+  expect(text).toContain("• New laptops: 1 blocker, open since 20 February 2026");
+  expect(text).toContain("And 2 more rollouts.");
+  expect(text).toContain("They are yours now");
+});
+
 it("asks nothing: its buttons open the pages of what it tells, and it says how to get no more", () => {
-  const card = notesCard(settingForTests(), told({ renewals: [contract, subscription], findings }));
+  const card = notesCard(settingForTests(), told({ renewals: [contract, subscription], findings, blockers }));
   expect(card.actions).toMatchObject([
     { type: "Action.OpenUrl", title: "Open Renewals", url: "http://127.0.0.1:3978/tab/licences/renewals" },
     {
@@ -123,18 +140,22 @@ it("asks nothing: its buttons open the pages of what it tells, and it says how t
       title: "Open Contracts",
       url: "http://127.0.0.1:3978/tab/applications/contracts",
     },
+    { type: "Action.OpenUrl", title: "Open Rollouts", url: "http://127.0.0.1:3978/tab/rollouts" },
     { type: "Action.OpenUrl", title: "Open Findings", url: "http://127.0.0.1:3978/tab/findings" },
   ]);
   const text = JSON.stringify(card);
   expect(text).not.toMatch(/Action\.Execute|Input\./);
   expect(text).toContain('Type \\"stop renewals\\"');
   expect(text).toContain('Type \\"stop findings\\"');
+  expect(text).toContain('Type \\"stop blockers\\"');
 });
 
 it("speaks Welsh to whoever does", () => {
-  const text = textOf({ renewals: [contract, subscription], findings }, "cy");
+  const text = textOf({ renewals: [contract, subscription], findings, blockers }, "cy");
   expect(text).toContain("1 Ebrill 2026");
   expect(text).toContain("Mae 7 canfyddiad yn agored");
+  expect(text).toContain("Mae 4 rhwystr yn aros yn rhy hir yn eich cyflwyniadau");
+  expect(text).toContain("Windows 11: 3 rhwystr, yr hynaf ar agor ers 16 Chwefror 2026");
   expect(text).toContain("Nid yw 12 sedd o 100 yn cael eu defnyddio");
   expect(text).not.toMatch(/\bnote\.|\{\{|Last day|Open /);
 });
@@ -142,7 +163,9 @@ it("speaks Welsh to whoever does", () => {
 it.each([
   [{ renewals: [contract] }, "note.summaryRenewals"],
   [{ findings }, "note.summaryFindings"],
-  [{ renewals: [contract], findings }, "note.summaryBoth"],
+  [{ blockers }, "note.summaryBlockers"],
+  [{ renewals: [contract], findings }, "note.summarySeveral"],
+  [{ blockers, findings }, "note.summarySeveral"],
 ])("is announced as what it is", (more, key) => {
   expect(notesSummary(told(more))).toBe(key);
 });
@@ -154,7 +177,10 @@ it("stays under 24 KB with nasty names, which stand in text runs only", () => {
   const top = Array.from({ length: 5 }, () => ({ ...findings.top[1], name: nasty }));
   const card = notesCard(
     settingForTests("cy"),
-    told({ renewals: many, findings: { ...findings, top } as typeof findings }),
+    told({
+      ...{ renewals: many, findings: { ...findings, top } as typeof findings },
+      blockers: { ...blockers, rollouts: blockers.rollouts.map((one) => ({ ...one, name: nasty })) },
+    }),
   );
   expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(24 * 1024);
   const elsewhere = JSON.stringify(card, (key, value) => (key === "inlines" ? [] : value));

@@ -159,7 +159,13 @@ describe("a line in the activity feed", () => {
   const link = "https://teams.microsoft.com/l/entity/app/my-kit";
   const feed = () => {
     const app = { connection, manifestId, installs: false, notifies: true };
-    const links = { "my-kit": link, renewals: "renewals", contracts: "contracts", findings: "findings" };
+    const others = {
+      renewals: "renewals",
+      contracts: "contracts",
+      findings: "findings",
+      rollouts: "rollouts",
+    };
+    const links = { "my-kit": link, ...others };
     return activityFeed(app, links, world.clock, createLog("silent"));
   };
 

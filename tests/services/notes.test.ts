@@ -106,8 +106,8 @@ describe.each(bothEngines())("notes on $engine", ({ newDatabase }) => {
   describe("about renewals", () => {
     test("remind the owner of a contract once of each stage, in the figures of the day", async () => {
       await contracted("Ledger", { itOwnerId: "nia" });
-      expect(await plan()).toEqual({ renewals: 1, findings: 0 });
-      expect(await plan()).toEqual({ renewals: 0, findings: 0 });
+      expect(await plan()).toEqual({ renewals: 1, findings: 0, blockers: 0 });
+      expect(await plan()).toEqual({ renewals: 0, findings: 0, blockers: 0 });
       await deliver();
       await deliver();
       expect(teams.notes).toHaveLength(1);
@@ -117,13 +117,13 @@ describe.each(bothEngines())("notes on $engine", ({ newDatabase }) => {
         findings: null,
       });
       world.clock.pass(22 * day);
-      expect(await plan()).toEqual({ renewals: 0, findings: 0 });
+      expect(await plan()).toEqual({ renewals: 0, findings: 0, blockers: 0 });
       world.clock.pass(day);
-      expect(await plan()).toEqual({ renewals: 1, findings: 0 });
+      expect(await plan()).toEqual({ renewals: 1, findings: 0, blockers: 0 });
       await deliver();
       expect(teams.notes).toHaveLength(2);
       world.clock.pass(30 * day);
-      expect(await plan()).toEqual({ renewals: 0, findings: 0 });
+      expect(await plan()).toEqual({ renewals: 0, findings: 0, blockers: 0 });
     });
 
     test("say what of a subscription can go, and never that an unknown price is nothing", async () => {
@@ -180,7 +180,7 @@ describe.each(bothEngines())("notes on $engine", ({ newDatabase }) => {
     test("go out in one message where several are due, which counts once for the budget", async () => {
       await contracted("Ledger", { itOwnerId: "nia" });
       await contracted("Planner", { itOwnerId: "nia" });
-      expect(await plan()).toEqual({ renewals: 2, findings: 0 });
+      expect(await plan()).toEqual({ renewals: 2, findings: 0, blockers: 0 });
       await deliver();
       expect(teams.notes.map(({ renewals }) => renewals.map(({ name }) => name).sort())).toEqual([
         ["Ledger", "Planner"],
@@ -237,7 +237,7 @@ describe.each(bothEngines())("notes on $engine", ({ newDatabase }) => {
       await world.context.gateway.write((tx) =>
         insertContracts(tx, [conclude({ start: "2026-07-01", end: "2027-06-30" }, "next", id)]),
       );
-      expect(await plan()).toEqual({ renewals: 0, findings: 0 });
+      expect(await plan()).toEqual({ renewals: 0, findings: 0, blockers: 0 });
     });
 
     test("are never an open question: nothing to answer, to put off or to remind of", async () => {
@@ -410,7 +410,7 @@ describe.each(bothEngines())("notes on $engine", ({ newDatabase }) => {
         { teamId: "elsewhere", subject: { kind: "team", id: "elsewhere" } },
         { kind: "legacy-risk-red", subject: { kind: "application", id: "a" }, teamId: null },
       );
-      expect(await plan()).toEqual({ renewals: 0, findings: 1 });
+      expect(await plan()).toEqual({ renewals: 0, findings: 1, blockers: 0 });
       await deliver();
       expect(teams.notes.map(({ personId }) => personId)).toEqual(["head"]);
       expect(teams.notes[0]?.findings).toMatchObject({
@@ -487,7 +487,7 @@ describe.each(bothEngines())("notes on $engine", ({ newDatabase }) => {
     test("go out together with reminders, in one message", async () => {
       await contracted("Ledger", { itOwnerId: "head" });
       await found({});
-      expect(await plan()).toEqual({ renewals: 1, findings: 1 });
+      expect(await plan()).toEqual({ renewals: 1, findings: 1, blockers: 0 });
       await deliver();
       expect(teams.notes).toHaveLength(1);
       expect(teams.notes[0]).toMatchObject({ renewals: [{ name: "Ledger" }], findings: { total: 1 } });

@@ -19,7 +19,8 @@ export const dataExportText = bilingual(
     conversations: "How the bot reaches you in Teams",
     contact: "When and about what you want to be written to",
     messages: "Messages to you that still count for how many you may get",
-    notes: "Reminders of renewals and digests of findings that the bot sent you, or did not, and why",
+    notes:
+      "Reminders of renewals and digests of findings and blockers that the bot sent you, or did not, and why",
     calendars: "Your address for the calendar of contracts",
     stockTakes: "Stock-takes that looked for devices you held, or that you looked for",
     rollouts: "Rollouts that you are part of, and how far you are",
@@ -66,7 +67,7 @@ export const dataExportText = bilingual(
     contact: "Pryd ac am beth yr ydych am gael negeseuon",
     messages: "Negeseuon atoch sy'n dal i gyfrif tuag at faint y cewch",
     notes:
-      "Nodiadau atgoffa am adnewyddiadau a chrynodebau o ganfyddiadau a anfonodd y bot atoch, neu beidio, a pham",
+      "Nodiadau atgoffa am adnewyddiadau a chrynodebau o ganfyddiadau a rhwystrau a anfonodd y bot atoch, neu beidio, a pham",
     calendars: "Eich cyfeiriad ar gyfer calendr y contractau",
     stockTakes: "Cyfrifon stoc a chwiliodd am ddyfeisiau oedd gennych, neu y buoch chi'n chwilio amdanynt",
     rollouts: "Cyflwyniadau yr ydych yn rhan ohonynt, a pha mor bell yr ydych",

@@ -81,7 +81,7 @@ export const governanceText = bilingual(
     "retention.rollouts": "Who took part in rollouts that are over: the counts stay",
     "retention.findings": "Findings that no longer show",
     "retention.vendor-changes": "Messages of Microsoft that it no longer lists",
-    "retention.notes": "Reminders of renewals and digests of findings that the bot sent",
+    "retention.notes": "Reminders of renewals and digests of findings and blockers that the bot sent",
     "retention.audit-contents": "Contents of the audit log: that something happened, and when, stays",
     "leavers.title": "People who have left",
     "leavers.text": "While they hold kit they stay known by name, so that somebody can ask for it.",
@@ -194,7 +194,8 @@ export const governanceText = bilingual(
     "retention.rollouts": "Pwy gymerodd ran mewn cyflwyniadau sydd ar ben: mae'r cyfrifon yn aros",
     "retention.findings": "Canfyddiadau nad ydynt yn dangos mwyach",
     "retention.vendor-changes": "Negeseuon Microsoft nad yw'n eu rhestru mwyach",
-    "retention.notes": "Nodiadau atgoffa am adnewyddiadau a chrynodebau o ganfyddiadau a anfonodd y bot",
+    "retention.notes":
+      "Nodiadau atgoffa am adnewyddiadau a chrynodebau o ganfyddiadau a rhwystrau a anfonodd y bot",
     "retention.audit-contents": "Cynnwys y log archwilio: mae'r ffaith i rywbeth ddigwydd, a phryd, yn aros",
     "leavers.title": "Pobl sydd wedi gadael",
     "leavers.text": "Tra bo ganddynt offer mae eu henwau'n aros, er mwyn i rywun allu gofyn amdano.",

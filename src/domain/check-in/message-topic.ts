@@ -5,13 +5,18 @@ import { noteKinds } from "../note";
 export const messageTopics = [...checkInPurposes, ...noteKinds] as const;
 export type MessageTopic = (typeof messageTopics)[number];
 
+/** What comes to managers and IT alone. */
+const digests: readonly MessageTopic[] = ["findings", "blockers"];
+
 /**
- * What somebody can be written to about. Nobody needs to stop a digest of findings that is for managers and IT; who has
- * stopped it may take that back. A renewal can be anybody's to see to.
+ * What somebody can be written to about. Nobody needs to stop digests that are for managers and IT; who has stopped one may
+ * take that back. A renewal can be anybody's to see to.
  */
 export function topicsFor(
   mayReadFindings: boolean,
   stopped: readonly MessageTopic[],
 ): readonly MessageTopic[] {
-  return messageTopics.filter((topic) => topic !== "findings" || mayReadFindings || stopped.includes(topic));
+  return messageTopics.filter(
+    (topic) => !digests.includes(topic) || mayReadFindings || stopped.includes(topic),
+  );
 }

@@ -4,12 +4,14 @@ import { recordEvents } from "../../database/stores/audit-store";
 import { lastRound } from "../../database/stores/finding-round-store";
 import { ownersOfOpenFindings } from "../../database/stores/finding-store";
 import { expireNotes, lastDigestOf, queueNote } from "../../database/stores/note-store";
+import { escalatedBlockers } from "../../database/stores/rollout/blocker-store";
 import { findSendingHold } from "../../database/stores/sending-hold-store";
 import { allManagers } from "../../database/stores/team-store";
 import { digestNote, isDigestDue } from "../../domain/finding/finding-digest";
 import { toInstant } from "../../domain/instant";
 import { remindersOf } from "../../domain/licence/renewal-reminder";
-import { type Note, nightOf } from "../../domain/note";
+import { type Note, type NoteKind, nightOf } from "../../domain/note";
+import { blockerNotes } from "../../domain/rollout/blocker-digest";
 import type { SendingHold } from "../../domain/sending-hold";
 import { contactRules, plannedFor } from "../check-in/good-times";
 import type { LicenceReference } from "../licence/licence-reference";
@@ -20,6 +22,7 @@ import { findingsDigest } from "./findings-digest";
 export interface PlannedNotes {
   readonly renewals: number;
   readonly findings: number;
+  readonly blockers: number;
 }
 
 /**
@@ -30,12 +33,16 @@ export async function planNotes(context: ServiceContext, reference: LicenceRefer
   const { gateway, clock } = context;
   await gateway.write((tx) => expireNotes(tx, toInstant(clock.now())));
   const byPerson = new Map<string, Note[]>();
-  const notes = [...(await dueReminders(context, reference)), ...(await dueDigests(context, reference))];
+  const notes = [
+    ...(await dueReminders(context, reference)),
+    ...(await escalations(context)),
+    ...(await dueDigests(context, reference)),
+  ];
   for (const note of notes) byPerson.set(note.personId, [...(byPerson.get(note.personId) ?? []), note]);
   const queued: Note[] = [];
   for (const theirs of byPerson.values()) queued.push(...(await queueTogether(context, theirs)));
-  const findings = queued.filter(({ kind }) => kind === "findings").length;
-  const planned = { renewals: queued.length - findings, findings };
+  const of = (wanted: NoteKind) => queued.filter(({ kind }) => kind === wanted).length;
+  const planned = { renewals: of("renewal"), findings: of("findings"), blockers: of("blockers") };
   if (queued.length > 0) await tell(context, planned);
   return planned;
 }
@@ -49,6 +56,11 @@ async function dueReminders(context: ServiceContext, reference: LicenceReference
   const now = toInstant(context.clock.now());
   const lines = await context.gateway.read((reader) => renewalLines(reader, reference, now.slice(0, 10)));
   return remindersOf(lines, now, context.newId);
+}
+
+async function escalations({ gateway, clock, newId }: ServiceContext): Promise<Note[]> {
+  const now = clock.now();
+  return blockerNotes(await gateway.read((reader) => escalatedBlockers(reader, null, now)), now, newId);
 }
 
 async function dueDigests(

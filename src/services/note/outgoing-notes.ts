@@ -2,10 +2,12 @@ import type { Reader } from "../../database/gateway";
 import { findConversation } from "../../database/stores/conversation-store";
 import { findDelivery, type StoredDelivery } from "../../database/stores/delivery-store";
 import { noteQueue, notesByIds } from "../../database/stores/note-store";
+import { escalatedBlockers } from "../../database/stores/rollout/blocker-store";
 import { whyUnreachable } from "../../domain/conversation";
 import { toInstant } from "../../domain/instant";
 import { stillHolds } from "../../domain/licence/renewal-reminder";
-import type { Note, NotedRenewal } from "../../domain/note";
+import type { Note, NotedRenewal, NoteKind } from "../../domain/note";
+import { blockerDigestOf } from "../../domain/rollout/blocker-digest";
 import type { LicenceReference } from "../licence/licence-reference";
 import { type RenewalLine, renewalLines } from "../licence/renewal-overview";
 import type { Messenger, OutgoingNotes } from "../messenger";
@@ -32,11 +34,13 @@ export async function outgoingNotes(
   return { message: shown, over };
 }
 
-/** By what it is called in every language: a product, an application, a number of findings. */
-function feedLine({ renewals, findings }: OutgoingNotes): Pick<Outgoing, "title" | "page"> {
+/** By what it is called in every language: a product, an application, a rollout, a number of findings. */
+function feedLine({ renewals, findings, blockers }: OutgoingNotes): Pick<Outgoing, "title" | "page"> {
   const [first] = renewals;
-  if (first === undefined) return { title: String(findings?.total ?? 0), page: "findings" };
-  return { title: first.name, page: first.source === "contract" ? "contracts" : "renewals" };
+  if (first) return { title: first.name, page: first.source === "contract" ? "contracts" : "renewals" };
+  const [blocked] = blockers?.rollouts ?? [];
+  if (blocked) return { title: blocked.name, page: "rollouts" };
+  return { title: String(findings?.total ?? 0), page: "findings" };
 }
 
 /** What is to be sent of some notes to one person, and what of them has nothing to tell any more. */
@@ -65,17 +69,22 @@ export async function composeNotes(
   );
   const all = [...notes.values()];
   const renewals = await renewalsOf(reader, reference, all, now);
-  const isDigest = all.some(({ kind }) => kind === "findings");
-  const findings = isDigest ? await findingsDigest(reader, reference, first.personId, now) : null;
-  const isTrue = (note: Note | undefined) =>
-    note?.kind === "findings" ? findings !== null : note !== undefined && renewals.has(note.id);
+  const tells = (wanted: NoteKind) => all.some(({ kind }) => kind === wanted);
+  const findings = tells("findings") ? await findingsDigest(reader, reference, first.personId, now) : null;
+  const escalated = tells("blockers") ? await escalatedBlockers(reader, first.personId, now) : [];
+  const blockers = blockerDigestOf(escalated);
+  const isTrue = (note: Note | undefined) => {
+    if (note?.kind === "findings") return findings !== null;
+    if (note?.kind === "blockers") return blockers !== null;
+    return note !== undefined && renewals.has(note.id);
+  };
   const telling = held.filter(({ id }) => isTrue(notes.get(id)));
   const over = held.filter((delivery) => !telling.includes(delivery)).map(({ id }) => id);
   if (telling.length === 0) return { message: null, telling, over };
   const { removed: _, ...conversation } = known;
   const told = { deliveryId: first.id, personId: first.personId, conversation };
   return {
-    message: { ...told, renewals: uniqueLines(renewals), findings, today: dayOf(now) },
+    message: { ...told, renewals: uniqueLines(renewals), findings, blockers, today: dayOf(now) },
     telling,
     over,
   };

@@ -13,6 +13,7 @@ const activityTypes: Readonly<Record<FeedPage, string>> = {
   renewals: "renewalNear",
   contracts: "renewalNear",
   findings: "findingsListed",
+  rollouts: "blockersWaiting",
 };
 /** After Graph has said that it is not allowed, nobody asks again for so long. */
 const notPermittedMs = 15 * 60_000;

@@ -5,9 +5,10 @@ describe("what somebody can be written to about", () => {
     expect(topicsFor(true, [])).toEqual(messageTopics);
   });
 
-  it("is all but the digest of findings for others, unless they stopped it while they were asked", () => {
-    expect(topicsFor(false, [])).toEqual(messageTopics.filter((topic) => topic !== "findings"));
-    expect(topicsFor(false, ["kit"])).not.toContain("findings");
-    expect(topicsFor(false, ["findings"])).toEqual(messageTopics);
+  it("is all but the digests for others, unless they stopped one while they were sent it", () => {
+    const others = messageTopics.filter((topic) => topic !== "findings" && topic !== "blockers");
+    expect(topicsFor(false, [])).toEqual(others);
+    expect(topicsFor(false, ["kit"])).toEqual(others);
+    expect(topicsFor(false, ["findings", "blockers"])).toEqual(messageTopics);
   });
 });

@@ -1,7 +1,14 @@
 import sql, { join, type Sql } from "sql-template-tag";
 import type { Page, PageRequest } from "../../../domain/page";
 import type { Scope } from "../../../domain/permission";
-import { type Blocker, type BlockerState, blockerStates, isResolved } from "../../../domain/rollout/blocker";
+import {
+  type Blocker,
+  type BlockerState,
+  blockerStates,
+  isEscalated,
+  isResolved,
+} from "../../../domain/rollout/blocker";
+import type { EscalatedBlocker } from "../../../domain/rollout/blocker-digest";
 import { orEmpty, orNull } from "../../entities/columns";
 import { type BlockerRow, blockerEntity } from "../../entities/rollout-record-entities";
 import { firstRow, type Reader, type Writer } from "../../gateway";
@@ -138,6 +145,26 @@ export async function openBlockers(
   const rows = await reader.rows<{ id: string; n: number }>(sql`
     SELECT b.rollout_id AS id, CAST(count(*) AS integer) AS n FROM blocker b WHERE ${where} GROUP BY b.rollout_id`);
   return new Map(rows.map(({ id, n }) => [id, n]));
+}
+
+/** Open for as long as their rollouts allow, where these have an owner who is still here; of one owner, or of all. */
+export async function escalatedBlockers(
+  reader: Reader,
+  ownerId: string | null,
+  now: Date,
+): Promise<EscalatedBlocker[]> {
+  const where = allOf([
+    sql`b.state IN (${join(unresolved)}) AND o.active = 1`,
+    ownerId === null ? null : sql`r.owner_id = ${ownerId}`,
+  ]);
+  const rows = await reader.rows<EscalatedBlocker & { state: BlockerState; escalateAfterDays: number }>(sql`
+    SELECT b.id, b.rollout_id AS "rolloutId", r.name AS "rolloutName", b.raised_at AS "raisedAt",
+           r.owner_id AS "ownerId", b.state, r.escalate_after_days AS "escalateAfterDays"
+      FROM blocker b JOIN rollout r ON r.id = b.rollout_id JOIN person o ON o.id = r.owner_id
+     WHERE ${where} ORDER BY b.raised_at, b.id`);
+  return rows.flatMap(({ state, escalateAfterDays, ...blocker }) =>
+    isEscalated({ ...blocker, state }, escalateAfterDays, now) ? [blocker] : [],
+  );
 }
 
 export async function insertBlocker(tx: Writer, blocker: Blocker): Promise<void> {
