@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { deviceStatuses } from "../domain/device";
 import { longestLabel } from "../domain/device-label";
+import { saidDayOrders } from "../domain/import/day-text";
 import { importKinds, importSources } from "../domain/import/import";
 import { importPhases } from "../domain/import/progress";
 import { isLineList } from "../domain/import/resolution";
@@ -61,6 +62,10 @@ const importAnswer = z.object({
   applied: z.boolean(),
   /** Labels that rows carry and nobody has mapped: `labels` says what they stand for. */
   unknownLabels: z.array(z.object({ label: z.string(), rows: z.number().int() })).optional(),
+  /** Columns in which every day could be read both ways: `days` says which is meant. */
+  unsureDays: z.array(z.object({ column: z.string(), sample: z.string() })).optional(),
+  /** Rows that wait for nothing but that. */
+  undated: z.number().int().optional(),
 });
 export type ImportAnswer = z.output<typeof importAnswer>;
 
@@ -104,6 +109,8 @@ export const runImport = endpoint({
     /** Made by the client, for asking how far the import has come. */
     key: z.uuid().optional(),
     labels: labelsQuery,
+    /** How the file writes days, where its columns do not tell: 03/04/2025 day first is the 3rd of April. */
+    days: z.enum(saidDayOrders).optional(),
   }),
   body: "csv",
   response: importAnswer,

@@ -4,6 +4,7 @@ import type { ImportAnswer } from "../../src/contracts/import-contract";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
 import { StackedBar, ToneDot } from "../shell/stacked-bar";
+import { DaysStep } from "./days-step";
 import { DecisionBar, isDecided } from "./decision-bar";
 import { ImportProblems } from "./import-problems";
 import { verdicts, verdictTones } from "./import-verdict";
@@ -61,6 +62,7 @@ export function ImportPreview({ answer, run }: { readonly answer: ImportAnswer; 
         <ReadAs answer={answer} />{" "}
         {ignoredColumns.length > 0 && text("import.ignored", { columns: ignoredColumns.join(", ") })}
       </Text>
+      <DaysStep answer={answer} run={run} />
       <LabelsStep answer={answer} run={run} />
       {(answer.contested > 0 || isDecided(run)) && <DecisionBar answer={answer} run={run} />}
       {answer.problems.length > 0 && <ImportProblems answer={answer} />}

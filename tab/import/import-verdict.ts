@@ -13,13 +13,13 @@ export const verdictTones: Readonly<Record<Verdict, Tone>> = {
 };
 
 export type Block =
-  | { readonly why: "noFile" | "checking" | "refused" | "labels" | "same" }
+  | { readonly why: "noFile" | "checking" | "refused" | "empty" | "days" | "labels" | "same" }
   | { readonly why: "problems" | "contested"; readonly count: number };
 
 interface Standing {
   readonly file: boolean;
   readonly checking: boolean;
-  readonly preview: Pick<ImportAnswer, "rows" | "contested" | "unknownLabels"> | undefined;
+  readonly preview: Pick<ImportAnswer, "rows" | "contested" | "unknownLabels" | "undated"> | undefined;
 }
 
 /** Why a file cannot be applied yet, or null when it can. Apply is all or nothing, so one bad row stops it. */
@@ -27,14 +27,17 @@ export function blockOf({ file, checking, preview }: Standing): Block | null {
   if (!file) return { why: "noFile" };
   if (checking) return { why: "checking" };
   if (preview === undefined) return { why: "refused" };
-  const { create, update, conflict, error } = preview.rows;
-  const { contested, unknownLabels = [] } = preview;
-  // What waits for a decision only needs no mending in the file.
-  if (contested > 0 && conflict + error === contested) return { why: "contested", count: contested };
+  const { total, create, update, conflict, error } = preview.rows;
+  const { contested, unknownLabels = [], undated = 0 } = preview;
   const unmapped = unknownLabels.reduce((sum, { rows }) => sum + rows, 0);
-  // Nor does a label: it is enough to say what it stands for.
-  if (unmapped > 0 && conflict + error === unmapped) return { why: "labels" };
-  if (conflict + error > 0) return { why: "problems", count: conflict + error };
+  const stopped = conflict + error;
+  // What waits for no more than an answer needs no mending in the file.
+  if (stopped > 0 && stopped === undated + unmapped + contested) {
+    if (undated > 0) return { why: "days" };
+    return unmapped > 0 ? { why: "labels" } : { why: "contested", count: contested };
+  }
+  if (stopped > 0) return { why: "problems", count: stopped };
+  if (total === 0) return { why: "empty" };
   return create + update === 0 ? { why: "same" } : null;
 }
 

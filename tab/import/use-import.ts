@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { type ImportAnswer, runImport } from "../../src/contracts/import-contract";
 import type { DeviceStatus } from "../../src/domain/device";
+import type { SaidDayOrder } from "../../src/domain/import/day-text";
 import type { ImportKind, ImportSource } from "../../src/domain/import/import";
 import { lineList } from "../../src/domain/import/resolution";
 import type { Resolution } from "../../src/domain/provenance";
@@ -29,6 +30,8 @@ export interface ImportChoice {
   readonly decisions: Decisions;
   /** What labels that nobody has mapped are to stand for, as said in this dialog. */
   readonly labels: Readonly<Record<string, DeviceStatus>>;
+  /** Whether the file writes day or month first, as said in this dialog. */
+  readonly days: SaidDayOrder | null;
 }
 
 /** What is to become of fields that somebody set by hand. */
@@ -38,7 +41,7 @@ export interface Decisions {
 }
 
 const undecided: Decisions = { all: null, byLine: {} };
-const nothingSaid = { mapping: null, decisions: undecided, labels: {} } as const;
+const nothingSaid = { mapping: null, decisions: undecided, labels: {}, days: null } as const;
 
 /** Choosing checks the file at once; nothing is written before `apply`. */
 export function useImport(kind: ImportKind) {
@@ -86,7 +89,7 @@ export function useImport(kind: ImportKind) {
   };
   const startAgain = () => choose({ file: null });
   /** The rows stay on the screen while what was said is taken into account. */
-  const say = (said: Partial<Pick<ImportChoice, "decisions" | "labels">>) => {
+  const say = (said: Partial<Pick<ImportChoice, "decisions" | "labels" | "days">>) => {
     const next = { ...choice, ...said };
     setChoice(next);
     apply.reset();
@@ -94,10 +97,11 @@ export function useImport(kind: ImportKind) {
   };
   const decide = (decisions: Decisions) => say({ decisions });
   const mapLabels = (labels: ImportChoice["labels"]) => say({ labels });
+  const sayDays = (days: SaidDayOrder) => say({ days });
   const answer = apply.data ?? preview.data ?? (preview.isPending ? last : undefined);
   return {
-    ...{ choice, choose, decide, mapLabels, pick, unreadable, preview, apply, progressKey: key },
-    ...{ answer, startAgain },
+    ...{ choice, choose, decide, mapLabels, sayDays, pick, unreadable, preview, apply },
+    ...{ answer, startAgain, progressKey: key },
   };
 }
 
@@ -120,7 +124,7 @@ async function sentForSure(
 }
 
 function send(choice: ImportChoice, mode: "preview" | "apply", key?: string): Promise<ImportAnswer> {
-  const { kind, source, file, mapping, decisions, labels } = choice;
+  const { kind, source, file, mapping, decisions, labels, days } = choice;
   if (file === null) throw new Error("no file was chosen");
   const linesOf = (resolution: Resolution) =>
     lineList(
@@ -131,6 +135,7 @@ function send(choice: ImportChoice, mode: "preview" | "apply", key?: string): Pr
   const said = {
     ...(mapping === null ? {} : { mapping: JSON.stringify(mapping) }),
     ...(Object.keys(labels).length === 0 ? {} : { labels: JSON.stringify(labels) }),
+    ...(days === null ? {} : { days }),
     ...(decisions.all === null ? {} : { resolve: decisions.all }),
     keep: linesOf("keep"),
     take: linesOf("take"),

@@ -58,6 +58,8 @@ describe("an import over HTTP", () => {
       ignoredColumns: ["Rhif"],
       applied: false,
       unknownLabels: [],
+      unsureDays: [],
+      undated: 0,
     });
   });
 
@@ -161,6 +163,28 @@ describe("an import over HTTP", () => {
     expect((await server.as("person-it")("GET", "/api/applications")).body.total).toBe(0);
     const wrong = await send("kind=applications&mode=preview", "System,Hosting,Users\nA,moon,many\n");
     expect(wrong.body.problems.map(({ column }) => column)).toEqual(["Hosting", "Users"]);
+  });
+
+  test("asks whether day or month comes first where a column does not tell, and takes the answer", async () => {
+    const file =
+      "Asset tag,Type,Purchased,Warranty expires\nLT-1,laptop,01/04/2024,31/03/2027\nLT-2,laptop,01/05/2024,\n";
+    const asked = await preview(file);
+    expect(asked.body).toMatchObject({
+      rows: { conflict: 2, error: 0 },
+      unsureDays: [{ column: "Purchased", sample: "01/04/2024" }],
+      undated: 2,
+    });
+    const said = await send("kind=devices&mode=apply&days=day-first", file);
+    expect(said.body).toMatchObject({ applied: true, rows: { create: 2 }, undated: 0, problems: [] });
+    expect((await devices()).map(({ purchaseDate, warrantyEnd }) => [purchaseDate, warrantyEnd])).toEqual([
+      ["2024-04-01", "2027-03-31"],
+      ["2024-05-01", null],
+    ]);
+    const american = await send("kind=devices&mode=preview&days=month-first", file);
+    const changes = [{ field: "purchaseDate", from: "2024-04-01", to: "2024-01-04" }];
+    expect(american.body).toMatchObject({ verdicts: [{ line: 2, changes }, { line: 3 }] });
+    const odd = await send("kind=devices&mode=preview&days=any", file);
+    expect(odd).toMatchObject({ status: 400, body: { errors: [{ path: "days" }] } });
   });
 
   test("of nonsense is refused", async () => {

@@ -85,6 +85,11 @@ const unmappedLabels = async (screen: Screen) => {
   await tab.getByRole("combobox", { name: "On loan stands for" }).waitFor();
 };
 
+const unsureDays = async (screen: Screen) => {
+  await chooseCsv(screen, "Asset tag,Type,Purchase date\nIL-1,laptop,01/04/2024\nIL-2,laptop,01/05/2024\n");
+  await screen.tab.getByText("Does the day or the month come first?").waitFor();
+};
+
 const person = async ({ tab }: Screen) => {
   const field = tab.getByRole("combobox", { name: "Person" });
   await field.click();
@@ -153,6 +158,10 @@ export const registerStates: Readonly<Record<string, PageState>> = {
   "an import with labels that nobody has mapped": {
     path: "inventory",
     reach: sequence(table("Inventory"), press("Import"), unmappedLabels),
+  },
+  "an import with days that can be read both ways": {
+    path: "inventory",
+    reach: sequence(table("Inventory"), press("Import"), unsureDays),
   },
   "an import under way": {
     path: "inventory",

@@ -34,6 +34,10 @@ export const importDecisionEnglish = {
   columnIgnore: "Left out",
   columnSample: "for example {{sample}}",
   columnEmpty: "empty",
+  daysTitle: "Does the day or the month come first?",
+  daysText: "Every date in {{columns}} could be read both ways. Say how this file writes its dates.",
+  "days.day-first": "The day: {{sample}} is {{day}}",
+  "days.month-first": "The month: {{sample}} is {{day}}",
   labelsTitle: "Labels that Toolroll does not know yet",
   labelsText:
     "Say which status each stands for. With the import they join your council's labels, which settings list.",
@@ -103,6 +107,11 @@ export const importDecisionWelsh = {
   columnIgnore: "Gadael allan",
   columnSample: "er enghraifft {{sample}}",
   columnEmpty: "gwag",
+  daysTitle: "Pa un sy'n dod gyntaf, y dydd neu'r mis?",
+  daysText:
+    "Gellid darllen pob dyddiad yn {{columns}} y ddwy ffordd. Dywedwch sut mae'r ffeil hon yn ysgrifennu ei dyddiadau.",
+  "days.day-first": "Y dydd: {{sample}} yw {{day}}",
+  "days.month-first": "Y mis: {{sample}} yw {{day}}",
   labelsTitle: "Labeli nad yw Toolroll yn eu hadnabod eto",
   labelsText:
     "Dywedwch pa statws mae pob un yn ei olygu. Gyda'r mewnforiad maent yn ymuno â labeli eich cyngor, a restrir yn y gosodiadau.",

@@ -75,6 +75,8 @@ export const importText = bilingual(
       "{{total}} row has an error or conflict. Mend it in the file, then choose the file again.",
     "blocked.problems_other":
       "{{total}} rows have errors or conflicts. Mend them in the file, then choose the file again.",
+    "blocked.empty": "There are no rows below the headings. Choose the file that has them.",
+    "blocked.days": "Say above whether the day or the month comes first.",
     "blocked.labels": "Say above what the new labels stand for, then check again.",
     "blocked.same": "There is nothing to import: the register already says what the file says.",
     doneTitle: "The file was imported",
@@ -169,6 +171,8 @@ export const importText = bilingual(
       "Mae gwall neu wrthdaro mewn {{total}} rhes. Cywirwch nhw yn y ffeil, yna dewiswch y ffeil eto.",
     "blocked.problems_other":
       "Mae gwall neu wrthdaro mewn {{total}} o resi. Cywirwch nhw yn y ffeil, yna dewiswch y ffeil eto.",
+    "blocked.empty": "Nid oes rhesi o dan y penawdau. Dewiswch y ffeil sydd â nhw.",
+    "blocked.days": "Dywedwch uchod ai'r dydd neu'r mis sy'n dod gyntaf.",
     "blocked.labels": "Dywedwch uchod beth yw ystyr y labeli newydd, yna gwiriwch eto.",
     "blocked.same": "Nid oes dim i'w fewnforio: mae'r gofrestr eisoes yn dweud yr un peth â'r ffeil.",
     doneTitle: "Mewnforiwyd y ffeil",

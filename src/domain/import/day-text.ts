@@ -1,7 +1,10 @@
 import { type Day, type Instant, isDay } from "../instant";
 
+/** The ways in which people write days in figures. */
+export const saidDayOrders = ["day-first", "month-first"] as const;
+export type SaidDayOrder = (typeof saidDayOrders)[number];
 /** How a column writes days in figures: `unsure` when every one of them could be read both ways. */
-export type DayOrder = "day-first" | "month-first" | "unsure";
+export type DayOrder = SaidDayOrder | "unsure";
 
 export type DayReading =
   | { readonly kind: "day"; readonly day: Day; readonly time: string | null }
@@ -30,6 +33,12 @@ export function dayOrderOf(values: Iterable<string>): DayOrder {
     if (Number(match[3]) > 12) monthFirst = true;
   }
   return monthFirst ? "month-first" : "unsure";
+}
+
+/** The first of a column's values that can be read both ways, where none of them says which is meant; else null. */
+export function unsureDayIn(values: readonly string[]): string | null {
+  if (dayOrderOf(values) !== "unsure") return null;
+  return values.find((value) => readDay(value, "unsure").kind === "ambiguous") ?? null;
 }
 
 /** What databases and Intune write where there is no date. */

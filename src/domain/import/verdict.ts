@@ -39,6 +39,12 @@ export function stopOf(problems: readonly ImportProblem[]): "error" | "conflict"
   return problems.some(({ severity }) => severity === "conflict") ? "conflict" : null;
 }
 
+/** Whether nothing stops a row but days that can be read both ways. */
+export function isUndated({ problems }: Pick<Verdict<unknown>, "problems">): boolean {
+  const stopping = problems.filter(({ severity }) => severity !== "warning");
+  return stopping.length > 0 && stopping.every(({ code }) => code === "date-ambiguous");
+}
+
 export function countsOf(verdicts: readonly Pick<Verdict<unknown>, "kind">[]): ImportCounts {
   const counts = { total: verdicts.length, create: 0, update: 0, unchanged: 0, conflict: 0, error: 0 };
   for (const { kind } of verdicts) counts[kind]++;

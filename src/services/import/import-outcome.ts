@@ -6,9 +6,9 @@ import type { ImportCounts, ImportKind, ImportMode, ImportSource } from "../../d
 import type { UnknownLabel } from "../../domain/import/import-labels";
 import { type ListedVerdict, listVerdicts } from "../../domain/import/listed-verdict";
 import type { ImportProblem } from "../../domain/import/problem";
-import { countsOf, type Verdict } from "../../domain/import/verdict";
+import { countsOf, isUndated, type Verdict } from "../../domain/import/verdict";
 import type { CsvFile } from "./csv-file";
-import type { ImportTable } from "./import-table";
+import type { ImportTable, UnsureDays } from "./import-table";
 import type { FileVerdicts } from "./judge-file";
 
 /** What came of a file. `applied` is false for a preview, and for an apply that any error or conflict stopped. */
@@ -34,6 +34,10 @@ export interface ImportOutcome {
   readonly applied: boolean;
   /** Labels that rows carry and nobody has mapped. */
   readonly unknownLabels: readonly UnknownLabel[];
+  /** Columns of days of which nothing but the importer says whether the day or the month comes first. */
+  readonly unsureDays: readonly UnsureDays[];
+  /** Rows whose only trouble is that nobody has said it yet. */
+  readonly undated: number;
 }
 
 /** So many problems are listed; who has more will not read them one by one. */
@@ -70,6 +74,8 @@ export async function outcomeOf(reader: Reader, run: Run, judged: FileVerdicts):
     names,
     ignoredColumns: table.ignored,
     unknownLabels: judged.kind === "devices" ? judged.labels.unknown.slice(0, listedLabels) : [],
+    unsureDays: table.unsureDays,
+    undated: verdicts.filter(isUndated).length,
   };
 }
 

@@ -10,6 +10,7 @@ import {
 } from "../../database/stores/import-store";
 import { oneTreeChangeAtATime } from "../../database/stores/team-store";
 import type { DeviceStatus } from "../../domain/device";
+import type { SaidDayOrder } from "../../domain/import/day-text";
 import type { ImportKind, ImportMode, ImportSource } from "../../domain/import/import";
 import { nobodyAsks, type ProgressTeller } from "../../domain/import/progress";
 import { type Resolutions, resolutionFor } from "../../domain/import/resolution";
@@ -40,6 +41,8 @@ export interface ImportRequest {
   readonly key?: string | undefined;
   /** What labels that nobody has mapped are to stand for. */
   readonly labels?: Readonly<Record<string, DeviceStatus>> | undefined;
+  /** How the file writes days, for columns in which all of them can be read both ways. */
+  readonly days?: SaidDayOrder | undefined;
 }
 
 /**
@@ -79,7 +82,7 @@ async function importFile(
   const chosen = await gateway.read((reader) =>
     mappingFor(reader, kind, request.source, file.header.cells, request.mapping),
   );
-  const table = tableOf(kind, chosen.source, file, chosen.mapping);
+  const table = tableOf(kind, chosen.source, file, chosen.mapping, request.days);
   const run = { id: context.newId(), mode, mappingRemembered: chosen.remembered, file, table };
   const resolutionOf = resolutionFor(request.resolutions ?? {});
   const judging = { newId: context.newId, resolutionOf, labels: request.labels, progress };

@@ -1,6 +1,6 @@
 import { applicationDays } from "../../domain/import/application-entry";
 import { contractDays } from "../../domain/import/contract-entry";
-import { type DayOrder, dayOrderOf } from "../../domain/import/day-text";
+import { type DayOrder, dayOrderOf, unsureDayIn } from "../../domain/import/day-text";
 import { dayFields } from "../../domain/import/device-entry";
 import type { ImportSource } from "../../domain/import/import";
 import { type ImportProblem, problem } from "../../domain/import/problem";
@@ -23,6 +23,14 @@ export interface ImportTable {
   readonly rows: readonly RawRow[];
   readerOf(row: RawRow): RowReader;
   orderOf(field: string): DayOrder;
+  /** Columns of days that can all be read both ways. */
+  readonly unsureDays: readonly UnsureDays[];
+}
+
+export interface UnsureDays {
+  readonly column: string;
+  /** One of its days, as the file writes it. */
+  readonly sample: string;
 }
 
 const allDays: ReadonlySet<string> = new Set([...dayFields, ...applicationDays, ...contractDays]);
@@ -30,18 +38,24 @@ const allDays: ReadonlySet<string> = new Set([...dayFields, ...applicationDays, 
 /** How far below the first line a header is looked for, to say so. */
 const titleLines = 10;
 
-/** @throws Refusal invalid `import-header-below`, `import-no-header`, `import-header-...`, `import-column-missing` */
+/**
+ * @param said how the file writes days in columns that do not tell by themselves
+ * @throws Refusal invalid `import-header-below`, `import-no-header`, `import-header-...`, `import-column-missing`
+ */
 export function tableOf(
   kind: TableKind,
   wanted: ImportSource | "auto",
   file: CsvFile,
   mapping: HeaderMapping = new Map(),
+  said: DayOrder = "unsure",
 ): ImportTable {
   const { header, rows } = file;
   const reading = understood(kind, wanted, file, mapping);
   const width = header.cells.findLastIndex((name) => name.trim() !== "") + 1;
   const shape = new RowShape(reading.columns, width, (at) => header.cells[at] || String(at + 1));
-  const orders = ordersOf(reading, rows);
+  const dated = reading.columns.filter(({ field }) => allDays.has(field));
+  const valuesAt = (at: number) => rows.map((row) => row.cells[at] ?? "");
+  const orders = new Map(dated.map(({ field, at }) => [field, dayOrderOf(valuesAt(at))]));
   const above = file.isHeaderBelow ? [problem(header.line, null, "header-below")] : [];
   return {
     source: reading.source,
@@ -49,8 +63,16 @@ export function tableOf(
     problems: [...above, ...reading.problems],
     rows,
     readerOf: (row) => new RowReader(row, shape),
-    orderOf: (field) => orders.get(field) ?? "unsure",
+    orderOf: (field) => sureOr(orders.get(field), said),
+    unsureDays: dated.flatMap(({ header: column, at }) => {
+      const sample = unsureDayIn(valuesAt(at));
+      return sample === null ? [] : [{ column, sample }];
+    }),
   };
+}
+
+function sureOr(order: DayOrder | undefined, said: DayOrder): DayOrder {
+  return order === undefined || order === "unsure" ? said : order;
 }
 
 function understood(
@@ -65,9 +87,4 @@ function understood(
   }
   const emptyBelow = (at: number) => rows.every((row) => (row.cells[at] ?? "") === "");
   return readHeader(kind, wanted, header, emptyBelow, mapping);
-}
-
-function ordersOf(reading: HeaderReading, rows: readonly RawRow[]): ReadonlyMap<string, DayOrder> {
-  const dated = reading.columns.filter(({ field }) => allDays.has(field));
-  return new Map(dated.map(({ field, at }) => [field, dayOrderOf(rows.map((row) => row.cells[at] ?? ""))]));
 }

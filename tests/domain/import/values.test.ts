@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { addMonths, dayOrderOf, isNoDay, momentOf, readDay } from "../../../src/domain/import/day-text";
+import { addMonths, dayOrderOf, isNoDay, momentOf, readDay, unsureDayIn } from "../../../src/domain/import/day-text";
 import { readFlag, readStatus, typeFrom, typeNamed } from "../../../src/domain/import/device-words";
 import { withoutFormulaGuard } from "../../../src/domain/import/formula-cell";
 import { isSameMoney, readMoney } from "../../../src/domain/import/money-text";
@@ -46,6 +46,12 @@ describe("days", () => {
     expect(dayOrderOf(["03/04/2024", "05/06/2024", ""])).toBe("unsure");
     expect(dayRead("03/04/2024", "unsure")).toBe("ambiguous");
     expect(dayRead("04/04/2024", "unsure")).toBe("2024-04-04");
+  });
+
+  test("a column is asked about when one of its days could be another and none decides", () => {
+    expect(unsureDayIn(["", "04/04/2024", "03/04/2024", "05/06/2024"])).toBe("03/04/2024");
+    expect(unsureDayIn(["03/04/2024", "25/06/2024"])).toBeNull();
+    expect(unsureDayIn(["2024-04-03", "04/04/2024", "soon"])).toBeNull();
   });
 
   test("one day over 12 decides for its column, and the UK way wins over a slip", () => {

@@ -261,3 +261,28 @@ test("a label that nobody has mapped is asked about, and what was said goes with
   const labels = JSON.stringify({ "On loan": "deployable", Spare: "pending" });
   expect(asked().map((query) => query.labels)).toEqual([undefined, labels, labels]);
 });
+
+test("days that could be read both ways are asked about once for the file", async () => {
+  const unsure: ImportAnswer = {
+    ...preview,
+    rows: { ...preview.rows, create: 0, conflict: 1200 },
+    unsureDays: [{ column: "Purchase Date", sample: "01/04/2024" }],
+    undated: 1200,
+  };
+  server.answer(run, ({ query }) =>
+    ok(
+      query.has("days")
+        ? { ...unsure, rows: preview.rows, undated: 0, applied: query.get("mode") === "apply" }
+        : unsure,
+    ),
+  );
+  const person = show();
+  await person.upload(input(), aFile());
+  expect(await screen.findByText(/Every date in Purchase Date could be read both ways/)).toBeTruthy();
+  expect(screen.getByText("Say above whether the day or the month comes first.")).toBeTruthy();
+  expect(screen.getByRole("button", { name: /^The month: 01\/04\/2024 is 4 Jan 2024/ })).toBeTruthy();
+  await person.click(await button("The day: 01/04/2024 is 1 Apr 2024"));
+  await person.click(await button("Import 1,320 rows"));
+  expect(await screen.findByText("The file was imported")).toBeTruthy();
+  expect(asked().map((query) => query.days)).toEqual([undefined, "day-first", "day-first"]);
+});

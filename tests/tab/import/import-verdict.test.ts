@@ -36,6 +36,20 @@ test.each([
   expect(sizeOf(bytes)).toEqual({ unit, size });
 });
 
+test("a file without rows is told to be one", () => {
+  expect(blockOf({ file: true, checking: false, preview: preview({ total: 0, unchanged: 0 }) })).toEqual({
+    why: "empty",
+  });
+});
+
+test("rows that want nothing but to know whether the day comes first are told so, before other answers", () => {
+  const blockWith = (change: Partial<typeof rows>, more: { undated: number; contested: number }) =>
+    blockOf({ file: true, checking: false, preview: { ...preview(change, more.contested), ...more } });
+  expect(blockWith({ conflict: 3 }, { undated: 3, contested: 0 })).toEqual({ why: "days" });
+  expect(blockWith({ conflict: 5 }, { undated: 3, contested: 2 })).toEqual({ why: "days" });
+  expect(blockWith({ conflict: 4 }, { undated: 3, contested: 0 })).toEqual({ why: "problems", count: 4 });
+});
+
 test("rows that want nothing but the meaning of their labels are told so, others are to be mended", () => {
   const unknownLabels = [
     { label: "On loan", rows: 2 },
