@@ -1,6 +1,7 @@
 import type { Person } from "../person";
 import type { Team } from "../team";
 import { clearsByEmpty } from "./device-entry";
+import { typeNamed } from "./device-words";
 import type { Directory } from "./directory";
 import type { ImportSource } from "./import";
 import { quoted } from "./problem";
@@ -71,7 +72,7 @@ function namingOf(reader: RowReader, directory: Directory): Naming | null {
 /** Snipe-IT also checks devices out to places and to other devices; those are no people. */
 function isElsewhere(reader: RowReader): boolean {
   const kind = reader.given("assigneeKind")?.toLowerCase();
-  return kind !== undefined && !kind.endsWith("user") && kind !== "person";
+  return kind !== undefined && !kind.endsWith("user") && kind !== "person" && typeNamed(kind) === null;
 }
 
 /** `Megan Price`, `Price, Megan`, or with the login behind it as in Snipe-IT's list: `Megan Price (mprice)`. */

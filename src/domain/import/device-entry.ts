@@ -157,7 +157,7 @@ function readState(
 }
 
 function readType(reader: RowReader, wanted: Mutable<DeviceChange>): DeviceType | null {
-  const text = reader.given("type");
+  const text = reader.given("type") ?? typeBesideHolder(reader);
   if (text !== undefined) {
     const named = typeNamed(text);
     if (named !== null) wanted.type = named;
@@ -168,4 +168,10 @@ function readType(reader: RowReader, wanted: Mutable<DeviceChange>): DeviceType 
   if (byCategory !== null) wanted.type = byCategory;
   const os = reader.given("os") ?? null;
   return byCategory ?? typeFrom([reader.given("model"), reader.given("modelNumber")], os);
+}
+
+/** Snipe-IT's `Type` says to what a device is checked out; in a council's own list of much the same headings, what it is. */
+function typeBesideHolder(reader: RowReader): string | undefined {
+  const text = reader.given("assigneeKind");
+  return text !== undefined && typeNamed(text) !== null ? text : undefined;
 }

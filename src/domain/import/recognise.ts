@@ -165,9 +165,11 @@ function isTelling(header: string, name: string): boolean {
   return /^[a-z]+[A-Z]/.test(name) ? header.trim() === name : headerKey(header) === headerKey(name);
 }
 
-/** As headers are compared: folded, without the mark of a required field. */
+/** As headers are compared: folded, without the mark of a required field or the type of a field of Shelf's users. */
 export function headerKey(header: string): string {
-  return matchKey(header).replace(/[*:]$/, "");
+  return matchKey(header)
+    .replace(/[*:]$/, "")
+    .replace(/^(cf:.+), ?type: ?[a-z_ ]+$/, "$1");
 }
 
 /** A field and how far down its list of names a header stands: of two headers for one field the earlier name wins. */

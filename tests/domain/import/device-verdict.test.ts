@@ -101,6 +101,27 @@ describe("a device row", () => {
     expect(verdict?.kind).toBe("unchanged");
   });
 
+  test("of a council's own list that looks like Snipe-IT's keeps the type and the holder that it names", () => {
+    const [verdict] = judgeDevices(
+      [
+        ["Asset tag", "Type", "Assigned to", "Warranty expires", "Supplier"],
+        ["LAP-1", "Laptop", "Megan Price", "2028-01-31", "Menai"],
+      ],
+      council,
+    );
+    expect(verdict).toMatchObject({ problems: [], after: { type: "laptop", assigneeId: "p-megan" } });
+  });
+
+  test("of Shelf is read with the fields that its users added, whatever their type", () => {
+    const [verdict] = judgeDevices([
+      ["sequentialId", "title", "kit", "custodian", "cf:Serial number, type: text", "cf:Warranty,type:DATE"],
+      ["SAM-0001", "Latitude 5440", "", "", "5CG1", "2028-01-31"],
+    ]);
+    expect(verdict?.after).toMatchObject({
+      ...{ source: "shelf", assetTag: "SAM-0001", serial: "5CG1", warrantyEnd: "2028-01-31" },
+    });
+  });
+
   test("gets back the text behind a formula guard", () => {
     const [verdict] = judgeDevices([
       ["assetTag", "type", "notes"],
