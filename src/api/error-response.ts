@@ -108,6 +108,9 @@ const codePath: Partial<Record<RefusalCode, string>> = {
   "cursor-invalid": "cursor",
   "if-match-missing": "If-Match",
   "content-type-wrong": "Content-Type",
+  "disposal-in-future": "on",
+  "disposal-before-purchase": "on",
+  "disposal-certificate-missing": "reference",
 };
 
 /** What is invalid always comes with a list; one that names no field is about the request as a whole. */

@@ -198,3 +198,8 @@ export class Refusal extends Error {
     this.name = "Refusal";
   }
 }
+
+/** Of an id in a request that is nobody's: names the field that holds it. */
+export function unknownAt(code: Extract<RefusalCode, `${string}-unknown`>, path: string): Refusal {
+  return new Refusal("invalid", code, {}, [{ path, message: "unknown" }]);
+}

@@ -22,7 +22,7 @@ import {
 import { toInstant } from "../domain/instant";
 import type { Page, PageRequest } from "../domain/page";
 import type { Caller } from "../domain/permission";
-import { Refusal } from "../domain/refusal";
+import { Refusal, unknownAt } from "../domain/refusal";
 import type { WithBelow } from "../domain/team";
 import { present } from "./device-overview";
 import { eventHead, saveDevice } from "./device-write";
@@ -107,7 +107,7 @@ async function take(
   wanted: ProblemChange,
 ): Promise<void> {
   if (wanted.ownerId && !(await findPersonById(tx, wanted.ownerId))?.active) {
-    throw new Refusal("invalid", "person-unknown");
+    throw unknownAt("person-unknown", "ownerId");
   }
   const after = workOn(before, wanted, caller.person.id, toInstant(context.clock.now()));
   if (wanted.action !== undefined && before.deviceId !== null) {

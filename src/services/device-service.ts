@@ -7,6 +7,7 @@ import { deviceTerms } from "../database/stores/device-terms-store";
 import { findPersonById } from "../database/stores/person-store";
 import { findTeam } from "../database/stores/team-store";
 import { askHolder } from "../domain/acceptance";
+import { changesBetween } from "../domain/audit-event";
 import { changed } from "../domain/bulk-change";
 import {
   assign,
@@ -15,6 +16,7 @@ import {
   type DeviceDraft,
   register,
   takeBack,
+  toldDeviceFields,
 } from "../domain/device";
 import { settled } from "../domain/device-label";
 import type { DeviceView } from "../domain/device-view";
@@ -22,7 +24,7 @@ import { refuseRemoval } from "../domain/disposal";
 import { lifecycleDays } from "../domain/lifecycle/lifecycle";
 import type { Caller, Scope } from "../domain/permission";
 import type { Person } from "../domain/person";
-import { Refusal } from "../domain/refusal";
+import { Refusal, unknownAt } from "../domain/refusal";
 import type { Team } from "../domain/team";
 import { askNewHolder } from "./assignment-asking";
 import { present } from "./device-overview";
@@ -62,7 +64,7 @@ export function createDevice(
 }
 
 /**
- * Changes a device that nobody else has changed since `version` was read.
+ * Changes a device that nobody else has changed since `version` was read. What says nothing new leaves no trace.
  * @throws Refusal not-found; stale; and as `createDevice`
  */
 export function changeDevice(
@@ -91,7 +93,7 @@ export function assignDevice(
 ): Promise<DeviceView> {
   return moveCustody(context, caller, input.id, "device.assigned", input.note, async (tx, device) => {
     const holder = await findPersonById(tx, input.personId);
-    if (holder === null) throw new Refusal("invalid", "person-unknown");
+    if (holder === null) throw unknownAt("person-unknown", "personId");
     return { after: assign(device, holder), holder };
   });
 }
@@ -155,6 +157,7 @@ async function applyChange(
   await knownTeam(tx, wanted.teamId);
   const settledChange = settled((await deviceTerms(tx)).labels, before, wanted);
   const after = changed(before, settledChange, newHolder);
+  if (changesBetween(before, after, toldDeviceFields).length === 0) return;
   const holder = newHolder ?? (after.assigneeId === null ? null : await findPersonById(tx, after.assigneeId));
   await saveDevice(context, tx, caller, { before, after, action: "device.changed", reason, holder });
 }
@@ -163,7 +166,7 @@ async function applyChange(
 export async function holderOf(reader: Reader, personId: string | null | undefined): Promise<Person | null> {
   if (personId === null || personId === undefined) return null;
   const person = await findPersonById(reader, personId);
-  if (person === null) throw new Refusal("invalid", "person-unknown");
+  if (person === null) throw unknownAt("person-unknown", "assigneeId");
   if (!person.active) throw new Refusal("conflict", "person-left", { name: person.name });
   return person;
 }
@@ -172,7 +175,7 @@ export async function holderOf(reader: Reader, personId: string | null | undefin
 export async function knownTeam(reader: Reader, teamId: string | null | undefined): Promise<Team | null> {
   if (teamId === null || teamId === undefined) return null;
   const team = await findTeam(reader, teamId, everything);
-  if (team === null) throw new Refusal("invalid", "team-unknown");
+  if (team === null) throw unknownAt("team-unknown", "teamId");
   return team;
 }
 

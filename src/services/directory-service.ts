@@ -18,7 +18,7 @@ import { matchKey } from "../domain/match-key";
 import type { Page, PageRequest } from "../domain/page";
 import type { Caller, Role } from "../domain/permission";
 import type { Person, PersonFilter, PersonSort } from "../domain/person";
-import { Refusal } from "../domain/refusal";
+import { Refusal, unknownAt } from "../domain/refusal";
 import { refuseCircle, type Team, type TeamDraft, type TeamFilter, type WithBelow } from "../domain/team";
 import { namedTeams } from "./named-teams";
 import type { ServiceContext } from "./service-context";
@@ -111,6 +111,7 @@ export function changeTeam(
     };
     refuseTurned("name", after.name, before.name);
     await refuseImpossible(tx, after);
+    if (changesBetween(before, after, teamFields).length === 0) return before;
     if (!(await updateTeam(tx, after, before.version))) throw new Refusal("stale", "stale");
     await tell(context, tx, caller, "team.changed", before, after);
     return { ...after, version: before.version + 1 };
@@ -125,7 +126,7 @@ function eachOnce(ids: readonly string[]): string[] {
 async function refuseImpossible(tx: Reader, team: Team): Promise<void> {
   const teams = await allTeams(tx);
   if (team.parentId !== null && !teams.some((other) => other.id === team.parentId)) {
-    throw new Refusal("invalid", "team-unknown");
+    throw unknownAt("team-unknown", "parentId");
   }
   refuseCircle(teams, team.id, team.parentId);
   const namesake = teams.find(
@@ -136,7 +137,7 @@ async function refuseImpossible(tx: Reader, team: Team): Promise<void> {
   );
   if (namesake) throw new Refusal("conflict", "team-name-taken");
   const managers = await peopleByIds(tx, team.managerIds);
-  if (team.managerIds.some((id) => !managers.has(id))) throw new Refusal("invalid", "person-unknown");
+  if (team.managerIds.some((id) => !managers.has(id))) throw unknownAt("person-unknown", "managerIds");
 }
 
 async function tell(

@@ -52,6 +52,7 @@ const actions = [
   "contract-added",
   "contract-changed",
   "contract-removed",
+  "disclosure-changed",
   "started",
   "closed",
   "found",

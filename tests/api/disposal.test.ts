@@ -46,15 +46,16 @@ describe("disposal over HTTP", () => {
   });
 
   test.each([
-    ["no method", { on: "2026-01-20" }],
-    ["a method nobody knows", { ...sold, method: "thrown-away" }],
-    ["a day that does not exist", { ...sold, on: "2026-02-30" }],
-    ["a day to come", { ...sold, on: "2999-01-01" }],
-    ["a destruction without its certificate", { ...sold, method: "destroyed", reference: null }],
-    ["a field nobody knows", { ...sold, price: 1 }],
-  ])("refuses %s and changes nothing", async (_, body) => {
+    ["no method", { on: "2026-01-20" }, "method"],
+    ["a method nobody knows", { ...sold, method: "thrown-away" }, "method"],
+    ["a day that does not exist", { ...sold, on: "2026-02-30" }, "on"],
+    ["a day to come", { ...sold, on: "2999-01-01" }, "on"],
+    ["a destruction without its certificate", { ...sold, method: "destroyed", reference: null }, "reference"],
+    ["a field nobody knows", { ...sold, price: 1 }, "price"],
+  ])("refuses %s, says where, and changes nothing", async (_, body, path) => {
     const { id, etag } = await add(`GO-${_}`);
-    expect((await it()("POST", `/api/devices/${id}/dispose`, body)).status).toBe(400);
+    const refused = await it()("POST", `/api/devices/${id}/dispose`, body);
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ path }] } });
     expect((await it()("GET", `/api/devices/${id}`)).body.etag).toBe(etag);
   });
 

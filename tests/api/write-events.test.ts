@@ -64,3 +64,49 @@ test("everything that is written to the register leaves an event, and to several
   const told = Object.entries({ ...all, unused, people, gone }).filter(([, one]) => one.told < 1);
   expect(told.map(([name]) => name)).toEqual([]);
 });
+
+test("what says nothing new leaves no event and no new version, so that an import can still be undone", async () => {
+  const imported = await write(
+    "POST",
+    "/api/imports?kind=devices&mode=apply",
+    "Asset tag,Type,Model\r\nEV-9,laptop,Latitude\r\n",
+  );
+  const [device] = (await server.as("person-it")("GET", "/api/devices?q=EV-9")).body.items;
+  const team = await write("POST", "/api/teams", { name: "Bins", managerIds: ["person-staff"] });
+  const contract = { end: "2029-03-31", noticeDays: 90 };
+  const application = await write("POST", "/api/applications", {
+    ...{ name: "Bin rounds", kind: "line-of-business", supplier: "Menai", contract },
+  });
+  const { id } = application.body;
+  const contracts = (await server.as("person-it")("GET", `/api/contracts?application=${id}`)).body.items;
+  const same = [
+    await write("PATCH", `/api/devices/${device?.id}`, { model: "Latitude", reason: "Seen" }, device?.etag),
+    await write("PATCH", `/api/teams/${team.body.id}`, { name: "Bins" }, team.body.etag),
+    await write("PATCH", `/api/applications/${id}`, { supplier: "Menai", contract }, application.body.etag),
+    await write("PATCH", `/api/contracts/${contracts[0]?.id}`, { noticeDays: 90 }, contracts[0]?.etag),
+  ];
+  expect(same.map(({ told }) => told)).toEqual([0, 0, 0, 0]);
+  expect(same.map(({ body }) => body.etag)).toEqual([
+    device?.etag,
+    team.body.etag,
+    application.body.etag,
+    contracts[0]?.etag,
+  ]);
+  const undone = await write("POST", `/api/imports/${imported.body.id}/undo`);
+  expect(undone.body).toMatchObject({ removed: 1 });
+});
+
+test.each([
+  ["POST", "/api/devices", { assetTag: "EV-7", type: "laptop", assigneeId: "nobody" }, "assigneeId"],
+  ["POST", "/api/devices", { assetTag: "EV-7", type: "laptop", teamId: "none" }, "teamId"],
+  ["POST", "/api/teams", { name: "Lost", parentId: "none" }, "parentId"],
+  ["POST", "/api/teams", { name: "Lost", managerIds: ["nobody"] }, "managerIds"],
+  ["POST", "/api/applications", { name: "Lost", kind: "line-of-business", itOwnerId: "nobody" }, "itOwnerId"],
+  ["POST", "/api/contracts", { applicationId: "none" }, "applicationId"],
+] as const)(
+  "%s %s that points to nothing is refused by the name of the field: %j",
+  async (method, path, body, field) => {
+    const refused = await server.as("person-it")(method, path, body);
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ path: field }] } });
+  },
+);

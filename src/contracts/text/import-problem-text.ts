@@ -76,7 +76,7 @@ export const importProblemEnglish: ProblemText = {
   "problem.label-retired":
     "The label “{{value}}” is retired. Use another, or take it back into use in Settings, Device labels.",
   "problem.label-status-differs":
-    "The label “{{value}}” stands for {{status}}, the line says {{other}}. Correct one of the two, or leave the status out.",
+    "The label “{{value}}” stands for {{status}}, the line says {{other}}. Correct the line, or change in Settings, Device labels, what the label stands for.",
   "problem.label-added":
     "The label “{{value}}” is new; it is added to your labels and stands for {{status}}.",
   "problem.holder-unknown": "Nobody in the directory is “{{value}}”; the holder is left as it is.",
@@ -165,7 +165,7 @@ export const importProblemWelsh: ProblemText = {
   "problem.label-retired":
     "Mae'r label “{{value}}” wedi'i ymddeol. Defnyddiwch un arall, neu dewch ag ef yn ôl yn Gosodiadau, Labeli dyfeisiau.",
   "problem.label-status-differs":
-    "Mae'r label “{{value}}” yn golygu {{status}}, ond mae'r llinell yn dweud {{other}}. Cywirwch un o'r ddau, neu gadewch y statws allan.",
+    "Mae'r label “{{value}}” yn golygu {{status}}, ond mae'r llinell yn dweud {{other}}. Cywirwch y llinell, neu newidiwch yn Gosodiadau, Labeli dyfeisiau, beth yw ystyr y label.",
   "problem.label-added":
     "Mae'r label “{{value}}” yn newydd; caiff ei ychwanegu at eich labeli ac mae'n golygu {{status}}.",
   "problem.holder-unknown": "Nid oes neb yn y cyfeiriadur o'r enw “{{value}}”; gadewir y deiliad fel y mae.",

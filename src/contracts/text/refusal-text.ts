@@ -80,8 +80,8 @@ const en: Record<RefusalCode | "fault", string> = {
   "device-not-disposed": "{{assetTag}} has not been disposed of.",
   "device-has-reports":
     "There are reports about {{assetTag}}. Archive it instead, so that they keep their device.",
-  "disposal-in-future": "The day of disposal lies in the future.",
-  "disposal-before-purchase": "The day of disposal lies before the day of purchase.",
+  "disposal-in-future": "The day of disposal lies in the future. Correct it.",
+  "disposal-before-purchase": "The day of disposal lies before the day of purchase. Correct one of the two.",
   "disposal-certificate-missing": "Give the number of the destruction certificate.",
   "problem-reason-missing": "Say why the report is dismissed: whoever reported it sees the reason.",
   "problem-action-unfit": "This step does not go with this report. Open it again to see what can be done.",
@@ -193,8 +193,8 @@ const cy: Record<RefusalCode | "fault", string> = {
   "device-not-disposed": "Ni chafwyd gwared ar {{assetTag}}.",
   "device-has-reports":
     "Mae adroddiadau am {{assetTag}}. Archifwch ef yn lle hynny, er mwyn iddynt gadw eu dyfais.",
-  "disposal-in-future": "Mae'r diwrnod gwaredu yn y dyfodol.",
-  "disposal-before-purchase": "Mae'r diwrnod gwaredu cyn y diwrnod prynu.",
+  "disposal-in-future": "Mae'r diwrnod gwaredu yn y dyfodol. Cywirwch ef.",
+  "disposal-before-purchase": "Mae'r diwrnod gwaredu cyn y diwrnod prynu. Cywirwch un o'r ddau.",
   "disposal-certificate-missing": "Rhowch rif y dystysgrif dinistrio.",
   "problem-reason-missing":
     "Dywedwch pam y gwrthodir yr adroddiad: mae'r sawl a'i gwnaeth yn gweld y rheswm.",

@@ -1,7 +1,8 @@
 /** What is wrong with the state of a device, its label, or a change to the council's labels; part of `refusal-text.ts`. */
 export const stateRefusals = {
   en: {
-    "device-archived": "{{assetTag}} is archived and cannot be handed out.",
+    "device-archived":
+      "{{assetTag}} is archived and cannot be handed out. Choose another device, or change its status first.",
     "device-undeployable": "{{assetTag}} is not fit to be handed out. Change its status first.",
     "device-not-assigned": "Nobody holds this device.",
     "label-unknown":
@@ -19,7 +20,8 @@ export const stateRefusals = {
       "The status cannot follow on {{count}} devices with the label “{{label}}”: {{assetTags}}. See the list for what to do first.",
   },
   cy: {
-    "device-archived": "Mae {{assetTag}} wedi'i archifo ac ni ellir ei roi allan.",
+    "device-archived":
+      "Mae {{assetTag}} wedi'i archifo ac ni ellir ei roi allan. Dewiswch ddyfais arall, neu newidiwch ei statws yn gyntaf.",
     "device-undeployable": "Nid yw {{assetTag}} yn addas i'w roi allan. Newidiwch ei statws yn gyntaf.",
     "device-not-assigned": "Nid oes neb yn dal y ddyfais hon.",
     "label-unknown":

@@ -36,7 +36,7 @@ import { refuseRemoval } from "../../domain/application/removal";
 import { changesBetween } from "../../domain/audit-event";
 import { matchKey } from "../../domain/match-key";
 import type { Caller } from "../../domain/permission";
-import { Refusal } from "../../domain/refusal";
+import { Refusal, unknownAt } from "../../domain/refusal";
 import { present } from "../device-overview";
 import type { ServiceContext } from "../service-context";
 import { type ApplicationDetail, detailOf, todayOf } from "./application-overview";
@@ -78,7 +78,7 @@ export function createApplication(
 }
 
 /**
- * Changes an application that nobody else has changed since `version` was read.
+ * Changes an application that nobody else has changed since `version` was read. What says nothing new leaves no trace.
  * @throws Refusal not-found; stale; and as `createApplication`
  */
 export function changeApplication(
@@ -100,11 +100,12 @@ export function changeApplication(
     const after = changed(before, { ...wanted, supplierId });
     await refuseUnknown(tx, after);
     const contracts = await changeContract(context, tx, after, contract);
-    await writeApplication(tx, before, after, contracts.after);
     const changes = [
       ...changesBetween(before, after, applicationFields),
       ...contractChanges(contracts.before, contracts.after),
     ];
+    if (changes.length === 0) return detailOf(tx, id, caller.scope, todayOf(context));
+    await writeApplication(tx, before, after, contracts.after);
     await tellOf(context, tx, caller, { action: "application.changed", id, changes, reason });
     await noteContractByHand(context, tx, caller, contracts);
     return detailOf(tx, id, caller.scope, todayOf(context));
@@ -181,7 +182,7 @@ async function changeContract(
   }
   if (before) {
     const after = amend(before, wanted);
-    await updateContract(tx, before, after);
+    if (contractChanges(before, after).length > 0) await updateContract(tx, before, after);
     return { before, after: currentContract([...others, after]) };
   }
   const after = conclude({ supplierId: application.supplierId, ...wanted }, context.newId(), application.id);
@@ -192,10 +193,13 @@ async function changeContract(
 async function refuseUnknown(tx: Writer, application: Application): Promise<void> {
   const owners = [application.businessOwnerId, application.itOwnerId].filter((id) => id !== null);
   const known = await peopleByIds(tx, owners);
-  if (owners.some((id) => !known.has(id))) throw new Refusal("invalid", "person-unknown");
+  for (const path of ["businessOwnerId", "itOwnerId"] as const) {
+    const id = application[path];
+    if (id !== null && !known.has(id)) throw unknownAt("person-unknown", path);
+  }
   const { replacedById } = application;
   if (replacedById === null) return;
   if ((await findApplication(tx, replacedById, { kind: "everything" })) === null) {
-    throw new Refusal("invalid", "application-unknown");
+    throw unknownAt("application-unknown", "replacedById");
   }
 }

@@ -18,7 +18,7 @@ import {
   currentContract,
 } from "../../domain/application/contract";
 import type { Caller } from "../../domain/permission";
-import { Refusal } from "../../domain/refusal";
+import { Refusal, unknownAt } from "../../domain/refusal";
 import { present } from "../device-overview";
 import type { ServiceContext } from "../service-context";
 import { contractChanges, supplierIdOf, writeApplication } from "./application-service";
@@ -37,7 +37,7 @@ export function createContract(
 ): Promise<ContractView> {
   return context.gateway.write(async (tx) => {
     const application = await findApplication(tx, applicationId, caller.scope);
-    if (application === null) throw new Refusal("invalid", "application-unknown");
+    if (application === null) throw unknownAt("application-unknown", "applicationId");
     const supplierId = (await supplierIdOf(context, tx, supplier)) ?? application.supplierId;
     const contract = conclude({ ...draft, supplierId }, context.newId(), applicationId);
     await insertContracts(tx, [contract]);
@@ -59,6 +59,7 @@ export function changeContract(
     const { supplier, ...wanted } = input.wanted;
     const supplierId = await supplierIdOf(context, tx, supplier);
     const after = amend(before, { ...wanted, supplierId });
+    if (contractChanges(before, after).length === 0) return present(findContract(tx, input.id, caller.scope));
     await updateContract(tx, before, after);
     await keepCurrent(tx, caller, after.applicationId);
     await tell(context, tx, caller, "contract-changed", before, after);

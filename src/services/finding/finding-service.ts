@@ -11,7 +11,7 @@ import { changesBetween } from "../../domain/audit-event";
 import { decideFinding, type FindingDecision } from "../../domain/finding/finding";
 import { toInstant } from "../../domain/instant";
 import type { Caller } from "../../domain/permission";
-import { Refusal } from "../../domain/refusal";
+import { Refusal, unknownAt } from "../../domain/refusal";
 import { present } from "../device-overview";
 import type { LicenceReference } from "../licence/licence-reference";
 import type { ServiceContext } from "../service-context";
@@ -46,8 +46,7 @@ export function changeFinding(
 
 async function refuseUnknownOwner(tx: Writer, ownerId: string): Promise<void> {
   const owner = (await peopleByIds(tx, [ownerId])).get(ownerId);
-  if (!owner?.active)
-    throw new Refusal("invalid", "person-unknown", {}, [{ path: "ownerId", message: "unknown" }]);
+  if (!owner?.active) throw unknownAt("person-unknown", "ownerId");
 }
 
 /**

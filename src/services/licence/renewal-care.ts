@@ -13,7 +13,7 @@ import {
 import type { FieldChange } from "../../domain/audit-event";
 import { toInstant } from "../../domain/instant";
 import type { Caller } from "../../domain/permission";
-import { Refusal } from "../../domain/refusal";
+import { Refusal, unknownAt } from "../../domain/refusal";
 import type { ServiceContext } from "../service-context";
 import type { LicenceReference } from "./licence-reference";
 import { renewalLines } from "./renewal-overview";
@@ -33,7 +33,7 @@ export function setLicenceOwner(
     if (!(await isInForce(tx, skuId))) throw new Refusal("not-found", "not-found");
     const owner = ownerId === null ? null : ((await peopleByIds(tx, [ownerId])).get(ownerId) ?? null);
     if (ownerId !== null && !owner?.active) {
-      throw new Refusal("invalid", "person-unknown", {}, [{ path: "personId", message: "unknown" }]);
+      throw unknownAt("person-unknown", "personId");
     }
     const before = (await licenceOwners(tx)).get(skuId) ?? null;
     const shown = owner && { id: owner.id, name: owner.name, active: owner.active };

@@ -1,5 +1,12 @@
 import fc from "fast-check";
-import { addMonths, dayOrderOf, isNoDay, momentOf, readDay, unsureDayIn } from "../../../src/domain/import/day-text";
+import {
+  addMonths,
+  dayOrderOf,
+  isNoDay,
+  momentOf,
+  readDay,
+  unsureDayIn,
+} from "../../../src/domain/import/day-text";
 import { readFlag, readStatus, typeFrom, typeNamed } from "../../../src/domain/import/device-words";
 import { withoutFormulaGuard } from "../../../src/domain/import/formula-cell";
 import { isSameMoney, readMoney } from "../../../src/domain/import/money-text";

@@ -41,6 +41,9 @@ test.each<[string, unknown, unknown, string]>([
 
 test("an action or door that this screen does not know is still told", () => {
   expect(actionWords("device.assigned", text)).toBe("Handed out");
+  expect(actionWords("application.disclosure-changed", text)).toBe(
+    "What answers to requests withhold was changed",
+  );
   expect(actionWords("device.teleported", text)).toBe("Changed");
   expect(doorWords("bot", text)).toBe("in the Teams chat");
   expect(doorWords("window", text)).toBe("window");
