@@ -1,8 +1,7 @@
-import { matchKey } from "../match-key";
 import { Refusal } from "../refusal";
 import { type ImportKind, type ImportSource, ignoredField, importSources } from "./import";
 import { type ImportProblem, problem } from "./problem";
-import type { SourceWords } from "./source-words";
+import { headerKey, type SourceWords } from "./source-words";
 import { vocabulary } from "./vocabulary";
 
 export type TableKind = ImportKind;
@@ -163,13 +162,6 @@ function scoreOf(words: SourceWords, headers: readonly string[], keys: readonly 
 /** Field names of the JSON tell by their spelling (`assetTag`), the others by their words. */
 function isTelling(header: string, name: string): boolean {
   return /^[a-z]+[A-Z]/.test(name) ? header.trim() === name : headerKey(header) === headerKey(name);
-}
-
-/** As headers are compared: folded, without the mark of a required field or the type of a field of Shelf's users. */
-export function headerKey(header: string): string {
-  return matchKey(header)
-    .replace(/[*:]$/, "")
-    .replace(/^(cf:.+), ?type: ?[a-z_ ]+$/, "$1");
 }
 
 /** A field and how far down its list of names a header stands: of two headers for one field the earlier name wins. */

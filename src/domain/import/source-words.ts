@@ -1,3 +1,5 @@
+import { matchKey } from "../match-key";
+
 /** Header names of one source; the first of each is the one that messages name. */
 export type Vocabulary = Readonly<Record<string, readonly string[]>>;
 
@@ -15,4 +17,11 @@ export interface SourceWords {
 /** Names written one after the other, separated by commas. */
 export function listed(names: string): string[] {
   return names.split(",").map((name) => name.trim());
+}
+
+/** As headers are compared: folded, without the mark of a required field or the type of a field of Shelf's users. */
+export function headerKey(header: string): string {
+  return matchKey(header)
+    .replace(/[*:]$/, "")
+    .replace(/^(cf:.+), ?type: ?[a-z_ ]+$/, "$1");
 }

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import type { Reader } from "../../database/gateway";
 import { keptMapping } from "../../database/stores/import-mapping-store";
 import type { ImportKind, ImportSource } from "../../domain/import/import";
-import { type HeaderMapping, headerKey } from "../../domain/import/recognise";
+import type { HeaderMapping } from "../../domain/import/recognise";
+import { headerKey } from "../../domain/import/source-words";
 
 export interface ChosenMapping {
   readonly source: ImportSource | "auto";
