@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ApplicationAnswer } from "../../src/contracts/application-contract";
 import { type Text, useText } from "../language/use-text";
+import { narrow } from "../shell/theme";
 import type { VirtualColumn } from "../shell/virtual-column";
 import { VirtualTable } from "../shell/virtual-table";
 import { DispositionMark, NoticeText, OwnerText, RatingMark } from "./application-marks";
@@ -10,7 +11,20 @@ import { sortableBy } from "./sort-button";
 
 const useStyles = makeStyles({
   name: { display: "flex", flexDirection: "column", minWidth: 0 },
-  line: { display: "block", overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  /** On a phone rows are high enough for two lines, and nothing shows the rest of a name that is cut off. */
+  line: {
+    display: "block",
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+    [narrow]: {
+      display: "-webkit-box",
+      WebkitBoxOrient: "vertical",
+      WebkitLineClamp: "2",
+      whiteSpace: "normal",
+      overflowWrap: "anywhere",
+    },
+  },
   quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });
 

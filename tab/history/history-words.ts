@@ -122,6 +122,8 @@ export function changeWords(change: Change, words: Words): string {
   const from = valueWords(known, change.from, words);
   const to = valueWords(known, change.to, words);
   if (from === null && to === null) return field;
+  // What a change concerns but does not move, as the team of a use.
+  if (change.from === change.to) return `${field}: ${to ?? ""}`;
   if (from === null) return text("history.changeSet", { field, to: to ?? "" });
   if (to === null) return text("history.changeCleared", { field, from });
   return text("history.changeFromTo", { field, from, to });
@@ -137,6 +139,7 @@ function valueWords(field: Described | undefined, value: unknown, words: Words):
     return each.length === 0 ? null : each.join(", ");
   }
   if (field.value === "money") return isMoney(value) ? words.format.money(value) : plain(value);
+  if (typeof value === "number") return words.format.number(value);
   return typeof value === "string" ? textWords(field, value, words) : plain(value);
 }
 

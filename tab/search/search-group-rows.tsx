@@ -7,6 +7,7 @@ import { PersonRegular } from "@fluentui/react-icons/svg/person";
 import { useEffect, useRef } from "react";
 import { type SearchKind, shortestSubstring } from "../../src/domain/search";
 import { type Text, useText } from "../language/use-text";
+import { narrow } from "../shell/theme";
 import { markedParts } from "./marked-parts";
 import type { RowGroup, SearchRow } from "./search-rows";
 
@@ -49,8 +50,19 @@ const useStyles = makeStyles({
     "@media (forced-colors: active)": { outline: "2px solid Highlight", outlineOffset: "-2px" },
   },
   icon: { flexShrink: 0, fontSize: "20px", color: tokens.colorNeutralForeground3 },
-  words: { display: "flex", flexDirection: "column", minWidth: 0, flex: 1 },
-  line: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  words: {
+    display: "flex",
+    flexDirection: "column",
+    minWidth: 0,
+    flex: 1,
+    [narrow]: { paddingBlock: tokens.spacingVerticalXS },
+  },
+  line: {
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+    [narrow]: { whiteSpace: "normal", overflowWrap: "anywhere" },
+  },
   quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   found: {
     fontWeight: tokens.fontWeightBold,

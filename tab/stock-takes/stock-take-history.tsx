@@ -7,6 +7,14 @@ import { Section } from "../inventory/details/section";
 import { useText } from "../language/use-text";
 
 const fields: Readonly<Record<string, FieldWords>> = {
+  title: { label: "stockTake.form.title", value: "text" },
+  teamIds: { label: "stockTake.chosenTeams", value: "team" },
+  includeBelow: {
+    sentence: ({ to }, text) =>
+      text(to === true ? "stockTake.withTeamsBelow" : "stockTake.withoutTeamsBelow"),
+  },
+  checkInId: { sentence: (_change, text) => text("stockTake.holdersAsked") },
+  items: { label: "stockTake.items", value: "text" },
   item: { sentence: ({ to }) => String(to) },
   note: { label: "stockTake.note", value: "text" },
   state: {

@@ -117,7 +117,7 @@ export const historyText = bilingual(
     "action.started": "Dechreuwyd",
     "action.closed": "Caewyd",
     "action.found": "Canfuwyd mewn cyfrif stoc",
-    "action.item-recorded": "Rhoddwyd",
+    "action.item-recorded": "Cofnodwyd",
     "action.item-removed": "Tynnwyd cofnod",
     "action.used": "Defnyddir gan dîm",
     "action.unused": "Nis defnyddir gan dîm mwyach",

@@ -86,6 +86,10 @@ export const stockTakeText = bilingual(
     reportNone: "None.",
     checkIn: "Who was asked",
     history: "History",
+    chosenTeams: "Teams",
+    withTeamsBelow: "With the teams below them",
+    withoutTeamsBelow: "Without the teams below them",
+    holdersAsked: "The holders were asked",
   },
   {
     title: "Cyfrifon stoc",
@@ -176,5 +180,9 @@ export const stockTakeText = bilingual(
     reportNone: "Dim.",
     checkIn: "Pwy a holwyd",
     history: "Hanes",
+    chosenTeams: "Timau",
+    withTeamsBelow: "Gyda'r timau oddi tanynt",
+    withoutTeamsBelow: "Heb y timau oddi tanynt",
+    holdersAsked: "Gofynnwyd i'r deiliaid",
   },
 );

@@ -29,6 +29,8 @@ test.each<[string, unknown, unknown, string]>([
   ["status", "deployable", "undeployable", "Status: from Deployable to Undeployable"],
   ["type", "laptop", "hovercraft", "Type: from Laptop to hovercraft"],
   ["teamId", "t-1", "t-9", "Team: from Housing to another team"],
+  ["teamId", "t-1", "t-1", "Team: Housing"],
+  ["notes", 950, 12_345, "Notes: from 950 to 12,345"],
   ["assigneeId", "p-9", "p-7", "Held by: from another person to Siân Hughes"],
   ["warrantyEnd", null, "2027-03-31", "Warranty ends: set to 31 Mar 2027"],
   ["cost", { amount: "1.50", currency: "GBP" }, null, "Cost: no longer £1.50"],

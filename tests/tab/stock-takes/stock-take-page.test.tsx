@@ -6,6 +6,7 @@ import { StockTakeReportPage } from "../../../tab/stock-takes/report-page";
 import { StockTakePage } from "../../../tab/stock-takes/stock-take-page";
 import { StockTakesPage } from "../../../tab/stock-takes/stock-takes-page";
 import { type FakeServer, historyPage, ok, page, problem, startFakeServer } from "../fake-server";
+import { aHistoryItem } from "../inventory/device-answers";
 import { renderPage, somebody } from "../render-page";
 import { anItem, aStockTake } from "./stock-take-answers";
 
@@ -151,4 +152,30 @@ test("a manager reads, and is offered nothing to change", async () => {
 test("staff have no such page", async () => {
   show("/stock-takes", []);
   expect(screen.queryByRole("heading", { name: "Stock-takes" })).toBeNull();
+});
+
+test("the history says in words what it began with, and whom it asked", async () => {
+  const set = Object.entries({
+    title: "Spring count",
+    teamIds: ["t-1", "t-2"],
+    includeBelow: true,
+    checkInId: "c-1",
+    state: "open",
+    items: 1_200,
+  });
+  const changes = set.map(([field, to]) => ({ field, from: null, to }));
+  const started = aHistoryItem({ action: "stock-take.started", changes });
+  const names = { "t-1": "Housing Options", "t-2": "Planning" };
+  server.answer("GET /api/stock-takes/s-1/history", historyPage([started], names));
+  show("/stock-takes/s-1");
+  expect(await screen.findByText("Teams: set to Housing Options, Planning")).toBeTruthy();
+  for (const words of [
+    "Title: set to Spring count",
+    "With the teams below them",
+    "The holders were asked",
+    "State: set to Open",
+    "Items: set to 1,200",
+  ]) {
+    expect(screen.getByText(words)).toBeTruthy();
+  }
 });
