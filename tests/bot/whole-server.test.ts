@@ -48,7 +48,7 @@ it("a check-in launched over HTTP reaches Owen in the Playground, and his answer
   expect((await it("GET", `/api/check-ins/${id}/summary`)).body).toMatchObject({ audience: 1, answered: 1 });
 });
 
-it("a renewal that Owen sees to and what there is to do in his team reach him once, in one message that asks nothing", async () => {
+it("a renewal that Owen sees to, a blocker that has become his and what there is to do in his team reach him once, in one message that asks nothing", async () => {
   const it = server.as("person-it");
   await server.context.gateway.write((tx) =>
     tx.run(sql`INSERT INTO team_manager (team_id, person_id) VALUES ('team-housing', ${owen})`),
@@ -60,6 +60,12 @@ it("a renewal that Owen sees to and what there is to do in his team reach him on
   const { id: deviceId } = (await it("POST", "/api/devices", { assetTag: "LT-0002", type: "laptop" })).body;
   await it("POST", `/api/devices/${deviceId}/assign`, { personId: "person-staff" });
   expect((await it("POST", "/api/findings/round", {})).status).toBe(200);
+  const rollout = { name: "Windows 11", subject: { deviceModel: "Latitude 5440" }, ownerId: owen };
+  const { id: rolloutId } = (await it("POST", "/api/rollouts", rollout)).body;
+  const blocker = { text: "Ask Bethan for the old form" };
+  expect((await it("POST", `/api/rollouts/${rolloutId}/blockers`, blocker)).status).toBe(201);
+  const raisedAt = new Date(Date.now() - 8 * 86_400_000).toISOString();
+  await server.context.gateway.write((tx) => tx.run(sql`UPDATE blocker SET raised_at = ${raisedAt}`));
 
   const { licences } = server.context;
   if (licences === undefined) throw new Error("The server knows no names of licences");
@@ -69,6 +75,9 @@ it("a renewal that Owen sees to and what there is to do in his team reach him on
   expect(card).toContain("in 20 days");
   expect(card).toContain("unless notice is given");
   expect(card).toContain("Its value is not recorded");
+  expect(card).toContain("1 blocker in your rollouts waits too long");
+  expect(card).toContain("Windows 11: 1 blocker, open since");
+  expect(card).not.toContain("Bethan");
   expect(card).toContain("1 finding is open");
   expect(card).toContain("Housing: 1 device not confirmed for a year");
   expect(card).not.toContain("Action.Execute");
