@@ -1,4 +1,4 @@
-import type { Activity, ConversationReference } from "@microsoft/agents-activity";
+import { Activity, type ConversationReference } from "@microsoft/agents-activity";
 import {
   CloudAdapter,
   type Connections,
@@ -7,9 +7,11 @@ import {
 } from "@microsoft/agents-hosting";
 import { failureOf } from "../src/platform/failure";
 import type { Log } from "../src/platform/log";
+import type { BotMessage, BotTurn } from "./bot-turn";
 import { PatientConnector } from "./connector";
 import type { ConnectorTokens } from "./connector-token";
 import type { KnownConversation } from "./incoming-activity";
+import { ForeignServiceUrl } from "./send-failure";
 
 /** How the bot reaches the Bot Connector. */
 export interface ConnectorAccess {
@@ -41,14 +43,24 @@ export class BotAdapter extends CloudAdapter {
     };
   }
 
+  /** One turn: an activity that was let in, and where its answers go. */
+  async take(
+    request: Parameters<CloudAdapter["process"]>[0],
+    response: Parameters<CloudAdapter["process"]>[1],
+    answer: (turn: BotTurn) => Promise<void>,
+  ): Promise<void> {
+    await this.process(request, response, (turn) => answer(turnOf(turn)));
+  }
+
   /** Sends of our own accord. Throws what the connector threw; the SDK would swallow it within the turn. */
-  async tell(conversation: KnownConversation, message: Activity): Promise<string | null> {
-    return this.inConversation(conversation, async (turn) => (await turn.sendActivity(message))?.id ?? null);
+  async tell(conversation: KnownConversation, message: BotMessage): Promise<string | null> {
+    const activity = activityOf(message);
+    return this.inConversation(conversation, async (turn) => (await turn.sendActivity(activity))?.id ?? null);
   }
 
   /** @param message with the id of the message it takes the place of */
-  async replace(conversation: KnownConversation, message: Activity): Promise<void> {
-    await this.inConversation(conversation, (turn) => turn.updateActivity(message));
+  async replace(conversation: KnownConversation, message: BotMessage): Promise<void> {
+    await this.inConversation(conversation, (turn) => turn.updateActivity(activityOf(message)));
   }
 
   private async inConversation<T>(conversation: KnownConversation, work: (turn: TurnContext) => Promise<T>) {
@@ -87,11 +99,17 @@ export class BotAdapter extends CloudAdapter {
   }
 }
 
-/** The stored or sent service address is not one that the bot may call: nothing was sent. */
-export class ForeignServiceUrl extends Error {
-  constructor() {
-    super("service address is not allowed");
-  }
+function turnOf(turn: TurnContext): BotTurn {
+  return {
+    async send(message) {
+      await turn.sendActivity(activityOf(message));
+    },
+    update: (message) => turn.updateActivity(activityOf(message)),
+  };
+}
+
+function activityOf(message: BotMessage): Activity {
+  return Activity.fromObject({ ...message });
 }
 
 function refuseConnection(): never {

@@ -1,16 +1,16 @@
-import type { TurnContext } from "@microsoft/agents-hosting";
 import { type NextFunction, type Request, type Response, Router } from "express";
 import type { Log } from "../src/platform/log";
-import type { BotAdapter } from "./adapter";
 import { readBody } from "./bot-body";
 import type { Admitted, BotGuard, Ignored, Refused } from "./bot-guard";
 import { answerProblem, onFault } from "./bot-problem";
+import type { BotTurn } from "./bot-turn";
 import { type IncomingActivity, incomingActivity } from "./incoming-activity";
+import type { BotPort } from "./sdk-when-needed";
 
 export interface BotDoor {
   readonly guard: BotGuard;
-  readonly adapter: BotAdapter;
-  readonly onActivity: (activity: IncomingActivity, turn: TurnContext) => Promise<void>;
+  readonly adapter: Pick<BotPort, "take">;
+  readonly onActivity: (activity: IncomingActivity, turn: BotTurn) => Promise<void>;
   readonly log: Log;
   /** A turn that takes longer is cut off, so that Teams hears something. */
   readonly hardStopMs?: number;
@@ -97,7 +97,7 @@ async function run(door: BotDoor, { request, response, claims }: Turn, activity:
   try {
     const { method, headers } = request;
     const checked = { method, headers, body: { ...activity }, ...(claims && { user: claims }) };
-    await door.adapter.process(checked, response, (turn) => door.onActivity(activity, turn));
+    await door.adapter.take(checked, response, (turn) => door.onActivity(activity, turn));
   } finally {
     clearTimeout(timer);
   }

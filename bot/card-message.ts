@@ -1,4 +1,4 @@
-import { Activity } from "@microsoft/agents-activity";
+import type { BotMessage } from "./bot-turn";
 import type { Card } from "./cards/card";
 
 export interface MessageDetails {
@@ -8,11 +8,11 @@ export interface MessageDetails {
   readonly summary?: string;
 }
 
-export function cardMessage(card: Card, { activityId, summary }: MessageDetails = {}): Activity {
-  return Activity.fromObject({
+export function cardMessage(card: Card, { activityId, summary }: MessageDetails = {}): BotMessage {
+  return {
     type: "message",
     attachments: [{ contentType: "application/vnd.microsoft.card.adaptive", content: card }],
     ...(activityId === undefined ? {} : { id: activityId }),
     ...(summary === undefined ? {} : { summary }),
-  });
+  };
 }

@@ -1,7 +1,8 @@
 import type { Activity } from "@microsoft/agents-activity";
 import type { HttpResponse } from "@microsoft/agents-hosting";
-import { ConnectorClient, HttpClient, HttpError, type HttpRequestConfig } from "@microsoft/agents-hosting";
+import { ConnectorClient, HttpClient, type HttpRequestConfig } from "@microsoft/agents-hosting";
 import type { ConnectorTokens } from "./connector-token";
+import { ConnectorRefused } from "./send-failure";
 
 /** The SDK's client waits forever, follows redirects anywhere and puts ids into paths as they are; this one does not. */
 export class PatientConnector extends ConnectorClient {
@@ -42,7 +43,7 @@ class PatientHttp extends HttpClient {
       if (fresh !== token) answer = await this.attempt<T>(config, fresh, signal);
     }
     if (answer.status >= 200 && answer.status < 300) return answer;
-    throw new HttpError(`Bot Connector answered ${answer.status}`, answer, config);
+    throw new ConnectorRefused(answer.status, answer.headers, answer.data);
   }
 
   private async attempt<T>(config: HttpRequestConfig, token: string | null, signal: AbortSignal) {

@@ -6,7 +6,7 @@ import type { Log } from "../src/platform/log";
 import type { SigningKeys } from "../src/platform/signing-keys";
 import type { Messenger } from "../src/services/messenger";
 import type { FeedLinks } from "../src/services/teams-app/activity-feed";
-import { BotAdapter, type ConnectorAccess } from "./adapter";
+import type { ConnectorAccess } from "./adapter";
 import type { BotContext } from "./bot-context";
 import type { BotGuard } from "./bot-guard";
 import { botIdentityOf } from "./bot-identity";
@@ -19,7 +19,7 @@ import { entraGuard } from "./entra-guard";
 import { localGuard } from "./local-guard";
 import { isLoopbackUrl } from "./loopback";
 import { onActivity } from "./on-activity";
-import { sdkCheck } from "./sdk-check";
+import { adapterWhenNeeded, sdkCheckWhenNeeded } from "./sdk-when-needed";
 import { teamsMessenger } from "./teams-messenger";
 
 interface Door {
@@ -50,7 +50,7 @@ export interface Bot {
 export function createBot(options: BotOptions): Bot {
   const { auth, clock, ...parts } = options;
   const { guard, access, keys } = auth === "local" ? localBot : entraBot(auth, clock, parts.log);
-  const adapter = new BotAdapter(access, parts.log);
+  const adapter = adapterWhenNeeded(access, parts.log);
   const messenger = teamsMessenger({ ...parts, adapter, clock });
   const bot: BotContext = { ...parts, messenger };
   const router = botRouter({
@@ -87,7 +87,7 @@ function entraBot(environment: Environment, clock: Clock, log: Log): Door {
   void keys.state();
   tokens.current().catch((error: unknown) => log.error(failureOf(error), "no token for the Bot Connector"));
   return {
-    guard: entraGuard({ identity, keys, clock, sdkCheck: sdkCheck(identity) }),
+    guard: entraGuard({ identity, keys, clock, sdkCheck: sdkCheckWhenNeeded(identity) }),
     access: { maySendTo: identity.maySendTo, tokens },
     keys,
   };

@@ -1,9 +1,8 @@
-import { Activity } from "@microsoft/agents-activity";
-import type { TurnContext } from "@microsoft/agents-hosting";
 import { languageOf } from "../src/domain/conversation";
 import { failureOf } from "../src/platform/failure";
 import { showAnswered } from "../src/services/answered-card";
 import { type BotContext, settingFor } from "./bot-context";
+import type { BotTurn } from "./bot-turn";
 import { actionOfInvoke } from "./card-action";
 import { cardMessage } from "./card-message";
 import type { Card } from "./cards/card";
@@ -18,11 +17,7 @@ import type { Reply } from "./reply";
 import { recogniseSender, settingOfCard } from "./sender";
 
 /** One turn: every activity that expects an answer gets one, also when something breaks. */
-export async function onActivity(
-  bot: BotContext,
-  activity: IncomingActivity,
-  turn: TurnContext,
-): Promise<void> {
+export async function onActivity(bot: BotContext, activity: IncomingActivity, turn: BotTurn): Promise<void> {
   if (activity.type === "invoke" && activity.name === "composeExtension/query") {
     return answerWith(turn, await onComposeQuery(bot, activity));
   }
@@ -61,18 +56,18 @@ async function onInvoke(bot: BotContext, activity: IncomingActivity): Promise<Re
   return onCardAction(bot, setting, sender.person.id, action);
 }
 
-async function send(turn: TurnContext, reply: Reply): Promise<void> {
+async function send(turn: BotTurn, reply: Reply): Promise<void> {
   if (reply.replaces !== undefined) {
     try {
-      return await turn.updateActivity(cardMessage(reply.card, { activityId: reply.replaces }));
+      return await turn.update(cardMessage(reply.card, { activityId: reply.replaces }));
     } catch {
       // The message may be gone; its answer is in, so the thanks come as a new one.
     }
   }
-  await turn.sendActivity(cardMessage(reply.card));
+  await turn.send(cardMessage(reply.card));
 }
 
-async function answerInvoke(turn: TurnContext, card: Card): Promise<void> {
+async function answerInvoke(turn: BotTurn, card: Card): Promise<void> {
   await answerWith(turn, {
     statusCode: 200,
     type: "application/vnd.microsoft.card.adaptive",
@@ -80,8 +75,8 @@ async function answerInvoke(turn: TurnContext, card: Card): Promise<void> {
   });
 }
 
-async function answerWith(turn: TurnContext, body: object): Promise<void> {
-  await turn.sendActivity(Activity.fromObject({ type: "invokeResponse", value: { status: 200, body } }));
+async function answerWith(turn: BotTurn, body: object): Promise<void> {
+  await turn.send({ type: "invokeResponse", value: { status: 200, body } });
 }
 
 /** Teams keeps an invoke's card on one screen only; the message itself is replaced after the answer, not before it. */

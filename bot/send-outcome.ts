@@ -1,7 +1,6 @@
-import { HttpError } from "@microsoft/agents-hosting";
 import type { DeliveryReason, SendOutcome } from "../src/domain/delivery";
-import { ForeignServiceUrl } from "./adapter";
 import { NoConnectorToken } from "./connector-token";
+import { ConnectorRefused, ForeignServiceUrl } from "./send-failure";
 
 /** Error codes of the Bot Connector that stop a person until an install or a message from them. */
 const blockedCodes: Readonly<Record<string, DeliveryReason>> = {
@@ -27,23 +26,23 @@ const neverArrived = [
 export function outcomeOfFailure(error: unknown, now: Date): SendOutcome {
   if (error instanceof ForeignServiceUrl) return { kind: "blocked", reason: "refused" };
   if (error instanceof NoConnectorToken) return { kind: "later", retryAfterMs: null };
-  if (error instanceof HttpError) return outcomeOfStatus(error, now);
+  if (error instanceof ConnectorRefused) return outcomeOfStatus(error, now);
   return neverArrived.includes(codeOf(error)) ? { kind: "later", retryAfterMs: null } : { kind: "unclear" };
 }
 
 /** True where the Bot Connector no longer accepts the bot itself, which concerns everybody. */
 export function isTokenRefused(error: unknown): boolean {
-  return error instanceof HttpError && error.status === 401;
+  return error instanceof ConnectorRefused && error.status === 401;
 }
 
-function outcomeOfStatus(error: HttpError, now: Date): SendOutcome {
-  const { status } = error;
+function outcomeOfStatus(error: ConnectorRefused, now: Date): SendOutcome {
+  const { status, headers, data } = error;
   if (status === 401) return { kind: "bot-refused" };
   if (status === 412 || status === 429) {
-    return { kind: "later", retryAfterMs: retryAfterMs(error.response.headers.get("retry-after"), now) };
+    return { kind: "later", retryAfterMs: retryAfterMs(headers.get("retry-after"), now) };
   }
   if (status === 408 || status >= 500) return { kind: "unclear" };
-  const reason = blockedCodes[connectorCode(error.response.data)];
+  const reason = blockedCodes[connectorCode(data)];
   return { kind: "blocked", reason: reason ?? (status === 404 ? "conversation-gone" : "refused") };
 }
 

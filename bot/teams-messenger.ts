@@ -12,7 +12,6 @@ import type {
   OutgoingCheckIn,
   OutgoingNotes,
 } from "../src/services/messenger";
-import type { BotAdapter } from "./adapter";
 import { type CardContext, settingFor } from "./bot-context";
 import { cardMessage } from "./card-message";
 import { assignmentCard } from "./cards/assignment-card";
@@ -28,10 +27,11 @@ import { bundleCard } from "./cards/open-questions-card";
 import { rolloutStepCard } from "./cards/rollout-step-card";
 import { surveyCard } from "./cards/survey-card";
 import { conversationReference } from "./incoming-activity";
+import type { BotPort } from "./sdk-when-needed";
 import { isTokenRefused, outcomeOfFailure } from "./send-outcome";
 
 interface MessengerContext extends CardContext {
-  readonly adapter: Pick<BotAdapter, "tell" | "replace">;
+  readonly adapter: Pick<BotPort, "tell" | "replace">;
   readonly clock: Clock;
   readonly log: Log;
   /** Without word for so long the outcome is unclear. */

@@ -53,6 +53,9 @@ export async function ensureBuilt() {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   say("Building the server ...");
   await runTool("typescript/bin/tsc", ["-b", "tsconfig.server.json"]);
+  // Vite is there only since `ensureInstalled`.
+  const { bundleServer } = await import("./bundle-server.mjs");
+  await bundleServer(root);
   say("Building the tab ...");
   await runTool("vite/bin/vite.js", ["build", "tab", "--logLevel", "warn"]);
   mkdirSync(dirname(stamp), { recursive: true });

@@ -5,7 +5,7 @@ import { matchKey } from "../../src/domain/match-key";
 import type { Person } from "../../src/domain/person";
 import { idFrom, type RandomSource, randomFrom } from "../../tests/support/builders";
 
-/** What the demonstration council bought, by ids of `data/sku-names.csv`; who holds it is given as shares of its people. */
+/** What the demonstration council bought, by ids of `data/sku-names.json`; who holds it is given as shares of its people. */
 interface Bought {
   readonly skuId: string;
   readonly partNumber: string;

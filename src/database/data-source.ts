@@ -3,8 +3,6 @@ import type { EntityManager } from "typeorm";
 import { type Engine, inOrder, type Sent, type Worked } from "./engine";
 import { type CommitPlace, commitPlaces, type Gateway, type Writer } from "./gateway";
 import { openingFault } from "./opening-fault";
-import { openPostgres } from "./postgres-engine";
-import { openSqlite } from "./sqlite-engine";
 import { asUnavailable } from "./unavailable";
 
 /**
@@ -19,9 +17,7 @@ export async function openGateway(url: string): Promise<Gateway> {
 }
 
 async function openMigrated(url: string): Promise<Engine> {
-  const engine = url.startsWith("sqlite:")
-    ? await openSqlite(url.slice("sqlite:".length))
-    : await openPostgres(url);
+  const engine = await openEngine(url);
   try {
     await engine.migrate();
   } catch (fault) {
@@ -29,6 +25,16 @@ async function openMigrated(url: string): Promise<Engine> {
     throw fault;
   }
   return engine;
+}
+
+/** Loads the one engine that is wanted: the driver of the other would be a twentieth of the server's start. */
+async function openEngine(url: string): Promise<Engine> {
+  if (url.startsWith("sqlite:")) {
+    const { openSqlite } = await import("./sqlite-engine.ts");
+    return openSqlite(url.slice("sqlite:".length));
+  }
+  const { openPostgres } = await import("./postgres-engine.ts");
+  return openPostgres(url);
 }
 
 function gatewayOf(engine: Engine): Gateway {

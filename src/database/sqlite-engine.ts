@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import Database from "better-sqlite3";
 import type { Sql } from "sql-template-tag";
 import { DataSource, type EntityManager } from "typeorm";
-import type { BetterSqlite3Driver } from "typeorm/driver/better-sqlite3/BetterSqlite3Driver";
+import type { BetterSqlite3Driver } from "typeorm/driver/better-sqlite3/BetterSqlite3Driver.js";
 import { checkpointsOf } from "./checkpoint";
 import { prepareFile } from "./database-file";
 import { syncEarly } from "./early-sync";

@@ -1,20 +1,27 @@
-import { ConfidentialClientApplication, type NodeAuthOptions } from "@azure/msal-node";
+import type { ConfidentialClientApplication, NodeAuthOptions } from "@azure/msal-node";
 import { readCertificatePair } from "../platform/certificate-pair";
 import type { Environment } from "../platform/environment";
 import { originsOf, realOrigins } from "../platform/microsoft-origins";
+import { whenNeeded } from "../platform/when-needed";
 import { entraNetwork } from "./entra-network";
 
 /**
  * The app registration of the tab as a client of Entra ID, with a cache of its own in memory; null where none is set up.
+ * MSAL is loaded when somebody asks for a token.
  * @throws EnvironmentError when the certificate cannot be used
  */
-export function entraApplication(environment: Environment): ConfidentialClientApplication | null {
+export function entraApplication(
+  environment: Environment,
+): (() => Promise<ConfidentialClientApplication>) | null {
   const { TAB_CLIENT_ID: clientId, ENTRA_TENANT_ID: tenantId } = environment;
   const credential = credentialOf(environment);
   if (!clientId || !tenantId || credential === null) return null;
-  return new ConfidentialClientApplication({
-    auth: { clientId, authority: `${realOrigins.entra}/${tenantId}`, ...credential },
-    system: { networkClient: entraNetwork(originsOf(environment).entra) },
+  return whenNeeded(async () => {
+    const { ConfidentialClientApplication } = await import("@azure/msal-node");
+    return new ConfidentialClientApplication({
+      auth: { clientId, authority: `${realOrigins.entra}/${tenantId}`, ...credential },
+      system: { networkClient: entraNetwork(originsOf(environment).entra) },
+    });
   });
 }
 

@@ -1,11 +1,6 @@
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import {
-  AuthError,
-  type ConfidentialClientApplication,
-  InteractionRequiredAuthError,
-  ServerError,
-} from "@azure/msal-node";
+import type { ConfidentialClientApplication } from "@azure/msal-node";
 import type { NoTokenSaid } from "../domain/licence/on-behalf";
 import type { Clock } from "../platform/clock";
 import type { Environment } from "../platform/environment";
@@ -68,19 +63,20 @@ export function graphOnBehalf(
   };
 }
 
-function exchange(application: ConfidentialClientApplication, mostRemembered: number) {
+function exchange(application: () => Promise<ConfidentialClientApplication>, mostRemembered: number) {
   const remembered = new Set<string>();
   return async (assertion: string, skipCache: boolean): Promise<string> => {
+    const client = await application();
     const hash = createHash("sha256").update(assertion).digest("base64");
     if (remembered.size >= mostRemembered && !remembered.has(hash)) {
-      application.clearCache();
+      client.clearCache();
       remembered.clear();
     }
     remembered.add(hash);
-    const answer = await application
+    const answer = await client
       .acquireTokenOnBehalfOf({ oboAssertion: assertion, scopes, skipCache })
-      .catch((error: unknown) => {
-        throw new NoTokenForPerson(saidIn(error));
+      .catch(async (error: unknown) => {
+        throw new NoTokenForPerson(await saidIn(error));
       });
     if (!answer?.accessToken) throw new NoTokenForPerson({ ...nothing, code: "no_token" });
     return answer.accessToken;
@@ -103,7 +99,8 @@ const nothing: NoTokenSaid = { code: "", subCode: "", number: "", personNeeded: 
  * For a minute after Entra ID was too busy MSAL says the same to everybody without asking, whoever it was about; such an
  * error has neither a code of OAuth nor the class of those that a person can do something about.
  */
-function saidIn(error: unknown): NoTokenSaid {
+async function saidIn(error: unknown): Promise<NoTokenSaid> {
+  const { AuthError, InteractionRequiredAuthError, ServerError } = await import("@azure/msal-node");
   if (!(error instanceof AuthError)) return { ...nothing, code: "network_error" };
   const { errorCode: code, subError: subCode } = error;
   if (error instanceof InteractionRequiredAuthError) {

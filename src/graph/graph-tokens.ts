@@ -1,4 +1,3 @@
-import { AuthError } from "@azure/msal-node";
 import type { Environment } from "../platform/environment";
 import { realOrigins } from "../platform/microsoft-origins";
 import { entraApplication } from "./entra-application";
@@ -24,10 +23,11 @@ export function graphTokens(environment: Environment): GraphTokens | null {
   const application = entraApplication(environment);
   if (application === null) return null;
   const acquire = async (skipCache: boolean) => {
-    const answer = await application
+    const client = await application();
+    const answer = await client
       .acquireTokenByClientCredential({ scopes, skipCache })
-      .catch((error: unknown) => {
-        throw new NoGraphToken(reasonOf(error));
+      .catch(async (error: unknown) => {
+        throw new NoGraphToken(await reasonOf(error));
       });
     if (!answer?.accessToken) throw new NoGraphToken("Entra ID answered without a token");
     return answer.accessToken;
@@ -45,7 +45,8 @@ function sharedFlight<T>(work: () => Promise<T>): () => Promise<T> {
   };
 }
 
-function reasonOf(error: unknown): string {
+async function reasonOf(error: unknown): Promise<string> {
+  const { AuthError } = await import("@azure/msal-node");
   if (error instanceof AuthError) return `Entra ID gave no token: ${error.errorCode}`;
   return `Entra ID cannot be reached: ${error instanceof Error ? error.name : "unknown"}`;
 }

@@ -1,11 +1,6 @@
-import {
-  AuthenticationHandler,
-  Client,
-  type Context,
-  type Middleware,
-  ResponseType,
-} from "@microsoft/microsoft-graph-client";
+import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
 import { realOrigins } from "../platform/microsoft-origins";
+import { whenNeeded } from "../platform/when-needed";
 import type { GraphTokens } from "./graph-tokens";
 
 /** What came over the line, whole; not judged yet. */
@@ -36,7 +31,7 @@ const reportHosts = /^reports[a-z]*\.office\.com$/;
 
 /**
  * Microsoft's client with its own attaching of tokens, which gives none to other hosts, but without its retrying: that
- * knows 429 only in the whole answer and no cut bodies.
+ * knows 429 only in the whole answer and no cut bodies. It is loaded for the first request.
  * @param origin of Graph or of what stands in for it
  */
 export function graphTransport(
@@ -44,12 +39,16 @@ export function graphTransport(
   tokens: Pick<GraphTokens, "current">,
   withinMs = usuallyWithinMs,
 ): GraphTransport {
-  const authentication = new AuthenticationHandler({ getAccessToken: () => tokens.current() });
-  authentication.setNext(terminal(origin, withinMs));
-  const client = Client.initWithMiddleware({ middleware: authentication });
+  const requestOf = whenNeeded(async () => {
+    const { AuthenticationHandler, Client, ResponseType } = await import("@microsoft/microsoft-graph-client");
+    const authentication = new AuthenticationHandler({ getAccessToken: () => tokens.current() });
+    authentication.setNext(terminal(origin, withinMs));
+    const client = Client.initWithMiddleware({ middleware: authentication });
+    return (path: string) => client.api(path).responseType(ResponseType.RAW);
+  });
   return {
     async send(path, body) {
-      const request = client.api(path).responseType(ResponseType.RAW);
+      const request = (await requestOf())(path);
       return whole((await (body === undefined ? request.get() : request.post(body))) as Response);
     },
     async download(link) {

@@ -56,11 +56,11 @@ test("no bad file, nor all of them one after the other, stays in the memory of t
 }, 300_000);
 
 /** Every column that a council's own list has, and as many rows as are taken. */
-function fullFile(note: string): Buffer {
+function fullFile(note: string, count = validRows): Buffer {
   const header =
     "Asset tag,Serial number,Type,Manufacturer,Model,OS,OS version,Status,Team,Purchase date,Warranty end,Cost,Notes";
   const rows = Array.from(
-    { length: validRows },
+    { length: count },
     (_, at) =>
       `BIG-${at},SN${at}X,laptop,Dell,Latitude 5450,Windows,11 24H2,deployable,Housing,2024-03-01,2027-03-01,812.50 GBP,"${note}, room ${at}"`,
   );
@@ -70,6 +70,9 @@ function fullFile(note: string): Buffer {
 test("20,000 rows are looked at, taken and changed again within the memory that one file may cost", async () => {
   const small = await openProcessWorld(3, { LOG_LEVEL: "error" }, [enoughHeap]);
   try {
+    // What a server loads for the first import of all stays, and is not what a file costs.
+    const first = { kind: "devices", mode: "preview", body: fullFile("First of all", 100) } as const;
+    expect((await send(0, first, small)).status).toBe(200);
     const before = await memory(small);
     let most = 0;
     const steps = [

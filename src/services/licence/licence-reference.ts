@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Day, toInstant } from "../../domain/instant";
 import type { ProductNames } from "../../domain/licence/product-name";
 import type { Environment } from "../../platform/environment";
-import { loadProductNames } from "./product-names";
+import { loadProductNames, shippedProductNames } from "./product-names";
 
 /** What Graph does not say of SKUs: their names, and which cost nothing. */
 export interface LicenceReference {
@@ -16,9 +16,6 @@ export interface LicenceReference {
 /** Of "Product names and service plan identifiers for licensing" as Microsoft published it; see `data/README.md`. */
 export const shippedNamesAsOf: Day = "2026-06-30";
 
-/** The shipped list does not change while the process runs, and reading it takes a tenth of a second. */
-const shippedNames = new Map<string, Promise<ProductNames>>();
-
 /** From the files that the settings name, else from the shipped ones. */
 export async function licenceReference(
   environment: Pick<Environment, "SKU_NAMES_FILE" | "FREE_SKUS_FILE">,
@@ -28,15 +25,9 @@ export async function licenceReference(
   const own = environment.SKU_NAMES_FILE;
   return {
     namesAsOf: own ? toInstant((await stat(own)).mtime).slice(0, 10) : shippedNamesAsOf,
-    names: await (own ? loadProductNames(own) : namesShippedIn(shipped)),
+    names: await (own ? loadProductNames(own) : shippedProductNames(join(shipped, "sku-names.json"))),
     freePartNumbers: partNumbersIn(free),
   };
-}
-
-function namesShippedIn(folder: string): Promise<ProductNames> {
-  const known = shippedNames.get(folder) ?? loadProductNames(join(folder, "sku-names.csv"));
-  shippedNames.set(folder, known);
-  return known;
 }
 
 /** The first cell of each line but the header. */

@@ -1,10 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ProductNames, productName } from "../../../src/domain/licence/product-name";
-import { loadProductNames } from "../../../src/services/licence/product-names";
+import { loadProductNames, shippedProductNames } from "../../../src/services/licence/product-names";
 
 let names: ProductNames;
 beforeAll(async () => {
-  names = await loadProductNames(join(__dirname, "../../../data/sku-names.csv"));
+  names = await shippedProductNames(join(__dirname, "../../../data/sku-names.json"));
 });
 
 const named = (part: string) => [...names.values()].filter(({ skuPartNumber }) => skuPartNumber === part);
@@ -38,4 +40,13 @@ test("the plans of a suite have their ids", () => {
   for (const product of names.values()) {
     for (const plan of product.plans) expect(plan.id).toMatch(/^[0-9a-f-]{36}$/);
   }
+});
+
+test("a list of the council's own is CSV, in any order of its columns", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "toolroll-names-"));
+  const file = join(folder, "own.csv");
+  writeFileSync(file, 'skuId,servicePlans,skuPartNumber,productName\nAB-1,PLAN:CD-2,OWN,"Own, and only"\n');
+  const own = await loadProductNames(file).finally(() => rmSync(folder, { recursive: true }));
+  expect(productName(own, "ab-1", "OWN")).toBe("Own, and only");
+  expect(own.get("ab-1")?.plans).toEqual([{ name: "PLAN", id: "cd-2" }]);
 });

@@ -1,6 +1,6 @@
 import { idFrom } from "../builders";
 
-/** Real ids, as they stand in `data/sku-names.csv`. */
+/** Real ids, as they stand in `data/sku-names.json`. */
 export const suites = {
   e3: "05e9a617-0261-4cee-bb44-138d3ef5d965",
   e5: "06ebc4ee-1bb5-47dd-8120-11324bc54e06",
