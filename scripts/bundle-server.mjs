@@ -36,7 +36,7 @@ export async function bundleServer(root) {
       minify: false,
       sourcemap: true,
       rolldownOptions: {
-        input: { ...programs, ...threads(root) },
+        input: { ...programs(root), ...threads(root) },
         preserveEntrySignatures: "strict",
         output: {
           format: "cjs",
@@ -53,13 +53,21 @@ export async function bundleServer(root) {
   });
 }
 
-/** What is started by its path. */
-const programs = Object.fromEntries(
-  ["src/main", "scripts/seed", "scripts/backup", "scripts/restore", "scripts/verify-audit"].map((program) => [
-    program,
-    `${program}.ts`,
-  ]),
-);
+/** What is started by its path; the soak's processes run what is built too. */
+function programs(root) {
+  const children = readdirSync(join(root, "soak", "children")).filter((file) => file.endsWith("-child.ts"));
+  const files = [
+    ...[
+      "src/main.ts",
+      "scripts/seed.ts",
+      "scripts/backup.ts",
+      "scripts/restore.ts",
+      "scripts/verify-audit.ts",
+    ],
+    ...children.map((file) => `soak/children/${file}`),
+  ];
+  return Object.fromEntries(files.map((file) => [file.slice(0, -".ts".length), file]));
+}
 
 /** Each beside the file that starts it, where `startThread` looks for it. */
 function threads(root) {
