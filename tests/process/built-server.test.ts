@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { startServerProcess } from "../support/server-process";
+import { statements } from "../support/survey/survey-world";
+import { openProcessWorld } from "./process-world";
 
 const root = join(__dirname, "..", "..");
 const built = join(root, "dist", "server");
@@ -46,4 +48,32 @@ test("a start loads a few files, and nothing of Teams, Graph or the other databa
   const unneeded = /node_modules\/(@microsoft|@azure|pg)\//;
   expect(loaded.filter((file) => unneeded.test(file.replaceAll("\\", "/")))).toEqual([]);
   expect(loaded.length).toBeLessThan(60);
+});
+
+test("a survey is closed and a long file imported by threads of the built server", async () => {
+  const world = await openProcessWorld(12, { LOG_LEVEL: "error" });
+  try {
+    const audience = { teamIds: ["team-housing"] };
+    const drafted = await world.call("POST", "/api/surveys", {
+      title: "Autumn",
+      items: statements,
+      audience,
+    });
+    const { id } = (await drafted.json()) as { id: string };
+    expect((await world.call("POST", `/api/surveys/${id}/open`)).status).toBe(200);
+    const closed = await world.call("POST", `/api/surveys/${id}/close`);
+    expect([closed.status, await closed.json()]).toMatchObject([200, { state: "closed" }]);
+    const rows = Array.from({ length: 2_500 }, (_, at) => `LONG-${at},laptop`);
+    const imported = await fetch(`${world.server.url}/api/imports?kind=devices&mode=apply`, {
+      method: "POST",
+      headers: {
+        authorization: `Bearer ${world.entra.userToken(world.people[0] ?? "", { roles: ["Toolroll.ItManager"] })}`,
+        "content-type": "text/csv",
+      },
+      body: ["Asset tag,Type", ...rows].join("\n"),
+    });
+    expect(await imported.json()).toMatchObject({ applied: true, rows: { create: 2_500 } });
+  } finally {
+    await world.close();
+  }
 });
