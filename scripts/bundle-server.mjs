@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build } from "vite";
+import { root } from "./prepare.mjs";
 
 /** What holds native code, or is not needed before somebody connects it: it stays where it was installed. */
 const leftOutside = [
@@ -18,59 +19,16 @@ const ofPackages = [
   { name: "packages", test: /[\\/]node_modules[\\/]/ },
 ];
 
-/** Makes `dist/server`: a few files in place of two thousand, which took most of a start to find and read. */
-export async function bundleServer(root) {
-  await build({
-    root,
-    configFile: false,
-    envDir: false,
-    publicDir: false,
-    logLevel: "warn",
-    plugins: [inAscii],
-    ssr: { noExternal: true, external: leftOutside },
-    build: {
-      ssr: true,
-      outDir: join(root, "dist", "server"),
-      emptyOutDir: true,
-      target: "node20",
-      minify: false,
-      sourcemap: true,
-      rolldownOptions: {
-        input: { ...programs(root), ...threads(root) },
-        preserveEntrySignatures: "strict",
-        output: {
-          format: "cjs",
-          banner: strictOurs,
-          entryFileNames: "[name].js",
-          chunkFileNames: "src/[name].js",
-          codeSplitting: { groups: ofPackages },
-          comments: false,
-          // Migrations are known by the names of their classes.
-          keepNames: true,
-        },
-      },
-    },
-  });
-}
-
 /** What is started by its path; the soak's processes run what is built too. */
-function programs(root) {
+function programs() {
   const children = readdirSync(join(root, "soak", "children")).filter((file) => file.endsWith("-child.ts"));
-  const files = [
-    ...[
-      "src/main.ts",
-      "scripts/seed.ts",
-      "scripts/backup.ts",
-      "scripts/restore.ts",
-      "scripts/verify-audit.ts",
-    ],
-    ...children.map((file) => `soak/children/${file}`),
-  ];
+  const scripts = ["seed", "backup", "restore", "verify-audit"].map((name) => `scripts/${name}.ts`);
+  const files = ["src/main.ts", ...scripts, ...children.map((file) => `soak/children/${file}`)];
   return Object.fromEntries(files.map((file) => [file.slice(0, -".ts".length), file]));
 }
 
 /** Each beside the file that starts it, where `startThread` looks for it. */
-function threads(root) {
+function threads() {
   const files = readdirSync(join(root, "src"), { recursive: true }).filter((file) =>
     file.endsWith("-worker.ts"),
   );
@@ -90,3 +48,36 @@ const inAscii = {
     map: null,
   }),
 };
+
+/** Makes `dist/server`: a few files in place of two thousand, which took most of a start to find and read. */
+await build({
+  root,
+  configFile: false,
+  envDir: false,
+  publicDir: false,
+  logLevel: "warn",
+  plugins: [inAscii],
+  ssr: { noExternal: true, external: leftOutside },
+  build: {
+    ssr: true,
+    outDir: join(root, "dist", "server"),
+    emptyOutDir: true,
+    target: "node20",
+    minify: false,
+    sourcemap: true,
+    rolldownOptions: {
+      input: { ...programs(), ...threads() },
+      preserveEntrySignatures: "strict",
+      output: {
+        format: "cjs",
+        banner: strictOurs,
+        entryFileNames: "[name].js",
+        chunkFileNames: "src/[name].js",
+        codeSplitting: { groups: ofPackages },
+        comments: false,
+        // Migrations are known by the names of their classes.
+        keepNames: true,
+      },
+    },
+  },
+});

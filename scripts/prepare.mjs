@@ -53,9 +53,8 @@ export async function ensureBuilt() {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   say("Building the server ...");
   await runTool("typescript/bin/tsc", ["-b", "tsconfig.server.json"]);
-  // Vite is there only since `ensureInstalled`.
-  const { bundleServer } = await import("./bundle-server.mjs");
-  await bundleServer(root);
+  // In a process of its own: Vite sets NODE_ENV in the one that it builds in, and all that this starts would have it.
+  await run(process.execPath, [join(root, "scripts/bundle-server.mjs")]);
   say("Building the tab ...");
   await runTool("vite/bin/vite.js", ["build", "tab", "--logLevel", "warn"]);
   mkdirSync(dirname(stamp), { recursive: true });
