@@ -15,7 +15,7 @@ import type { FieldChange } from "../domain/audit-event";
 import { type DeviceType, deviceTypes } from "../domain/device";
 import { type Instant, toInstant } from "../domain/instant";
 import { type LifecycleRules, shippedRules } from "../domain/lifecycle/lifecycle";
-import { checkTable, type OsTable } from "../domain/lifecycle/os-release";
+import { checkTable, type OsTable, tableChange } from "../domain/lifecycle/os-release";
 import { checkAges, type ReplacementAges } from "../domain/lifecycle/replacement";
 import type { Caller } from "../domain/permission";
 import type { ServiceContext } from "./service-context";
@@ -129,10 +129,7 @@ function saveTable(
     const setting = newSetting(context, caller, content);
     await saveLifecycleSetting(tx, "os-support", setting);
     const devices = await restateDevices(tx, rules);
-    const changes = [
-      { field: "releases", from: before.table.releases.length, to: rules.table.releases.length },
-      { field: "devices", from: null, to: devices },
-    ];
+    const changes = [tableChange(before.table, rules.table), { field: "devices", from: null, to: devices }];
     await tell(context, tx, caller, "os-support", action, changes, reason);
     return { ...rules.table, ...(await changedOf(tx, setting)), devices };
   });

@@ -61,7 +61,16 @@ describe("the table of ends of support", () => {
       action: "os-support.replaced",
       subjectId: "os-support",
       reason: "Paid extension",
-      changes: expect.arrayContaining([{ field: "devices", from: null, to: 1 }]),
+      changes: [
+        {
+          field: "releases",
+          from: expect.arrayContaining([
+            expect.stringMatching(/^windows 11 home-pro 23H2\/22631 2025-11-11 https/),
+          ]),
+          to: ["windows 11 home-pro 23H2/22631 2028-01-31 https://council.example/extended 2026-11-01"],
+        },
+        { field: "devices", from: null, to: 1 },
+      ],
     });
     const read = await administrator()("GET", table);
     const { own: isOwn, changedAt, changedByName, ...content } = read.body;

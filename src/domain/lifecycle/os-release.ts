@@ -1,3 +1,4 @@
+import type { FieldChange } from "../audit-event";
 import { type Day, isDay } from "../instant";
 import { type FieldProblem, Refusal } from "../refusal";
 
@@ -76,5 +77,23 @@ function twice(releases: readonly OsRelease[]): FieldProblem[] {
       if (!seen.has(key)) return seen.add(key) && [];
       return [{ path: `releases.${at}.versions`, message: `${version} is there twice` }];
     }),
+  );
+}
+
+/** For the history: the lines that one table has and the other has not, so that the one before could be written again. */
+export function tableChange(before: OsTable, after: OsTable): FieldChange {
+  const [from, to] = [linesOf(before), linesOf(after)];
+  const [there, then] = [new Set(to), new Set(from)];
+  const only = (lines: readonly string[], others: ReadonlySet<string>) =>
+    lines.filter((line) => !others.has(line));
+  return { field: "releases", from: only(from, there), to: only(to, then) };
+}
+
+function linesOf({ releases, withoutDates }: OsTable): string[] {
+  const dated = releases.map(({ system, product, edition, versions, end, source, readOn }) =>
+    [system, product, edition, versions.join("/"), end, source, readOn].filter((part) => part !== null),
+  );
+  return [...dated, ...withoutDates.map(({ system, source }) => [system, source])].map((parts) =>
+    parts.join(" "),
   );
 }

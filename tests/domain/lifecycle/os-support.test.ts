@@ -1,4 +1,4 @@
-import { checkTable, type OsTable } from "../../../src/domain/lifecycle/os-release";
+import { checkTable, type OsTable, tableChange } from "../../../src/domain/lifecycle/os-release";
 import { shippedTable } from "../../../src/domain/lifecycle/os-shipped";
 import { osSupportState, supportOf } from "../../../src/domain/lifecycle/os-support";
 import { problemsOf } from "../../support/refusal-of";
@@ -143,4 +143,19 @@ describe("a table", () => {
     const problems = problemsOf(() => checkTable({ releases: [line, line], withoutDates: [] }));
     expect(problems?.[1]).toEqual({ "releases.1.versions": expect.stringContaining("twice") });
   });
+});
+
+test("of a table that takes the place of another its history keeps the lines that differ, as both had them", () => {
+  const [first, ...others] = shippedTable.releases;
+  const later = first && { ...first, end: "2031-01-01" };
+  const { field, from, to } = tableChange(shippedTable, {
+    ...shippedTable,
+    releases: later ? [...others, later] : [],
+  });
+  expect([field, from, to]).toEqual([
+    "releases",
+    [expect.stringContaining(first?.end ?? "")],
+    [expect.any(String)],
+  ]);
+  expect(String(to)).toBe(String(from).replace(first?.end ?? "", "2031-01-01"));
 });
