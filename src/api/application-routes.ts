@@ -86,11 +86,13 @@ function contractRoutes(context: ServiceContext): Route[] {
     handle(createContract, "application.change", async ({ body }, { caller }) =>
       withEtag(await contracts.createContract(context, caller, body)),
     ),
-    handle(changeContract, "application.change", async ({ params, body }, { caller, version }) =>
-      withEtag(await contracts.changeContract(context, caller, { id: params.id, version, wanted: body })),
-    ),
-    handle(deleteContract, "application.change", async ({ params }, { caller }) => {
-      await contracts.removeContract(context, caller, params.id);
+    handle(changeContract, "application.change", async ({ params, body }, { caller, version }) => {
+      const { reason, ...wanted } = body;
+      const input = { id: params.id, version, wanted, reason: reason ?? null };
+      return withEtag(await contracts.changeContract(context, caller, input));
+    }),
+    handle(deleteContract, "application.change", async ({ params, query }, { caller }) => {
+      await contracts.removeContract(context, caller, params.id, query.reason || null);
       return undefined;
     }),
     handle(listSuppliers, "supplier.read", async () => whole(await overview.listSuppliers(context))),

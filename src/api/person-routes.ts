@@ -36,13 +36,14 @@ export function personRoutes(context: ServiceContext): Route[] {
       return teamAnswer(await directory.createTeam(context, caller, draft));
     }),
     handle(changeTeam, "team.change", async ({ params, body }, { caller, version }) => {
-      const { name, parentId, managerIds } = body;
+      const { name, parentId, managerIds, reason } = body;
       const wanted = {
         ...(name !== undefined && { name }),
         ...(parentId !== undefined && { parentId }),
         ...(managerIds !== undefined && { managerIds }),
       };
-      return teamAnswer(await directory.changeTeam(context, caller, { id: params.id, version, wanted }));
+      const input = { id: params.id, version, wanted, reason: reason ?? null };
+      return teamAnswer(await directory.changeTeam(context, caller, input));
     }),
   ];
 }

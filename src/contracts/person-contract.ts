@@ -3,7 +3,7 @@ import { rights, roles } from "../domain/permission";
 import { personSorts } from "../domain/person";
 import { endpoint, idParams } from "./endpoint";
 import { historyEndpoint, historyQuery } from "./history-contract";
-import { id, instantOut, line, listQuery, pageOf } from "./wire";
+import { id, instantOut, line, listQuery, optionalLine, pageOf } from "./wire";
 
 const person = z.object({
   id,
@@ -143,6 +143,7 @@ export const changeTeam = endpoint({
     name: line(200).optional(),
     parentId: id.nullable().optional(),
     managerIds: z.array(id).max(50).optional(),
+    reason: optionalLine(500),
   }),
   response: team,
   ifMatch: true,

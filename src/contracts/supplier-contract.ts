@@ -63,7 +63,7 @@ export const changeContract = endpoint({
   path: "/api/contracts/{id}",
   summary: "Change a contract",
   params: idParams,
-  body: z.strictObject({ supplier: optionalLine(200), ...settable }),
+  body: z.strictObject({ supplier: optionalLine(200), ...settable, reason: optionalLine(500) }),
   response: taggedContract,
   ifMatch: true,
 });
@@ -73,6 +73,7 @@ export const deleteContract = endpoint({
   path: "/api/contracts/{id}",
   summary: "Remove a contract that was entered by mistake",
   params: idParams,
+  query: z.strictObject({ reason: z.string().trim().max(500).optional() }),
   response: z.undefined(),
   status: 204,
 });

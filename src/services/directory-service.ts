@@ -95,7 +95,12 @@ export function createTeam(context: ServiceContext, caller: Caller, draft: TeamD
 export function changeTeam(
   context: ServiceContext,
   caller: Caller,
-  input: { readonly id: string; readonly version: number; readonly wanted: Partial<TeamDraft> },
+  input: {
+    readonly id: string;
+    readonly version: number;
+    readonly wanted: Partial<TeamDraft>;
+    readonly reason: string | null;
+  },
 ): Promise<StoredTeam> {
   return context.gateway.write(async (tx) => {
     await oneTreeChangeAtATime(tx);
@@ -113,7 +118,7 @@ export function changeTeam(
     await refuseImpossible(tx, after);
     if (changesBetween(before, after, teamFields).length === 0) return before;
     if (!(await updateTeam(tx, after, before.version))) throw new Refusal("stale", "stale");
-    await tell(context, tx, caller, "team.changed", before, after);
+    await tell(context, tx, caller, "team.changed", before, after, input.reason);
     return { ...after, version: before.version + 1 };
   });
 }
@@ -147,6 +152,7 @@ async function tell(
   action: string,
   before: Team | null,
   after: Team,
+  reason: string | null = null,
 ): Promise<void> {
   const event = {
     id: context.newId(),
@@ -157,7 +163,7 @@ async function tell(
     subjectKind: "team",
     subjectId: after.id,
     changes: changesBetween(before, after, teamFields),
-    reason: null,
+    reason,
   };
   await recordEvents(tx, [event]);
 }

@@ -185,7 +185,7 @@ describe("applications over HTTP", () => {
     const integration = { fromId: one.body.id, toId: two.body.id, data: "Invoices", method: "file" };
     const { body: link } = await it()("POST", "/api/integrations", integration);
     await it()("DELETE", `/api/integrations/${link.id}`);
-    await it()("DELETE", `/api/contracts/${contract.body.id}`);
+    await it()("DELETE", `/api/contracts/${contract.body.id}?reason=Entered%20twice`);
     await it()("DELETE", `${path}/teams/team-housing`);
     const { items } = (await it()("GET", `${path}/history`)).body;
     expect(items.map(({ action }) => action)).toEqual([
@@ -198,6 +198,7 @@ describe("applications over HTTP", () => {
       "application.changed",
       "application.created",
     ]);
+    expect(items[1]).toMatchObject({ reason: "Entered twice" });
     expect(items[6]).toMatchObject({
       reason: "Out of support",
       door: "tab",
@@ -221,10 +222,12 @@ describe("contracts over HTTP", () => {
     const later = await it()(
       "PATCH",
       `/api/contracts/${early.body.id}`,
-      { end: "2028-05-31" },
+      { end: "2028-05-31", reason: "Extended" },
       { "If-Match": early.body.etag },
     );
     expect(later.body).toMatchObject({ noticeDate: "2028-05-01", supplier: "Cadno" });
+    const told = (await it()("GET", `/api/applications/${application.id}/history?limit=1`)).body.items;
+    expect(told).toMatchObject([{ action: "application.contract-changed", reason: "Extended" }]);
     const read = await it()("GET", `/api/applications/${application.id}`);
     expect(read.body).toMatchObject({ contract: { id: early.body.id, end: "2028-05-31" } });
     const stale = await it()("PATCH", `/api/contracts/${early.body.id}`, {}, { "If-Match": early.body.etag });

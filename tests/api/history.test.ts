@@ -129,11 +129,14 @@ describe("a person", () => {
 describe("the history of a team", () => {
   test("names its managers and what it is part of, and is out of others' reach", async () => {
     const { body: team } = await it()("POST", "/api/teams", { name: "Parks", parentId: "team-places" });
-    const wanted = { managerIds: ["person-other"] };
+    const wanted = { managerIds: ["person-other"], reason: "New head" };
     await it()("PATCH", `/api/teams/${team.id}`, wanted, { "If-Match": team.etag });
     const { body } = await it()("GET", `/api/teams/${team.id}/history`);
     expect(body.items).toMatchObject([
-      { action: "team.changed", changes: [{ field: "managerIds", from: [], to: ["person-other"] }] },
+      {
+        ...{ action: "team.changed", reason: "New head" },
+        changes: [{ field: "managerIds", from: [], to: ["person-other"] }],
+      },
       { action: "team.created" },
     ]);
     expect(body.names).toMatchObject({ "team-places": "Places" });

@@ -42,7 +42,7 @@ export function createContract(
     const contract = conclude({ ...draft, supplierId }, context.newId(), applicationId);
     await insertContracts(tx, [contract]);
     await keepCurrent(tx, caller, applicationId);
-    await tell(context, tx, caller, "contract-added", null, contract);
+    await tell(context, tx, caller, "contract-added", { before: null, after: contract });
     return present(findContract(tx, contract.id, caller.scope));
   });
 }
@@ -51,7 +51,12 @@ export function createContract(
 export function changeContract(
   context: ServiceContext,
   caller: Caller,
-  input: { readonly id: string; readonly version: number; readonly wanted: WantedContract },
+  input: {
+    readonly id: string;
+    readonly version: number;
+    readonly wanted: WantedContract;
+    readonly reason: string | null;
+  },
 ): Promise<ContractView> {
   return context.gateway.write(async (tx) => {
     const before = toContract(await present(findContract(tx, input.id, caller.scope)));
@@ -62,18 +67,23 @@ export function changeContract(
     if (contractChanges(before, after).length === 0) return present(findContract(tx, input.id, caller.scope));
     await updateContract(tx, before, after);
     await keepCurrent(tx, caller, after.applicationId);
-    await tell(context, tx, caller, "contract-changed", before, after);
+    await tell(context, tx, caller, "contract-changed", { before, after }, input.reason);
     return present(findContract(tx, after.id, caller.scope));
   });
 }
 
 /** @throws Refusal not-found */
-export function removeContract(context: ServiceContext, caller: Caller, id: string): Promise<void> {
+export function removeContract(
+  context: ServiceContext,
+  caller: Caller,
+  id: string,
+  reason: string | null,
+): Promise<void> {
   return context.gateway.write(async (tx) => {
     const contract = toContract(await present(findContract(tx, id, caller.scope)));
     await deleteContracts(tx, [id]);
     await keepCurrent(tx, caller, contract.applicationId);
-    await tell(context, tx, caller, "contract-removed", contract, null);
+    await tell(context, tx, caller, "contract-removed", { before: contract, after: null }, reason);
   });
 }
 
@@ -89,11 +99,11 @@ async function tell(
   tx: Writer,
   caller: Caller,
   what: string,
-  before: Contract | null,
-  after: Contract | null,
+  { before, after }: { readonly before: Contract | null; readonly after: Contract | null },
+  reason: string | null = null,
 ): Promise<void> {
   const id = (after ?? before)?.applicationId ?? "";
   const changes = contractChanges(before, after);
-  await tellOf(context, tx, caller, { action: `application.${what}`, id, changes });
+  await tellOf(context, tx, caller, { action: `application.${what}`, id, changes, reason });
   await noteContractByHand(context, tx, caller, { before, after });
 }

@@ -9,6 +9,7 @@ import { useText } from "../../language/use-text";
 import { SmallDialog } from "../../shell/small-dialog";
 import { readApplicationsAgain } from "../application-cache";
 import { bodyOf, type ContractField, draftOf, problemsOf } from "./contract-draft";
+import { ReasonField } from "./reason-field";
 
 interface DialogProps {
   readonly application: ApplicationDetailAnswer;
@@ -32,6 +33,7 @@ export function ContractDialog({ application, contract, onClose }: DialogProps) 
   const client = useQueryClient();
   const [base] = useState(() => draftOf(contract));
   const [draft, setDraft] = useState(base);
+  const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
   const problems = tried ? problemsOf(draft) : {};
   const set = (field: ContractField, value: string) => setDraft((now) => ({ ...now, [field]: value }));
@@ -40,7 +42,12 @@ export function ContractDialog({ application, contract, onClose }: DialogProps) 
       const body = bodyOf(base, draft, contract?.value?.currency);
       if (contract === null)
         return call(createContract, { body: { applicationId: application.id, ...body } });
-      return call(changeContract, { params: { id: contract.id }, body, etag: contract.etag });
+      const why = reason.trim() === "" ? {} : { reason: reason.trim() };
+      return call(changeContract, {
+        params: { id: contract.id },
+        body: { ...body, ...why },
+        etag: contract.etag,
+      });
     },
     onSuccess: async () => {
       onClose();
@@ -91,6 +98,7 @@ export function ContractDialog({ application, contract, onClose }: DialogProps) 
           ))}
         </Select>
       </Field>
+      {contract !== null && <ReasonField value={reason} onChange={setReason} />}
     </SmallDialog>
   );
 }

@@ -1,11 +1,13 @@
 import { Text } from "@fluentui/react-components";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { type ContractAnswer, deleteContract } from "../../../src/contracts/supplier-contract";
 import { call } from "../../call";
 import { useFormat } from "../../language/use-format";
 import { useText } from "../../language/use-text";
 import { SmallDialog } from "../../shell/small-dialog";
 import { readApplicationsAgain } from "../application-cache";
+import { ReasonField } from "./reason-field";
 
 interface DialogProps {
   readonly contract: ContractAnswer;
@@ -16,8 +18,13 @@ export function RemoveContractDialog({ contract, onClose }: DialogProps) {
   const text = useText();
   const format = useFormat();
   const client = useQueryClient();
+  const [reason, setReason] = useState("");
   const remove = useMutation({
-    mutationFn: () => call(deleteContract, { params: { id: contract.id } }),
+    mutationFn: () =>
+      call(deleteContract, {
+        params: { id: contract.id },
+        query: reason.trim() === "" ? {} : { reason: reason.trim() },
+      }),
     onSuccess: async () => {
       onClose();
       await readApplicationsAgain(client);
@@ -37,6 +44,7 @@ export function RemoveContractDialog({ contract, onClose }: DialogProps) {
         {which.filter(Boolean).join(" · ")}
       </Text>
       <Text block>{text("application.contractRemoveText")}</Text>
+      <ReasonField value={reason} onChange={setReason} />
     </SmallDialog>
   );
 }

@@ -111,7 +111,12 @@ describe.each(["SQLite", "PostgreSQL"])("a field that somebody set by hand, on %
   });
 
   test("of a team is kept and taken the same way", async () => {
-    await changeTeam(world.context, caller, { id: "t-pay", version: 1, wanted: { name: "Pay" } });
+    await changeTeam(world.context, caller, {
+      id: "t-pay",
+      version: 1,
+      wanted: { name: "Pay" },
+      reason: null,
+    });
     const teams = "id,name,parent\nt-pay,Payroll,Resources\n";
     expect((await send(teams, {}, "teams")).rows.conflict).toBe(1);
     expect((await send(teams, { all: "keep" }, "teams")).rows.unchanged).toBe(1);

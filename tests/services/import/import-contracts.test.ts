@@ -82,7 +82,7 @@ describe.each(engines)("contracts from a file on $engine", ({ newDatabase }) => 
   test("do not overwrite what somebody set by hand, unless somebody says so", async () => {
     const added = { applicationId: payroll, supplier: "Civica", reference: "C-1", end: "2026-03-31" };
     const { id } = await createContract(world.context, caller, added);
-    await changeContract(world.context, caller, { id, version: 1, wanted: { noticeDays: 30 } });
+    await changeContract(world.context, caller, { id, version: 1, wanted: { noticeDays: 30 }, reason: null });
     const file = "System,Contract ref,Notice days\nPayroll,C-1,60\n";
     const waiting = await send(file);
     expect(waiting).toMatchObject({ applied: false, contested: 1, rows: { conflict: 1 } });
@@ -113,7 +113,7 @@ describe.each(engines)("contracts from a file on $engine", ({ newDatabase }) => 
   test("cannot be taken back once somebody changed one, which is named", async () => {
     const { id } = await send(header + first);
     const [contract] = await contracts();
-    const change = { id: contract?.id ?? "", version: 1, wanted: { end: "2029-01-01" } };
+    const change = { id: contract?.id ?? "", version: 1, wanted: { end: "2029-01-01" }, reason: null };
     await changeContract(world.context, caller, change);
     const refusal = await undoImport(world.context, caller, id).catch((fault: Refusal) => fault);
     expect(refusal).toMatchObject({ code: "import-changed-since", params: { names: "Payroll, C-1" } });

@@ -173,7 +173,12 @@ describe.each(["SQLite", "PostgreSQL"])("undoing an import on %s", (engine) => {
   test("of a team that somebody renamed since is refused", async () => {
     const { id } = await world.send("name,parent\nParks,Place\n", { kind: "teams" });
     const parks = await teamNamed("Parks");
-    await changeTeam(world.context, caller, { id: parks, version: 1, wanted: { name: "Parks and beaches" } });
+    await changeTeam(world.context, caller, {
+      id: parks,
+      version: 1,
+      wanted: { name: "Parks and beaches" },
+      reason: null,
+    });
     expect((await refusalOf(undo(id))).params).toMatchObject({ count: 1, names: "Parks and beaches" });
   });
 });

@@ -243,10 +243,14 @@ test("a second contract is added, and one of several is changed on the version t
   );
   dialog = await overDrawer("Contract of Tenantry");
   await person.selectOptions(dialog.getByRole("combobox", { hidden: true }), "express");
+  await person.type(dialog.getByRole("textbox", { name: "Reason for the change", hidden: true }), "Renewed");
   await person.click(dialog.getByRole("button", { name: "Save", hidden: true }));
   await waitFor(() => expect(server.askedFor("PATCH /api/contracts/c-1")).toHaveLength(1));
   const [changed] = server.askedFor("PATCH /api/contracts/c-1");
-  expect([changed?.body, changed?.headers.get("if-match")]).toEqual([{ renewal: "express" }, '"1"']);
+  expect([changed?.body, changed?.headers.get("if-match")]).toEqual([
+    { renewal: "express", reason: "Renewed" },
+    '"1"',
+  ]);
 });
 
 test("the list is narrowed by owner, supplier and the end of the contract, which the address keeps", async () => {
