@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { renewals } from "../domain/application/contract";
+import { mostNoticeDays, renewals } from "../domain/application/contract";
 import { endpoint, idParams } from "./endpoint";
 import { day, id, line, listQuery, money, optionalLine, pageOf } from "./wire";
 
@@ -27,7 +27,7 @@ const settable = {
   reference: optionalLine(200),
   start: day.nullable().optional(),
   end: day.nullable().optional(),
-  noticeDays: z.number().int().min(0).max(3_650).nullable().optional(),
+  noticeDays: z.number().int().min(0).max(mostNoticeDays).nullable().optional(),
   renewal: z.enum(renewals).nullable().optional(),
   value: money.nullable().optional(),
 };

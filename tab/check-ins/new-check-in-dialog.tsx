@@ -15,6 +15,7 @@ import {
 import { type FormEvent, useState } from "react";
 import type { CheckInAnswer } from "../../src/contracts/check-in-contract";
 import { useText } from "../language/use-text";
+import { leadToWrongField } from "../shell/lead-to-wrong-field";
 import { ProblemMessage } from "../shell/problem-message";
 import { AudienceField } from "./audience-field";
 import { CardPreview } from "./card-preview";
@@ -44,10 +45,11 @@ export function NewCheckInDialog({ onClose, onSaved }: Props) {
   const missing = missingIn(fields, new Date());
   const audience = missingAudience(fields);
   const change = (changed: Partial<DraftFields>) => setFields((before) => ({ ...before, ...changed }));
-  const save = (event: FormEvent) => {
+  const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
     if (missing.size === 0) create.mutate(draftOf(fields), { onSuccess: onSaved });
+    leadToWrongField(event.currentTarget);
   };
   const wrong = (field: Parameters<typeof missing.has>[0], key: Parameters<typeof text>[0]) =>
     tried && missing.has(field) ? text(key) : null;

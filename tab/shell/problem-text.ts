@@ -8,6 +8,13 @@ export function problemText(problem: unknown, text: Text): string {
   return problem.detail === "" ? text("common.error.unexpected") : problem.detail;
 }
 
+/** What a request that could not be read as a whole was wrong at, each once; other refusals say it in a sentence. */
+export function wrongValuesOf(problem: unknown): readonly string[] {
+  if (!(problem instanceof CallProblem) || problem.code !== "request-invalid") return [];
+  const named = problem.errors.filter(({ path }) => path !== "");
+  return [...new Set(named.map(({ path, message }) => `${path}: ${message}`))];
+}
+
 /** The reference of a fault, which support can look up; an expected refusal explains itself. */
 export function faultReferenceOf(problem: unknown): string | null {
   return problem instanceof CallProblem && problem.status >= 500 ? problem.requestId : null;

@@ -11,6 +11,7 @@ import {
 } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { useText } from "../language/use-text";
+import { leadToWrongField } from "./lead-to-wrong-field";
 import { ProblemMessage } from "./problem-message";
 
 const useStyles = makeStyles({
@@ -50,6 +51,7 @@ export function SmallDialog(props: SmallDialogProps) {
           onSubmit={(event) => {
             event.preventDefault();
             if (!pending && !blocked && !unfinished) onSave();
+            leadToWrongField(event.currentTarget);
           }}
         >
           <DialogBody>

@@ -17,6 +17,7 @@ import { type FormEvent, useState } from "react";
 import type { StockTakeAnswer } from "../../src/contracts/stock-take-contract";
 import { TeamChoice } from "../check-ins/team-choice";
 import { useText } from "../language/use-text";
+import { leadToWrongField } from "../shell/lead-to-wrong-field";
 import { ProblemMessage } from "../shell/problem-message";
 import { emptyFields, missingIn, type StockTakeFields, wantedOf } from "./stock-take-draft";
 import { useStart } from "./use-stock-takes";
@@ -42,10 +43,11 @@ export function NewStockTakeDialog({ onClose, onStarted }: Props) {
   const start = useStart();
   const missing = missingIn(fields, new Date());
   const change = (changed: Partial<StockTakeFields>) => setFields((before) => ({ ...before, ...changed }));
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
     if (missing.size === 0 && !start.isPending) start.mutate(wantedOf(fields), { onSuccess: onStarted });
+    leadToWrongField(event.currentTarget);
   };
   const wrong = (field: Parameters<typeof missing.has>[0], key: Parameters<typeof text>[0]) =>
     tried && missing.has(field) ? text(key) : null;

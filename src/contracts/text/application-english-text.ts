@@ -111,6 +111,7 @@ export const applicationEnglish = {
   "invalid.name": "Give the application a name.",
   "invalid.day": "Write a day that exists.",
   "invalid.number": "Write a whole number, or leave it empty when nobody knows.",
+  "invalid.noticeDays": "Write a whole number of days, 3,650 at most, or leave it empty when nobody knows.",
   "invalid.amount": "Write the amount like 649.00, without a sign or thousands separators.",
   "invalid.url": "Write an address that starts with https://.",
   "invalid.reason": "A judgement of your own needs a reason.",

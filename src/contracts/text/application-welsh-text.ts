@@ -128,6 +128,8 @@ export const applicationWelsh = {
   "invalid.name": "Rhowch enw i'r rhaglen.",
   "invalid.day": "Ysgrifennwch ddiwrnod sy'n bodoli.",
   "invalid.number": "Ysgrifennwch rif cyfan, neu gadewch yn wag pan nad oes neb yn gwybod.",
+  "invalid.noticeDays":
+    "Ysgrifennwch nifer cyfan o ddyddiau, 3,650 ar y mwyaf, neu gadewch yn wag pan nad oes neb yn gwybod.",
   "invalid.amount": "Ysgrifennwch y swm fel 649.00, heb arwydd na gwahanydd miloedd.",
   "invalid.url": "Ysgrifennwch gyfeiriad sy'n dechrau â https://.",
   "invalid.reason": "Mae angen rheswm dros eich barn eich hun.",

@@ -4,6 +4,9 @@ import type { Money } from "../money";
 import { Refusal } from "../refusal";
 import { compareTexts } from "../text-order";
 
+/** A longer notice period is a slip of the pen. */
+export const mostNoticeDays = 3_650;
+
 /** Tacit: it goes on unless somebody gives notice. Express: it ends unless somebody renews it. */
 export const renewals = ["tacit", "express"] as const;
 export type Renewal = (typeof renewals)[number];

@@ -2,6 +2,7 @@ import type { ContractAnswer } from "../../../src/contracts/supplier-contract";
 import { type Renewal, renewals } from "../../../src/domain/application/contract";
 import { isDay } from "../../../src/domain/instant";
 import { isAmount } from "../../../src/domain/money";
+import { isNotice } from "../form/application-draft";
 
 const fields = ["supplier", "reference", "start", "end", "noticeDays", "renewal", "value"] as const;
 export type ContractField = (typeof fields)[number];
@@ -22,12 +23,12 @@ export function draftOf(contract: ContractAnswer | null): ContractDraft {
 
 export function problemsOf(
   draft: ContractDraft,
-): Partial<Record<ContractField, "day" | "number" | "amount">> {
+): Partial<Record<ContractField, "day" | "noticeDays" | "amount">> {
   const wrongDay = (day: string) => day !== "" && !isDay(day);
   return {
     ...(wrongDay(draft.start) && { start: "day" as const }),
     ...(wrongDay(draft.end) && { end: "day" as const }),
-    ...(!/^\d{0,4}$/.test(draft.noticeDays.trim()) && { noticeDays: "number" as const }),
+    ...(!isNotice(draft.noticeDays) && { noticeDays: "noticeDays" as const }),
     ...(draft.value.trim() !== "" && !isAmount(draft.value.trim()) && { value: "amount" as const }),
   };
 }

@@ -14,6 +14,7 @@ import type { FormEvent } from "react";
 import { createApplication } from "../../../src/contracts/application-contract";
 import { call } from "../../call";
 import { useText } from "../../language/use-text";
+import { leadToWrongField } from "../../shell/lead-to-wrong-field";
 import { ProblemMessage } from "../../shell/problem-message";
 import { takeApplication } from "../application-cache";
 import { createBody } from "./application-draft";
@@ -43,9 +44,10 @@ export function AddApplicationDialog({ onClose, onAdded }: AddProps) {
       await takeApplication(client, application);
     },
   });
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (form.check() && !add.isPending) add.mutate();
+    leadToWrongField(event.currentTarget);
   };
   return (
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>

@@ -15,7 +15,7 @@ import {
   lifecycles,
   personalDataAnswers,
 } from "../../../src/domain/application/application";
-import { renewals } from "../../../src/domain/application/contract";
+import { mostNoticeDays, renewals } from "../../../src/domain/application/contract";
 import { dispositions } from "../../../src/domain/application/disposition";
 import { isDay } from "../../../src/domain/instant";
 import { isAmount } from "../../../src/domain/money";
@@ -128,7 +128,7 @@ export function rebase(base: ApplicationDraft, typed: ApplicationDraft, theirs: 
   return { ...theirs, ...Object.fromEntries(mine) } as ApplicationDraft;
 }
 
-export type DraftProblem = "name" | "day" | "number" | "amount" | "url" | "reason";
+export type DraftProblem = "name" | "day" | "number" | "noticeDays" | "amount" | "url" | "reason";
 
 export function problemsOf(draft: ApplicationDraft): Partial<Record<DraftField, DraftProblem>> {
   const problems: Partial<Record<DraftField, DraftProblem>> = {};
@@ -136,9 +136,8 @@ export function problemsOf(draft: ApplicationDraft): Partial<Record<DraftField, 
   for (const field of ["dpiaDate", "supportEnds", "contract.start", "contract.end"] as const) {
     if (draft[field] !== "" && !isDay(draft[field])) problems[field] = "day";
   }
-  for (const field of ["userCount", "contract.noticeDays"] as const) {
-    if (!/^\d{0,6}$/.test(draft[field].trim())) problems[field] = "number";
-  }
+  if (!/^\d{0,6}$/.test(draft.userCount.trim())) problems.userCount = "number";
+  if (!isNotice(draft["contract.noticeDays"])) problems["contract.noticeDays"] = "noticeDays";
   if (draft["contract.value"].trim() !== "" && !isAmount(draft["contract.value"].trim())) {
     problems["contract.value"] = "amount";
   }
@@ -149,6 +148,11 @@ export function problemsOf(draft: ApplicationDraft): Partial<Record<DraftField, 
     problems.dispositionReason = "reason";
   }
   return problems;
+}
+
+/** Whether it can be sent as a notice period; nothing at all is one that nobody knows. */
+export function isNotice(typed: string): boolean {
+  return /^\d{0,4}$/.test(typed.trim()) && Number(typed) <= mostNoticeDays;
 }
 
 function valueIn(field: DraftField, typed: string, currency: string): unknown {

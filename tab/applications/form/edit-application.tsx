@@ -12,7 +12,9 @@ import {
 import { useEffect, useRef } from "react";
 import type { ApplicationDetailAnswer } from "../../../src/contracts/application-contract";
 import { useText } from "../../language/use-text";
+import { leadToWrongField } from "../../shell/lead-to-wrong-field";
 import { ProblemMessage } from "../../shell/problem-message";
+import { useInSight } from "../../shell/use-in-sight";
 import { ApplicationForm } from "./application-form";
 import { useEditApplication } from "./use-edit-application";
 
@@ -54,6 +56,7 @@ export function EditApplication({ application, onUnsaved, onDone }: EditProps) {
       onSubmit={(event) => {
         event.preventDefault();
         edit.submit();
+        leadToWrongField(event.currentTarget);
       }}
     >
       {stale && <StaleMessage edit={edit} />}
@@ -85,8 +88,9 @@ export function EditApplication({ application, onUnsaved, onDone }: EditProps) {
 
 function StaleMessage({ edit }: { readonly edit: ReturnType<typeof useEditApplication> }) {
   const text = useText();
+  const root = useInSight<HTMLDivElement>(edit.save.error);
   return (
-    <div role="alert">
+    <div ref={root} role="alert">
       <MessageBar intent="warning" layout="multiline">
         <MessageBarBody>
           <MessageBarTitle>{text("application.staleTitle")}</MessageBarTitle> {text("inventory.staleText")}

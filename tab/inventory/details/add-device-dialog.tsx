@@ -14,6 +14,7 @@ import { type FormEvent, useState } from "react";
 import { createDevice } from "../../../src/contracts/device-contract";
 import { call } from "../../call";
 import { useText } from "../../language/use-text";
+import { leadToWrongField } from "../../shell/lead-to-wrong-field";
 import { ProblemMessage } from "../../shell/problem-message";
 import { startListsAgain } from "../device-cache";
 import { createBody, emptyDraft, problemsOf } from "./device-draft";
@@ -43,10 +44,11 @@ export function AddDeviceDialog({ onClose, onAdded }: AddDeviceDialogProps) {
       await startListsAgain(client);
     },
   });
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
     if (!add.isPending && Object.keys(problemsOf(draft)).length === 0) add.mutate();
+    leadToWrongField(event.currentTarget);
   };
   return (
     <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>

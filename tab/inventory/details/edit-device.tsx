@@ -2,6 +2,7 @@ import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-compon
 import { useEffect, useRef } from "react";
 import type { DeviceAnswer } from "../../../src/contracts/device-contract";
 import { useText } from "../../language/use-text";
+import { leadToWrongField } from "../../shell/lead-to-wrong-field";
 import { DeviceForm } from "./device-form";
 import { EditMessages } from "./edit-messages";
 import { useEditDevice } from "./use-edit-device";
@@ -43,6 +44,7 @@ export function EditDevice({ device, onUnsaved, onDone }: EditDeviceProps) {
       onSubmit={(event) => {
         event.preventDefault();
         edit.submit();
+        leadToWrongField(event.currentTarget);
       }}
     >
       <EditMessages edit={edit} />

@@ -8,6 +8,7 @@ import {
 import { useRef } from "react";
 import { useText } from "../../language/use-text";
 import { ProblemMessage } from "../../shell/problem-message";
+import { useInSight } from "../../shell/use-in-sight";
 import { fieldWords } from "./field-words";
 import type { DeviceEdit } from "./use-edit-device";
 import { useKeptFocus } from "./use-kept-focus";
@@ -18,10 +19,11 @@ export function EditMessages({ edit }: { readonly edit: DeviceEdit }) {
   const { save, stale, reload, clashes } = edit;
   const merged = useRef<HTMLDivElement>(null);
   useKeptFocus(merged, clashes);
+  const staleRoot = useInSight<HTMLDivElement>(stale ? save.error : null);
   return (
     <>
       {stale && (
-        <div role="alert">
+        <div ref={staleRoot} role="alert">
           <MessageBar intent="warning" layout="multiline">
             <MessageBarBody>
               <MessageBarTitle>{text("inventory.staleTitle")}</MessageBarTitle> {text("inventory.staleText")}

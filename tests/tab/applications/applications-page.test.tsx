@@ -195,6 +195,20 @@ test("a new application is added and its refusal is shown", async () => {
   });
 });
 
+test("a long form leads to the field that is wrong", async () => {
+  const person = userEvent.setup();
+  renderPage(<ApplicationsPage />, { at: "/applications", me: it_ });
+  await person.click(await screen.findByRole("button", { name: "Add application" }));
+  const dialog = within(await screen.findByRole("alertdialog"));
+  await person.type(dialog.getByLabelText(/^Name/), "Grantbook");
+  const notice = dialog.getByLabelText("Notice in days");
+  await person.type(notice, "9999");
+  await person.click(dialog.getByRole("button", { name: "Add application" }));
+  expect(dialog.getByText(/^Write a whole number of days, 3,650 at most/)).toBeTruthy();
+  await waitFor(() => expect(document.activeElement).toBe(notice));
+  expect(server.askedFor("POST /api/applications")).toEqual([]);
+});
+
 test("what was entered by mistake is removed with a reason, and says what goes along", async () => {
   const remove = "DELETE /api/applications/a-1";
   server.answer(one, ok(anApplicationDetail({ contracts: [], contract: null })));
