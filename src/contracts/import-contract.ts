@@ -62,7 +62,7 @@ const importAnswer = z.object({
   applied: z.boolean(),
   /** Labels that rows carry and nobody has mapped: `labels` says what they stand for. */
   unknownLabels: z.array(z.object({ label: z.string(), rows: z.number().int() })).optional(),
-  /** Columns in which every day could be read both ways: `days` says which is meant. */
+  /** Columns with days that can be read both ways and nothing that settles it: `days` says which is meant. */
   unsureDays: z.array(z.object({ column: z.string(), sample: z.string() })).optional(),
   /** Rows that wait for nothing but that. */
   undated: z.number().int().optional(),

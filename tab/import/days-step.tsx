@@ -16,7 +16,7 @@ interface Props {
   readonly run: ImportRun;
 }
 
-/** Asks whether day or month comes first, where every day of a column could be read both ways. */
+/** Asks whether day or month comes first, where the days of a column do not settle it. */
 export function DaysStep({ answer, run }: Props) {
   const text = useText();
   const format = useFormat();

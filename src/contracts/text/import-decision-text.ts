@@ -35,7 +35,8 @@ export const importDecisionEnglish = {
   columnSample: "for example {{sample}}",
   columnEmpty: "empty",
   daysTitle: "Does the day or the month come first?",
-  daysText: "Every date in {{columns}} could be read both ways. Say how this file writes its dates.",
+  daysText:
+    "Dates in {{columns}} can be read both ways, and nothing there settles which is meant. Say how this file writes them.",
   "days.day-first": "The day: {{sample}} is {{day}}",
   "days.month-first": "The month: {{sample}} is {{day}}",
   labelsTitle: "Labels that Toolroll does not know yet",
@@ -109,7 +110,7 @@ export const importDecisionWelsh = {
   columnEmpty: "gwag",
   daysTitle: "Pa un sy'n dod gyntaf, y dydd neu'r mis?",
   daysText:
-    "Gellid darllen pob dyddiad yn {{columns}} y ddwy ffordd. Dywedwch sut mae'r ffeil hon yn ysgrifennu ei dyddiadau.",
+    "Gellir darllen dyddiadau yn {{columns}} y ddwy ffordd, ac nid oes dim yno yn dangos pa un a olygir. Dywedwch sut mae'r ffeil hon yn eu hysgrifennu.",
   "days.day-first": "Y dydd: {{sample}} yw {{day}}",
   "days.month-first": "Y mis: {{sample}} yw {{day}}",
   labelsTitle: "Labeli nad yw Toolroll yn eu hadnabod eto",

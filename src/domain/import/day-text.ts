@@ -22,20 +22,22 @@ const welshMonths = ["ion", "chwe", "maw", "ebr", "mai", "meh", "gor", "aws", "m
 
 /**
  * Decides how a column writes its days, from all of its values: one day over 12 in first place settles it for the UK way,
- * one in second place alone for the US way. Nothing is guessed from the source.
+ * one in second place for the US way, and both together settle nothing. Nothing is guessed from the source.
  */
 export function dayOrderOf(values: Iterable<string>): DayOrder {
+  let dayFirst = false;
   let monthFirst = false;
   for (const value of values) {
     const match = figures.exec(value.trim());
     if (!match) continue;
-    if (Number(match[1]) > 12) return "day-first";
-    if (Number(match[3]) > 12) monthFirst = true;
+    if (Number(match[1]) > 12) dayFirst = true;
+    else if (Number(match[3]) > 12) monthFirst = true;
   }
-  return monthFirst ? "month-first" : "unsure";
+  if (dayFirst === monthFirst) return "unsure";
+  return dayFirst ? "day-first" : "month-first";
 }
 
-/** The first of a column's values that can be read both ways, where none of them says which is meant; else null. */
+/** The first of a column's values that can be read both ways, where together they do not say which is meant; else null. */
 export function unsureDayIn(values: readonly string[]): string | null {
   if (dayOrderOf(values) !== "unsure") return null;
   return values.find((value) => readDay(value, "unsure").kind === "ambiguous") ?? null;

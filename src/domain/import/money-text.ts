@@ -37,9 +37,11 @@ export function readMoney(value: string, currency: string | null): MoneyReading 
   const match = /^([^\d.,+-]*)\s*([\d.,'\s]+?)\s*([^\d.,+-]*)$/u.exec(value.normalize("NFKC").trim());
   if (!match) return { kind: "unreadable" };
   const [, before = "", figure = "", after = ""] = match;
-  const mark = `${before.trim()}${after.trim()}` || (currency?.trim() ?? "");
-  const code = codeOf(mark);
-  if (code === null) return { kind: "currency-unknown" };
+  const own = `${before.trim()}${after.trim()}`;
+  const beside = currency?.trim() ?? "";
+  const code = codeOf(own || beside);
+  const contradicts = own !== "" && beside !== "" && codeOf(beside) !== code;
+  if (code === null || contradicts) return { kind: "currency-unknown" };
   const amount = amountOf(figure.replace(/[\s']/gu, ""));
   return amount === null ? { kind: "unreadable" } : { kind: "money", money: { amount, currency: code } };
 }

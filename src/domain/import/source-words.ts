@@ -19,9 +19,13 @@ export function listed(names: string): string[] {
   return names.split(",").map((name) => name.trim());
 }
 
-/** As headers are compared: folded, without the mark of a required field or the type of a field of Shelf's users. */
+/**
+ * As headers are compared: folded, without the mark of a required field, the sign of pounds (which amounts are in anyway)
+ * or the type of a field of Shelf's users.
+ */
 export function headerKey(header: string): string {
   return matchKey(header)
     .replace(/[*:]$/, "")
+    .replace(/^(.+?) ?(\((£|gbp)\)|£)$/, "$1")
     .replace(/^(cf:.+), ?type: ?[a-z_ ]+$/, "$1");
 }

@@ -41,7 +41,7 @@ export interface ImportRequest {
   readonly key?: string | undefined;
   /** What labels that nobody has mapped are to stand for. */
   readonly labels?: Readonly<Record<string, DeviceStatus>> | undefined;
-  /** How the file writes days, for columns in which all of them can be read both ways. */
+  /** How the file writes days, for columns that do not settle it. */
   readonly days?: SaidDayOrder | undefined;
 }
 

@@ -23,7 +23,7 @@ export interface ImportTable {
   readonly rows: readonly RawRow[];
   readerOf(row: RawRow): RowReader;
   orderOf(field: string): DayOrder;
-  /** Columns of days that can all be read both ways. */
+  /** Columns with days that can be read both ways, and nothing in them that settles it. */
   readonly unsureDays: readonly UnsureDays[];
 }
 

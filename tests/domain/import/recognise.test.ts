@@ -61,6 +61,12 @@ describe("a header", () => {
     expect(ignored).toEqual(["Department"]);
   });
 
+  test("may name pounds, and no other currency is passed over", () => {
+    expect(read(["Asset tag", "Cost (£)"]).columns).toMatchObject([{}, { field: "cost" }]);
+    expect(read(["Asset tag", "Price £"]).columns).toMatchObject([{}, { field: "cost" }]);
+    expect(read(["Asset tag", "Cost (€)"]).ignored).toEqual(["Cost (€)"]);
+  });
+
   test("with an unknown name twice is taken, with a warning", () => {
     const { problems } = read(["Asset tag", "City", "City"]);
     expect(problems).toMatchObject([{ line: 1, column: "City", code: "header-twice", severity: "warning" }]);

@@ -61,10 +61,14 @@ describe("days", () => {
     expect(unsureDayIn(["2024-04-03", "04/04/2024", "soon"])).toBeNull();
   });
 
-  test("one day over 12 decides for its column, and the UK way wins over a slip", () => {
+  test("one day over 12 decides for its column, unless another one contradicts it", () => {
     expect(dayOrderOf(["03/04/2024", "25/06/2024"])).toBe("day-first");
     expect(dayOrderOf(["03/04/2024", "06/25/2024"])).toBe("month-first");
-    expect(dayOrderOf(["06/25/2024", "25/06/2024"])).toBe("day-first");
+    expect(dayOrderOf(["06/25/2024", "25/06/2024"])).toBe("unsure");
+    expect(unsureDayIn(["06/25/2024", "25/06/2024", "03/04/2024"])).toBe("03/04/2024");
+    expect([dayRead("25/06/2024", "unsure"), dayRead("06/25/2024", "unsure")]).toEqual([
+      ...["2024-06-25", "not-real"],
+    ]);
     expect(dayRead("06/25/2024", "month-first")).toBe("2024-06-25");
   });
 
@@ -123,6 +127,8 @@ describe("money", () => {
 
   test("a currency column speaks for a bare amount", () => {
     expect(readMoney("12", "EUR")).toEqual({ kind: "money", money: { amount: "12", currency: "EUR" } });
+    expect(readMoney("€12", "eur ").kind).toBe("money");
+    expect(readMoney("£12", "EUR")).toEqual({ kind: "currency-unknown" });
   });
 
   test.each(["$12", "12 zł", "¤5"])("the sign of %s is not guessed at", (value) => {
