@@ -5,7 +5,8 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Frame, Page } from "playwright-core";
-import { faultsOf, launchBrowser, openPage } from "./support/browser";
+import { faultsOf, launchBrowser, openPage, outsideOf } from "./support/browser";
+import { html } from "./support/outside";
 import { openTabInTeams } from "./support/teams-host";
 
 const csp =
@@ -101,10 +102,7 @@ describe("the test host that stands in for Teams", () => {
     await ready(frame);
     expect(new URL(page.url()).origin).toBe("https://teams.microsoft.com");
     const stranger = await openPage(browser);
-    await stranger.context().grantPermissions(["local-network-access"]);
-    await stranger.route("https://stranger.example/**", (route) =>
-      route.fulfill({ contentType: "text/html", body: `<iframe src="${tabUrl()}"></iframe>` }),
-    );
+    outsideOf(browser).put("https://stranger.example/", html(`<iframe src="${tabUrl()}"></iframe>`));
     const blocked = stranger.waitForEvent("console", (message) => message.text().includes("frame-ancestors"));
     await stranger.goto("https://stranger.example/");
     await blocked;

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
 import { violationsOf } from "../support/axe";
-import { launchBrowser, openPage } from "../support/browser";
+import { launchBrowser, openPage, outsideOf } from "../support/browser";
 import { type Entra, startEntra, tabClientId } from "../support/entra";
 import { claimsChallenge, graphScope } from "../support/entra-on-behalf";
 import { type EntraServer, nia, startEntraServer } from "../support/entra-server";
 import { suites } from "../support/graph/council-skus";
 import { type GraphServer, startGraph } from "../support/graph/graph-server";
+import { passedOnTo } from "../support/outside";
 import { openTabInTeams } from "../support/teams-host";
 import { builtTab } from "./demonstration";
 
@@ -21,14 +22,14 @@ beforeAll(async () => {
   graph.tenant.change(nia, { assignedLicenses: [{ skuId: suites.visio }, { skuId: suites.e3 }] });
   const settings = { PUBLIC_URL: publicUrl, DEV_LOOPBACK_GRAPH_URL: graph.origin };
   server = await startEntraServer(entra, { settings, tabFolder: builtTab });
+  outsideOf(browser).put(publicUrl, passedOnTo(server.url));
   await untilOpen();
 });
 beforeEach(async () => {
   [entra.consent, entra.onBehalf] = [true, null];
   page = await openPage(browser);
-  await publish();
 });
-afterEach(leave);
+afterEach(() => page.close());
 afterAll(async () => {
   await browser.close();
   await server.stop();
@@ -43,20 +44,6 @@ async function untilOpen(): Promise<void> {
 /** TeamsJS opens windows over https only, so the browser is told that the server stands there. */
 const publicUrl = "https://toolroll.example";
 const tabUrl = `${publicUrl}/tab/my-kit`;
-
-async function publish(): Promise<void> {
-  await page.context().route(`${publicUrl}/**`, async (route) => {
-    const { pathname, search } = new URL(route.request().url());
-    const response = await route.fetch({ url: server.url + pathname + search, maxRedirects: 0 });
-    await route.fulfill({ response });
-  });
-}
-
-/** What the tab was still asking for has nobody to be answered to. */
-async function leave(): Promise<void> {
-  await page.context().unrouteAll({ behavior: "ignoreErrors" });
-  await page.close();
-}
 
 it("in Teams the tab signs in by itself and keeps its token out of every storage", async () => {
   const { frame } = await openTabInTeams({ page, tabUrl, token: entra.userToken(nia) });
@@ -75,9 +62,8 @@ it("a deep link opens the page that it names, and one that names another place o
   const wanted = await openTabInTeams({ page, tabUrl, token, subPageId: "inventory" });
   await wanted.frame.getByRole("heading", { level: 1 }).waitFor();
   expect(new URL(wanted.frame.url()).pathname).toBe("/tab/inventory");
-  await leave();
+  await page.close();
   page = await openPage(browser);
-  await publish();
   const { frame } = await openTabInTeams({ page, tabUrl, token, subPageId: "//evil.example/x" });
   await frame.getByRole("heading", { name: "My kit", level: 1 }).waitFor();
 });

@@ -1,11 +1,7 @@
-import { createServer, type Server } from "node:https";
-import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
-import { launchBrowser } from "../support/browser";
-import { selfSigned } from "../support/certificate";
+import { launchBrowser, outsideOf } from "../support/browser";
 import { type Entra, startEntra } from "../support/entra";
 import { type EntraServer, startEntraServer } from "../support/entra-server";
-import { keyPair } from "../support/token-maker";
 import { builtTab } from "./demonstration";
 
 /*
@@ -14,7 +10,6 @@ import { builtTab } from "./demonstration";
  */
 let entra: Entra;
 let toolroll: EntraServer;
-let others: Server;
 let browser: Browser;
 let page: Page;
 
@@ -31,21 +26,17 @@ const traps: Readonly<Record<string, (address: string) => string>> = {
 };
 
 beforeAll(async () => {
-  const pair = keyPair("others");
-  const key = pair.privateKey.export({ type: "pkcs8", format: "pem" });
-  others = createServer({ key, cert: selfSigned(pair) }, (request, response) => {
+  entra = await startEntra();
+  [toolroll, browser] = await Promise.all([
+    startEntraServer(entra, { tabFolder: builtTab }),
+    launchBrowser(),
+  ]);
+  outsideOf(browser).put("https://", (request, response) => {
     const { pathname, search } = new URL(request.url ?? "/", "https://others");
     const trap = traps[pathname.slice(1)];
     response.setHeader("content-type", "text/html");
     response.end(`<!doctype html><title>Page</title>${trap?.(decodeURIComponent(search.slice(1))) ?? ""}`);
   });
-  await new Promise<void>((resolve) => others.listen(0, "127.0.0.1", resolve));
-  const { port } = others.address() as AddressInfo;
-  entra = await startEntra();
-  [toolroll, browser] = await Promise.all([
-    startEntraServer(entra, { tabFolder: builtTab }),
-    launchBrowser([`--host-resolver-rules=MAP *:443 127.0.0.1:${port}`]),
-  ]);
   // One for all, so that it reads and compiles the tab's scripts once.
   page = await browser.newPage({ ignoreHTTPSErrors: true });
 });
@@ -53,8 +44,6 @@ afterAll(async () => {
   await browser.close();
   await toolroll.stop();
   await entra.close();
-  others.closeAllConnections();
-  await new Promise((resolve) => others.close(resolve));
 });
 
 /** How many documents of our server stand anywhere in that page. */

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Frame, Page } from "playwright-core";
+import { outsideOf } from "./browser";
+import { html } from "./outside";
 
 export type TeamsTheme = "default" | "dark" | "contrast";
 
@@ -57,12 +59,9 @@ export async function openTabInTeams(wish: TeamsWish): Promise<TabInTeams> {
   const { page, tabUrl, token, theme = "default", locale = "en-gb", frameContext = "content" } = wish;
   const { hostUrl = teamsUrl, subPageId } = wish;
   const config = JSON.stringify({ tabUrl, token, theme, locale, frameContext, subPageId });
-  const html = readFileSync(join(__dirname, "teams-host.html"), "utf8");
-  // From a public page into loopback: Chromium asks for this permission, which Teams' desktop client has.
-  await page.context().grantPermissions(["local-network-access"]);
-  await page.route(`${hostUrl}**`, (route) =>
-    route.fulfill({ contentType: "text/html", body: html.replace('"{{config}}"', () => config) }),
-  );
+  const body = readFileSync(join(__dirname, "teams-host.html"), "utf8").replace('"{{config}}"', () => config);
+  if (hostUrl.startsWith("https:")) outsideOf(page.context().browser()).put(hostUrl, html(body));
+  else await page.route(`${hostUrl}**`, (route) => route.fulfill({ contentType: "text/html", body }));
   await page.goto(hostUrl);
   const element = await page.waitForSelector("iframe");
   const frame = await element.contentFrame();

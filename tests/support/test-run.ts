@@ -1,5 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statfsSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from "node:fs";
 import { connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -104,6 +113,18 @@ export async function sharedFile(name: string, make: (path: string) => Promise<v
   renameSync(join(mine, name), path);
   rmSync(mine, { recursive: true, force: true });
   return path;
+}
+
+/** The same for a text that is made at once. */
+export function sharedText(name: string, make: () => string): string {
+  const folder = thisRun()?.folder ?? ownFolder();
+  const path = join(folder, name);
+  if (!existsSync(path)) {
+    const mine = join(folder, randomUUID());
+    writeFileSync(mine, make());
+    renameSync(mine, path);
+  }
+  return readFileSync(path, "utf8");
 }
 
 let own: string | undefined;

@@ -1,4 +1,12 @@
-import { createHmac, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
+import {
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+} from "node:crypto";
+import { sharedText } from "./test-run";
 
 /** A real RSA key with the id under which its issuer publishes it. */
 export interface KeyPair {
@@ -9,8 +17,24 @@ export interface KeyPair {
 
 export type Json = Readonly<Record<string, unknown>>;
 
+/** How often this test file has asked for a key of that name and size. */
+const asked = new Map<string, number>();
+
+/**
+ * Another key each time that a test file asks. The next file is given the same ones again, because making one takes
+ * longer than most tests.
+ */
 export function keyPair(kid: string, modulusLength = 2_048): KeyPair {
-  return { kid, ...generateKeyPairSync("rsa", { modulusLength }) };
+  const name = `${encodeURIComponent(kid)}-${modulusLength}`;
+  const time = asked.get(name) ?? 0;
+  asked.set(name, time + 1);
+  const privateKey = createPrivateKey(sharedText(`key-${name}-${time}.pem`, () => newKey(modulusLength)));
+  return { kid, privateKey, publicKey: createPublicKey(privateKey) };
+}
+
+function newKey(modulusLength: number): string {
+  const { privateKey } = generateKeyPairSync("rsa", { modulusLength });
+  return privateKey.export({ type: "pkcs8", format: "pem" }).toString();
 }
 
 const issuerKeys = new Map<string, KeyPair>();
