@@ -1,4 +1,5 @@
 const { dirname, join } = require("node:path");
+require("./compiled-once");
 const { endingStorages } = require("./ending-storages");
 
 /** The jsdom that Jest's own environment uses. */

@@ -1,3 +1,4 @@
+require("./compiled-once");
 const { endingStorages } = require("./ending-storages");
 
 /** Jest's own: asked for by itself it would have to be kept at Jest's version. */
