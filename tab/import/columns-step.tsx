@@ -32,7 +32,8 @@ const useStyles = makeStyles({
     gridTemplateColumns: "repeat(auto-fill, minmax(min(220px, 100%), 1fr))",
     gap: tokens.spacingHorizontalM,
   },
-  field: { minWidth: 0, overflowWrap: "anywhere" },
+  // A select is as wide as its longest option, unless its column may be narrower.
+  field: { minWidth: 0, gridTemplateColumns: "minmax(0, 1fr)", overflowWrap: "anywhere" },
   warn: { color: tokens.colorPaletteRedForeground1 },
 });
 

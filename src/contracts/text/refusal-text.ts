@@ -116,7 +116,7 @@ const en: Record<RefusalCode | "fault", string> = {
     "The column {{column}} cannot be used as {{field}}: there is no such field, or another column is used as it already.",
   "import-undone": "This import has been undone already.",
   "import-changed-since":
-    "This import cannot be undone: of its records, {{count}} changed since or are in use ({{names}}).",
+    "This import cannot be undone: of its records, {{count}} changed since or are in use ({{names}}). Correct what is wrong by hand, or import a corrected file.",
 };
 
 const cy: Record<RefusalCode | "fault", string> = {
@@ -231,7 +231,7 @@ const cy: Record<RefusalCode | "fault", string> = {
     "Ni ellir defnyddio'r golofn {{column}} fel {{field}}: nid oes maes o'r fath, neu mae colofn arall yn cael ei defnyddio felly eisoes.",
   "import-undone": "Mae'r mewnforiad hwn eisoes wedi'i ddadwneud.",
   "import-changed-since":
-    "Mae {{count}} o gofnodion y mewnforiad hwn wedi'u newid neu ar waith ers hynny, felly ni ellir ei ddadwneud: {{names}}.",
+    "Mae {{count}} o gofnodion y mewnforiad hwn wedi'u newid neu ar waith ers hynny, felly ni ellir ei ddadwneud: {{names}}. Cywirwch yr hyn sydd o'i le â llaw, neu mewnforiwch ffeil wedi'i chywiro.",
 };
 
 /** What each refusal says: what is wrong and what to do. */

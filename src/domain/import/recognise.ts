@@ -214,7 +214,7 @@ function refuseUnknownFields(words: SourceWords, mapping: HeaderMapping): void {
 function noHeader(kind: TableKind, wanted: ImportSource | "auto", line: number): Refusal {
   const words = vocabulary[kind][wanted === "auto" ? "toolroll" : wanted] ?? vocabulary[kind].toolroll;
   const expected = Object.entries(words?.columns ?? {})
-    .filter(([field]) => kind !== "devices" || field !== "id")
+    .filter(([field]) => field !== "id" || kind === "people")
     .slice(0, 4)
     .map(([, names]) => names[1] ?? names[0] ?? "");
   return new Refusal("invalid", "import-no-header", { line, column: 1, expected: expected.join(", ") });

@@ -91,6 +91,8 @@ describe("a header", () => {
 
   test("of data is refused with an example", () => {
     expect(codeOf(() => read(["LAP-1", "5CG1"]))).toContain("import-no-header");
+    const systems = () => readHeader("applications", "auto", { line: 1, cells: ["Black box"] }, () => true);
+    expect(codeOf(systems)).toContain('"expected":"Application, ');
   });
 
   test("of another source than the one named is refused", () => {
