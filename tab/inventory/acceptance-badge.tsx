@@ -5,6 +5,7 @@ import { useText } from "../language/use-text";
 const useStyles = makeStyles({
   badge: {
     flexShrink: 0,
+    alignSelf: "flex-start",
     padding: "0 6px",
     lineHeight: "18px",
     fontSize: tokens.fontSizeBase200,
@@ -20,11 +21,17 @@ const useStyles = makeStyles({
   },
 });
 
-/** Beside a holder who has not said yes: an accepted device needs no mark. */
+/** Whether its holder has not said yes: an accepted device needs no mark. */
+export function isUnaccepted(
+  acceptance: DeviceAnswer["acceptance"],
+): acceptance is Exclude<DeviceAnswer["acceptance"], "accepted" | null> {
+  return acceptance === "pending" || acceptance === "declined";
+}
+
 export function AcceptanceBadge({ acceptance }: Pick<DeviceAnswer, "acceptance">) {
   const text = useText();
   const styles = useStyles();
-  if (acceptance !== "pending" && acceptance !== "declined") return null;
+  if (!isUnaccepted(acceptance)) return null;
   return (
     <span className={mergeClasses(styles.badge, acceptance === "declined" && styles.declined)}>
       {text(`device.acceptance.${acceptance}`)}

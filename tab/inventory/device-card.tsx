@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { DeviceAnswer } from "../../src/contracts/device-contract";
 import { useText } from "../language/use-text";
-import { AcceptanceBadge } from "./acceptance-badge";
+import { AcceptanceBadge, isUnaccepted } from "./acceptance-badge";
 import { Clipped, ConfirmedText, HolderText, ModelText } from "./device-cells";
 import { DeviceIcon } from "./device-icon";
 import { LabelText, StatusBadge } from "./status-badge";
@@ -15,11 +15,20 @@ const useStyles = makeStyles({
   /** Beneath the words of the first line, not its icon. */
   second: { paddingLeft: "28px" },
   who: { display: "flex", columnGap: tokens.spacingHorizontalXS, flexGrow: 1, minWidth: 0 },
-  label: { display: "flex", minWidth: 0, ":not(:empty)::before": { content: '"·"', marginRight: "4px" } },
+  /** Gives way before the name does. */
+  label: {
+    display: "flex",
+    flexShrink: 1_000,
+    minWidth: 0,
+    ":not(:empty)::before": { content: '"·"', marginRight: "4px" },
+  },
   when: { flexShrink: 0 },
 });
 
-/** Two lines for a phone: which device and in what state; who has it and when that was last confirmed. */
+/**
+ * Two lines for a phone: which device and in what state; who has it and when that was last confirmed, or that they have
+ * not said yes.
+ */
 export function DeviceCard({ device }: { readonly device: DeviceAnswer }) {
   const text = useText();
   const styles = useStyles();
@@ -38,13 +47,16 @@ export function DeviceCard({ device }: { readonly device: DeviceAnswer }) {
       <div className={mergeClasses(styles.line, styles.small, styles.second)}>
         <span className={styles.who}>
           <HolderText device={device} />
-          <AcceptanceBadge acceptance={device.acceptance} />
           <span className={styles.label}>
             <LabelText device={device} />
           </span>
         </span>
         <span className={styles.when}>
-          <ConfirmedText at={device.lastConfirmedAt} />
+          {isUnaccepted(device.acceptance) ? (
+            <AcceptanceBadge acceptance={device.acceptance} />
+          ) : (
+            <ConfirmedText at={device.lastConfirmedAt} />
+          )}
         </span>
       </div>
     </div>

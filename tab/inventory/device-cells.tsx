@@ -5,6 +5,7 @@ import type { DeviceAnswer } from "../../src/contracts/device-contract";
 import type { Instant } from "../../src/domain/instant";
 import { useFormat } from "../language/use-format";
 import { useText } from "../language/use-text";
+import { AcceptanceBadge } from "./acceptance-badge";
 import { localDay, modelName, warrantyState } from "./device-facts";
 
 const useStyles = makeStyles({
@@ -61,6 +62,17 @@ export function HolderText({ device }: DeviceProps) {
   if (device.assigneeId !== null) return <Clipped>{device.assigneeName ?? text("common.unknown")}</Clipped>;
   return (
     <Clipped quiet>{text(device.teamId === null ? "inventory.inStock" : "inventory.heldByTeam")}</Clipped>
+  );
+}
+
+/** Who holds it, and beneath whether they have not said yes: beside the name, the words would leave it no room. */
+export function HolderCell({ device }: DeviceProps) {
+  const styles = useStyles();
+  return (
+    <span className={styles.stack}>
+      <HolderText device={device} />
+      <AcceptanceBadge acceptance={device.acceptance} />
+    </span>
   );
 }
 

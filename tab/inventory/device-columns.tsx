@@ -6,8 +6,7 @@ import type { inventoryText } from "../../src/contracts/text/inventory-text";
 import { type DeviceType, deviceTypes } from "../../src/domain/device";
 import type { DeviceSort } from "../../src/domain/device-query";
 import { useText } from "../language/use-text";
-import { AcceptanceBadge } from "./acceptance-badge";
-import { Clipped, ConfirmedText, HolderText, ModelText, TeamText, WarrantyText } from "./device-cells";
+import { Clipped, ConfirmedText, HolderCell, ModelText, TeamText, WarrantyText } from "./device-cells";
 import { DeviceIcon } from "./device-icon";
 import { OsSupportText } from "./lifecycle-cells";
 import { LabelText, StatusBadge } from "./status-badge";
@@ -74,12 +73,7 @@ export const deviceColumns: readonly DeviceColumn[] = [
     sort: null,
     track: "minmax(0, 1.5fr)",
     from: 0,
-    cell: (device) => (
-      <>
-        <HolderText device={device} />
-        <AcceptanceBadge acceptance={device.acceptance} />
-      </>
-    ),
+    cell: (device) => <HolderCell device={device} />,
   },
   {
     heading: "column.warranty",
