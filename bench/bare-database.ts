@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import Database from "better-sqlite3";
 import { Pool } from "pg";
 
@@ -24,6 +25,7 @@ function sqlite(path: string, mode: "read" | "write"): BareDatabase {
     connection.pragma("journal_mode = WAL");
     connection.pragma("synchronous = FULL");
   }
+  connection.function("sha256", { deterministic: true }, (text) => hash("sha256", String(text), "hex"));
   const prepared = keeper((text) => connection.prepare(text));
   const write = connection.transaction((statements: readonly Statement[]) => {
     for (const [text, values] of statements) prepared(text).run(values);
@@ -47,8 +49,9 @@ function postgres(url: string): BareDatabase {
     async commit(statements) {
       const texts = statements.map(([text]) => text);
       const last = texts.pop() ?? "";
+      const before = texts.map((each, at) => `s${at} AS (${each})`).join(", ");
       // One statement is one round trip and one commit.
-      const text = `WITH ${texts.map((each, at) => `s${at} AS (${each})`).join(", ")} ${last}`;
+      const text = `WITH ${before}${last.startsWith("WITH ") ? last.replace("WITH ", ", ") : ` ${last}`}`;
       await pool.query({ ...named(text), values: statements.flatMap(([, values]) => values) });
     },
     close: () => pool.end(),
