@@ -1,7 +1,9 @@
+import sql from "sql-template-tag";
 import { openGateway } from "../../src/database/data-source";
 import type { Gateway } from "../../src/database/gateway";
 import { insertPeople, personPage } from "../../src/database/stores/person-store";
 import { insertTeams, teamPage } from "../../src/database/stores/team-store";
+import { titled } from "../../src/database/stores/title-search";
 import type { Scope } from "../../src/domain/permission";
 import { aPerson, aTeam } from "../support/builders";
 import { bothEngines } from "../support/engines";
@@ -37,6 +39,23 @@ describe.each(bothEngines())("what lists are searched for on $engine", ({ newDat
     const filter = { teamIds: undefined, active: undefined, search };
     const found = await gateway.read((reader) => personPage(reader, everything, filter, page));
     expect(found.items.map(({ id }) => id)).toEqual(expected);
+  });
+
+  test.each([
+    ["Ŵyn Ôl 2027", "Ŵyn Ôl", true],
+    ["Ŵyn Ôl 2027", "wyn ol", true],
+    ["Tŷ'r Cyngor", "TY’R", true],
+    ["Siarter 50% a_b", "0% A_B", true],
+    ["Siarter 50 a-b", "0% a_b", false],
+    ["Отдел", "Отдел", true],
+    ["Ffôn", "ffonau", false],
+  ])("a title like %j holds %j: %j", async (title, typed, expected) => {
+    const [found] = await gateway.read((reader) =>
+      reader.rows(
+        sql`SELECT 1 FROM (SELECT CAST(${title} AS text) AS title) c WHERE ${titled("c.title", typed)}`,
+      ),
+    );
+    expect(found !== undefined).toBe(expected);
   });
 
   test.each([

@@ -18,6 +18,7 @@ import { firstRow, type Reader, type Writer } from "../gateway";
 import { untilWritten } from "../row-lock";
 import { keysetPage } from "./keyset-page";
 import { allOf, containing, within } from "./scope-sql";
+import { titled } from "./title-search";
 
 export interface DeviceProblem extends KitProblem, ProblemWork {
   readonly id: string;
@@ -168,14 +169,16 @@ export async function deviceProblemPage(
 const resolved = problemStates.filter((state) => isResolved({ state }));
 const unresolved = problemStates.filter((state) => !isResolved({ state }));
 
+function named(search: string): Sql {
+  const pattern = containing(matchKey(search));
+  return sql`(p.name_key LIKE ${pattern} ESCAPE '\\' OR d.search_text LIKE ${pattern} ESCAPE '\\'
+    OR ${titled("b.text", search)})`;
+}
+
 function conditionsOf(filter: ProblemFilter): (Sql | null)[] {
   const { deviceId, open, kind, state, ownerId, personId, teamIds, search } = filter;
-  const pattern = search ? containing(matchKey(search)) : null;
   return [
-    pattern === null
-      ? null
-      : sql`(p.name_key LIKE ${pattern} ESCAPE '\\' OR d.search_text LIKE ${pattern} ESCAPE '\\'
-        OR lower(b.text) LIKE ${containing(search?.toLowerCase() ?? "")} ESCAPE '\\')`,
+    search ? named(search) : null,
     deviceId === undefined ? null : sql`b.device_id = ${deviceId}`,
     open === undefined ? null : sql`b.state IN (${join(open ? unresolved : resolved)})`,
     kind === undefined ? null : sql`b.kind = ${kind}`,

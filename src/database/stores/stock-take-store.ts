@@ -8,7 +8,8 @@ import { type StockTakeRow, stockTakeEntity } from "../entities/stock-take-entit
 import { firstRow, type Reader, type Writer } from "../gateway";
 import { asItStays, untilWritten } from "../row-lock";
 import { keysetPage } from "./keyset-page";
-import { allOf, containing } from "./scope-sql";
+import { allOf } from "./scope-sql";
+import { titled } from "./title-search";
 
 export interface StockTakeView extends StockTake {
   readonly startedByName: string | null;
@@ -72,7 +73,7 @@ export async function stockTakePage(
   const where = allOf([
     visible(scope),
     filter.state === undefined ? null : sql`s.state = ${filter.state}`,
-    filter.search ? sql`lower(s.title) LIKE ${containing(filter.search.toLowerCase())} ESCAPE '\\'` : null,
+    filter.search ? titled("s.title", filter.search) : null,
   ]);
   const { items, ...rest } = await keysetPage<ViewRow>(
     reader,

@@ -11,7 +11,8 @@ import {
 import { firstRow, type Reader, type Writer } from "../../gateway";
 import { untilWritten } from "../../row-lock";
 import { keysetPage } from "../keyset-page";
-import { allOf, containing } from "../scope-sql";
+import { allOf } from "../scope-sql";
+import { titled } from "../title-search";
 
 const columns = sql`c.id, c.title_en AS "titleEn", c.title_cy AS "titleCy", c.provider, c.link, c.description,
   c.archived_at AS "archivedAt", c.created_by AS "createdBy", c.created_at AS "createdAt", c.version`;
@@ -40,11 +41,9 @@ export async function coursePage(
   { archived, search }: CourseFilter,
   page: PageRequest<"createdAt">,
 ): Promise<Page<Course>> {
-  const pattern = search ? sql`${containing(search.toLowerCase())}` : null;
   const where = allOf([
     archived === undefined ? null : archived ? sql`c.archived_at <> ''` : sql`c.archived_at = ''`,
-    pattern &&
-      sql`(lower(c.title_en) LIKE ${pattern} ESCAPE '\\' OR lower(c.title_cy) LIKE ${pattern} ESCAPE '\\')`,
+    search ? sql`(${titled("c.title_en", search)} OR ${titled("c.title_cy", search)})` : null,
   ]);
   const { items, ...rest } = await keysetPage<CourseRow>(
     reader,

@@ -7,7 +7,8 @@ import { type RolloutRow, rolloutEntity } from "../../entities/rollout-entities"
 import { firstRow, type Reader, type Writer } from "../../gateway";
 import { untilWritten } from "../../row-lock";
 import { keysetPage } from "../keyset-page";
-import { allOf, containing } from "../scope-sql";
+import { allOf } from "../scope-sql";
+import { titled } from "../title-search";
 import { rolloutsWithin } from "./rollout-scope";
 
 export interface RolloutView extends Rollout {
@@ -45,10 +46,7 @@ export async function rolloutPage(
   search: string | undefined,
   page: PageRequest<"createdAt">,
 ): Promise<Page<RolloutView>> {
-  const where = allOf([
-    rolloutsWithin(scope),
-    search ? sql`lower(r.name) LIKE ${containing(search.toLowerCase())} ESCAPE '\\'` : null,
-  ]);
+  const where = allOf([rolloutsWithin(scope), search ? titled("r.name", search) : null]);
   const { items, ...rest } = await keysetPage<ViewRow>(
     reader,
     {
