@@ -1,7 +1,7 @@
 import type { Request } from "express";
 import { z } from "zod";
 import type { AnyEndpoint } from "../contracts/endpoint";
-import { pathOfUnkept, unkeptMessage } from "../contracts/wire";
+import { pathOfUnkept, pathOfUnreadable, unkeptMessage, unreadableMessage } from "../contracts/wire";
 import { type FieldProblem, Refusal } from "../domain/refusal";
 import { readUpTo } from "../platform/read-body";
 import { readJson } from "./read-body";
@@ -55,9 +55,11 @@ function refuseContent(request: Request, wanted: string, fits: (type: string) =>
 function parsed(schema: z.ZodType, value: unknown, root: string): unknown {
   const result = schema.safeParse(value);
   if (result.success) {
-    const place = pathOfUnkept(result.data);
+    const place = pathOfUnreadable(result.data);
     if (place === null) return result.data;
-    throw invalid([{ path: place.length === 0 ? root : place.join("."), message: unkeptMessage }]);
+    const unkept = pathOfUnkept(result.data);
+    const message = unkept === null ? unreadableMessage : unkeptMessage;
+    throw invalid([{ path: (unkept ?? place).join(".") || root, message }]);
   }
   const named = (path: readonly PropertyKey[]) => (path.length === 0 ? root : path.map(String).join("."));
   const fields = result.error.issues.flatMap((issue) =>

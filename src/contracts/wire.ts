@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { controlCharacter } from "../domain/control-character";
 import { isDay } from "../domain/instant";
 import { matchKey } from "../domain/match-key";
 import { isAmount } from "../domain/money";
@@ -26,19 +27,32 @@ const deepestPath = 20;
 /** PostgreSQL keeps no U+0000, and SQLite gives back half a surrogate pair as something else. */
 const unkept = /[\0\p{Cs}]/u;
 export const unkeptMessage = "must not hold U+0000 or half a character";
+/** That, and what the import of a list refuses, so that no export holds it. */
+const unreadable = new RegExp(`${unkept.source}|${controlCharacter.source}|\\uFFFD`, "u");
+export const unreadableMessage =
+  "must not hold a control character or U+FFFD, which stands for a damaged one";
 
 /**
  * Where in a parsed value a text holds what a database does not keep as it is; null when nowhere.
  * @returns the names that lead there, the first twenty
  */
 export function pathOfUnkept(parsed: unknown): readonly string[] | null {
+  return pathWhere(parsed, unkept);
+}
+
+/** As `pathOfUnkept`, and of what a list that is exported could not be read back with. */
+export function pathOfUnreadable(parsed: unknown): readonly string[] | null {
+  return pathWhere(parsed, unreadable);
+}
+
+function pathWhere(parsed: unknown, pattern: RegExp): readonly string[] | null {
   const open: Place[] = [{ value: parsed, path: [] }];
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
     const { value, path } = place;
-    if (typeof value === "string" && unkept.test(value)) return path;
+    if (typeof value === "string" && pattern.test(value)) return path;
     if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) continue;
     for (const [name, inner] of Object.entries(value)) {
-      if (unkept.test(name)) return path;
+      if (pattern.test(name)) return path;
       open.push({ value: inner, path: path.length < deepestPath ? [...path, name] : path });
     }
   }

@@ -44,6 +44,20 @@ describe.each(bothEngines())("text that no database keeps, on $engine,", ({ newD
     expect([answer.status, answer.body.errors]).toEqual([400, [{ path: name, message: said }]]);
   });
 
+  test.each(["a\u0001b", "a\u0007", "a\u0090b", "a\ufffdb"])(
+    "is refused where the list it comes to could not be read back: %j",
+    async (notes) => {
+      const { status, body } = await it()("POST", "/api/devices", { assetTag: "N3", type: "laptop", notes });
+      expect([status, body.errors?.map(({ path }) => path)]).toEqual([400, ["notes"]]);
+    },
+  );
+
+  test("is kept where a text file may hold it", async () => {
+    const notes = "a\tb\r\nc\vd\u0085e";
+    const { body } = await it()("POST", "/api/devices", { assetTag: "N4", type: "laptop", notes });
+    expect(body.notes).toBe(notes);
+  });
+
   test.each([
     `/api/devices?cursor=${cursorWithNul}`,
     "/api/devices?cursor=%00",

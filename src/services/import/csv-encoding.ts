@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { controlCharacter } from "../../domain/control-character";
 import { Refusal } from "../../domain/refusal";
 
 export const csvEncodings = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
@@ -80,8 +81,6 @@ function decodedAnsi(bytes: Uint8Array, start: string): CsvText {
   return { text, encoding: "windows-1252" };
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for
-const control = /[\u0000-\u0008\u000E-\u0019\u001B-\u001F\u0081\u008D\u008F\u0090\u009D]/;
 /** Letters; other requests are served in between. */
 const lookedThroughAtOnce = 512 * 1024;
 
@@ -89,7 +88,7 @@ const lookedThroughAtOnce = 512 * 1024;
 async function refuseControls(text: string): Promise<void> {
   for (let start = 0; start < text.length; start += lookedThroughAtOnce) {
     await nextTurn();
-    const at = text.slice(start, start + lookedThroughAtOnce).search(control);
+    const at = text.slice(start, start + lookedThroughAtOnce).search(controlCharacter);
     if (at >= 0) throw new Refusal("invalid", "import-not-text", placeOf(text, start + at));
   }
 }
