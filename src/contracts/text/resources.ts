@@ -8,12 +8,12 @@ export function resourcesOf(
   features: Readonly<Record<string, Bilingual<Record<string, string>>>>,
 ): Resources {
   const flat = (language: Language) => {
-    const entries = Object.entries(features).flatMap(([feature, texts]) =>
-      Object.entries<string>(texts[language] as Words).map(
-        ([key, text]) => [`${feature}.${key}`, text] as const,
-      ),
-    );
-    return { translation: Object.fromEntries(entries) };
+    const translation: Record<string, string> = {};
+    for (const [feature, texts] of Object.entries(features)) {
+      const words: Words = texts[language];
+      for (const key of Object.keys(words)) translation[`${feature}.${key}`] = words[key] ?? "";
+    }
+    return { translation };
   };
   return { en: flat("en"), cy: flat("cy") };
 }
