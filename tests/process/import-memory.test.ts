@@ -6,8 +6,11 @@ import { openProcessWorld, type ProcessWorld } from "./process-world";
 const importers = 60;
 /** 149 MB were measured on two busy cores; what is guarded against here is a server that keeps what it was sent (650 MB). */
 const mostGrowth = 256 * 1024 * 1024;
-/** The goal for a file of as many rows as are taken. */
-const mostForValidRows = 150 * 1024 * 1024;
+/**
+ * For a server with a file of as many rows as are taken: the goal of 150 MB for the file, and as much for the server. What that
+ * holds before its first file is a matter of when V8 last cleaned, from 120 to 180 MB, and no measure to count from.
+ */
+const mostWithValidRows = 300 * 1024 * 1024;
 /** So much heap that an idle server and one such file fit; without an end V8 puts off its cleaning as it likes. */
 const enoughHeap = "--max-old-space-size=128";
 const validRows = 20_000;
@@ -56,11 +59,11 @@ test("no bad file, nor all of them one after the other, stays in the memory of t
 }, 300_000);
 
 /** Every column that a council's own list has, and as many rows as are taken. */
-function fullFile(note: string, count = validRows): Buffer {
+function fullFile(note: string): Buffer {
   const header =
     "Asset tag,Serial number,Type,Manufacturer,Model,OS,OS version,Status,Team,Purchase date,Warranty end,Cost,Notes";
   const rows = Array.from(
-    { length: count },
+    { length: validRows },
     (_, at) =>
       `BIG-${at},SN${at}X,laptop,Dell,Latitude 5450,Windows,11 24H2,deployable,Housing,2024-03-01,2027-03-01,812.50 GBP,"${note}, room ${at}"`,
   );
@@ -70,10 +73,6 @@ function fullFile(note: string, count = validRows): Buffer {
 test("20,000 rows are looked at, taken and changed again within the memory that one file may cost", async () => {
   const small = await openProcessWorld(3, { LOG_LEVEL: "error" }, [enoughHeap]);
   try {
-    // What a server loads for the first import of all stays, and is not what a file costs.
-    const first = { kind: "devices", mode: "preview", body: fullFile("First of all", 100) } as const;
-    expect((await send(0, first, small)).status).toBe(200);
-    const before = await memory(small);
     let most = 0;
     const steps = [
       { mode: "preview", note: "Bought for the new office", rows: { create: validRows } },
@@ -86,7 +85,7 @@ test("20,000 rows are looked at, taken and changed again within the memory that 
         waiting = false;
       });
       while (waiting) {
-        most = Math.max(most, (await memory(small)) - before);
+        most = Math.max(most, await memory(small));
         await pause(50);
       }
       const answer = await sent;
@@ -94,7 +93,7 @@ test("20,000 rows are looked at, taken and changed again within the memory that 
       expect(await answer.json()).toMatchObject({ applied: mode === "apply", rows });
     }
     expect(most).toBeGreaterThan(0);
-    expect(most).toBeLessThan(mostForValidRows);
+    expect(most).toBeLessThan(mostWithValidRows);
   } finally {
     await small.close();
   }
