@@ -30,8 +30,8 @@ module.exports = async () => ({
   testTimeout: 60_000,
   // Left alone, Jest keeps one core free, which on two cores means one file after the other.
   maxWorkers: "100%",
-  // What a file leaves in its worker slows down the collection of garbage of all that follow.
-  workerIdleMemoryLimit: "600MB",
+  // What a file leaves in its worker slows down the collection of garbage of all that follow; a new one compiles anew.
+  workerIdleMemoryLimit: "1000MB",
   testSequencer: "<rootDir>/tests/support/long-first.js",
   reporters: ["default", "<rootDir>/tests/support/summary-reporter.js"],
   projects: [

@@ -5,12 +5,12 @@ const Sequencer = require(
 
 /** What files take on two busy cores, in seconds, for a machine that has not yet measured it itself. */
 const usual = [
-  [/tests.soak\.test/, 150],
-  [/e2e.other-pages/, 140],
-  [/e2e.register-pages/, 90],
-  [/e2e.dialogs/, 80],
-  [/tests.process/, 40],
-  [/tests.e2e/, 35],
+  [/e2e.other-pages/, 90],
+  [/tests.soak\.test/, 75],
+  [/e2e.register-pages/, 55],
+  [/e2e.dialogs/, 35],
+  [/tests.process/, 30],
+  [/tests.e2e/, 25],
 ];
 
 /**
