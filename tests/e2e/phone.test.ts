@@ -54,3 +54,17 @@ test.each([1280, 375])(
     await page.close();
   },
 );
+
+test("on a phone the table beside the portfolio has room for all of its words", async () => {
+  const page = await openPage(browser);
+  await page.setViewportSize({ width: 375, height: 740 });
+  await openTab(page, council.url, "applications/portfolio?lang=cy", priya);
+  const table = page.getByRole("table");
+  await table.waitFor();
+  const place = await table.evaluate(({ parentElement }) => [
+    parentElement?.scrollWidth,
+    parentElement?.clientWidth,
+  ]);
+  expect(place[0]).toBe(place[1]);
+  await page.close();
+});

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { BoxRegular } from "@fluentui/react-icons/svg/box";
 import { useMemo, useState } from "react";
 import type { ApplicationAnswer } from "../../../src/contracts/application-contract";
@@ -32,6 +32,8 @@ const useStyles = makeStyles({
     marginBottom: tokens.spacingVerticalS,
   },
   quiet: { color: tokens.colorNeutralForeground3 },
+  /** Where the columns of the scores have left: their headings are the longest words of the table. */
+  scores: { "@media (min-width: 721px)": { display: "none" } },
 });
 
 /** Functional against technical fit, as a picture and as a table. */
@@ -105,10 +107,27 @@ function FitTable({ label, applications, onOpen }: PortfolioProps & { readonly l
     {
       key: "name",
       heading: text("application.column.application"),
-      cell: ({ id, name }) => <OpenLink name={name} onOpen={() => onOpen(id)} />,
+      cell: ({ id, name, functionalFit, technicalFit }) => (
+        <>
+          <OpenLink name={name} onOpen={() => onOpen(id)} />
+          <Text block size={200} className={mergeClasses(styles.quiet, styles.scores)}>
+            {text("application.oneCell", { functional: functionalFit ?? "", technical: technicalFit ?? "" })}
+          </Text>
+        </>
+      ),
     },
-    { key: "functional", heading: text("application.field.functionalFit"), cell: (a) => a.functionalFit },
-    { key: "technical", heading: text("application.field.technicalFit"), cell: (a) => a.technicalFit },
+    {
+      key: "functional",
+      heading: text("application.field.functionalFit"),
+      room: "wide",
+      cell: ({ functionalFit }) => functionalFit,
+    },
+    {
+      key: "technical",
+      heading: text("application.field.technicalFit"),
+      room: "wide",
+      cell: ({ technicalFit }) => technicalFit,
+    },
     {
       key: "disposition",
       heading: text("application.field.disposition"),
