@@ -59,7 +59,7 @@ export function RatingMark({ rating }: { readonly rating: RiskRating }) {
 export function NoticeText({
   contract,
 }: {
-  readonly contract: Pick<ContractAnswer, "end" | "noticeDate"> | null;
+  readonly contract: Pick<ContractAnswer, "end" | "noticeDate" | "renewal"> | null;
 }) {
   const text = useText();
   const format = useFormat();
@@ -68,13 +68,19 @@ export function NoticeText({
   const state = noticeState(contract, localDay(new Date()));
   if (state === "unknown") return <span className={styles.quiet}>{text("application.noticeUnknown")}</span>;
   if (state === "far") return <span>{format.date(contract.noticeDate)}</span>;
-  const words = { ended: "contractOver", over: "noticeOver", soon: "noticeSoon" } as const;
-  const Icon = state === "soon" ? ClockRegular : WarningFilled;
+  const words = {
+    ended: "contractOver",
+    renewed: "contractRenewed",
+    over: "noticeOver",
+    soon: "noticeSoon",
+  } as const;
+  const isMild = state === "soon" || state === "renewed";
+  const Icon = isMild ? ClockRegular : WarningFilled;
   return (
     <span>
-      {format.date(state === "ended" ? contract.end : contract.noticeDate)}
+      {format.date(state === "ended" || state === "renewed" ? contract.end : contract.noticeDate)}
       <br />
-      <span className={mergeClasses(styles.mark, state === "soon" ? styles.amber : styles.red)}>
+      <span className={mergeClasses(styles.mark, isMild ? styles.amber : styles.red)}>
         <Icon aria-hidden className={styles.icon} />
         {text(`application.${words[state]}`)}
       </span>

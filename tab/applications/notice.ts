@@ -1,18 +1,22 @@
+import type { Renewal } from "../../src/domain/application/contract";
 import type { Day } from "../../src/domain/instant";
 
 /** Days before a notice date at which it asks to be looked at. */
 const soonDays = 60;
 
-export type NoticeState = "over" | "soon" | "far" | "ended" | "unknown";
+export type NoticeState = "over" | "soon" | "far" | "ended" | "renewed" | "unknown";
 
 interface Dated {
   readonly end: Day | null;
   readonly noticeDate: Day | null;
 }
 
-/** What a contract's dates ask for today. */
-export function noticeState({ end, noticeDate }: Dated, today: Day): NoticeState {
-  if (end !== null && end < today) return "ended";
+/** What a contract's dates ask for today. One that renews by itself has not ended because its end is past. */
+export function noticeState(
+  { end, noticeDate, renewal }: Dated & { readonly renewal: Renewal | null },
+  today: Day,
+): NoticeState {
+  if (end !== null && end < today) return renewal === "tacit" ? "renewed" : "ended";
   if (noticeDate === null) return "unknown";
   if (noticeDate < today) return "over";
   return Date.parse(noticeDate) - Date.parse(today) <= soonDays * 86_400_000 ? "soon" : "far";

@@ -39,6 +39,7 @@ export const applicationEnglish = {
   noticeSoon: "Notice is due soon",
   noticeOver: "Notice date is over",
   contractOver: "Contract is over",
+  contractRenewed: "Renewed by itself?",
   noContract: "No contract recorded",
   detailsLoading: "Loading the application",
   goneTitle: "This application cannot be shown",

@@ -43,6 +43,7 @@ export const applicationWelsh = {
   noticeSoon: "Rhybudd i'w roi yn fuan",
   noticeOver: "Dyddiad rhybudd wedi mynd heibio",
   contractOver: "Contract wedi dod i ben",
+  contractRenewed: "Wedi adnewyddu?",
   noContract: "Dim contract wedi'i gofnodi",
   detailsLoading: "Wrthi'n llwytho'r rhaglen",
   goneTitle: "Ni ellir dangos y rhaglen hon",

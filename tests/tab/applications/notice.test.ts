@@ -12,7 +12,13 @@ test.each([
   [{ end: "2027-04-01", noticeDate: "2027-01-01" }, "soon"],
   [{ end: "2027-04-02", noticeDate: "2027-01-02" }, "far"],
 ] as const)("%j asks for %s", (contract, state) => {
-  expect(noticeState(contract, today)).toBe(state);
+  expect(noticeState({ ...contract, renewal: "express" }, today)).toBe(state);
+});
+
+test("one that renews by itself has not ended because its end is past", () => {
+  const contract = { end: "2026-11-01", noticeDate: "2026-08-03" };
+  expect(noticeState({ ...contract, renewal: "tacit" }, today)).toBe("renewed");
+  expect(noticeState({ ...contract, renewal: null }, today)).toBe("ended");
 });
 
 test("contracts stand by what can still be done: soonest first, then latest gone, then unknown", () => {
