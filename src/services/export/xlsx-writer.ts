@@ -92,15 +92,19 @@ function columnName(at: number): string {
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-/** XML has no words for most control characters; a line end of its own is written as Excel writes it. */
+function numbered(sign: string): string {
+  return `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
+}
+
+/** XML has no words for most control characters: they are written as Excel writes them (ECMA-376 part 1, 22.9.2.19). */
 function escaped(text: string): string {
   return (
     text
       .slice(0, longestCell)
       .replace(/_x[\da-f]{4}_/gi, (word) => `_x005F${word}`)
       .replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)
-      .replaceAll("\r", "_x000D_")
       // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for
-      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu, "")
+      .replace(/[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]/g, numbered)
+      .replace(/\p{Surrogate}/gu, "")
   );
 }
