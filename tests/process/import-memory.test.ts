@@ -6,13 +6,10 @@ import { openProcessWorld, type ProcessWorld } from "./process-world";
 const importers = 60;
 /** 149 MB were measured on two busy cores; what is guarded against here is a server that keeps what it was sent (650 MB). */
 const mostGrowth = 256 * 1024 * 1024;
-/**
- * For a server with a file of as many rows as are taken: the goal of 150 MB for the file, and as much for the server. What that
- * holds before its first file is a matter of when V8 last cleaned, from 120 to 180 MB, and no measure to count from.
- */
-const mostWithValidRows = 300 * 1024 * 1024;
+/** The goal for a file of as many rows as are taken. */
+const mostForValidRows = 150 * 1024 * 1024;
 /** So much heap that an idle server and one such file fit; without an end V8 puts off its cleaning as it likes. */
-const enoughHeap = "--max-old-space-size=128";
+const enoughHeap = "--max-old-space-size=112";
 const validRows = 20_000;
 let world: ProcessWorld;
 
@@ -58,12 +55,12 @@ test("no bad file, nor all of them one after the other, stays in the memory of t
   expect(most).toBeLessThan(mostGrowth);
 }, 300_000);
 
-/** Every column that a council's own list has, and as many rows as are taken. */
-function fullFile(note: string): Buffer {
+/** Every column that a council's own list has. */
+function listOf(length: number, note: string): Buffer {
   const header =
     "Asset tag,Serial number,Type,Manufacturer,Model,OS,OS version,Status,Team,Purchase date,Warranty end,Cost,Notes";
   const rows = Array.from(
-    { length: validRows },
+    { length },
     (_, at) =>
       `BIG-${at},SN${at}X,laptop,Dell,Latitude 5450,Windows,11 24H2,deployable,Housing,2024-03-01,2027-03-01,812.50 GBP,"${note}, room ${at}"`,
   );
@@ -71,8 +68,12 @@ function fullFile(note: string): Buffer {
 }
 
 test("20,000 rows are looked at, taken and changed again within the memory that one file may cost", async () => {
-  const small = await openProcessWorld(3, { LOG_LEVEL: "error" }, [enoughHeap]);
+  const small = await openProcessWorld(4, { LOG_LEVEL: "error" }, [enoughHeap]);
   try {
+    // What a server loads for its first file of any size stays, and is no cost of this one.
+    const first = send(0, { kind: "devices", mode: "preview", body: listOf(200, "Bought") }, small);
+    expect((await first).status).toBe(200);
+    const before = await memory(small);
     let most = 0;
     const steps = [
       { mode: "preview", note: "Bought for the new office", rows: { create: validRows } },
@@ -81,11 +82,13 @@ test("20,000 rows are looked at, taken and changed again within the memory that 
     ] as const;
     for (const [at, { mode, note, rows }] of steps.entries()) {
       let waiting = true;
-      const sent = send(at, { kind: "devices", mode, body: fullFile(note) }, small).finally(() => {
-        waiting = false;
-      });
+      const sent = send(at + 1, { kind: "devices", mode, body: listOf(validRows, note) }, small).finally(
+        () => {
+          waiting = false;
+        },
+      );
       while (waiting) {
-        most = Math.max(most, await memory(small));
+        most = Math.max(most, (await memory(small)) - before);
         await pause(50);
       }
       const answer = await sent;
@@ -93,7 +96,7 @@ test("20,000 rows are looked at, taken and changed again within the memory that 
       expect(await answer.json()).toMatchObject({ applied: mode === "apply", rows });
     }
     expect(most).toBeGreaterThan(0);
-    expect(most).toBeLessThan(mostWithValidRows);
+    expect(most).toBeLessThan(mostForValidRows);
   } finally {
     await small.close();
   }
