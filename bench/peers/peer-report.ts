@@ -13,6 +13,7 @@ const columns = [
   ["spread", 15],
   ["goal", 6],
   ["", 5],
+  ["bare", 7],
   ["p99 ms", 9],
   ["its p99", 9],
 ] as const;
@@ -21,7 +22,11 @@ export function peerHeader(): string {
   return lineOf(columns.map(([title]) => title));
 }
 
-export function peerLines({ ours, goals: wanted }: PeerCase, outcomes: readonly Outcome[]): string[] {
+/** @param outcomes with how many times as much as Directus the bare server does */
+export function peerLines(
+  { ours, goals: wanted }: PeerCase,
+  outcomes: readonly (Outcome & { readonly limit: number })[],
+): string[] {
   return outcomes.map((outcome, at) => {
     const goal = wanted[at] ?? Number.NaN;
     return lineOf([
@@ -33,6 +38,7 @@ export function peerLines({ ours, goals: wanted }: PeerCase, outcomes: readonly 
       `${outcome.lowest.toFixed(1)}-${outcome.highest.toFixed(1)}`,
       String(goal),
       reached(outcome.ratio >= goal),
+      outcome.limit.toFixed(1),
       outcome.p99Ms.toFixed(1),
       outcome.otherP99Ms.toFixed(1),
     ]);

@@ -3,8 +3,9 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { BenchDatabase } from "../bench-database";
 import type { BenchOptions } from "../bench-options";
-import { type Contender, startOurs } from "../contender";
+import { type Contender, startBare, startOurs } from "../contender";
 import { fileOf, importMs } from "../import-rate";
+import { load } from "../load";
 import { measure } from "../rounds";
 import type { Samples } from "../samples";
 import { directusFile, startDirectus } from "./directus";
@@ -14,6 +15,8 @@ import { importLine, memoryLine, p99Line, peerHeader, peerLines, startLine } fro
 
 /** So long that a search of Directus is answered when 32 wait for it. */
 const leastSeconds = 6;
+/** For the limit, which is there to be read beside the goals and has none of its own. */
+const limitSeconds = 2;
 const importedRows = 10_000;
 const patienceMs = 10 * 60_000;
 
@@ -29,7 +32,8 @@ interface Peers {
 }
 
 /**
- * Our server beside Directus, over the same devices on SQLite and under the same load, in turns.
+ * Our server beside Directus, over the same devices on SQLite and under the same load, in turns. How far the bare server
+ * comes, without guard, contract and scope, says what can be reached at all.
  * @throws NoDirectus when it cannot be installed
  */
 export async function comparePeers(
@@ -44,6 +48,7 @@ export async function comparePeers(
   mkdirSync(home);
   const directus = await startDirectus(install, home, database.url.slice("sqlite:".length));
   const ours = await startOurs(database);
+  const bare = await startBare(database);
   const peers = { ours, directus };
   try {
     const seconds = Math.max(options.seconds, leastSeconds);
@@ -55,8 +60,13 @@ export async function comparePeers(
         other: { contender: directus, requests: peerCase.requests(samples, directusFile(home)) },
       };
       const part = { seconds, rounds: options.rounds, mayAnswerNone: true, atRest: () => answered(directus) };
-      const many = await measure(asked, { ...part, connections: 32 });
-      const one = await measure(asked, { ...part, connections: 1 });
+      const beside = async (connections: number) => {
+        const outcome = await measure(asked, { ...part, connections });
+        const limit = await load(bare, asked.ours.requests, { connections, seconds: limitSeconds });
+        return { ...outcome, limit: limit.perSecond / outcome.other };
+      };
+      const many = await beside(32);
+      const one = await beside(1);
       for (const line of peerLines(peerCase, [many, one])) say(line);
       if (peerCase.ours.name === "page") say(p99Line(many));
     }
@@ -64,6 +74,7 @@ export async function comparePeers(
     say(memoryLine({ ours: residentMb(ours), directus: residentMb(directus) }));
     say(startLine(ours, directus));
   } finally {
+    await bare.stop();
     await ours.stop();
     await directus.stop();
   }
