@@ -53,8 +53,8 @@ const findings: NonNullable<OutgoingNotes["findings"]> = {
 const blockers: NonNullable<OutgoingNotes["blockers"]> = {
   total: 4,
   rollouts: [
-    { rolloutId: "r-1", name: "Windows 11", count: 3, since: "2026-02-16" },
-    { rolloutId: "r-2", name: "New laptops", count: 1, since: "2026-02-20" },
+    { name: "Windows 11", count: 3, since: "2026-02-16" },
+    { name: "New laptops", count: 1, since: "2026-02-20" },
   ],
   more: 2,
 };

@@ -18,7 +18,7 @@ export const putTogether = {
 };
 
 /**
- * Items of a page put together by the engine: one text instead of a row for each takes half the time of a page.
+ * Items of a page put together by the engine: one text instead of a row for each, which a third of the query went into.
  * @param rows a SELECT of `json`, `sortValue` and `sortKey` in the order of the page, of one row more than `limit`
  */
 export async function jsonItems(

@@ -13,7 +13,6 @@ export interface EscalatedBlocker {
 
 /** A rollout that is kept from going on. */
 export interface BlockedRollout {
-  readonly rolloutId: string;
   readonly name: string;
   readonly count: number;
   /** When its oldest was raised. */
@@ -58,7 +57,7 @@ export function blockerDigestOf(escalated: readonly EscalatedBlocker[]): Blocker
     const day = raisedAt.slice(0, 10);
     const { count = 0, since = day } = byRollout.get(rolloutId) ?? {};
     const oldest = day < since ? day : since;
-    byRollout.set(rolloutId, { rolloutId, name: rolloutName, count: count + 1, since: oldest });
+    byRollout.set(rolloutId, { name: rolloutName, count: count + 1, since: oldest });
   }
   const order = (one: BlockedRollout) => `${one.since} ${one.name}`;
   const rollouts = [...byRollout.values()].sort((a, b) => (order(a) < order(b) ? -1 : 1));
