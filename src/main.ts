@@ -68,7 +68,8 @@ export async function startServer(
   options: StartOptions = {},
 ): Promise<RunningServer> {
   const log = createLog(environment.LOG_LEVEL);
-  const gateway = await openGateway(environment.DATABASE_URL).catch((fault: Error) => {
+  const answerMemoryBytes = environment.ANSWER_MEMORY_MB * 1024 * 1024;
+  const gateway = await openGateway(environment.DATABASE_URL, { answerMemoryBytes }).catch((fault: Error) => {
     throw new EnvironmentError([fault.message]);
   });
   const bankHolidays = await loadBankHolidays(join(data, "bank-holidays.csv"));

@@ -9,15 +9,20 @@ import { asUnavailable } from "./unavailable";
  * Opens `sqlite:<path>`, `sqlite::memory:` or `postgres://...` and brings its schema up to date.
  * @throws UnusableDatabase with a sentence for the operator, within seconds
  */
-export async function openGateway(url: string): Promise<Gateway> {
-  const engine = await openMigrated(url).catch((fault: unknown) => {
+export async function openGateway(url: string, options: OpenOptions = {}): Promise<Gateway> {
+  const engine = await openMigrated(url, options).catch((fault: unknown) => {
     throw openingFault(url, fault);
   });
   return gatewayOf(engine);
 }
 
-async function openMigrated(url: string): Promise<Engine> {
-  const engine = await openEngine(url);
+interface OpenOptions {
+  /** For answers that many ask for; SQLite alone can tell cheaply that nothing was written since. */
+  readonly answerMemoryBytes?: number;
+}
+
+async function openMigrated(url: string, options: OpenOptions): Promise<Engine> {
+  const engine = await openEngine(url, options);
   try {
     await engine.migrate();
   } catch (fault) {
@@ -28,10 +33,10 @@ async function openMigrated(url: string): Promise<Engine> {
 }
 
 /** Loads the one engine that is wanted: the driver of the other would be a twentieth of the server's start. */
-async function openEngine(url: string): Promise<Engine> {
+async function openEngine(url: string, { answerMemoryBytes = 0 }: OpenOptions): Promise<Engine> {
   if (url.startsWith("sqlite:")) {
     const { openSqlite } = await import("./sqlite-engine.ts");
-    return openSqlite(url.slice("sqlite:".length));
+    return openSqlite(url.slice("sqlite:".length), answerMemoryBytes);
   }
   const { openPostgres } = await import("./postgres-engine.ts");
   return openPostgres(url);

@@ -5,7 +5,8 @@ import type { EntityManager } from "typeorm";
 export interface Reader {
   /** Which dialect the few engine-specific queries (search) must speak. */
   readonly engine: "sqlite" | "postgres";
-  rows<T>(query: Sql): Promise<T[]>;
+  /** @param habit `often` for what many ask in the same words: see `AnswerMemory`; such rows nobody may change */
+  rows<T>(query: Sql, habit?: "often"): Promise<T[]>;
 }
 
 /** What is written last, in this order in every transaction, so that two never wait for each other in a circle. */
@@ -51,6 +52,6 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-export async function firstRow<T>(reader: Reader, query: Sql): Promise<T | null> {
-  return (await reader.rows<T>(query))[0] ?? null;
+export async function firstRow<T>(reader: Reader, query: Sql, habit?: "often"): Promise<T | null> {
+  return (await reader.rows<T>(query, habit))[0] ?? null;
 }

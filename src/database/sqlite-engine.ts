@@ -3,16 +3,17 @@ import Database from "better-sqlite3";
 import type { Sql } from "sql-template-tag";
 import { DataSource, type EntityManager } from "typeorm";
 import type { BetterSqlite3Driver } from "typeorm/driver/better-sqlite3/BetterSqlite3Driver.js";
+import { answerMemory } from "./answer-memory";
 import { checkpointsOf } from "./checkpoint";
 import { prepareFile } from "./database-file";
 import { syncEarly } from "./early-sync";
 import type { Engine, Sent, Worked } from "./engine";
 import { entities } from "./entities/entities";
-import type { Reader } from "./gateway";
 import { groupCommit } from "./group-commit";
 import { migrations } from "./migrations/migrations";
 import { UnusableDatabase } from "./opening-fault";
 import { keepRules } from "./sqlite-pragmas";
+import { fileReader, writingReader } from "./sqlite-reader";
 import { isBusy, isFull } from "./unavailable";
 import { transactInThread } from "./write-thread";
 
@@ -27,7 +28,7 @@ const fullForMs = 30_000;
  * SQLite by better-sqlite3. TypeORM gives one connection that all writers would share and so roll back each other's
  * work; therefore writers queue, first come first served, and readers have a read-only connection of their own.
  */
-export async function openSqlite(path: string): Promise<Engine> {
+export async function openSqlite(path: string, memoryBytes = 0): Promise<Engine> {
   const inMemory = path === ":memory:";
   if (!inMemory) prepareFile(path);
   const release = inMemory ? () => {} : lockFile(path);
@@ -68,7 +69,8 @@ export async function openSqlite(path: string): Promise<Engine> {
       throw fault;
     }
   };
-  const reader = inMemory ? writingReader(dataSource) : fileReader(path);
+  const memory = memoryBytes > 0 ? answerMemory(memoryBytes) : null;
+  const reader = inMemory ? writingReader(dataSource) : fileReader({ path, timeout: busyTimeoutMs, memory });
   return {
     kind: "sqlite",
     dataSource,
@@ -76,7 +78,10 @@ export async function openSqlite(path: string): Promise<Engine> {
     transaction: (work) => noting(committed(whole(work))),
     transactionApart: (work) => noting((inMemory ? committed : committedApart)(whole(work))),
     send,
-    forgetDeleted: () => patientlyEmptied(() => turn(() => emptiedLog(dataSource))),
+    forgetDeleted: () => {
+      memory?.forget();
+      return patientlyEmptied(() => turn(() => emptiedLog(dataSource)));
+    },
     async ping() {
       if (lockedOut) {
         await turn(async () => {
@@ -216,31 +221,3 @@ async function patiently<T>(giveUpAt: number, transaction: () => Promise<T>): Pr
 }
 
 const noCheckpoints = { committed: () => {}, close: async () => {} };
-
-type ClosingReader = Reader & { close(): void };
-
-/** Opened at the first read, when the migrations have made the file. Statements are prepared once. */
-function fileReader(path: string): ClosingReader {
-  let connection: Database.Database | undefined;
-  const statements = new Map<string, Database.Statement>();
-  const prepared = (text: string) => {
-    connection ??= new Database(path, { readonly: true, timeout: busyTimeoutMs });
-    const statement = statements.get(text) ?? connection.prepare(text);
-    if (statements.size < 500) statements.set(text, statement);
-    return statement;
-  };
-  return {
-    engine: "sqlite",
-    rows: async <T>(query: Sql) => prepared(query.sql).all(query.values) as T[],
-    close: () => connection?.close(),
-  };
-}
-
-/** A database in memory belongs to its one connection. */
-function writingReader(dataSource: DataSource): ClosingReader {
-  return {
-    engine: "sqlite",
-    rows: <T>(query: Sql) => dataSource.query<T[]>(query.sql, query.values),
-    close: () => {},
-  };
-}

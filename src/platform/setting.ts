@@ -90,6 +90,7 @@ export const settingShapes = {
   SEND_RATE_PER_SECOND: numeral(rate)
     .pipe(z.number(rate).min(slowestRate, rate).max(1_000, rate))
     .default(25),
+  ANSWER_MEMORY_MB: whole(0, 1_024).default(8),
   LOG_LEVEL: choice("fatal", "error", "warn", "info", "debug", "trace", "silent").default("info"),
 };
 

@@ -68,6 +68,8 @@ describe("a setting by itself", () => {
     ["SEND_RATE_PER_SECOND", { SEND_RATE_PER_SECOND: "0" }],
     ["SEND_RATE_PER_SECOND", { SEND_RATE_PER_SECOND: "0.09" }],
     ["SEND_RATE_PER_SECOND", { SEND_RATE_PER_SECOND: "fast" }],
+    ["ANSWER_MEMORY_MB", { ANSWER_MEMORY_MB: "-1" }],
+    ["ANSWER_MEMORY_MB", { ANSWER_MEMORY_MB: "1025" }],
     ["LOG_LEVEL", { LOG_LEVEL: "loud" }],
   ])("%s is named alone when it is %j", (name, change) => {
     expect(problemsOf({ ...entra, ...change })).toEqual([expect.stringMatching(new RegExp(`^${name} `))]);
@@ -84,6 +86,7 @@ describe("a setting by itself", () => {
       NEW_USER_GRACE_DAYS: 30,
       REPORT_PERIOD: "D90",
       SEND_RATE_PER_SECOND: 25,
+      ANSWER_MEMORY_MB: 8,
       LOG_LEVEL: "info",
     });
   });

@@ -42,6 +42,7 @@ export async function keptTotal(
   ]);
   const [row] = await reader.rows<{ n: number }>(
     sql`SELECT CAST(COALESCE(sum(c.count), 0) AS integer) AS n FROM device_count c WHERE ${where}`,
+    "often",
   );
   return row?.n ?? 0;
 }
@@ -117,6 +118,7 @@ export async function countGroups(
         SELECT ${listed(asked.map(({ column }) => column))}, CAST(sum(c.count) AS integer) AS count
           FROM ${countsWithin(scope)} c GROUP BY ${listed(asked.map((_, at) => String(at + 1)))}) k
         ${teams} WHERE k.count > 0 ORDER BY ${listed(asked.map(({ order }) => order))}) g`,
+    "often",
   );
   return { groups: row?.groups ?? "[]", total: row?.total ?? 0 };
 }

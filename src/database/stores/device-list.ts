@@ -142,6 +142,7 @@ type Total = Pick<JsonPage, "total" | "totalCapped">;
 async function cappedCount(reader: Reader, from: Sql): Promise<Total> {
   const [row] = await reader.rows<{ n: number }>(
     sql`SELECT CAST(count(*) AS integer) AS n FROM (SELECT 1 FROM ${from} LIMIT ${countedTotalCap + 1}) found`,
+    "often",
   );
   const found = row?.n ?? 0;
   return { total: Math.min(found, countedTotalCap), totalCapped: found > countedTotalCap };

@@ -29,6 +29,7 @@ export async function jsonItems(
   const found = await firstRow<PutTogether>(
     reader,
     sql`SELECT ${putTogether[reader.engine]} FROM (${rows}) r`,
+    "often",
   );
   const items = found?.items ?? "";
   const places = JSON.parse(found?.places ?? "[]") as [value: string, key: string][];

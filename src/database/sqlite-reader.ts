@@ -1,0 +1,66 @@
+import Database from "better-sqlite3";
+import type { Sql } from "sql-template-tag";
+import type { DataSource } from "typeorm";
+import type { AnswerMemory } from "./answer-memory";
+import type { Reader } from "./gateway";
+
+const mostStatements = 500;
+
+/** The connection ends with its engine. */
+type ClosingReader = Reader & { close(): void };
+
+/** Opened at the first read, when the migrations have made the file. Statements are prepared once. */
+export function fileReader({ path, timeout, memory }: FileReaderOptions): ClosingReader {
+  let connection: Database.Database | undefined;
+  const statements = new Map<string, Prepared>();
+  const prepare = (text: string): Database.Statement => {
+    connection ??= new Database(path, { readonly: true, timeout });
+    return connection.prepare(text);
+  };
+  const prepared = (text: string): Prepared => {
+    const known = statements.get(text);
+    if (known !== undefined) return known;
+    const made = { statement: prepare(text), number: statements.size };
+    if (statements.size < mostStatements) statements.set(text, made);
+    return made;
+  };
+  /** Another number whenever somebody else, which is everybody who writes, has committed. */
+  let version: Database.Statement | undefined;
+  const committed = () => {
+    version ??= prepare("PRAGMA data_version").pluck();
+    return version.get() as number;
+  };
+  return {
+    engine: "sqlite",
+    rows: async <T>(query: Sql, habit?: "often") => {
+      const { statement, number } = prepared(query.sql);
+      const ask = () => statement.all(query.values) as T[];
+      if (memory === null || habit !== "often" || number >= mostStatements) return ask();
+      return memory.answer(committed(), `${number}${JSON.stringify(query.values)}`, ask);
+    },
+    close: () => connection?.close(),
+  };
+}
+
+interface FileReaderOptions {
+  readonly path: string;
+  /** In milliseconds. */
+  readonly timeout: number;
+  /** Null when every answer is worked out anew. */
+  readonly memory: AnswerMemory | null;
+}
+
+interface Prepared {
+  readonly statement: Database.Statement;
+  /** Names it in the memory; one that is not kept has no number of its own. */
+  readonly number: number;
+}
+
+/** A database in memory belongs to its one connection. */
+export function writingReader(dataSource: DataSource): ClosingReader {
+  return {
+    engine: "sqlite",
+    rows: <T>(query: Sql) => dataSource.query<T[]>(query.sql, query.values),
+    close: () => {},
+  };
+}
