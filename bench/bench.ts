@@ -6,7 +6,7 @@ import { type BenchDatabase, postgresDatabase, sqliteDatabase } from "./bench-da
 import { BenchOptionError, type BenchOptions, readOptions, usage } from "./bench-options";
 import { cardAnswerLines, measureCardAnswers } from "./card-answers";
 import { cases } from "./cases";
-import { type Contender, startBare, startOurs } from "./contender";
+import { type Contender, remembersNothing, startBare, startOurs } from "./contender";
 import { guardLines, measureGuard } from "./guard";
 import { importLines, measureImports } from "./import-rate";
 import { load } from "./load";
@@ -34,7 +34,7 @@ async function bench(options: BenchOptions): Promise<void> {
     if (options.peers) return await comparePeers({ folder, database, samples }, options, say);
     const bare = await startBare(database);
     open.unshift(bare);
-    const ours = await startOurs(database);
+    const ours = await startOurs(database, remembersNothing);
     open.unshift(ours);
     await run(options, samples, { ours, bare });
     const wantsGuard = options.only.length === 0 || options.only.includes("guard");
@@ -83,7 +83,7 @@ async function run(
   const { seconds, rounds, only } = options;
   const all: Measured[] = [];
   say(
-    `\n${options.postgres ? "PostgreSQL" : "SQLite"}, ${rounds} rounds of ${seconds} s each in turn\n\n${header()}`,
+    `\n${options.postgres ? "PostgreSQL" : "SQLite"}, ${rounds} rounds of ${seconds} s each in turn; ours works every answer out anew\n\n${header()}`,
   );
   for (const chosen of cases.filter(({ name }) => only.length === 0 || only.includes(name))) {
     const requests = await chosen.requests(samples, contenders.ours);

@@ -17,6 +17,9 @@ const patienceMs = 20_000;
 /** Sees the whole register; everybody's guard, contract and scope are the same. */
 const caller = "priya.shah@llanfair.example";
 
+/** For what our own way to an answer costs, beside others who remember none. */
+export const remembersNothing = { ANSWER_MEMORY_MB: "0" };
+
 /** The built server as production runs it, with local sign-in because there is no tenant here. */
 export async function startOurs(
   database: BenchDatabase,
