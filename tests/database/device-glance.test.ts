@@ -1,6 +1,7 @@
 import fc from "fast-check";
+import sql, { type Sql } from "sql-template-tag";
 import { openGateway } from "../../src/database/data-source";
-import type { Gateway } from "../../src/database/gateway";
+import type { Gateway, Reader } from "../../src/database/gateway";
 import { alikeDevices } from "../../src/database/stores/device-glance-store";
 import { insertDevices } from "../../src/database/stores/device-store";
 import { deviceStatuses } from "../../src/domain/device";
@@ -58,5 +59,24 @@ describe.each(bothEngines())("devices at a glance on $engine", ({ newDatabase })
       row.count,
     ]);
     expect(Object.fromEntries(counted)).toEqual(Object.fromEntries(expected));
+  });
+
+  test("SQLite looks at nothing but the index that was made for it", async () => {
+    const plan = await gateway.read(async (reader) => {
+      const asked: Sql[] = [];
+      const noting: Reader = {
+        engine: reader.engine,
+        rows: (query) => {
+          asked.push(query);
+          return reader.rows(query);
+        },
+      };
+      await alikeDevices(noting, everything, undefined, now);
+      if (reader.engine !== "sqlite") return [];
+      return reader.rows<{ detail: string }>(sql`EXPLAIN QUERY PLAN ${asked[0]}`);
+    });
+    expect(
+      plan.filter(({ detail }) => /\b(SCAN|SEARCH) d\b(?! USING COVERING INDEX device_glance)/.test(detail)),
+    ).toEqual([]);
   });
 });

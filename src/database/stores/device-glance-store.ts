@@ -17,8 +17,11 @@ export interface AlikeDevices {
   readonly count: number;
 }
 
-/** Counts the devices in scope, of the named teams or all; an index holds all that is looked at. */
-export function alikeDevices(
+/**
+ * Counts the devices in scope, of the named teams or all. Grouped by one text: by the columns themselves SQLite would
+ * follow an index that does not hold the others, which took four times as long.
+ */
+export async function alikeDevices(
   reader: Reader,
   scope: Scope,
   teamIds: readonly string[] | undefined,
@@ -29,10 +32,17 @@ export function alikeDevices(
     teamIds === undefined ? null : sql`d.team_id IN (${join(teamIds)})`,
   ]);
   const bands = ageLimits(now).map((limit, age) => sql`WHEN d.purchase_date >= ${limit} THEN ${String(age)}`);
-  return reader.rows(sql`
-    SELECT g.status, g.age, g."osSupport", g.replacement, CAST(sum(g.one) AS integer) AS count FROM (
-      SELECT d.status, CASE WHEN d.purchase_date = '' THEN 'unknown' ${join(bands, " ")} ELSE '5' END AS age,
-             ${osSupportCase(now)} AS "osSupport", ${replacementCase(now)} AS replacement, 1 AS one
+  const age = sql`CASE WHEN d.purchase_date = '' THEN 'unknown' ${join(bands, " ")} ELSE '5' END`;
+  const rows = await reader.rows<{ alike: string; count: number }>(
+    sql`
+    SELECT g.alike, CAST(count(*) AS integer) AS count FROM (
+      SELECT d.status || ' ' || ${age} || ' ' || ${osSupportCase(now)} || ' ' || ${replacementCase(now)} AS alike
         FROM device d WHERE ${where}) g
-     GROUP BY g.status, g.age, g."osSupport", g.replacement`);
+     GROUP BY g.alike`,
+    "often",
+  );
+  return rows.map(({ alike, count }) => {
+    const [status, band, osSupport, replacement] = alike.split(" ");
+    return { status, age: band, osSupport, replacement, count } as AlikeDevices;
+  });
 }
