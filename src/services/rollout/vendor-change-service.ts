@@ -1,9 +1,9 @@
 import type { Reader, Writer } from "../../database/gateway";
-import { allApplications } from "../../database/stores/application-store";
 import { recordEvents } from "../../database/stores/audit-store";
 import { seatsByTeam } from "../../database/stores/graph/holding-store";
 import { skusInForce } from "../../database/stores/graph/licence-store";
 import {
+  applicationsConcerned,
   findVendorChange,
   lockVendorChanges,
   saveVendorChanges,
@@ -150,9 +150,7 @@ async function touching(
   reader: Reader,
   { names }: LicenceReference,
 ): Promise<(change: VendorChangeView) => TouchedChange> {
-  const applications = (await allApplications(reader))
-    .filter(({ lifecycle }) => lifecycle !== "retired")
-    .map(({ id, name }): Named => ({ id, name }));
+  const applications = await applicationsConcerned(reader);
   const skus = (await skusInForce(reader)).map(
     ({ skuId, skuPartNumber }): NamedSku & { readonly name: string } => {
       const name = productName(names, skuId, skuPartNumber);

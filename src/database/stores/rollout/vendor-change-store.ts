@@ -43,6 +43,13 @@ async function viewed(reader: Reader, where: Sql): Promise<VendorChangeView[]> {
   }));
 }
 
+/** The applications that a message may be about, by name: all that are not retired. */
+export function applicationsConcerned(reader: Reader): Promise<{ id: string; name: string }[]> {
+  return reader.rows(
+    sql`SELECT a.id, a.name FROM application a WHERE a.lifecycle <> 'retired' ORDER BY a.name_key`,
+  );
+}
+
 /** Which teams use which applications by now. */
 export function teamsUsing(reader: Reader): Promise<{ applicationId: string; teamId: string }[]> {
   return reader.rows(sql`SELECT u.application_id AS "applicationId", u.team_id AS "teamId" FROM application_team u
