@@ -32,13 +32,18 @@ export async function keptTotal(
   scope: Scope,
   filter: Omit<DeviceFilter, "search">,
 ): Promise<number | null> {
-  const known = new Set(["teamIds", "status", "type"]);
+  const known = new Set(["teamIds", "status", "type", "archived"]);
   const beyond = Object.entries(filter).some(([name, value]) => value !== undefined && !known.has(name));
   if (scope.kind !== "everything" || beyond) return null;
   const where = allOf([
     filter.teamIds ? sql`c.team_id IN (${join(filter.teamIds)})` : null,
     filter.status ? sql`c.status = ${filter.status}` : null,
     filter.type ? sql`c.type = ${filter.type}` : null,
+    filter.archived === undefined
+      ? null
+      : filter.archived
+        ? sql`c.status = 'archived'`
+        : sql`c.status <> 'archived'`,
   ]);
   const [row] = await reader.rows<{ n: number }>(
     sql`SELECT CAST(COALESCE(sum(c.count), 0) AS integer) AS n FROM device_count c WHERE ${where}`,

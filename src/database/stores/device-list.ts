@@ -1,4 +1,4 @@
-import sql, { join, raw, type Sql } from "sql-template-tag";
+import sql, { empty, join, raw, type Sql } from "sql-template-tag";
 import type { DeviceFilter, DeviceSort } from "../../domain/device-query";
 import { matchKey, serialKey } from "../../domain/match-key";
 import { countedTotalCap, type JsonPage, type PageRequest } from "../../domain/page";
@@ -19,8 +19,20 @@ const sortColumns: Readonly<Record<DeviceSort, string>> = {
   lastConfirmedAt: "last_confirmed_at",
 };
 
-/** Above so many matches a search walks the list in its order until the page is full, instead of sorting them all. */
+/**
+ * Above so many matches the list is walked in its order until the page is full, instead of sorting them all: by a search,
+ * and on SQLite, whose planner does not know how many there are, by filters too.
+ */
 const sortableMatches = 1_000;
+
+/** What SQLite walks in the order of the list. */
+const sortIndexes: Readonly<Record<DeviceSort, string>> = {
+  assetTag: "device_asset",
+  model: "device_model_asset",
+  status: "device_status_asset",
+  warrantyEnd: "device_warranty_asset",
+  lastConfirmedAt: "device_confirmed_asset",
+};
 
 /** A device's view as JSON text. */
 export interface ListedDevice {
@@ -60,7 +72,8 @@ export async function devicePage(
       kept === null
         ? await cappedCount(reader, sql`device d WHERE ${where}`)
         : { total: kept, totalCapped: false };
-    return { ...(await pageItems(reader, where, page, now)), ...total };
+    const walk = total.total > sortableMatches && !isIndexed(plain, page.sort);
+    return { ...(await pageItems(reader, where, page, now, walk)), ...total };
   }
   if (text.short) {
     const starting = allOf([where, startsWith(reader, text.key)]);
@@ -71,8 +84,8 @@ export async function devicePage(
   const byText = reader.engine === "sqlite" && conditions.length === 0;
   const total = await cappedCount(reader, byText ? found(text.folded) : sql`device d WHERE ${matching}`);
   const walked = allOf([where, contains(reader, text.folded)]);
-  const chosen = total.total > sortableMatches ? walked : matching;
-  return { ...(await pageItems(reader, chosen, page, now)), ...total };
+  const walk = total.total > sortableMatches;
+  return { ...(await pageItems(reader, walk ? walked : matching, page, now, walk)), ...total };
 }
 
 /** The next devices of a list, uncounted: for walking it from end to end. */
@@ -119,6 +132,7 @@ function pageItems(
   where: Sql,
   page: PageRequest<DeviceSort>,
   now: Date,
+  walk = false,
 ): Promise<Pick<JsonPage, "items" | "next">> {
   const name = sortColumns[page.sort];
   const direction = raw(page.descending ? "DESC" : "ASC");
@@ -133,9 +147,22 @@ function pageItems(
   const order = byKey ? sql`d.asset_key ${direction}` : sql`${column} ${direction}, d.asset_key ${direction}`;
   const rows = sql`
     SELECT ${viewJson(reader, now)} AS json, ${column} AS "sortValue", d.asset_key AS "sortKey"
-    FROM device d ${viewJoins} WHERE ${allOf([where, after])} ORDER BY ${order} LIMIT ${page.limit + 1}`;
+    FROM device d ${walk ? alongIndex(reader, page.sort) : empty} ${viewJoins} WHERE ${allOf([where, after])} ORDER BY ${order} LIMIT ${page.limit + 1}`;
   return jsonItems(reader, rows, page.limit);
 }
+
+function alongIndex({ engine }: Reader, sort: DeviceSort): Sql {
+  return engine === "sqlite" ? raw(`INDEXED BY ${sortIndexes[sort]}`) : empty;
+}
+
+/** There is an index that has these devices in the order of the list, and every planner finds it. */
+function isIndexed({ teamIds, ...others }: Omit<DeviceFilter, "search">, sort: DeviceSort): boolean {
+  const asked = Object.entries(others).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  if (teamIds === undefined && asked.length === 0) return true;
+  return sort === "assetTag" && (teamIds?.length ?? 1) === 1 && asked.every((name) => indexedByAsset.has(name));
+}
+
+const indexedByAsset = new Set(["status", "type", "label", "acceptance", "assigneeId"]);
 
 type Total = Pick<JsonPage, "total" | "totalCapped">;
 
