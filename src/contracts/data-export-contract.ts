@@ -52,6 +52,7 @@ export const exportPersonData = endpoint({
         answeredAt: when,
         answers: z.record(z.string(), z.string()).nullable(),
         unlisted: z.string().nullable(),
+        note: z.string().nullable(),
       }),
     ),
     /** Open surveys that ask the person; what they said is there for the person alone. After the close nobody can tell whose it was. */

@@ -151,6 +151,7 @@ export type RefusalCode =
   | "answer-empty"
   | "kit-device-unknown"
   | "kit-answer-empty"
+  | "kit-note-unused"
   | "problem-reason-missing"
   | "problem-action-unfit"
   | "assignment-ended"

@@ -14,7 +14,7 @@ export const aboutPerson: Readonly<Record<string, readonly string[]>> = {
   note: ["identity"],
   seen_role: ["roles", "seen_at"],
   delivery: ["activity_id"],
-  kit_response: ["answers", "unlisted", "answered_at"],
+  kit_response: ["answers", "unlisted", "note", "answered_at"],
   survey_response: ["answers", "comment"],
   wave_participant: [
     "state",

@@ -7,7 +7,8 @@ import { rolloutRecordsAbout } from "./rollout/rollout-export-store";
 export async function recordsAbout(reader: Reader, personId: string) {
   const answers = await reader.rows<AnswerRow>(sql`
     SELECT c.title, c.purpose, d.state, d.reason, d.queued_at AS "queuedAt", NULLIF(d.sent_at, '') AS "sentAt",
-           NULLIF(d.answered_at, '') AS "answeredAt", r.answers, NULLIF(r.unlisted, '') AS unlisted
+           NULLIF(d.answered_at, '') AS "answeredAt", r.answers, NULLIF(r.unlisted, '') AS unlisted,
+           NULLIF(r.note, '') AS note
       FROM delivery d JOIN check_in c ON c.id = d.check_in_id LEFT JOIN kit_response r ON r.delivery_id = d.id
      WHERE d.person_id = ${personId} ORDER BY d.queued_at, d.id`);
   const events = await reader.rows<EventRow>(sql`
@@ -94,6 +95,7 @@ export interface AnswerRow {
   answeredAt: string | null;
   answers: string | null;
   unlisted: string | null;
+  note: string | null;
 }
 
 export interface ReviewRow {
