@@ -68,6 +68,7 @@ export type RefusalCode =
   | "replaced-by-itself"
   | "contract-ends-before-start"
   | "integration-with-itself"
+  | "integration-exists"
   | "purpose-not-available"
   | "step-needs-wave"
   | "audience-not-available"
