@@ -15,6 +15,8 @@ const importProblem = z.object({
   /** Line of the file as an editor counts it, the header being in line 1. */
   line: z.number().int(),
   column: z.string().nullable(),
+  /** What it is, whatever the language; `date-ambiguous` is decided for all rows at once by `days`. */
+  code: z.string().optional(),
   message: z.string(),
   severity: z.enum(["error", "conflict", "warning"]),
 });
