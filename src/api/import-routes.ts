@@ -35,7 +35,7 @@ export function importRoutes(context: ServiceContext): Route[] {
     ),
     handle(listImports, "import.run", async ({ query }) => {
       const page = pageRequest<"at">(query);
-      const found = await imports.listImports(context, { search: query.q }, page);
+      const found = await imports.listImports(context, { search: query.q, changed: query.changed }, page);
       return pageAnswer(found, query.sort, (run) => run);
     }),
   ];

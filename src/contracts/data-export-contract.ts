@@ -156,7 +156,9 @@ export const exportPersonData = endpoint({
         releasedAt: when,
       }),
     ),
-    imports: z.array(z.object({ at: instantOut, kind: z.string(), source: z.string() })),
+    imports: z.array(
+      z.object({ at: instantOut, kind: z.string(), source: z.string(), fileName: z.string().nullable() }),
+    ),
     /** As Microsoft Graph gave it; times are as they came. */
     accounts: z.array(
       z.object({

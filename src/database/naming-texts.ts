@@ -88,5 +88,6 @@ export const namingColumns: readonly NamingColumn[] = [
   { table: "contract", column: "reference", record: "contract", name: applicationOf("application_id") },
   { table: "supplier", column: "name", record: "supplier", name: "t.name" },
   { table: "import_run", column: "source", record: "import", name: "t.source" },
+  { table: "import_run", column: "file_name", record: "import", name: "t.file_name" },
   { table: "finding", column: "reason", record: "finding", name: "t.kind" },
 ];

@@ -175,6 +175,7 @@ export type RefusalCode =
   | "import-column-missing"
   | "import-field-unknown"
   | "import-undone"
+  | "import-changed-nothing"
   | "import-changed-since";
 
 export type RefusalParams = Readonly<Record<string, string | number>>;

@@ -69,7 +69,7 @@ export const freeTexts: Readonly<Record<string, readonly string[]>> = {
   training: ["title"],
   contract: ["reference"],
   supplier: ["name"],
-  import_run: ["source"],
+  import_run: ["source", "file_name"],
   assignment: ["note"],
   disclosure_rule: ["reason"],
   finding: ["reason"],

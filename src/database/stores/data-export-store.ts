@@ -71,8 +71,8 @@ export async function recordsAbout(reader: Reader, personId: string) {
              NULLIF(i.released_at, '') AS "releasedAt"
         FROM licence_review_item i LEFT JOIN licence_review r ON r.check_in_id = i.check_in_id
        WHERE i.person_id = ${personId} ORDER BY i.answered_at, i.id`),
-    imports: await reader.rows<{ at: string; kind: string; source: string }>(sql`
-      SELECT i.at, i.kind, i.source FROM import_run i WHERE i.actor_id = ${personId} ORDER BY i.at, i.id`),
+    imports: await reader.rows<{ at: string; kind: string; source: string; fileName: string | null }>(sql`
+      SELECT i.at, i.kind, i.source, NULLIF(i.file_name, '') AS "fileName" FROM import_run i WHERE i.actor_id = ${personId} ORDER BY i.at, i.id`),
     checkIns: answers.map(({ answers: said, ...row }) => ({
       ...row,
       answers: said === null ? null : (JSON.parse(said) as Record<string, string>),

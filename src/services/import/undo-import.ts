@@ -36,7 +36,7 @@ const namedAtMost = 5;
 /**
  * Takes a whole import back: removes what it made, gives back what was there before, and forgets what was decided with it,
  * so that the same file asks again. All or nothing. Labels that it added go too, unless somebody has taken them up.
- * @throws Refusal not-found; conflict `import-undone`, `import-changed-since` naming the records that stand in the way
+ * @throws Refusal not-found; conflict `import-undone`, `import-changed-nothing`, `import-changed-since` naming the records that stand in the way
  */
 export function undoImport(context: ServiceContext, caller: Caller, id: string): Promise<UndoneImport> {
   return context.gateway.writeApart(async (tx) => {
@@ -46,6 +46,7 @@ export function undoImport(context: ServiceContext, caller: Caller, id: string):
     if (run.undoneAt !== "") throw new Refusal("conflict", "import-undone");
     const labels = run.labelIds.length === 0 ? shippedTable : await lockDeviceLabels(tx);
     const all = await importChanges(tx, id);
+    if (all.length + run.labelIds.length === 0) throw new Refusal("conflict", "import-changed-nothing");
     const changes = all.filter(({ mark }) => mark !== untouchedMark);
     const records = recordsOf(run.kind);
     await refuseTouched(tx, run.kind, changes, records.namesOf);
