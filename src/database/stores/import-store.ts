@@ -9,6 +9,7 @@ import { firstRow, type Reader, type Writer } from "../gateway";
 import { untilWritten } from "../row-lock";
 import { inChunks } from "./chunks";
 import { keysetPage } from "./keyset-page";
+import { named } from "./name-search";
 import { allOf, containing } from "./scope-sql";
 import { titled } from "./title-search";
 
@@ -103,7 +104,7 @@ export async function importPage(
   const where = allOf([
     pattern === null
       ? null
-      : sql`(i.kind LIKE ${pattern} ESCAPE '\\' OR i.source LIKE ${pattern} ESCAPE '\\' OR p.name_key LIKE ${pattern} ESCAPE '\\'
+      : sql`(i.kind LIKE ${pattern} ESCAPE '\\' OR i.source LIKE ${pattern} ESCAPE '\\' OR ${named(reader, sql`p.name_key`, search ?? "")}
         OR ${titled("i.file_name", search ?? "")})`,
     changed === undefined ? null : changed ? changedAnything : sql`NOT ${changedAnything}`,
   ]);
