@@ -61,17 +61,18 @@ export function councilApplications(
     applications: made.map(({ application }) => application),
     contracts: made.flatMap(({ contract }) => contract ?? []),
     uses: made.flatMap(({ users }) => users),
-    integrations: flows.map(([from, to, data, method]) =>
-      integrate({
-        id: idFrom(`${seed}/integration/${from}/${to}`),
-        fromId: idOf(from),
-        toId: idOf(to),
-        data,
-        method,
-        notes: method === "manual" ? "Typed over once a week" : null,
-      }),
-    ),
+    integrations: integrationsOf(world),
   };
+}
+
+function integrationsOf({ seed, idOf }: World): Integration[] {
+  const recorded: Integration[] = [];
+  for (const [from, to, data, method] of flows) {
+    const id = idFrom(`${seed}/integration/${from}/${to}`);
+    const notes = method === "manual" ? "Typed over once a week" : null;
+    recorded.push(integrate({ id, fromId: idOf(from), toId: idOf(to), data, method, notes }, recorded));
+  }
+  return recorded;
 }
 
 function applicationOf(world: World, product: Product, users: readonly TeamUse[]): Application {

@@ -21,7 +21,7 @@ export function importRoutes(context: ServiceContext): Route[] {
       const { resolve: all, keep, take, ...rest } = query;
       const resolutions = { all, keep, take };
       const outcome = await imports.runImport(context, request.caller, { ...rest, resolutions, bytes: body });
-      const problems = outcome.problems.map((problem) => presentProblem(problem, request));
+      const problems = outcome.problems.map((problem) => presentAsked(problem, request));
       return { ...outcome, problems, names: Object.fromEntries(outcome.names) };
     }),
     handle(readImportProgress, "import.run", async ({ params }, { caller }) =>
@@ -35,7 +35,7 @@ export function importRoutes(context: ServiceContext): Route[] {
     ),
     handle(listImports, "import.run", async ({ query }) => {
       const page = pageRequest<"at">(query);
-      const found = await imports.listImports(context, { search: query.q }, page);
+      const found = await imports.listImports(context, { search: query.q, changed: query.changed }, page);
       return pageAnswer(found, query.sort, (run) => run);
     }),
   ];
@@ -44,5 +44,15 @@ export function importRoutes(context: ServiceContext): Route[] {
 /** With its sentence in the reader's language. */
 export function presentProblem(problem: ImportProblem, { language, translate }: ApiRequest) {
   const { line, column, severity, code, params } = problem;
-  return { line, column, severity, message: translate(language, `import.problem.${code}`, params) };
+  return { line, column, code, severity, message: translate(language, `import.problem.${code}`, params) };
+}
+
+/** Where the importer is asked once for the whole file how it writes days, nobody is told to type them again. */
+function presentAsked(problem: ImportProblem, request: ApiRequest) {
+  const shown = presentProblem(problem, request);
+  if (problem.code !== "date-ambiguous") return shown;
+  return {
+    ...shown,
+    message: request.translate(request.language, "import.problem.date-asked", problem.params),
+  };
 }

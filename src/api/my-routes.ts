@@ -98,5 +98,5 @@ async function take(
     const { answeredAt } = await answerLicenceReview(context, { ...whose, answer, note: note || null });
     return { answeredAt, ...nothing };
   }
-  return my.answerKit(context, { ...whose, report: { answers, unlisted } });
+  return my.answerKit(context, { ...whose, report: { answers, unlisted, note } });
 }

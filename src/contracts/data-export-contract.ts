@@ -52,6 +52,7 @@ export const exportPersonData = endpoint({
         answeredAt: when,
         answers: z.record(z.string(), z.string()).nullable(),
         unlisted: z.string().nullable(),
+        note: z.string().nullable(),
       }),
     ),
     /** Open surveys that ask the person; what they said is there for the person alone. After the close nobody can tell whose it was. */
@@ -155,7 +156,9 @@ export const exportPersonData = endpoint({
         releasedAt: when,
       }),
     ),
-    imports: z.array(z.object({ at: instantOut, kind: z.string(), source: z.string() })),
+    imports: z.array(
+      z.object({ at: instantOut, kind: z.string(), source: z.string(), fileName: z.string().nullable() }),
+    ),
     /** As Microsoft Graph gave it; times are as they came. */
     accounts: z.array(
       z.object({

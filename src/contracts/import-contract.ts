@@ -15,6 +15,8 @@ const importProblem = z.object({
   /** Line of the file as an editor counts it, the header being in line 1. */
   line: z.number().int(),
   column: z.string().nullable(),
+  /** What it is, whatever the language; `date-ambiguous` is decided for all rows at once by `days`. */
+  code: z.string().optional(),
   message: z.string(),
   severity: z.enum(["error", "conflict", "warning"]),
 });
@@ -111,6 +113,8 @@ export const runImport = endpoint({
     labels: labelsQuery,
     /** How the file writes days, where its columns do not tell: 03/04/2025 day first is the 3rd of April. */
     days: z.enum(saidDayOrders).optional(),
+    /** What the file is called, for telling one import from another; folders before it are left out. */
+    fileName: z.string().max(500).optional(),
   }),
   body: "csv",
   response: importAnswer,
@@ -172,9 +176,11 @@ const listedImport = z.object({
   actorName: z.string().nullable(),
   kind: z.enum(importKinds),
   source: z.enum(importSources),
+  /** What its file was called; null where nobody said it. */
+  fileName: z.string().nullable(),
   rows: importAnswer.shape.rows,
   state: z.enum(["applied", "undone"]),
-  /** None of its records has been changed since. */
+  /** It changed something, and none of its records has been changed since. */
   undoable: z.boolean(),
   undoneAt: instantOut.nullable(),
   undoneByName: z.string().nullable(),
@@ -185,6 +191,7 @@ export const listImports = endpoint({
   method: "GET",
   path: "/api/imports",
   summary: "Imports that were applied, newest first",
-  query: listQuery(["at"], {}, "-at"),
+  /** `changed=true` leaves out those of which nothing came, because the register said the same already. */
+  query: listQuery(["at"], { changed: z.stringbool().optional() }, "-at"),
   response: pageOf(listedImport),
 });

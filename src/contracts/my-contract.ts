@@ -96,8 +96,8 @@ export const answerMyCheckIn = endpoint({
   summary: "Answer a check-in; a later answer replaces the earlier one while it is open",
   params: z.strictObject({ deliveryId: id }),
   /**
-   * `answers` and `unlisted` for kit, `answer` and `note` for a licence review, `attended` for a training session, the others for a step
-   * of a rollout.
+   * `answers`, `unlisted` and `note` (what is wrong with what is broken or missing) for kit, `answer` and `note` for a
+   * licence review, `attended` for a training session, the others for a step of a rollout.
    */
   body: kitReport
     .extend(reviewAnswer.partial().shape)

@@ -53,6 +53,7 @@ export const namingColumns: readonly NamingColumn[] = [
   { table: "assignment", column: "note", record: "assignment", name: deviceOf },
   { table: "check_in", column: "title", record: "check-in", name: "t.title" },
   { table: "kit_response", column: "unlisted", record: "answer", id: "delivery_id", name: checkInOf },
+  { table: "kit_response", column: "note", record: "answer", id: "delivery_id", name: checkInOf },
   { table: "licence_review_item", column: "note", record: "answer", name: answeredIn },
   { table: "stock_take", column: "title", record: "stock-take", name: "t.title" },
   { table: "stock_take_item", column: "note", record: "stock-take", name: "t.asset_tag" },
@@ -87,5 +88,6 @@ export const namingColumns: readonly NamingColumn[] = [
   { table: "contract", column: "reference", record: "contract", name: applicationOf("application_id") },
   { table: "supplier", column: "name", record: "supplier", name: "t.name" },
   { table: "import_run", column: "source", record: "import", name: "t.source" },
+  { table: "import_run", column: "file_name", record: "import", name: "t.file_name" },
   { table: "finding", column: "reason", record: "finding", name: "t.kind" },
 ];

@@ -110,5 +110,6 @@ export const typedTexts = [
   { table: "licence_review_item", column: "note", person: "person_id" },
   { table: "stock_take_item", column: "note", person: "recorded_by" },
   { table: "blocker", column: "text", person: "raised_by" },
+  { table: "import_run", column: "file_name", person: "actor_id" },
   { table: "wave_participant", column: "reason", person: "person_id" },
 ] as const;

@@ -25,7 +25,7 @@ export interface NamingContent {
 }
 
 /** Answers typed by a person, in fields of these names, are about whatever they wanted to say. */
-const typedByActor: ReadonlySet<string> = new Set(["unlisted", "text", "comment"]);
+const typedByActor: ReadonlySet<string> = new Set(["unlisted", "note", "text", "comment"]);
 /** What describes the person that an event is about. */
 const describing: ReadonlySet<string> = new Set(["name", "email"]);
 

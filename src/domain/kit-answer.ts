@@ -10,6 +10,8 @@ export interface KitReport {
   readonly answers: Readonly<Record<string, KitAnswer>>;
   /** Something used that is not listed, in the person's own words. */
   readonly unlisted: string | null;
+  /** What is wrong with the devices that are broken or missing, in the person's own words. */
+  readonly note?: string | null | undefined;
 }
 
 /** Something for IT to look into, raised by a holder. */
@@ -31,11 +33,13 @@ export const longestUnlisted = 500;
 /**
  * Turns a report into what follows from it.
  * @param heldDeviceIds devices that the person holds now
- * @throws Refusal invalid `kit-device-unknown` for a device they do not hold, `kit-answer-empty` for no answer at all
+ * @throws Refusal invalid `kit-device-unknown` for a device they do not hold, `kit-answer-empty` for no answer at all,
+ * `kit-note-unused` for a note where no device is broken or missing: nobody would read it
  */
 export function takeKitReport(report: KitReport, heldDeviceIds: readonly string[]): KitOutcome {
   const entries = Object.entries(report.answers);
-  const unlisted = unlistedIn(report);
+  const unlisted = wordsOf(report.unlisted);
+  const note = wordsOf(report.note);
   if (entries.some(([deviceId]) => !heldDeviceIds.includes(deviceId))) {
     throw new Refusal("invalid", "kit-device-unknown");
   }
@@ -44,8 +48,9 @@ export function takeKitReport(report: KitReport, heldDeviceIds: readonly string[
   }
   const problems: KitProblem[] = [];
   for (const [deviceId, answer] of entries) {
-    if (answer !== "have") problems.push({ kind: answer, deviceId, text: null });
+    if (answer !== "have") problems.push({ kind: answer, deviceId, text: note || null });
   }
+  if (note !== "" && problems.length === 0) throw new Refusal("invalid", "kit-note-unused");
   if (unlisted !== "") problems.push({ kind: "unlisted", deviceId: null, text: unlisted });
   return {
     confirmedDeviceIds: entries.filter(([, answer]) => answer !== "missing").map(([deviceId]) => deviceId),
@@ -53,22 +58,23 @@ export function takeKitReport(report: KitReport, heldDeviceIds: readonly string[
   };
 }
 
-/** In the person's own words, `""` for nothing; cut by letters, so that none is cut in half. */
-function unlistedIn(report: KitReport): string {
-  const letters = Array.from(report.unlisted?.trim() ?? "");
+/** What was typed, `""` for nothing; cut by letters, so that none is cut in half. */
+function wordsOf(text: string | null | undefined): string {
+  const letters = Array.from(text?.trim() ?? "");
   return letters.slice(0, longestUnlisted).join("").trim();
 }
 
 /** Whether a report says the same as another; the order in which devices are named does not matter. */
 export function isSameReport(one: KitReport, other: KitReport): boolean {
   const said = (report: KitReport) =>
-    JSON.stringify([Object.entries(report.answers).sort(), unlistedIn(report)]);
+    JSON.stringify([Object.entries(report.answers).sort(), wordsOf(report.unlisted), wordsOf(report.note)]);
   return said(one) === said(other);
 }
 
 /**
  * What changes among the problems that one delivery raised when its answer is replaced. A problem that is said again
- * stays the same problem, and one that IT has in hand or dealt with stays IT's, and is not raised a second time.
+ * stays the same problem, and one that IT has in hand or dealt with stays IT's, and is not raised a second time unless
+ * there are other words for it, which IT has not read.
  */
 export function replaceProblems<T extends KitProblem & { readonly state: ProblemState }>(
   raisedBefore: readonly T[],
@@ -80,14 +86,23 @@ export function replaceProblems<T extends KitProblem & { readonly state: Problem
     withdrawn: raisedBefore.filter(
       (before) => before.state === "open" && !said.some((problem) => isSame(problem, before)),
     ),
-    raised: said.filter((problem) => !raisedBefore.some((before) => isSame(problem, before))),
+    raised: said.filter(
+      (problem) =>
+        !raisedBefore.some(
+          (before) =>
+            isSame(problem, before) ||
+            (before.state !== "open" &&
+              problem.text === null &&
+              isSame({ ...problem, text: before.text }, before)),
+        ),
+    ),
   };
 }
 
 /** How many devices a report confirms and how many problems it raises. */
 export function countsOf(report: KitReport): { confirmed: number; problems: number } {
   const answers = Object.values(report.answers);
-  const unlisted = unlistedIn(report) === "" ? 0 : 1;
+  const unlisted = wordsOf(report.unlisted) === "" ? 0 : 1;
   return {
     confirmed: answers.filter((answer) => answer !== "missing").length,
     problems: answers.filter((answer) => answer !== "have").length + unlisted,

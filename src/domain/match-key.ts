@@ -34,6 +34,10 @@ export function plainKey(text: string): string {
   return spaced.trim().replace(/\s+/gu, " ").toLowerCase();
 }
 
+export function withoutInvisible(text: string): string {
+  return text.replace(everyInvisible, "");
+}
+
 /** The first character of a text that shows nothing (zero-width, soft hyphen, control), or null. */
 export function firstInvisible(text: string): string | null {
   return invisible.exec(text)?.[0] ?? null;

@@ -88,3 +88,25 @@ export function rule(
   };
   return { contested: of("contested"), kept: of("kept"), declined: of("declined"), taken: of("taken") };
 }
+
+/** How a field was set by hand before an import decided about it. */
+export interface EarlierOrigin extends FieldOrigin {
+  /** The value that the import declined; undefined where it took its own, and the field was no longer set by hand. */
+  readonly declinedSince?: unknown;
+}
+
+/**
+ * What is to be noted of fields again when an import is undone. A decision to keep is taken back only where no later one
+ * stands in its place.
+ */
+export function givenBack(
+  earlier: readonly EarlierOrigin[],
+  originNow: (field: FieldOrigin) => FieldOrigin | undefined,
+): FieldOrigin[] {
+  return earlier.flatMap(({ declinedSince, ...before }) => {
+    if (declinedSince === undefined) return [before];
+    const now = originNow(before);
+    const stands = now?.declined !== undefined && isSameContent(now.declined, declinedSince);
+    return stands ? [{ ...now, declined: before.declined }] : [];
+  });
+}

@@ -68,6 +68,7 @@ export type RefusalCode =
   | "replaced-by-itself"
   | "contract-ends-before-start"
   | "integration-with-itself"
+  | "integration-exists"
   | "purpose-not-available"
   | "step-needs-wave"
   | "audience-not-available"
@@ -151,6 +152,7 @@ export type RefusalCode =
   | "answer-empty"
   | "kit-device-unknown"
   | "kit-answer-empty"
+  | "kit-note-unused"
   | "problem-reason-missing"
   | "problem-action-unfit"
   | "assignment-ended"
@@ -173,6 +175,7 @@ export type RefusalCode =
   | "import-column-missing"
   | "import-field-unknown"
   | "import-undone"
+  | "import-changed-nothing"
   | "import-changed-since";
 
 export type RefusalParams = Readonly<Record<string, string | number>>;

@@ -25,7 +25,7 @@ interface Said {
 
 /**
  * Writes down everything that follows from a report: the answer, the confirmed devices, the problems, the history.
- * @throws Refusal invalid `kit-device-unknown`, `kit-answer-empty`
+ * @throws Refusal invalid `kit-device-unknown`, `kit-answer-empty`, `kit-note-unused`
  */
 export async function recordKitReport(context: ServiceContext, tx: Writer, said: Said): Promise<void> {
   const held = await kitOf(tx, said.personId);
@@ -76,6 +76,7 @@ function events(
     subjectKind: string,
     subjectId: string,
     changes: FieldChange[],
+    reason: string | null = null,
   ): AuditEvent => ({
     id: context.newId(),
     at: said.answeredAt,
@@ -85,7 +86,7 @@ function events(
     subjectKind,
     subjectId,
     changes,
-    reason: null,
+    reason,
   });
   const perDevice = new Map<string, FieldChange[]>();
   const add = (deviceId: string, changes: readonly FieldChange[]) =>
@@ -101,11 +102,13 @@ function events(
       "delivery.answered",
       "delivery",
       said.deliveryId,
-      changesBetween(said.before, said.report, ["answers", "unlisted"]),
+      changesBetween(said.before, said.report, ["answers", "unlisted", "note"]),
     ),
     ...[...perDevice].map(([deviceId, changes]) => {
       const isConfirmed = confirmed.some((device) => device.id === deviceId);
-      return event(isConfirmed ? "device.confirmed" : "device.problem-reported", "device", deviceId, changes);
+      const action = isConfirmed ? "device.confirmed" : "device.problem-reported";
+      const why = raised.find((problem) => problem.deviceId === deviceId)?.text ?? null;
+      return event(action, "device", deviceId, changes, why);
     }),
   ];
 }

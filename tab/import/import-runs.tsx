@@ -26,13 +26,13 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
-/** What was imported before, and what of it can still be taken back. */
+/** What was imported before and changed something, and what of it can still be taken back. */
 export function ImportRuns() {
   const text = useText();
   const styles = useStyles();
   const runs = useQuery({
     queryKey: ["imports"],
-    queryFn: ({ signal }) => call(listImports, { query: { limit: 10 } }, { signal }),
+    queryFn: ({ signal }) => call(listImports, { query: { limit: 10, changed: "true" } }, { signal }),
   });
   return (
     <section className={styles.root} aria-label={text("import.runsTitle")}>
@@ -57,22 +57,26 @@ function Run({ run }: { readonly run: ListedImportAnswer }) {
   const kind = text(`import.kind.${run.kind}`);
   const when = format.dateTime(run.at);
   const who = run.actorName ?? text("import.somebody");
-  const { create, update } = run.rows;
-  const counts = { create: format.number(create), update: format.number(update) };
+  const named = [kind, run.fileName, when].filter((word) => word !== null).join(", ");
+  const { create, update, unchanged } = run.rows;
+  const counts = {
+    create: format.number(create),
+    update: format.number(update),
+    unchanged: format.number(unchanged),
+  };
+  const source = text(`import.source.${run.source}`);
   return (
     <li className={styles.run}>
       <span className={styles.words}>
+        {run.fileName !== null && <Text weight="semibold">{run.fileName}</Text>}
         <Text>{text("import.runLine", { kind, when, who })}</Text>
         <Text size={200} className={styles.quiet}>
-          {text("import.runCounts", counts)} {stateWords(run, text, format.dateTime)}
+          {text("import.runSource", { source })} {text("import.runCounts", counts)}{" "}
+          {stateWords(run, text, format.dateTime)}
         </Text>
       </span>
       {run.undoable && (
-        <Button
-          size="small"
-          aria-label={`${text("import.undo")}: ${kind}, ${when}`}
-          onClick={() => setAsking(true)}
-        >
+        <Button size="small" aria-label={`${text("import.undo")}: ${named}`} onClick={() => setAsking(true)}>
           {text("import.undo")}
         </Button>
       )}
@@ -82,7 +86,7 @@ function Run({ run }: { readonly run: ListedImportAnswer }) {
 }
 
 function stateWords(
-  { state, undoable, undoneAt, undoneByName, rows }: ListedImportAnswer,
+  { state, undoable, undoneAt, undoneByName }: ListedImportAnswer,
   text: ReturnType<typeof useText>,
   dateTime: (at: string) => string,
 ): string {
@@ -92,5 +96,5 @@ function stateWords(
       who: undoneByName ?? text("import.somebody"),
     });
   }
-  return undoable || rows.create + rows.update === 0 ? "" : text("import.runSettled");
+  return undoable ? "" : text("import.runSettled");
 }

@@ -139,6 +139,7 @@ function send(choice: ImportChoice, mode: "preview" | "apply", key?: string): Pr
     ...(decisions.all === null ? {} : { resolve: decisions.all }),
     keep: linesOf("keep"),
     take: linesOf("take"),
+    ...(mode === "apply" ? { fileName: file.name } : {}),
   };
   return call(runImport, {
     query: { kind, mode, source, ...said, ...(key === undefined ? {} : { key }) },

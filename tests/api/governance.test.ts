@@ -62,7 +62,7 @@ describe.each([
     await it_("POST", `/api/check-ins/${checkIn.id}/launch`);
     const mine = await server.as("person-staff")("GET", "/api/my/check-ins");
     const [question] = mine.body.items;
-    const answer = { answers: { [kept]: "broken" }, unlisted: "and my phone" };
+    const answer = { answers: { [kept]: "broken" }, unlisted: "and my phone", note: "my son sat on it" };
     const path = `/api/my/check-ins/${question?.deliveryId}/answer`;
     expect((await server.as("person-staff")("POST", path, answer)).status).toBe(200);
     const people = "Id,Name,Email,Team\nperson-staff,Sioned Staff,sioned@council.example,Housing\n";
@@ -78,7 +78,7 @@ describe.each([
     expect(done.body).toMatchObject({ alreadyErased: false, devicesTakenBack: 1, toReview: [] });
     expect(done.body.auditEvents).toBeGreaterThan(3);
 
-    const traces = (await allTexts()).filter((text) => /person-staff|sioned|my phone/i.test(text));
+    const traces = (await allTexts()).filter((text) => /person-staff|sioned|my phone|my son/i.test(text));
     expect(traces).toEqual([]);
     expect(await verify()).toMatchObject({ firstBreak: null, redacted: done.body.auditEvents });
     const after = await admin("GET", `/api/devices/${kept}`);

@@ -113,6 +113,45 @@ describe("undoing an import", () => {
     expect((await it("POST", "/api/imports/none/undo")).status).toBe(404);
   });
 
+  test("is told by the name of its file, its kind and source, its rows, and who imported it when", async () => {
+    const fileName = "C:\\Users\\iola\\Dyfeisiau Tŷ Ŵyn.csv";
+    const file = "assetTag,type\nLT-1,laptop\n";
+    expect((await post({ mode: "preview", fileName }, file)).status).toBe(200);
+    await apply(file, { fileName });
+    await apply("assetTag,type\nLT-2,laptop\n");
+    const { items } = (await it("GET", "/api/imports?sort=at")).body;
+    expect(items).toMatchObject([
+      {
+        ...{ fileName: "Dyfeisiau Tŷ Ŵyn.csv", kind: "devices", source: "toolroll", rows: { create: 1 } },
+        ...{ actorName: "Iola Tudor", at: expect.any(String), state: "applied" },
+      },
+      { fileName: null },
+    ]);
+    const found = (await it("GET", `/api/imports?q=${encodeURIComponent("ty wyn")}`)).body;
+    expect(found).toMatchObject({ total: 1, items: [{ id: items[0]?.id }] });
+    const long = await apply(file, { fileName: "x".repeat(501) });
+    expect([long.status, long.body.errors.map(({ path }) => path)]).toEqual([400, ["fileName"]]);
+  });
+
+  test("is not offered where the import changed nothing, and the list can leave such imports out", async () => {
+    const file = "assetTag,type\nLT-1,laptop\n";
+    const first = await apply(file);
+    const again = await apply(file);
+    expect(again.body).toMatchObject({ applied: true, rows: { unchanged: 1 } });
+    const ids = async (query: string) =>
+      (await it("GET", `/api/imports?sort=at${query}`)).body.items.map(({ id, undoable }) => [id, undoable]);
+    const [changing, empty] = [
+      [first.body.id, true],
+      [again.body.id, false],
+    ];
+    expect(await ids("")).toEqual([changing, empty]);
+    expect(await ids("&changed=true")).toEqual([changing]);
+    expect(await ids("&changed=false")).toEqual([empty]);
+    const undone = await it("POST", `/api/imports/${again.body.id}/undo`);
+    expect([undone.status, undone.body.detail]).toEqual([409, expect.stringContaining("changed nothing")]);
+    expect((await it("GET", "/api/imports")).body.items[0]).toMatchObject({ state: "applied" });
+  });
+
   test("is a conflict that names what was changed since", async () => {
     const { body } = await apply("assetTag,type\nLT-1,laptop\nLT-2,laptop\n");
     const [device] = (await it("GET", "/api/devices")).body.items;

@@ -40,6 +40,7 @@ describe("an import over HTTP", () => {
         {
           line: 2,
           column: "User",
+          code: "person-unknown",
           severity: "error",
           message: "Nobody in the directory is “Megan Price”. Correct it or import the person first.",
         },
@@ -174,6 +175,11 @@ describe("an import over HTTP", () => {
       unsureDays: [{ column: "Purchased", sample: "01/04/2024" }],
       undated: 2,
     });
+    expect(asked.body.problems).toMatchObject([
+      { line: 2, column: "Purchased", code: "date-ambiguous" },
+      { line: 3, column: "Purchased", code: "date-ambiguous" },
+    ]);
+    for (const { message } of asked.body.problems) expect(message).not.toContain("YYYY-MM-DD");
     const said = await send("kind=devices&mode=apply&days=day-first", file);
     expect(said.body).toMatchObject({ applied: true, rows: { create: 2 }, undated: 0, problems: [] });
     expect((await devices()).map(({ purchaseDate, warrantyEnd }) => [purchaseDate, warrantyEnd])).toEqual([
@@ -203,7 +209,13 @@ const wrong: readonly (readonly [what: string, file: string, line: number, colum
     ["an invisible character", `${head}LT\u200b-1,a\n`, 2, "assetTag", "<U+200B>"],
     ["no tag", `${head},a\n`, 2, "assetTag", "empty"],
     ["a day that is not there", "assetTag,purchaseDate\nLT-1,31/04/2024\n", 2, "purchaseDate", "31/04/2024"],
-    ["a day of two readings", "assetTag,purchaseDate\nLT-1,03/04/2024\n", 2, "purchaseDate", "YYYY-MM-DD"],
+    [
+      "a day of two readings",
+      "assetTag,purchaseDate\nLT-1,03/04/2024\n",
+      2,
+      "purchaseDate",
+      "once for the whole file",
+    ],
     ["words for a day", "assetTag,purchaseDate\nLT-1,yesterday\n", 2, "purchaseDate", "not a date"],
     ["a type nobody has", "assetTag,type\nLT-1,toaster\n", 2, "type", "laptop"],
     ["dollars of some country", "assetTag,cost\nLT-1,$12\n", 2, "cost", "currency"],

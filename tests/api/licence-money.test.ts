@@ -56,6 +56,10 @@ test("a file of prices is previewed, refused whole for one bad line, and applied
   expect((await importing("apply", bad)).body.applied).toBe(false);
   expect((await it("GET", "/api/licence-prices")).body.items[0]).toMatchObject({ prices: [] });
 
+  const unsure = csv(`${e3},30,month,03/04/2026,`);
+  const [problem] = (await importing("preview", unsure)).body.problems;
+  expect(problem).toMatchObject({ line: 2, message: expect.stringContaining("Write it as YYYY-MM-DD") });
+
   const good = csv(`${e3},30,month,2026-01-01,`, `${visio},120,year,2026-01-01,2035-12-31`);
   expect((await importing("apply", good)).body).toMatchObject({ rows: { create: 2 }, applied: true });
   expect((await importing("apply", good)).body).toMatchObject({ rows: { unchanged: 2 }, applied: true });

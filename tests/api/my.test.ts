@@ -81,6 +81,23 @@ describe("the staff side over HTTP", () => {
     expect((await it.get("/api/device-problems")).body.total).toBe(2);
   });
 
+  test("carries a note on what is broken to the report that IT reads, and a new one in its place", async () => {
+    const deliveryId = await ask();
+    const broken = { answers: { [laptop]: "broken" } };
+    const reports = async () => (await it.get("/api/device-problems")).body.items;
+    expect((await answer(ann, deliveryId, { ...broken, note: " The hinge snapped " })).status).toBe(200);
+    expect(await reports()).toMatchObject([{ kind: "broken", deviceId: laptop, text: "The hinge snapped" }]);
+    expect((await answer(ann, deliveryId, { ...broken, note: "The screen too" })).status).toBe(200);
+    expect(await reports()).toMatchObject([{ kind: "broken", text: "The screen too" }]);
+    expect(
+      await answer(ann, deliveryId, { answers: { [laptop]: "have" }, note: "It is slow" }),
+    ).toMatchObject({
+      status: 400,
+      body: { detail: "refusal.kit-note-unused" },
+    });
+    expect(await reports()).toMatchObject([{ kind: "broken", text: "The screen too" }]);
+  });
+
   test("answers for somebody else's question with the same bytes as for none", async () => {
     const deliveryId = await ask();
     const strip = ({ status, body: { requestId: _, ...rest } }: Awaited<ReturnType<typeof answer>>) => ({

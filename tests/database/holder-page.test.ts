@@ -1,3 +1,4 @@
+import sql from "sql-template-tag";
 import { openGateway } from "../../src/database/data-source";
 import type { Gateway } from "../../src/database/gateway";
 import {
@@ -82,5 +83,16 @@ describe.each(bothEngines())("the holders of a licence on $engine", ({ newDataba
   test("are found within one kind of use too", async () => {
     const some = wanted((id) => holders[id]?.useBand === "dormant" && id.includes("1"));
     expect((await walk({ useBand: "dormant", search: "1" })).found).toEqual(some);
+  });
+
+  test("are found without the accents of their names", async () => {
+    await gateway.write((tx) =>
+      tx.run(
+        sql`UPDATE graph_holding SET name_key = 'siân ŵyn' WHERE sku_id = ${skuId} AND person_id = 'p-00012'`,
+      ),
+    );
+    for (const search of ["sian", "SIÂN", "wyn"]) {
+      expect((await walk({ ...none, search })).found).toEqual(["p-00012"]);
+    }
   });
 });

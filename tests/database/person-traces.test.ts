@@ -47,7 +47,9 @@ describe("where people leave traces", () => {
     ];
     const looked = namingColumns.map(({ table, column }) => `${table}.${column}`);
     // An answer to a check-in is about the person who typed it, and may name another.
-    expect([...looked, ...ownWay].sort()).toEqual([...typed, "kit_response.unlisted"].sort());
+    expect([...looked, ...ownWay].sort()).toEqual(
+      [...typed, "kit_response.unlisted", "kit_response.note"].sort(),
+    );
   });
 
   it("empties only what a person typed or an address of theirs in a chat", () => {

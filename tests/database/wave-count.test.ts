@@ -109,6 +109,28 @@ describe.each(bothEngines())("kept counts of waves on $engine", ({ newDatabase }
     expect(found.counts).toMatchObject({ trained: 3, exempt: 1 });
   });
 
+  test("list whoever is looked for by name, with its accents or without", async () => {
+    gateway = await openGateway(await newDatabase());
+    const people = ["Siân Ŵyn", "Sion Wynne", "Ann"].map((name) => aPerson({ id: name, name }));
+    await gateway.write(async (tx) => {
+      await insertPeople(tx, people);
+      await insertParticipants(
+        tx,
+        people.map(({ id }) => enrol(id, "wave", "rollout")),
+      );
+    });
+    const page = { limit: 10, sort: "name", descending: false, after: null } as const;
+    const found = async (search: string) => {
+      const filter = { ...noFilter, search };
+      const { items } = await gateway.read((reader) =>
+        participantPage(reader, everything, "wave", filter, page),
+      );
+      return items.map(({ personId }) => personId);
+    };
+    expect(await found("sian")).toEqual(["Siân Ŵyn"]);
+    expect((await found("WYN")).sort()).toEqual(["Sion Wynne", "Siân Ŵyn"]);
+  });
+
   test("give a large wave page by page in the same order as one that is sorted, with those who have no name", async () => {
     gateway = await openGateway(await newDatabase());
     const people = Array.from({ length: 2_050 }, (_, at) =>

@@ -60,10 +60,15 @@ describe("an event without a person", () => {
   );
 
   it("has nothing of what they typed in an answer, and keeps what they chose", () => {
-    const changes = [change("answers", {}, { "d-1": "have" }), change("unlisted", null, "my old phone")];
+    const changes = [
+      change("answers", {}, { "d-1": "have" }),
+      change("unlisted", null, "my old phone"),
+      change("note", null, "my son sat on it"),
+    ];
     expect(withoutPerson({ ...content, actorId: "p-1", changes }, person, "x")?.changes).toEqual([
       change("answers", {}, { "d-1": "have" }),
       change("unlisted", null, erasedText),
+      change("note", null, erasedText),
     ]);
   });
 

@@ -32,6 +32,25 @@ describe("a report on one's kit", () => {
     });
   });
 
+  it("says in the person's own words what is wrong with each device that is broken or missing", () => {
+    const report: KitReport = {
+      answers: { laptop: "have", phone: "broken", dock: "missing" },
+      unlisted: "a tablet",
+      note: "  It was in the van ",
+    };
+    expect(takeKitReport(report, held).problems).toEqual([
+      { kind: "broken", deviceId: "phone", text: "It was in the van" },
+      { kind: "missing", deviceId: "dock", text: "It was in the van" },
+      { kind: "unlisted", deviceId: null, text: "a tablet" },
+    ]);
+  });
+
+  it("is refused with a note that nobody would read, since nothing is broken or missing", () => {
+    const report: KitReport = { answers: { laptop: "have" }, unlisted: "a tablet", note: "It is slow" };
+    expect(refusalOf(() => takeKitReport(report, held))).toEqual(refused("invalid", "kit-note-unused"));
+    expect(takeKitReport({ ...report, note: "  " }, held).problems).toHaveLength(1);
+  });
+
   it("may leave devices out, and may name only what is not listed", () => {
     expect(takeKitReport({ answers: { dock: "have" }, unlisted: null }, held)).toEqual({
       confirmedDeviceIds: ["dock"],
@@ -97,6 +116,7 @@ describe("the same report twice", () => {
     ["a device", { answers: { phone: "have" }, unlisted: null }],
     ["the words", { answers: { laptop: "have" }, unlisted: "a tablet" }],
     ["the number of devices", { answers: {}, unlisted: null }],
+    ["the note", { answers: { laptop: "have" }, unlisted: null, note: "It is slow" }],
   ])("differs when %s differs", (_what, other) => {
     expect(isSameReport({ answers: { laptop: "have" }, unlisted: null }, other)).toBe(false);
   });
@@ -118,6 +138,15 @@ describe("an answer that replaces an earlier one", () => {
     expect(replaceProblems([dealtWith], [broken])).toEqual({ withdrawn: [], raised: [] });
     expect(replaceProblems([dealtWith], [])).toEqual({ withdrawn: [], raised: [] });
     expect(replaceProblems([{ ...open, state: "in-hand" }], [])).toEqual({ withdrawn: [], raised: [] });
+  });
+
+  it("gives IT other words for what it has in hand, and takes nothing from it when they are left out", () => {
+    const inHand = { ...open, text: "It smokes", state: "in-hand" } as const;
+    const worse = { ...broken, text: "It burns" } as const;
+    expect(replaceProblems([inHand], [worse])).toEqual({ withdrawn: [], raised: [worse] });
+    expect(replaceProblems([inHand], [broken])).toEqual({ withdrawn: [], raised: [] });
+    const said = { ...inHand, state: "open" } as const;
+    expect(replaceProblems([said], [broken])).toEqual({ withdrawn: [said], raised: [broken] });
   });
 
   it("changes nothing when it is given a second time", () => {

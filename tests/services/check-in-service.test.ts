@@ -236,6 +236,9 @@ describe.each([
       items: [{ personName: "Bob Price", reason: "left" }],
     });
     expect(await listDeliveries(world.context, id, { search: "PRICE" }, page)).toMatchObject({ total: 2 });
+    expect(await listDeliveries(world.context, id, { search: "zoe" }, page)).toMatchObject({
+      items: [{ personName: "Zoë Ash" }],
+    });
   });
 
   test("refuses a purpose that has no card yet and a closing time in the past", async () => {

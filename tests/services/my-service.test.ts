@@ -106,6 +106,21 @@ describe.each([
     expect(await myKit(world.context, "bob")).toEqual([]);
   });
 
+  test("tells with each device that is broken or missing what its holder wrote, and keeps the report on saying it again", async () => {
+    const { deliveryId } = await ask("ann");
+    const said = { answers: { [laptop]: "broken", [phone]: "missing" }, note: "Left in a wet van" } as const;
+    await answer(deliveryId, said);
+    const before = await problems();
+    expect(before.map(({ kind, text }) => [kind, text]).sort()).toEqual([
+      ["broken", "Left in a wet van"],
+      ["missing", "Left in a wet van"],
+    ]);
+    expect((await history(laptop))[0]).toMatchObject({ reason: "Left in a wet van" });
+    world.clock.pass(60_000);
+    expect((await answer(deliveryId, { ...said, note: " Left in a wet van " })).answeredAt).toBe(start);
+    expect(await problems()).toEqual(before);
+  });
+
   test("confirms devices, raises problems and closes the question, all with their history", async () => {
     const { checkInId, deliveryId } = await ask("ann");
     const taken = await answer(deliveryId, {

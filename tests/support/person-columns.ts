@@ -14,7 +14,7 @@ export const aboutPerson: Readonly<Record<string, readonly string[]>> = {
   note: ["identity"],
   seen_role: ["roles", "seen_at"],
   delivery: ["activity_id"],
-  kit_response: ["answers", "unlisted", "answered_at"],
+  kit_response: ["answers", "unlisted", "note", "answered_at"],
   survey_response: ["answers", "comment"],
   wave_participant: [
     "state",
@@ -69,7 +69,7 @@ export const freeTexts: Readonly<Record<string, readonly string[]>> = {
   training: ["title"],
   contract: ["reference"],
   supplier: ["name"],
-  import_run: ["source"],
+  import_run: ["source", "file_name"],
   assignment: ["note"],
   disclosure_rule: ["reason"],
   finding: ["reason"],

@@ -8,6 +8,8 @@ export const answerRefusals = {
     "kit-device-unknown":
       "One of the devices is no longer listed as yours. Open My kit for the current list.",
     "kit-answer-empty": "Choose an answer for at least one device.",
+    "kit-note-unused":
+      "A note goes with a device that is broken or missing, and none is. Say which device it is about, or leave the note out.",
     "assignment-ended":
       "This device is no longer in your name, so there is nothing left to answer. Thank you.",
     "assignment-answered": "You have answered for this device already. If that was a mistake, tell IT.",
@@ -20,6 +22,8 @@ export const answerRefusals = {
     "kit-device-unknown":
       "Nid yw un o'r dyfeisiau wedi'i rhestru fel eich un chi mwyach. Agorwch Fy offer i weld y rhestr gyfredol.",
     "kit-answer-empty": "Dewiswch ateb ar gyfer o leiaf un ddyfais.",
+    "kit-note-unused":
+      "Mae nodyn yn mynd gyda dyfais sydd wedi torri neu ar goll, ac nid oes un. Dywedwch am ba ddyfais y mae'n sôn, neu gadewch y nodyn allan.",
     "assignment-ended":
       "Nid yw'r ddyfais hon yn eich enw chi bellach, felly nid oes dim ar ôl i'w ateb. Diolch.",
     "assignment-answered":

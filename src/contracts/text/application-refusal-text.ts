@@ -16,6 +16,8 @@ export const applicationRefusals = {
     "replaced-by-itself": "An application cannot be replaced by itself. Choose another one.",
     "contract-ends-before-start": "The contract ends before it starts. Check both dates.",
     "integration-with-itself": "Choose two different applications.",
+    "integration-exists":
+      "This integration is recorded already: the same data goes from the one to the other in the same way.",
   },
   cy: {
     "application-name-empty": "Rhowch enw i'r rhaglen.",
@@ -33,5 +35,7 @@ export const applicationRefusals = {
     "replaced-by-itself": "Ni all rhaglen gael ei disodli ganddi ei hun. Dewiswch un arall.",
     "contract-ends-before-start": "Mae'r contract yn dod i ben cyn iddo ddechrau. Gwiriwch y ddau ddyddiad.",
     "integration-with-itself": "Dewiswch ddwy raglen wahanol.",
+    "integration-exists":
+      "Mae'r integreiddiad hwn wedi'i gofnodi eisoes: mae'r un data'n mynd o'r naill i'r llall yn yr un ffordd.",
   },
 } as const;

@@ -1,6 +1,6 @@
 import type { ImportProblemCode } from "../../domain/import/problem";
 
-type ProblemText = Record<`problem.${ImportProblemCode}`, string>;
+type ProblemText = Record<`problem.${ImportProblemCode | "date-asked"}`, string>;
 
 /** What is said of a row of an import: what is wrong and what to do. Line and column stand beside it. */
 export const importProblemEnglish: ProblemText = {
@@ -19,6 +19,8 @@ export const importProblemEnglish: ProblemText = {
   "problem.date-not-real": "The date “{{value}}” does not exist. Correct it.",
   "problem.date-ambiguous":
     "“{{value}}” could be day/month or month/day, and nothing in this column says which. Write it as YYYY-MM-DD.",
+  "problem.date-asked":
+    "“{{value}}” could be day/month or month/day. Saying once for the whole file which comes first decides it.",
   "problem.moment-unreadable": "“{{value}}” is not a date and time. Write it as YYYY-MM-DD HH:MM.",
   "problem.money-unreadable": "“{{value}}” is not an amount of money. Write it like 1234.56.",
   "problem.currency-unknown":
@@ -104,6 +106,8 @@ export const importProblemWelsh: ProblemText = {
   "problem.date-not-real": "Nid yw'r dyddiad “{{value}}” yn bod. Cywirwch ef.",
   "problem.date-ambiguous":
     "Gallai “{{value}}” fod yn ddiwrnod/mis neu'n fis/diwrnod, ac nid oes dim yn y golofn hon yn dweud pa un. Ysgrifennwch ef fel BBBB-MM-DD (er enghraifft 2025-03-31).",
+  "problem.date-asked":
+    "Gallai “{{value}}” fod yn ddiwrnod/mis neu'n fis/diwrnod. Mae dweud unwaith am y ffeil gyfan pa un sy'n dod gyntaf yn ei benderfynu.",
   "problem.moment-unreadable":
     "Nid yw “{{value}}” yn ddyddiad ac amser. Ysgrifennwch ef fel BBBB-MM-DD AA:MM (er enghraifft 2025-03-31 14:30).",
   "problem.money-unreadable": "Nid yw “{{value}}” yn swm o arian. Ysgrifennwch ef fel 1234.56.",

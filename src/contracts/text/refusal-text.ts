@@ -115,6 +115,7 @@ const en: Record<RefusalCode | "fault", string> = {
   "import-field-unknown":
     "The column {{column}} cannot be used as {{field}}: there is no such field, or another column is used as it already.",
   "import-undone": "This import has been undone already.",
+  "import-changed-nothing": "This import changed nothing, so there is nothing to undo.",
   "import-changed-since":
     "This import cannot be undone: of its records, {{count}} changed since or are in use ({{names}}). Correct what is wrong by hand, or import a corrected file.",
 };
@@ -230,6 +231,7 @@ const cy: Record<RefusalCode | "fault", string> = {
   "import-field-unknown":
     "Ni ellir defnyddio'r golofn {{column}} fel {{field}}: nid oes maes o'r fath, neu mae colofn arall yn cael ei defnyddio felly eisoes.",
   "import-undone": "Mae'r mewnforiad hwn eisoes wedi'i ddadwneud.",
+  "import-changed-nothing": "Ni newidiodd y mewnforiad hwn ddim, felly nid oes dim i'w ddadwneud.",
   "import-changed-since":
     "Mae {{count}} o gofnodion y mewnforiad hwn wedi'u newid neu ar waith ers hynny, felly ni ellir ei ddadwneud: {{names}}. Cywirwch yr hyn sydd o'i le â llaw, neu mewnforiwch ffeil wedi'i chywiro.",
 };

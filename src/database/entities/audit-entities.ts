@@ -86,6 +86,7 @@ export interface ImportRow {
   actorId: string;
   kind: string;
   source: string;
+  fileName: string;
   /** JSON of the verdict counts. */
   rows: string;
   undoneAt: string;
@@ -105,6 +106,7 @@ export const importEntity = new EntitySchema<ImportRow>({
     actorId: requiredText("actor_id"),
     kind: requiredText("kind"),
     source: requiredText("source"),
+    fileName: text("file_name"),
     rows: requiredText("rows"),
     undoneAt: text("undone_at"),
     undoneBy: text("undone_by"),

@@ -117,6 +117,7 @@ export interface KitResponseRow {
   /** JSON of device id → answer. */
   answers: string;
   unlisted: string;
+  note: string;
   answeredAt: string;
   door: string;
 }
@@ -128,6 +129,7 @@ export const kitResponseEntity = new EntitySchema<KitResponseRow>({
     deliveryId: key("delivery_id"),
     answers: requiredText("answers"),
     unlisted: text("unlisted"),
+    note: text("note"),
     answeredAt: requiredText("answered_at"),
     door: requiredText("door"),
   },

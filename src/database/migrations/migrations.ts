@@ -45,6 +45,8 @@ import { ChosenQuestion1764000000140 } from "./0140-chosen-question";
 import { Notes1764000000145 } from "./0145-notes";
 import { DeletedHolders1764000000146 } from "./0146-deleted-holders";
 import { DeviceTerms1764000000147 } from "./0147-device-terms";
+import { KitNotes1764000000148 } from "./0148-kit-notes";
+import { ImportFileName1764000000149 } from "./0149-import-file-name";
 
 /** In the order they run; one that has shipped is never edited. */
 export const migrations = [
@@ -95,4 +97,6 @@ export const migrations = [
   Notes1764000000145,
   DeletedHolders1764000000146,
   DeviceTerms1764000000147,
+  KitNotes1764000000148,
+  ImportFileName1764000000149,
 ];

@@ -7,7 +7,8 @@ import { rolloutRecordsAbout } from "./rollout/rollout-export-store";
 export async function recordsAbout(reader: Reader, personId: string) {
   const answers = await reader.rows<AnswerRow>(sql`
     SELECT c.title, c.purpose, d.state, d.reason, d.queued_at AS "queuedAt", NULLIF(d.sent_at, '') AS "sentAt",
-           NULLIF(d.answered_at, '') AS "answeredAt", r.answers, NULLIF(r.unlisted, '') AS unlisted
+           NULLIF(d.answered_at, '') AS "answeredAt", r.answers, NULLIF(r.unlisted, '') AS unlisted,
+           NULLIF(r.note, '') AS note
       FROM delivery d JOIN check_in c ON c.id = d.check_in_id LEFT JOIN kit_response r ON r.delivery_id = d.id
      WHERE d.person_id = ${personId} ORDER BY d.queued_at, d.id`);
   const events = await reader.rows<EventRow>(sql`
@@ -70,8 +71,8 @@ export async function recordsAbout(reader: Reader, personId: string) {
              NULLIF(i.released_at, '') AS "releasedAt"
         FROM licence_review_item i LEFT JOIN licence_review r ON r.check_in_id = i.check_in_id
        WHERE i.person_id = ${personId} ORDER BY i.answered_at, i.id`),
-    imports: await reader.rows<{ at: string; kind: string; source: string }>(sql`
-      SELECT i.at, i.kind, i.source FROM import_run i WHERE i.actor_id = ${personId} ORDER BY i.at, i.id`),
+    imports: await reader.rows<{ at: string; kind: string; source: string; fileName: string | null }>(sql`
+      SELECT i.at, i.kind, i.source, NULLIF(i.file_name, '') AS "fileName" FROM import_run i WHERE i.actor_id = ${personId} ORDER BY i.at, i.id`),
     checkIns: answers.map(({ answers: said, ...row }) => ({
       ...row,
       answers: said === null ? null : (JSON.parse(said) as Record<string, string>),
@@ -94,6 +95,7 @@ export interface AnswerRow {
   answeredAt: string | null;
   answers: string | null;
   unlisted: string | null;
+  note: string | null;
 }
 
 export interface ReviewRow {

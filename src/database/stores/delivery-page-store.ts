@@ -1,10 +1,10 @@
 import sql from "sql-template-tag";
 import type { Delivery, DeliveryState } from "../../domain/delivery";
-import { matchKey } from "../../domain/match-key";
 import { countedTotalCap, type Page, type PageRequest } from "../../domain/page";
 import { firstRow, type Reader } from "../gateway";
 import { type DeliveryRead, deliveryColumns, deliveryFromRow } from "./delivery-store";
-import { allOf, containing } from "./scope-sql";
+import { named } from "./name-search";
+import { allOf } from "./scope-sql";
 
 export interface DeliveryFilter {
   readonly state?: DeliveryState | undefined;
@@ -29,7 +29,7 @@ export async function deliveryPage(
   const where = allOf([
     sql`d.check_in_id = ${checkInId} AND p.id = d.person_id`,
     filter.state === undefined ? null : sql`d.state = ${filter.state}`,
-    filter.search ? sql`p.name_key LIKE ${containing(matchKey(filter.search))} ESCAPE '\\'` : null,
+    filter.search ? named(reader, sql`p.name_key`, filter.search) : null,
   ]);
   const count = await firstRow<{ n: number }>(
     reader,

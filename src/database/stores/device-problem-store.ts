@@ -17,6 +17,7 @@ import { deviceProblemEntity } from "../entities/device-entities";
 import { firstRow, type Reader, type Writer } from "../gateway";
 import { untilWritten } from "../row-lock";
 import { keysetPage } from "./keyset-page";
+import { named } from "./name-search";
 import { allOf, containing, within } from "./scope-sql";
 import { titled } from "./title-search";
 
@@ -151,7 +152,7 @@ export async function deviceProblemPage(
   filter: ProblemFilter,
   page: PageRequest<"raisedAt">,
 ): Promise<Page<DeviceProblemView>> {
-  const where = allOf([problemsWithin(scope), ...conditionsOf(filter)]);
+  const where = allOf([problemsWithin(scope), ...conditionsOf(reader, filter)]);
   const { items, ...rest } = await keysetPage<ProblemRead & Names>(
     reader,
     {
@@ -169,16 +170,16 @@ export async function deviceProblemPage(
 const resolved = problemStates.filter((state) => isResolved({ state }));
 const unresolved = problemStates.filter((state) => !isResolved({ state }));
 
-function named(search: string): Sql {
+function told(reader: Reader, search: string): Sql {
   const pattern = containing(matchKey(search));
-  return sql`(p.name_key LIKE ${pattern} ESCAPE '\\' OR d.search_text LIKE ${pattern} ESCAPE '\\'
+  return sql`(${named(reader, sql`p.name_key`, search)} OR d.search_text LIKE ${pattern} ESCAPE '\\'
     OR ${titled("b.text", search)})`;
 }
 
-function conditionsOf(filter: ProblemFilter): (Sql | null)[] {
+function conditionsOf(reader: Reader, filter: ProblemFilter): (Sql | null)[] {
   const { deviceId, open, kind, state, ownerId, personId, teamIds, search } = filter;
   return [
-    search ? named(search) : null,
+    search ? told(reader, search) : null,
     deviceId === undefined ? null : sql`b.device_id = ${deviceId}`,
     open === undefined ? null : sql`b.state IN (${join(open ? unresolved : resolved)})`,
     kind === undefined ? null : sql`b.kind = ${kind}`,

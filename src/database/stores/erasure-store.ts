@@ -31,7 +31,7 @@ export async function devicesHeldBy(reader: Reader, personId: string): Promise<D
 
 /** Takes the person out of every table of `personTraces` but those that see to themselves. */
 export async function removeTraces(tx: Writer, personId: string, pseudonym: string): Promise<void> {
-  await tx.run(sql`UPDATE kit_response SET unlisted = '' WHERE delivery_id IN (
+  await tx.run(sql`UPDATE kit_response SET unlisted = '', note = '' WHERE delivery_id IN (
     SELECT d.id FROM delivery d WHERE d.person_id = ${personId})`);
   await tx.run(sql`DELETE FROM survey_response WHERE id IN (
     SELECT l.response_id FROM survey_link l WHERE l.person_id = ${personId})`);

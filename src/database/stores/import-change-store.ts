@@ -1,20 +1,27 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { ImportKind } from "../../domain/import/import";
-import type { FieldOrigin } from "../../domain/provenance";
+import type { EarlierOrigin } from "../../domain/provenance";
 import { importChangeEntity } from "../entities/transfer-entities";
 import { firstRow, type Reader, type Writer } from "../gateway";
 import { untilWritten } from "../row-lock";
 import { inChunks, inWritesAhead } from "./chunks";
 import { insertRows } from "./write-rows";
 
-/** What an import did to a record: it made it (`before` null) or changed it. */
+/**
+ * What an import did to a record: it made it (`before` null), changed it, or left it as it was because somebody decided to
+ * keep what was set by hand.
+ */
 export interface ImportChange {
   readonly subjectId: string;
   readonly before: object | null;
+  /** `untouchedMark` for a record that was only decided about. */
   readonly mark: string;
-  readonly origins: readonly FieldOrigin[];
+  readonly origins: readonly EarlierOrigin[];
 }
+
+/** No record is marked like this. */
+export const untouchedMark = "";
 
 interface Marked {
   readonly table: string;
@@ -113,7 +120,7 @@ export async function importChanges(reader: Reader, importId: string): Promise<I
   }
 }
 
-/** Whether an import changed something and every record still is as it left it. */
+/** Whether an import changed or decided something and every record that it changed still is as it left it. */
 export async function isUntouched(
   reader: Reader,
   run: { readonly id: string; readonly kind: ImportKind },
@@ -127,7 +134,7 @@ export async function isUntouched(
   const changed = await firstRow(
     reader,
     sql`SELECT 1 AS one FROM import_change c LEFT JOIN ${raw(table)} x ON x.id = c.subject_id
-         WHERE c.import_id = ${run.id} AND (x.id IS NULL OR ${mark} <> c.mark) LIMIT 1`,
+         WHERE c.import_id = ${run.id} AND c.mark <> ${untouchedMark} AND (x.id IS NULL OR ${mark} <> c.mark) LIMIT 1`,
   );
   return changed === null;
 }

@@ -4,12 +4,14 @@ import { matchKey } from "../../domain/match-key";
 import type { Page, PageRequest } from "../../domain/page";
 import type { Person } from "../../domain/person";
 import { importEntity } from "../entities/audit-entities";
-import { orNull } from "../entities/columns";
+import { orEmpty, orNull } from "../entities/columns";
 import { firstRow, type Reader, type Writer } from "../gateway";
 import { untilWritten } from "../row-lock";
 import { inChunks } from "./chunks";
 import { keysetPage } from "./keyset-page";
+import { named } from "./name-search";
 import { allOf, containing } from "./scope-sql";
+import { titled } from "./title-search";
 
 export interface ImportRunView extends ImportRun {
   readonly actorName: string | null;
@@ -30,7 +32,9 @@ export async function oneImportAtATime(tx: Writer): Promise<void> {
 
 /** @param requestKey by which the client asks for it, '' when it does not */
 export async function recordImport(tx: Writer, run: ImportRun, requestKey: string): Promise<void> {
-  const row = { ...run, rows: JSON.stringify(run.rows), undoneAt: "", undoneBy: "", requestKey, labels: "" };
+  const fileName = orEmpty(run.fileName);
+  const rows = JSON.stringify(run.rows);
+  const row = { ...run, fileName, rows, undoneAt: "", undoneBy: "", requestKey, labels: "" };
   await tx.manager.insert(importEntity, row);
 }
 
@@ -68,7 +72,8 @@ export interface HeldImport extends ImportRun {
 export async function findImport(tx: Writer, id: string): Promise<HeldImport | null> {
   const row = await firstRow<ImportRead & { labels: string }>(
     tx,
-    sql`SELECT i.id, i.at, i.actor_id AS "actorId", i.kind, i.source, i.rows, i.undone_at AS "undoneAt", i.labels
+    sql`SELECT i.id, i.at, i.actor_id AS "actorId", i.kind, i.source,
+               NULLIF(i.file_name, '') AS "fileName", i.rows, i.undone_at AS "undoneAt", i.labels
           FROM import_run i WHERE i.id = ${id} ${untilWritten(tx)}`,
   );
   if (row === null) return null;
@@ -81,24 +86,34 @@ export async function markUndone(tx: Writer, id: string, by: string, at: string)
   await tx.manager.update(importEntity, { id }, { undoneAt: at, undoneBy: by });
 }
 
-/** @param search finds the kind, the source or the name of who imported */
+export interface ImportFilter {
+  /** Finds the kind, the source, the name of the file or that of who imported. */
+  readonly search: string | undefined;
+  /** Whether anything came of it: a record, a label or a decision. */
+  readonly changed?: boolean | undefined;
+}
+
+const changedAnything = sql`(i.labels <> '' OR EXISTS (SELECT 1 FROM import_change c WHERE c.import_id = i.id))`;
+
 export async function importPage(
   reader: Reader,
-  filter: { readonly search: string | undefined },
+  { search, changed }: ImportFilter,
   page: PageRequest<"at">,
 ): Promise<Page<ImportRunView>> {
-  const pattern = filter.search ? containing(matchKey(filter.search)) : null;
+  const pattern = search ? containing(matchKey(search)) : null;
   const where = allOf([
     pattern === null
       ? null
-      : sql`(i.kind LIKE ${pattern} ESCAPE '\\' OR i.source LIKE ${pattern} ESCAPE '\\' OR p.name_key LIKE ${pattern} ESCAPE '\\')`,
+      : sql`(i.kind LIKE ${pattern} ESCAPE '\\' OR i.source LIKE ${pattern} ESCAPE '\\' OR ${named(reader, sql`p.name_key`, search ?? "")}
+        OR ${titled("i.file_name", search ?? "")})`,
+    changed === undefined ? null : changed ? changedAnything : sql`NOT ${changedAnything}`,
   ]);
   const from = sql`import_run i LEFT JOIN person p ON p.id = i.actor_id`;
   const { items, ...rest } = await keysetPage<ImportRead>(
     reader,
     {
       select: sql`SELECT i.id, i.at, i.actor_id AS "actorId", p.name AS "actorName", i.kind, i.source, i.rows,
-        NULLIF(i.undone_at, '') AS "undoneAt", u.name AS "undoneByName"
+        NULLIF(i.file_name, '') AS "fileName", NULLIF(i.undone_at, '') AS "undoneAt", u.name AS "undoneByName"
         FROM ${from} LEFT JOIN person u ON u.id = i.undone_by`,
       from,
       where,
@@ -117,6 +132,7 @@ interface ImportRead {
   actorName: string | null;
   kind: ImportKind;
   source: ImportSource;
+  fileName: string | null;
   rows: string;
   undoneAt: string | null;
   undoneByName: string | null;

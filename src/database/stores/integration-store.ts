@@ -3,6 +3,7 @@ import type { Integration } from "../../domain/application/integration";
 import { type IntegrationRow, integrationEntity } from "../entities/application-entities";
 import { orEmpty, orNull } from "../entities/columns";
 import type { Reader, Writer } from "../gateway";
+import { untilWritten } from "../row-lock";
 import { inChunks } from "./chunks";
 
 export interface IntegrationView extends Integration {
@@ -28,6 +29,12 @@ export async function integrations(reader: Reader, applicationId?: string): Prom
     method: row.method as Integration["method"],
     notes: orNull(row.notes),
   }));
+}
+
+/** What goes out of an application; nobody else adds to it until the transaction ends. */
+export async function integrationsToAddTo(tx: Writer, fromId: string): Promise<IntegrationView[]> {
+  await tx.rows(sql`SELECT a.id FROM application a WHERE a.id = ${fromId} ${untilWritten(tx)}`);
+  return (await integrations(tx, fromId)).filter((integration) => integration.fromId === fromId);
 }
 
 export async function insertIntegrations(tx: Writer, added: readonly Integration[]): Promise<void> {

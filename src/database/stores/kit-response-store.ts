@@ -12,15 +12,16 @@ export interface KitResponse extends KitReport {
 }
 
 export async function findKitResponse(reader: Reader, deliveryId: string): Promise<KitResponse | null> {
-  const row = await firstRow<{ answers: string; unlisted: string; answeredAt: string }>(
+  const row = await firstRow<{ answers: string; unlisted: string; note: string; answeredAt: string }>(
     reader,
-    sql`SELECT r.answers, r.unlisted, r.answered_at AS "answeredAt"
+    sql`SELECT r.answers, r.unlisted, r.note, r.answered_at AS "answeredAt"
       FROM kit_response r WHERE r.delivery_id = ${deliveryId}`,
   );
   if (!row) return null;
   return {
     answers: JSON.parse(row.answers) as Record<string, KitAnswer>,
     unlisted: orNull(row.unlisted),
+    note: orNull(row.note),
     answeredAt: row.answeredAt,
   };
 }
@@ -33,10 +34,11 @@ export async function saveKitResponse(
   door: Door,
 ): Promise<void> {
   await tx.run(sql`
-    INSERT INTO kit_response (delivery_id, answers, unlisted, answered_at, door)
-    VALUES (${deliveryId}, ${JSON.stringify(report.answers)}, ${orEmpty(report.unlisted)}, ${at}, ${door})
+    INSERT INTO kit_response (delivery_id, answers, unlisted, note, answered_at, door)
+    VALUES (${deliveryId}, ${JSON.stringify(report.answers)}, ${orEmpty(report.unlisted)},
+            ${orEmpty(report.note ?? null)}, ${at}, ${door})
     ON CONFLICT (delivery_id) DO UPDATE SET answers = excluded.answers, unlisted = excluded.unlisted,
-      answered_at = excluded.answered_at, door = excluded.door`);
+      note = excluded.note, answered_at = excluded.answered_at, door = excluded.door`);
 }
 
 interface KitRead

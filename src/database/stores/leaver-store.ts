@@ -6,6 +6,7 @@ import type { Page, PageRequest } from "../../domain/page";
 import type { Reader, Writer } from "../gateway";
 import { deleteCalendarsOfLeavers } from "./contract-calendar-store";
 import { keysetPage } from "./keyset-page";
+import { named } from "./name-search";
 import { allOf, containing } from "./scope-sql";
 
 export interface HeldDevice {
@@ -53,7 +54,7 @@ export async function leaverPage(
     filter.holding === undefined ? null : filter.holding ? holds : sql`NOT ${holds}`,
     pattern === null
       ? null
-      : sql`(p.name_key LIKE ${pattern} ESCAPE '\\' OR p.email_key LIKE ${pattern} ESCAPE '\\')`,
+      : sql`(${named(reader, sql`p.name_key`, filter.search ?? "")} OR p.email_key LIKE ${pattern} ESCAPE '\\')`,
   ]);
   const { items: shown, ...rest } = await keysetPage<Omit<Leaver, "devices">>(
     reader,

@@ -1,12 +1,12 @@
 import sql, { join } from "sql-template-tag";
 import type { ReviewAnswer, ReviewItem } from "../../domain/licence/review";
-import { matchKey } from "../../domain/match-key";
 import type { Page, PageRequest } from "../../domain/page";
 import { orNull } from "../entities/columns";
 import type { Reader } from "../gateway";
 import { keysetPage } from "./keyset-page";
 import { type ReviewItemRead, reviewItemColumns, reviewItemFromRow } from "./licence-review-store";
-import { allOf, containing } from "./scope-sql";
+import { named } from "./name-search";
+import { allOf } from "./scope-sql";
 
 /** `none` is no answer yet. */
 export type AnswerFilter = ReviewAnswer | "none";
@@ -57,7 +57,7 @@ export async function reviewPage(
         (SELECT CAST(count(*) AS integer) FROM graph_part q JOIN graph_holding h ON h.sync_id = q.sync_id
           WHERE q.name = 'people' AND h.sku_id = i.sku_id AND h.person_id = i.person_id) AS holds FROM ${from}`,
       from,
-      where: wanted(filter),
+      where: wanted(reader, filter),
       order: [sql`p.name_key`, sql`i.id`],
       placeOf: ({ nameKey, deliveryId }) => [nameKey, deliveryId],
     },
@@ -66,7 +66,7 @@ export async function reviewPage(
   return { ...rest, items: items.map(resultFromRow) };
 }
 
-function wanted({ checkInId, skuId, answer, released, search }: ReviewFilter) {
+function wanted(reader: Reader, { checkInId, skuId, answer, released, search }: ReviewFilter) {
   return allOf([
     checkInId === undefined ? null : sql`i.check_in_id = ${checkInId}`,
     skuId === undefined ? null : sql`i.sku_id = ${skuId}`,
@@ -76,7 +76,7 @@ function wanted({ checkInId, skuId, answer, released, search }: ReviewFilter) {
       : released
         ? sql`i.released_at <> ''`
         : sql`i.answer = 'give-back' AND i.released_at = ''`,
-    search ? sql`p.name_key LIKE ${containing(matchKey(search))} ESCAPE '\\'` : null,
+    search ? named(reader, sql`p.name_key`, search) : null,
     sql`1 = 1`,
   ]);
 }

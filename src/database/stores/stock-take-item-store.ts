@@ -10,6 +10,7 @@ import { firstRow, type Reader, type Writer } from "../gateway";
 import { untilWritten } from "../row-lock";
 import { inChunks } from "./chunks";
 import { keysetPage } from "./keyset-page";
+import { named } from "./name-search";
 import { allOf, containing } from "./scope-sql";
 import { itemsWithin } from "./stock-take-store";
 
@@ -57,7 +58,7 @@ export async function itemPage(
     pattern === null
       ? null
       : sql`(i.asset_key LIKE ${pattern} ESCAPE '\\' OR i.serial_key LIKE ${pattern} ESCAPE '\\'
-         OR lower(i.model) LIKE ${pattern} ESCAPE '\\' OR h.name_key LIKE ${pattern} ESCAPE '\\')`,
+         OR lower(i.model) LIKE ${pattern} ESCAPE '\\' OR ${named(reader, sql`h.name_key`, filter.search ?? "")})`,
   ]);
   const { items, ...rest } = await keysetPage<ItemRead & Names>(
     reader,

@@ -29,5 +29,7 @@ export interface ImportRun {
   readonly actorId: string;
   readonly kind: ImportKind;
   readonly source: ImportSource;
+  /** As `fileNameOf` makes it; null where nobody said it. */
+  readonly fileName: string | null;
   readonly rows: ImportCounts;
 }

@@ -5,6 +5,7 @@ import {
   type IntegrationView,
   insertIntegrations,
   integrations,
+  integrationsToAddTo,
 } from "../../database/stores/integration-store";
 import { findTeam } from "../../database/stores/team-store";
 import { type Integration, integrate } from "../../domain/application/integration";
@@ -54,17 +55,18 @@ export function stopUse(
   });
 }
 
-/** @throws Refusal invalid `application-unknown`, `integration-with-itself` */
+/** @throws Refusal invalid `application-unknown`, `integration-with-itself`; conflict `integration-exists` */
 export function addIntegration(
   context: ServiceContext,
   caller: Caller,
   draft: Omit<Integration, "id">,
 ): Promise<IntegrationView> {
   return context.gateway.write(async (tx) => {
-    const integration = integrate({ ...draft, id: context.newId() });
-    const from = await findApplication(tx, integration.fromId, caller.scope);
-    const to = await findApplication(tx, integration.toId, caller.scope);
+    const others = await integrationsToAddTo(tx, draft.fromId);
+    const from = await findApplication(tx, draft.fromId, caller.scope);
+    const to = await findApplication(tx, draft.toId, caller.scope);
     if (from === null || to === null) throw new Refusal("invalid", "application-unknown");
+    const integration = integrate({ ...draft, id: context.newId() }, others);
     await insertIntegrations(tx, [integration]);
     await tellOfEnds(context, caller, tx, integration, "added");
     return { ...integration, fromName: from.name, toName: to.name };

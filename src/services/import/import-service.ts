@@ -3,6 +3,7 @@ import { deviceTerms } from "../../database/stores/device-terms-store";
 import { isUntouched } from "../../database/stores/import-change-store";
 import { keepMapping } from "../../database/stores/import-mapping-store";
 import {
+  type ImportFilter,
   type ImportRunView,
   importPage,
   oneImportAtATime,
@@ -11,6 +12,7 @@ import {
 import { oneTreeChangeAtATime } from "../../database/stores/team-store";
 import type { DeviceStatus } from "../../domain/device";
 import type { SaidDayOrder } from "../../domain/import/day-text";
+import { fileNameOf } from "../../domain/import/file-name";
 import type { ImportKind, ImportMode, ImportSource } from "../../domain/import/import";
 import { nobodyAsks, type ProgressTeller } from "../../domain/import/progress";
 import { type Resolutions, resolutionFor } from "../../domain/import/resolution";
@@ -43,6 +45,8 @@ export interface ImportRequest {
   readonly labels?: Readonly<Record<string, DeviceStatus>> | undefined;
   /** How the file writes days, for columns that do not settle it. */
   readonly days?: SaidDayOrder | undefined;
+  /** What the file is called; kept with what is applied, for telling one import from another. */
+  readonly fileName?: string | undefined;
 }
 
 /**
@@ -99,7 +103,8 @@ async function importFile(
     const rows = countsOf(judged.verdicts);
     if (rows.conflict + rows.error > 0) return outcomeOf(tx, { ...run, applied: false }, judged);
     const stamp = { at: toInstant(context.clock.now()), actorId: caller.person.id, newId: context.newId };
-    await recordImport(tx, { ...stamp, id: run.id, kind, source: table.source, rows }, request.key ?? "");
+    const told = { id: run.id, kind, source: table.source, fileName: fileNameOf(request.fileName), rows };
+    await recordImport(tx, { ...stamp, ...told }, request.key ?? "");
     await writeVerdicts(tx, judged, { ...stamp, importId: run.id, progress });
     if (request.mapping !== undefined) {
       await remember(tx, { kind, file, source: table.source }, chosen, stamp);
@@ -127,7 +132,7 @@ export interface ListedImport extends ImportRunView {
 /** Imports that were applied. */
 export function listImports(
   context: ServiceContext,
-  filter: { readonly search: string | undefined },
+  filter: ImportFilter,
   page: PageRequest<"at">,
 ): Promise<Page<ListedImport>> {
   return context.gateway.read(async (reader) => {

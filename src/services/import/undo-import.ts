@@ -6,15 +6,18 @@ import {
   idsInUse,
   importChanges,
   marksNow,
+  untouchedMark,
 } from "../../database/stores/import-change-store";
 import { findImport, markUndone, oneImportAtATime } from "../../database/stores/import-store";
-import { setOrigins } from "../../database/stores/origin-store";
+import { originsBySubject, setOrigins } from "../../database/stores/origin-store";
 import type { AuditEvent } from "../../domain/audit-event";
 import { type DeviceLabel, shippedTable } from "../../domain/device-label";
+import { subjectKinds } from "../../domain/import/hand-set";
 import type { ImportKind } from "../../domain/import/import";
 import { tellingOf } from "../../domain/import/told-record";
 import { toInstant } from "../../domain/instant";
 import type { Caller } from "../../domain/permission";
+import { type FieldOrigin, givenBack } from "../../domain/provenance";
 import { Refusal } from "../../domain/refusal";
 import type { ServiceContext } from "../service-context";
 import { removeImportedLabels } from "./undo-labels";
@@ -31,9 +34,9 @@ export interface UndoneImport {
 const namedAtMost = 5;
 
 /**
- * Takes a whole import back: removes what it made, gives back what was there before. All or nothing. Labels that it
- * added go too, unless somebody has taken them up.
- * @throws Refusal not-found; conflict `import-undone`, `import-changed-since` naming the records that stand in the way
+ * Takes a whole import back: removes what it made, gives back what was there before, and forgets what was decided with it,
+ * so that the same file asks again. All or nothing. Labels that it added go too, unless somebody has taken them up.
+ * @throws Refusal not-found; conflict `import-undone`, `import-changed-nothing`, `import-changed-since` naming the records that stand in the way
  */
 export function undoImport(context: ServiceContext, caller: Caller, id: string): Promise<UndoneImport> {
   return context.gateway.writeApart(async (tx) => {
@@ -42,7 +45,9 @@ export function undoImport(context: ServiceContext, caller: Caller, id: string):
     if (run === null) throw new Refusal("not-found", "not-found");
     if (run.undoneAt !== "") throw new Refusal("conflict", "import-undone");
     const labels = run.labelIds.length === 0 ? shippedTable : await lockDeviceLabels(tx);
-    const changes = await importChanges(tx, id);
+    const all = await importChanges(tx, id);
+    if (all.length + run.labelIds.length === 0) throw new Refusal("conflict", "import-changed-nothing");
+    const changes = all.filter(({ mark }) => mark !== untouchedMark);
     const records = recordsOf(run.kind);
     await refuseTouched(tx, run.kind, changes, records.namesOf);
     const made = changes.filter(({ before }) => before === null).map(({ subjectId }) => subjectId);
@@ -53,13 +58,36 @@ export function undoImport(context: ServiceContext, caller: Caller, id: string):
     const removedLabels = await removeImportedLabels(tx, labels, run.labelIds);
     await recordEvents(tx, eventsOf(context, caller, run.kind, undone, at));
     await recordEvents(tx, labelEventsOf(context, caller, removedLabels, at));
-    await setOrigins(
-      tx,
-      changes.flatMap(({ origins }) => origins),
-    );
+    const origins = await originsBefore(tx, run.kind, all);
+    await setOrigins(tx, origins);
+    const forgotten = decidedOnly(all, origins);
+    await recordEvents(tx, eventsOf(context, caller, run.kind, forgotten, at));
     await markUndone(tx, id, caller.person.id, at);
     return { id, undoneAt: at, removed: made.length, restored: changed.length };
   });
+}
+
+async function originsBefore(
+  tx: Writer,
+  kind: ImportKind,
+  changes: readonly ImportChange[],
+): Promise<FieldOrigin[]> {
+  const decided = changes.filter(({ origins }) => origins.length > 0);
+  const ids = decided.map(({ subjectId }) => subjectId);
+  const now = await originsBySubject(tx, subjectKinds[kind], ids);
+  return givenBack(
+    decided.flatMap(({ origins }) => origins),
+    ({ subjectId, field }) => now.get(subjectId)?.get(field),
+  );
+}
+
+/** Records that the import left alone, whose history still tells that a decision about them was taken back. */
+function decidedOnly(changes: readonly ImportChange[], origins: readonly FieldOrigin[]): UndoneRecord[] {
+  const takenBack = new Set(origins.map(({ subjectId }) => subjectId));
+  const untouched = changes.filter(
+    ({ mark, subjectId }) => mark === untouchedMark && takenBack.has(subjectId),
+  );
+  return untouched.map(({ subjectId, before }) => ({ ...before, id: subjectId, changes: [] }));
 }
 
 async function refuseTouched(

@@ -4,7 +4,7 @@ import { recordEvents } from "../../database/stores/audit-store";
 import { inChunks } from "../../database/stores/chunks";
 import { insertDeviceLabels } from "../../database/stores/device-label-store";
 import { insertDevices, refreshHolderNames, updateDevices } from "../../database/stores/device-store";
-import { recordImportChanges } from "../../database/stores/import-change-store";
+import { recordImportChanges, untouchedMark } from "../../database/stores/import-change-store";
 import { noteImportedLabels } from "../../database/stores/import-store";
 import { dropOrigins, originsBySubject, setOrigins } from "../../database/stores/origin-store";
 import { insertPeople, updatePeople } from "../../database/stores/person-store";
@@ -17,7 +17,7 @@ import { parentsFirst } from "../../domain/import/team-verdict";
 import { tellingOf } from "../../domain/import/told-record";
 import { countsOf, type Verdict } from "../../domain/import/verdict";
 import type { Person } from "../../domain/person";
-import type { FieldOrigin } from "../../domain/provenance";
+import type { EarlierOrigin, FieldOrigin } from "../../domain/provenance";
 import { Refusal } from "../../domain/refusal";
 import type { FileVerdicts } from "./judge-file";
 import { writeApplications } from "./write-applications";
@@ -211,17 +211,19 @@ async function noteRulings(tx: Writer, file: FileVerdicts, stamp: ImportStamp): 
       return origin ? [{ origin, to }] : [];
     });
   const declined: FieldOrigin[] = [];
-  const dropped = new Map<string, FieldOrigin[]>();
+  const earlier = new Map<string, EarlierOrigin[]>();
+  const dropped: FieldOrigin[] = [];
   for (const { before, ruling } of ruled) {
     if (!before || !ruling) continue;
-    declined.push(
-      ...originsAt(before.id, ruling.kept).map(({ origin, to }) => ({ ...origin, declined: to })),
-    );
+    const kept = originsAt(before.id, ruling.kept);
+    declined.push(...kept.map(({ origin, to }) => ({ ...origin, declined: to })));
     const overridden = originsAt(before.id, ruling.taken).map(({ origin }) => origin);
-    dropped.set(before.id, overridden);
+    dropped.push(...overridden);
+    const known = kept.map(({ origin, to }) => ({ ...origin, declinedSince: to }));
+    earlier.set(before.id, [...overridden, ...known]);
   }
   await setOrigins(tx, declined);
-  await dropOrigins(tx, [...dropped.values()].flat());
+  await dropOrigins(tx, dropped);
   const run = { id: stamp.importId, kind: file.kind };
   const changeOf = (after: { readonly id: string }) => {
     const isVersioned = file.kind === "devices" && "version" in after;
@@ -230,10 +232,11 @@ async function noteRulings(tx: Writer, file: FileVerdicts, stamp: ImportStamp): 
   await recordImportChanges(
     tx,
     run,
-    file.verdicts.flatMap(({ kind, before, after }) =>
-      after !== null && (kind === "create" || kind === "update")
-        ? [{ ...changeOf(after), before, origins: dropped.get(after.id) ?? [] }]
-        : [],
-    ),
+    file.verdicts.flatMap(({ kind, before, after }) => {
+      const origins = earlier.get(after?.id ?? "") ?? [];
+      if (after === null) return [];
+      if (kind === "create" || kind === "update") return [{ ...changeOf(after), before, origins }];
+      return origins.length === 0 ? [] : [{ subjectId: after.id, mark: untouchedMark, before, origins }];
+    }),
   );
 }

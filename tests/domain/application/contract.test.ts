@@ -62,7 +62,7 @@ describe("the contract an application runs under", () => {
 
 test("an application does not send data to itself", () => {
   const self = { id: "i", fromId: "a", toId: "a", data: "Names", method: "api", notes: null } as const;
-  expect(refusalOf(() => integrate(self))).toMatchObject({
+  expect(refusalOf(() => integrate(self, []))).toMatchObject({
     kind: "invalid",
     code: "integration-with-itself",
   });

@@ -38,6 +38,11 @@ const pieces = [
   ...["0012", "1e5", "2024-01-02", "TRUE", "NULL", "  spaced  out  ", "-", "–"],
 ] as const;
 
+/** What begins like a formula, or as if somebody had guarded one against being run. */
+const start = fc
+  .tuple(fc.nat({ max: 3 }), fc.constantFrom(..."=+-@\t\r＝＋－＠"))
+  .map(([apostrophes, sign]) => "'".repeat(apostrophes) + sign);
+
 const awkward = fc
   .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: "grapheme", maxLength: 8 })), {
     minLength: 1,
@@ -46,9 +51,13 @@ const awkward = fc
   .map((parts) => parts.join(""));
 
 /** As the API stores texts: trimmed, not empty, and without what it refuses. */
-export const text = awkward
-  .map((one) => one.trim())
-  .filter((one) => one !== "" && pathOfUnkept(one) === null && pathOfUnreadable(one) === null);
+const stored = (texts: fc.Arbitrary<string>) =>
+  texts
+    .map((one) => one.trim())
+    .filter((one) => one !== "" && pathOfUnkept(one) === null && pathOfUnreadable(one) === null);
+
+export const guardLike = stored(fc.tuple(start, awkward).map(([sign, rest]) => sign + rest));
+export const text = fc.oneof({ weight: 4, arbitrary: stored(awkward) }, { weight: 1, arbitrary: guardLike });
 
 export const orNull = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: null });
 

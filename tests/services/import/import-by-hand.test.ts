@@ -2,7 +2,8 @@ import sql from "sql-template-tag";
 import type { Resolutions } from "../../../src/domain/import/resolution";
 import { assignDevice, changeDevice, createDevice } from "../../../src/services/device-service";
 import { changeTeam } from "../../../src/services/directory-service";
-import { runImport } from "../../../src/services/import/import-service";
+import { listImports, runImport } from "../../../src/services/import/import-service";
+import { undoImport } from "../../../src/services/import/undo-import";
 import { type Postgres, startPostgres } from "../../support/postgres";
 import { callerWith, type ImportWorld, openImportWorld } from "./import-world";
 
@@ -71,6 +72,49 @@ describe.each(["SQLite", "PostgreSQL"])("a field that somebody set by hand, on %
     ]);
     expect(await send(file)).toMatchObject({ applied: true, rows: { unchanged: 2 } });
     expect((await send("assetTag,model\nLT-1,Surface\n")).rows.conflict).toBe(1);
+  });
+
+  const undo = (id: string) => undoImport(world.context, caller, id);
+  const page = { limit: 50, sort: "at", descending: true, after: null } as const;
+  const undoable = async (id: string) => {
+    const { items } = await listImports(world.context, { search: undefined }, page);
+    return items.find((item) => item.id === id)?.undoable;
+  };
+
+  test("is asked about again once the import with which it was kept is undone", async () => {
+    const { id } = await send(file, { all: "keep" });
+    await undo(id);
+    expect(await models()).toEqual(["LT-1 ThinkPad", "LT-2 Latitude"]);
+    expect(await send(file)).toMatchObject({
+      applied: false,
+      contested: 1,
+      rows: { conflict: 1, update: 1 },
+    });
+  });
+
+  test("is asked about again too where the import did nothing but keep it, whatever became of the device since", async () => {
+    const only = "assetTag,model\nLT-1,Latitude\n";
+    const { id, rows } = await send(only, { all: "keep" });
+    expect(rows).toMatchObject({ unchanged: 1, update: 0 });
+    await world.send("assetTag,os\nLT-1,Linux\n");
+    expect(await undoable(id)).toBe(true);
+    expect(await undo(id)).toMatchObject({ removed: 0, restored: 0 });
+    expect(await undoable(id)).toBe(false);
+    expect((await world.devices())[0]).toMatchObject({ assetTag: "LT-1", model: "ThinkPad", os: "Linux" });
+    expect((await actions()).at(-1)).toEqual(["device.import-undone", []]);
+    expect(await send(only)).toMatchObject({ applied: false, contested: 1 });
+  });
+
+  test("stays decided where a later import decided it, and falls back to what was decided before", async () => {
+    const latitude = "assetTag,model\nLT-1,Latitude\n";
+    const surface = "assetTag,model\nLT-1,Surface\n";
+    const first = await send(latitude, { all: "keep" });
+    const second = await send(surface, { all: "keep" });
+    await undo(first.id);
+    expect(await send(surface)).toMatchObject({ applied: true, rows: { unchanged: 1 } });
+    await undo(second.id);
+    expect(await send(surface)).toMatchObject({ applied: false, contested: 1 });
+    expect(await send(latitude)).toMatchObject({ applied: true, rows: { unchanged: 1 } });
   });
 
   test("gives way when the importer takes the file's, and follows the files from then on", async () => {

@@ -272,6 +272,7 @@ describe.each([
         actorName: "Megan Price",
         kind: "devices",
         source: "toolroll",
+        fileName: null,
         state: "applied",
         undoable: true,
         undoneAt: null,

@@ -32,7 +32,14 @@ const answer: ImportAnswer = {
 };
 const imported = {
   ...{ id: "i-0", at: "2026-11-24T09:00:00.000Z", actorId: "p-1", actorName: "Nia Davies", kind: "devices" },
-  ...{ source: "toolroll", rows: answer.rows, state: "applied", undoable: true, undoneAt: null },
+  ...{
+    source: "toolroll",
+    fileName: "March.csv",
+    rows: answer.rows,
+    state: "applied",
+    undoable: true,
+    undoneAt: null,
+  },
   undoneByName: null,
 };
 
@@ -124,6 +131,22 @@ test("a file that is not understood asks what its columns mean, and says so to t
   server.answer(run, ok({ ...answer, contested: 0 }));
   await person.click(await button("Check with these columns"));
   expect(JSON.parse(lastQuery().mapping ?? "")).toEqual({ Rhif: "assetTag", Lliw: "ignore" });
+});
+
+test("an earlier import is told by its file, and one that changed nothing is not asked for", async () => {
+  server.answer(
+    "GET /api/imports",
+    page([imported, { ...imported, id: "i-9", fileName: null, source: "intune" }]),
+  );
+  await show();
+  const list = await screen.findByRole("region", { name: "Earlier imports" });
+  const [named, nameless] = await within(list).findAllByRole("listitem");
+  expect(named?.textContent).toMatch(
+    /^March\.csvDevices, .*, Nia DaviesHeadings: Toolroll\. Added: 1\. Changed: 1\. As/,
+  );
+  expect(nameless?.textContent).toMatch(/^Devices, .*Headings: Intune\./);
+  expect(await button(/^Undo: Devices, March\.csv, /)).toBeTruthy();
+  expect(server.askedFor("GET /api/imports").at(-1)?.query.get("changed")).toBe("true");
 });
 
 test("an earlier import is undone after one more question, and what stands in the way is told", async () => {

@@ -12,7 +12,8 @@ import {
 import { firstRow, type Reader, type Writer } from "../../gateway";
 import { inChunks } from "../chunks";
 import { keysetPage } from "../keyset-page";
-import { allOf, containing } from "../scope-sql";
+import { named } from "../name-search";
+import { allOf } from "../scope-sql";
 import { replace } from "./stage-store";
 
 export type StagedMembership = Omit<GraphMembershipRow, "syncId">;
@@ -139,10 +140,7 @@ export async function groupPage(
     {
       select: sql`SELECT ${groupColumns} FROM ${inForce}`,
       from: sql`graph_part q JOIN graph_group g ON g.sync_id = q.sync_id`,
-      where: allOf([
-        sql`q.name = 'groups'`,
-        search ? sql`g.name_key LIKE ${containing(matchKey(search))} ESCAPE '\\'` : null,
-      ]),
+      where: allOf([sql`q.name = 'groups'`, search ? named(reader, sql`g.name_key`, search) : null]),
       order: [sql`g.name_key`, sql`g.id`],
       placeOf: ({ name, id }) => [matchKey(name), id],
     },

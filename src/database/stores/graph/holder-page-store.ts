@@ -3,6 +3,7 @@ import type { UseBand } from "../../../domain/licence/use-band";
 import { matchKey } from "../../../domain/match-key";
 import { countedTotalCap, type Page, type PageRequest } from "../../../domain/page";
 import { firstRow, type Reader } from "../../gateway";
+import { named } from "../name-search";
 import { allOf, containing } from "../scope-sql";
 import { inRanges } from "./staged-range";
 
@@ -42,7 +43,12 @@ export async function holderPage(
   if (people === null) return { items: [], total: 0, totalCapped: false, next: null };
   const asked = { ...filter, skuId, syncId: people.syncId };
   const found = filter.search ? await idsFound(reader, asked, filter.search) : null;
-  const rows = await rowsInOrder(reader, asked, page, found === null ? null : searched(found, filter.search));
+  const rows = await rowsInOrder(
+    reader,
+    asked,
+    page,
+    found === null ? null : searched(reader, found, filter.search),
+  );
   const items = rows.slice(0, page.limit);
   const last = items.at(-1);
   return {
@@ -54,8 +60,8 @@ export async function holderPage(
 }
 
 /** Few are fetched and sorted; for many the list is walked in its order until the page is full. */
-function searched(found: readonly string[], search = ""): Sql {
-  if (found.length > sortableMatches) return named(search);
+function searched(reader: Reader, found: readonly string[], search = ""): Sql {
+  if (found.length > sortableMatches) return calledOrAddressed(reader, search);
   return found.length === 0 ? sql`1 = 0` : sql`h.person_id IN (${join([...found])})`;
 }
 
@@ -112,10 +118,8 @@ const conditionsOf = ({ syncId, skuId, useBand }: Asked) => [
   useBand === undefined ? null : sql`h.use_band = ${useBand}`,
 ];
 
-const named = (search: string) => {
-  const pattern = containing(matchKey(search));
-  return sql`(h.name_key LIKE ${pattern} ESCAPE '\\' OR lower(a.email) LIKE ${pattern} ESCAPE '\\')`;
-};
+const calledOrAddressed = (reader: Reader, search: string) => sql`(${named(reader, sql`h.name_key`, search)}
+  OR lower(a.email) LIKE ${containing(matchKey(search))} ESCAPE '\\')`;
 
 /** Along the index of the order, until the page is full. */
 function rowsInOrder(
@@ -143,7 +147,7 @@ async function idsFound(reader: Reader, asked: Asked, search: string): Promise<s
     const rows = await reader.rows<{ id: string }>(sql`
       SELECT h.person_id AS id FROM graph_account a
         JOIN graph_holding h ON h.sync_id = a.sync_id AND h.person_id = a.person_id
-       WHERE ${allOf([...conditionsOf(asked), range, named(search)])}`);
+       WHERE ${allOf([...conditionsOf(asked), range, calledOrAddressed(reader, search)])}`);
     found.push(...rows.map(({ id }) => id));
   });
   return found;

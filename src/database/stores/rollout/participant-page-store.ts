@@ -1,5 +1,4 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
-import { matchKey } from "../../../domain/match-key";
 import type { Page, PageRequest } from "../../../domain/page";
 import type { Scope } from "../../../domain/permission";
 import {
@@ -12,7 +11,8 @@ import type { ReachedOn } from "../../../domain/rollout/progress";
 import { orNull } from "../../entities/columns";
 import type { Reader } from "../../gateway";
 import { keysetPage } from "../keyset-page";
-import { allOf, containing, within } from "../scope-sql";
+import { named } from "../name-search";
+import { allOf, within } from "../scope-sql";
 import { peopleWithin } from "./rollout-scope";
 import { movedSoFar } from "./wave-count-store";
 
@@ -87,7 +87,7 @@ export async function participantPage(
     state === undefined ? null : sql`q.state = ${state}`,
     champion === undefined ? null : sql`q.champion = ${champion ? 1 : 0}`,
     teamId === undefined ? null : sql`h.team_id = ${teamId}`,
-    search ? sql`h.name_key LIKE ${containing(matchKey(search))} ESCAPE '\\'` : null,
+    search ? named(reader, sql`h.name_key`, search) : null,
   ]);
   const total = await keptTotal(reader, scope, waveId, filter);
   const along = total !== null && (await isReadAlongNames(reader, waveId, total));
