@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { freePort } from "../../tests/support/free-port";
+import type { Contender } from "../contender";
 import { deviceColumns, type Peer, type PeerApi, type PeerPlace, type PeerRow, pageRows } from "./peer";
 import { installPeer, sqliteDriver } from "./peer-install";
 import { askPeer, startPeerProcess } from "./peer-process";
@@ -28,7 +29,7 @@ export const directus: Peer = {
   install: (folder) =>
     installPeer(folder, {
       title: `Directus ${version}`,
-      wanted: { dependencies: { directus: version, pg: "8.13.1", sqlite3: "5.1.7" } },
+      wanted: { dependencies: { directus: version, sqlite3: "5.1.7" } },
       steps: [["install"]],
       present: [command, sqliteDriver],
     }),
@@ -51,12 +52,23 @@ async function start({ install, home, devicesUrl }: PeerPlace) {
     ...{ name: "Directus", args, folder: home, log: join(home, "directus.log") },
     ...{ environment, url, ping: "/server/ping" },
   });
-  const { data } = await askPeer<{ data: { access_token: string } }>(running, "/auth/login", {
+  try {
+    return { ...running, headers: await preparedBy(running), api };
+  } catch (fault) {
+    await running.stop();
+    throw fault;
+  }
+}
+
+/** Signs in and makes the devices known to it. */
+async function preparedBy({ url }: Contender): Promise<Contender["headers"]> {
+  const { data } = await askPeer<{ data: { access_token: string } }>({ url, headers: {} }, "/auth/login", {
     body: administrator,
   });
-  const peer = { ...running, headers: { Authorization: `Bearer ${data.access_token}` }, api };
-  await askPeer(peer, "/collections/device", { method: "PATCH", body: { meta: { hidden: false } } });
-  return peer;
+  const headers = { Authorization: `Bearer ${data.access_token}` };
+  const managed = { method: "PATCH", body: { meta: { hidden: false } } } as const;
+  await askPeer({ url, headers }, "/collections/device", managed);
+  return headers;
 }
 
 function settings(home: string, url: string, port: number): Record<string, string> {

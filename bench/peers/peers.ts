@@ -3,12 +3,13 @@ import { join } from "node:path";
 import type { SeededDatabase } from "../bench-database";
 import type { BenchOptions } from "../bench-options";
 import { type Contender, startBare, startOurs } from "../contender";
+import { atRest } from "../import-rate";
 import { measure, once } from "../rounds";
 import type { Samples } from "../samples";
 import { deviceDatabase, idle } from "./device-database";
 import { directus } from "./directus";
 import { nocodb } from "./nocodb";
-import { type Engine, NoPeer, type Peer, type RunningPeer } from "./peer";
+import { NoPeer, type Peer, type RunningPeer } from "./peer";
 import { type PeerCase, type PeerSamples, peerCases, peerSamples } from "./peer-cases";
 import { measureImports, residentMb } from "./peer-figures";
 import {
@@ -43,7 +44,7 @@ interface Contenders {
   readonly bare: Contender;
   readonly peer: RunningPeer;
   /** Waits until the peer works no more on requests that nobody waits for. */
-  readonly atRest: () => Promise<void>;
+  readonly peerAtRest: () => Promise<void>;
 }
 
 /**
@@ -98,13 +99,11 @@ async function withContenders(
   };
   try {
     const running = opened(await peer.start({ install, home, devicesUrl }));
-    await work({
-      ours: opened(await startOurs(own)),
-      anew: opened(await startOurs(anewOwn, { ANSWER_MEMORY_MB: "0" })),
-      bare: opened(await startBare(database)),
-      peer: running,
-      atRest: () => atRest(running, devicesUrl),
-    });
+    const ours = opened(await startOurs(own));
+    const anew = opened(await startOurs(anewOwn, { ANSWER_MEMORY_MB: "0" }));
+    const bare = opened(await startBare(database));
+    for (const each of [ours, anew]) await atRest(each);
+    await work({ ours, anew, bare, peer: running, peerAtRest: () => peerAtRest(running, devicesUrl) });
   } finally {
     for (const contender of open) await contender.stop();
   }
@@ -114,43 +113,42 @@ async function comparePeer(
   peer: Peer,
   contenders: Contenders,
   samples: PeerSamples,
-  { rounds, only, ...options }: BenchOptions,
+  options: BenchOptions,
   say: (line: string) => void,
 ): Promise<void> {
-  const { ours, anew, bare, peer: running, atRest: resting } = contenders;
-  const engine: Engine = options.postgres ? "postgres" : "sqlite";
-  const goals = peer.goals[engine];
-  const seconds = Math.max(options.seconds, leastSeconds);
+  const { ours, peer: running } = contenders;
+  const { rounds, only, postgres } = options;
+  const goals = peer.goals[postgres ? "postgres" : "sqlite"];
+  const part = { rounds, seconds: Math.max(options.seconds, leastSeconds) };
   const wanted = (name: string) => only.length === 0 || only.includes(name);
-  say(
-    `\n${peer.name} on ${options.postgres ? "PostgreSQL" : "SQLite"}, ${rounds} rounds of ${seconds} s each in turn\n\n${peerHeader(peer.name)}`,
-  );
+  const engine = postgres ? "PostgreSQL" : "SQLite";
+  say(`\n${peer.name} on ${engine}, ${rounds} rounds of ${part.seconds} s each in turn\n`);
+  say(peerHeader(peer.name));
   for (const peerCase of peerCases.filter(({ ours: { name } }) => wanted(name))) {
     const asked = await askedOf(peerCase, contenders, samples);
-    const beside = async (connections: number): Promise<Beside> => {
-      const part = { connections, seconds: besideSeconds };
-      const { requests } = asked.ours;
-      const outcome = await measure(asked, {
-        ...{ connections, seconds, rounds, mayAnswerNone: true, atRest: resting },
-      });
-      const [workedOut, limit] = [
-        await once({ contender: anew, requests }, part),
-        await once({ contender: bare, requests }, part),
-      ];
-      return {
-        ...outcome,
-        workedOut: workedOut.perSecond / outcome.other,
-        limit: limit.perSecond / outcome.other,
-      };
-    };
-    const outcomes = [await beside(32), await beside(1)] as const;
-    for (const line of peerLines(peerCase.ours.title, peerCase.goals(goals), outcomes)) say(line);
-    if (peerCase.ours.name === "page") say(p99Line(peer.name, outcomes[0], goals.p99));
+    const many = await measureBeside(asked, contenders, { ...part, connections: 32 });
+    const one = await measureBeside(asked, contenders, { ...part, connections: 1 });
+    for (const line of peerLines(peerCase.ours.title, peerCase.goals(goals), [many, one])) say(line);
+    if (peerCase.ours.name === "page") say(p99Line(peer.name, many, goals.p99));
   }
   if (wanted("import"))
     say(importLine(peer.name, await measureImports(ours, running, samples), goals.import));
   say(memoryLine(peer.name, { ours: residentMb(ours), other: residentMb(running) }));
   say(startLine(peer.name, ours, running));
+}
+
+async function measureBeside(
+  asked: Parameters<typeof measure>[0],
+  { anew, bare, peerAtRest: resting }: Contenders,
+  part: { readonly connections: number; readonly seconds: number; readonly rounds: number },
+): Promise<Beside> {
+  const outcome = await measure(asked, { ...part, mayAnswerNone: true, atRest: resting });
+  const timesAsMuch = async (contender: Contender) => {
+    const { requests } = asked.ours;
+    const { perSecond } = await once({ contender, requests }, { ...part, seconds: besideSeconds });
+    return perSecond / outcome.other;
+  };
+  return { ...outcome, workedOut: await timesAsMuch(anew), limit: await timesAsMuch(bare) };
 }
 
 async function askedOf(peerCase: PeerCase, { ours, peer }: Contenders, samples: PeerSamples) {
@@ -163,7 +161,7 @@ async function askedOf(peerCase: PeerCase, { ours, peer }: Contenders, samples: 
 }
 
 /** A peer takes up what it is asked in turn, so this one comes after the others; PostgreSQL may still be at work on those. */
-async function atRest({ url, headers, api }: RunningPeer, devicesUrl: string): Promise<void> {
+async function peerAtRest({ url, headers, api }: RunningPeer, devicesUrl: string): Promise<void> {
   const answer = await fetch(url + api.one(1), { headers });
   await answer.arrayBuffer();
   if (!devicesUrl.startsWith("sqlite:")) await idle(devicesUrl);
