@@ -14,6 +14,11 @@ export interface BenchDatabase {
   stop(): Promise<void>;
 }
 
+export interface SeededDatabase extends BenchDatabase {
+  /** Another copy as it was seeded, by a name of its own; nobody may have `url` open meanwhile. */
+  copy(name: string): Promise<string>;
+}
+
 /** The same teams whatever the number of devices, so that what grows is the register and nothing else. */
 const people = 2_000;
 /** As many as a large council has, whatever the number of devices. */
@@ -25,20 +30,25 @@ export async function sqliteDatabase(
   folder: string,
   rows: number,
   withHolders = false,
-): Promise<BenchDatabase> {
+): Promise<SeededDatabase> {
   const path = join(folder, "toolroll.sqlite");
-  const copy = join(folder, "bare.sqlite");
   await fill(`sqlite:${path}`, rows, withHolders);
-  copyFileSync(path, copy);
-  return { url: `sqlite:${path}`, copyUrl: `sqlite:${copy}`, stop: async () => {} };
+  const copy = async (name: string) => {
+    const to = join(folder, `${name}.sqlite`);
+    copyFileSync(path, to);
+    return `sqlite:${to}`;
+  };
+  return { url: `sqlite:${path}`, copyUrl: await copy("bare"), copy, stop: async () => {} };
 }
 
-export async function postgresDatabase(rows: number): Promise<BenchDatabase> {
+export async function postgresDatabase(rows: number): Promise<SeededDatabase> {
   const server = await startPostgres();
   try {
     const url = await server.createDatabase();
     await fill(url, rows, true);
-    return { url, copyUrl: await copyOf(server, url), stop: () => server.stop() };
+    await analyse(url);
+    const copy = (name: string) => copyOf(server, url, name);
+    return { url, copyUrl: await copy("bare"), copy, stop: () => server.stop() };
   } catch (fault) {
     await server.stop();
     throw fault;
@@ -86,14 +96,17 @@ export function withMoreApplications(council: Council): Council {
   };
 }
 
-async function copyOf(server: Postgres, url: string): Promise<string> {
-  const analysed = new Client({ connectionString: url });
-  await analysed.connect();
-  await analysed.query("VACUUM ANALYZE");
-  await analysed.end();
+async function analyse(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query("VACUUM ANALYZE");
+  await client.end();
+}
+
+async function copyOf(server: Postgres, url: string, name: string): Promise<string> {
   const client = new Client({ connectionString: server.url });
   await client.connect();
-  await client.query(`CREATE DATABASE bare TEMPLATE ${new URL(url).pathname.slice(1)}`);
+  await client.query(`CREATE DATABASE ${name} TEMPLATE ${new URL(url).pathname.slice(1)}`);
   await client.end();
-  return Object.assign(new URL(url), { pathname: "/bare" }).href;
+  return Object.assign(new URL(url), { pathname: `/${name}` }).href;
 }

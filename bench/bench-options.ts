@@ -13,28 +13,27 @@ export interface BenchOptions {
   /** Empty means every case. */
   readonly only: readonly string[];
   readonly postgres: boolean;
-  /** Against Directus instead of the bare server. */
+  /** Against Directus and NocoDB instead of the bare server. */
   readonly peers: boolean;
-  /** Where Directus is installed, or will be; null for a folder that goes afterwards. */
-  readonly directus: string | null;
+  /** Where these are installed, or will be, each in a folder of its own; null for one that goes afterwards. */
+  readonly peersIn: string | null;
 }
 
 export class BenchOptionError extends Error {}
 
-export const usage = `npm run bench -- [--rows 100000] [--seconds 1.5] [--rounds 3] [--only page,deep] [--postgres | --peers]
+export const usage = `npm run bench -- [--rows 100000] [--seconds 1.5] [--rounds 3] [--only page,deep] [--postgres] [--peers]
   --rows      devices in the register, 10,000 to 1,000,000
   --seconds   how long one contender is under load in one round, 0.5 to 5
   --rounds    how often the contenders take turns, 1 to 9
   --only      cases by name, separated by commas: ${caseNames.join(", ")}
   --postgres  against a PostgreSQL server of its own instead of SQLite
-  --peers     beside Directus on SQLite, which is installed into a temporary folder for it
-  --directus  a folder in which Directus is installed already, or will be and stay`;
+  --peers     beside Directus and NocoDB, which are installed into a temporary folder for it
+  --peers-in  a folder in which they are installed already, or will be and stay: directus and nocodb in it`;
 
 /** @throws BenchOptionError with a sentence for whoever typed it */
 export function readOptions(args: readonly string[]): BenchOptions {
   const values = parsed(args);
-  const peers = values.peers ?? values.directus !== undefined;
-  if (peers && values.postgres) throw new BenchOptionError("--peers compares on SQLite only.");
+  const peersIn = values["peers-in"];
   const only = values.only?.split(",").map((name) => name.trim()) ?? [];
   const unknown = only.find((name) => !caseNames.includes(name));
   if (unknown !== undefined) throw new BenchOptionError(`--only knows no case "${unknown}".`);
@@ -44,8 +43,8 @@ export function readOptions(args: readonly string[]): BenchOptions {
     rounds: inside("rounds", values.rounds, 3, 1, 9),
     only,
     postgres: values.postgres ?? false,
-    peers,
-    directus: values.directus === undefined ? null : resolve(values.directus),
+    peers: values.peers ?? peersIn !== undefined,
+    peersIn: peersIn === undefined ? null : resolve(peersIn),
   };
 }
 
@@ -59,7 +58,7 @@ function parsed(args: readonly string[]) {
     only: text,
     postgres: flag,
     peers: flag,
-    directus: text,
+    "peers-in": text,
   } as const;
   try {
     return parseArgs({ args: [...args], options }).values;

@@ -40,6 +40,15 @@ interface MeasureOptions {
   readonly mayAnswerNone?: boolean;
 }
 
+/** For a figure that is told beside others: after the same warm-up, but not in turns. */
+export async function once(
+  { contender, requests }: Asked,
+  part: { readonly connections: number; readonly seconds: number },
+): Promise<Load> {
+  await load(contender, requests, { ...part, seconds: warmUpSeconds, mayAnswerNone: true });
+  return load(contender, requests, part);
+}
+
 /** The contenders take turns, and who begins changes each round, so that neither has the quieter machine. */
 export async function measure(
   { ours, other }: { readonly ours: Asked; readonly other: Asked },

@@ -1,50 +1,67 @@
+import { type BareDatabase, openBare } from "../bare-database";
 import { type BenchCase, type BenchRequest, cases } from "../cases";
 import type { Samples } from "../samples";
-import { deviceColumns, rowNumbers } from "./directus-database";
+import { type PeerApi, type PeerGoals, pageRows } from "./peer";
 
-/** What is asked of Directus to be told the same. */
+/** What is asked for, which says how answers to it are read. */
+export type Wanted = "device" | "page" | "counts" | "new device";
+
+/** What is asked of a peer to be told the same. */
 export interface PeerCase {
   readonly ours: BenchCase;
-  /** How many times as much as Directus does ours should do, with 32 connections and with one. */
-  readonly goals: readonly [many: number, one: number];
-  requests(samples: Samples, directusFile: string): readonly BenchRequest[];
+  readonly wanted: Wanted;
+  /** With 32 connections and with one. */
+  goals(goals: PeerGoals): readonly [many: number, one: number];
+  requests(samples: PeerSamples, api: PeerApi): readonly BenchRequest[];
 }
 
-const fields = deviceColumns.join(",");
-const items = "/items/device";
-const list = (query: Record<string, string>): BenchRequest => ({
-  path: `${items}?${new URLSearchParams({ fields, sort: "asset_key", limit: "50", meta: "filter_count", ...query })}`,
-});
-const searched = (words: readonly string[]) =>
-  words.map((word) => list({ "filter[search_text][_contains]": word }));
+export interface PeerSamples extends Samples {
+  /** The numbers of the rows of `deviceIds`. */
+  readonly deviceRows: readonly number[];
+  /** The page that ours is asked for: a smaller register ends before the thousandth. */
+  readonly deepPage: number;
+}
+
+const both = (goal: number) => [goal, goal] as const;
+const searched = (words: readonly string[], api: PeerApi) =>
+  words.map((contains) => ({ path: api.page({ contains }) }));
 
 const asked: Readonly<Record<string, Omit<PeerCase, "ours">>> = {
   device: {
-    goals: [20, 20],
-    requests: ({ deviceIds }, file) =>
-      rowNumbers(file, deviceIds).map((seq) => ({
-        path: `${items}/${seq}?${new URLSearchParams({ fields })}`,
-      })),
+    wanted: "device",
+    goals: ({ device }) => both(device),
+    requests: ({ deviceRows }, api) => deviceRows.map((row) => ({ path: api.one(row) })),
   },
   page: {
-    goals: [12, 12],
-    requests: ({ teamIds }) =>
-      teamIds.map((team) => list({ "filter[team_id][_eq]": team, "filter[status][_eq]": "deployable" })),
+    wanted: "page",
+    goals: ({ page }) => both(page),
+    requests: ({ teamIds }, api) =>
+      teamIds.map((team_id) => ({ path: api.page({ equal: { team_id, status: "deployable" } }) })),
   },
-  deep: { goals: [20, 20], requests: () => [list({ page: "1000" })] },
-  common: { goals: [20, 20], requests: ({ commonWords }) => searched(commonWords) },
-  rare: { goals: [20, 20], requests: ({ rareWords }) => searched(rareWords) },
+  deep: {
+    wanted: "page",
+    goals: ({ deep }) => both(deep),
+    requests: ({ deepPage }, api) => [{ path: api.page({ page: deepPage }) }],
+  },
+  common: {
+    wanted: "page",
+    goals: ({ search }) => both(search),
+    requests: ({ commonWords }, api) => searched(commonWords, api),
+  },
+  rare: {
+    wanted: "page",
+    goals: ({ search }) => both(search),
+    requests: ({ rareWords }, api) => searched(rareWords, api),
+  },
   summary: {
-    goals: [35, 35],
-    requests: () => [
-      {
-        path: `${items}?${new URLSearchParams("aggregate[count]=*&groupBy[]=team_id&groupBy[]=status&limit=-1")}`,
-      },
-    ],
+    wanted: "counts",
+    goals: ({ counts }) => both(counts),
+    requests: (_samples, api) => [{ path: api.counts }],
   },
   insert: {
-    goals: [25, 10],
-    requests: (samples) => [{ path: items, body: () => newRow(samples) }],
+    wanted: "new device",
+    goals: ({ insert }) => insert,
+    requests: (samples, api) => [{ path: api.add, body: () => newRow(samples) }],
   },
 };
 
@@ -53,9 +70,28 @@ export const peerCases: readonly PeerCase[] = cases.flatMap((ours) => {
   return same === undefined ? [] : [{ ours, ...same }];
 });
 
+export async function peerSamples(url: string, samples: Samples): Promise<PeerSamples> {
+  const database = openBare(url, "read");
+  try {
+    const deviceRows: number[] = [];
+    for (const id of samples.deviceIds) {
+      deviceRows.push(await numberOf(database, "SELECT seq AS n FROM device WHERE id = ?", [id]));
+    }
+    const devices = await numberOf(database, "SELECT count(*) AS n FROM device", []);
+    return { ...samples, deviceRows, deepPage: Math.min(1_000, Math.ceil(devices / pageRows)) };
+  } finally {
+    await database.close();
+  }
+}
+
+async function numberOf(database: BareDatabase, text: string, values: readonly string[]): Promise<number> {
+  const [row] = await database.rows<{ n: number | string }>(text, values);
+  return Number(row?.n);
+}
+
 let made = 0;
 
-export function newRow({ teamIds }: Pick<Samples, "teamIds">): object {
+export function newRow({ teamIds }: Pick<Samples, "teamIds">) {
   made += 1;
   const tag = `PEER-${process.pid}-${made}`;
   return {
