@@ -58,6 +58,11 @@ export function memoryLine({ small, large }: Sides<number>): string {
   return `resident after all this: ${pair(whole(small), whole(large))} MB`;
 }
 
+/** Of servers over registers that no server was started over before. */
+export function startLine({ small, large }: Sides<{ readonly startedInMs: number }>): string {
+  return `listening after: ${pair(whole(small.startedInMs), whole(large.startedInMs))} ms (the first start, which looks at every device once)`;
+}
+
 export function fileLines(files: readonly Sides<Files>[], sizes: Sides<number>): string[] {
   const took = (side: "small" | "large") => whole(median(files.map((round) => round[side].long)));
   const slower = files.map(({ small, large }) => large.long / small.long);

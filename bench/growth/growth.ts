@@ -11,7 +11,7 @@ import type { Samples } from "../samples";
 import { figuresOf } from "../server-figures";
 import { type GrowthCase, growthCases } from "./growth-cases";
 import { measureFiles } from "./growth-import";
-import { fileLines, growthHeader, growthLine, growthNote, memoryLine } from "./growth-report";
+import { fileLines, growthHeader, growthLine, growthNote, memoryLine, startLine } from "./growth-report";
 import { pickSides, rowsAnswered, type Sides } from "./growth-samples";
 
 type Say = (line: string) => void;
@@ -19,6 +19,9 @@ type Say = (line: string) => void;
 const connectionCounts = [32, 1];
 /** Every answer is worked out afresh: one that is remembered takes as long whatever the register holds. */
 const settings = { ANSWER_MEMORY_MB: "0" };
+
+/** For the findings that a server makes of itself when it starts, of a million devices on a slow machine. */
+const patienceMs = 5 * 60_000;
 
 /** Our server over few devices beside our server over many, everything else being the same, in turns. */
 export async function compareGrowth(folder: string, options: BenchOptions, say: Say): Promise<void> {
@@ -49,13 +52,14 @@ export async function measureGrowth(
   const start = async (database: BenchDatabase) => {
     const contender = await startOurs(database, settings);
     open.push(contender);
-    await atRest(contender);
+    await atRest(contender, patienceMs);
     return contender;
   };
   try {
     const contenders = { small: await start(databases.small), large: await start(databases.large) };
     await run({ contenders, samples }, options, say);
     say(memoryLine(await residentMb(contenders)));
+    say(startLine(contenders));
   } finally {
     for (const each of open) await each.stop();
   }
