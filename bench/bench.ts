@@ -7,6 +7,7 @@ import { BenchOptionError, type BenchOptions, readOptions, usage } from "./bench
 import { cardAnswerLines, measureCardAnswers } from "./card-answers";
 import { cases } from "./cases";
 import { type Contender, remembersNothing, startBare, startOurs } from "./contender";
+import { compareGrowth } from "./growth/growth";
 import { guardLines, measureGuard } from "./guard";
 import { importLines, measureImports } from "./import-rate";
 import { load } from "./load";
@@ -21,8 +22,7 @@ import { measureSync, syncDatabase, syncLines } from "./sync-load";
 
 const connectionCounts = [32, 1];
 
-async function bench(options: BenchOptions): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "toolroll-bench-"));
+async function bench(folder: string, options: BenchOptions): Promise<void> {
   const open: { stop(): Promise<void> }[] = [];
   try {
     say(`Seeding ${options.rows.toLocaleString("en-GB")} devices ...`);
@@ -71,7 +71,6 @@ async function bench(options: BenchOptions): Promise<void> {
     say(`\nA file of devices on SQLite\n${importLines(rates).join("\n")}`);
   } finally {
     for (const part of open) await part.stop();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -130,7 +129,13 @@ function say(line: string): void {
 }
 
 async function main(): Promise<void> {
-  await bench(readOptions(process.argv.slice(2)));
+  const options = readOptions(process.argv.slice(2));
+  const folder = mkdtempSync(join(tmpdir(), "toolroll-bench-"));
+  try {
+    await (options.growth ? compareGrowth(folder, options, say) : bench(folder, options));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 main().catch((fault: unknown) => {

@@ -127,14 +127,14 @@ export const caseNames: readonly string[] = cases.map(({ name }) => name);
 
 /** Walks there page by page, as a person who scrolls does. */
 async function cursorOfPage(page: number, ours: Contender, of = list): Promise<string> {
-  let cursor = "";
+  let [before, cursor] = ["", ""];
   for (let at = 1; at < page; at++) {
     const { path } = of({ limit: "50", ...(cursor && { cursor }) });
     const answer = await fetch(ours.url + path, { headers: ours.headers });
-    const { nextCursor } = (await answer.json()) as { nextCursor: string | null };
+    const { items, nextCursor } = (await answer.json()) as { items: unknown[]; nextCursor: string | null };
     // A smaller register ends before: its last whole page then.
-    if (nextCursor === null) break;
-    cursor = nextCursor;
+    if (nextCursor === null) return items.length < 50 ? before : cursor;
+    [before, cursor] = [cursor, nextCursor];
   }
   return cursor;
 }

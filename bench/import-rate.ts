@@ -79,8 +79,8 @@ async function oursWith(
 }
 
 /** What the server does of itself when it starts is no part of what is measured. */
-export async function atRest({ url }: Contender): Promise<void> {
-  const giveUpAt = performance.now() + 20_000;
+export async function atRest({ url }: Contender, patienceMs = 20_000): Promise<void> {
+  const giveUpAt = performance.now() + patienceMs;
   for (let before = 0; performance.now() < giveUpAt; ) {
     const { cpuSeconds } = await figuresOf(url);
     if (cpuSeconds - before < 0.1) return;

@@ -1,4 +1,5 @@
 import type { Measured, Outcome } from "./rounds";
+import { headerOf, lineOf, reached, whole } from "./table";
 
 const columns = [
   ["case", 40],
@@ -13,7 +14,7 @@ const columns = [
 ] as const;
 
 export function header(): string {
-  return lineOf(columns.map(([title]) => title));
+  return headerOf(columns);
 }
 
 /** One line per number of connections; the goal is set for the most connections. */
@@ -21,8 +22,7 @@ export function linesOf({ bench, outcomes }: Measured): string[] {
   const most = Math.max(...outcomes.map(({ connections }) => connections));
   return outcomes.map((outcome) => {
     const judged = outcome.connections === most;
-    const reached = outcome.ratio >= bench.goal ? "yes" : "NO";
-    return lineOf([
+    return lineOf(columns, [
       bench.title,
       String(outcome.connections),
       whole(outcome.ours),
@@ -30,26 +30,17 @@ export function linesOf({ bench, outcomes }: Measured): string[] {
       outcome.ratio.toFixed(2),
       `${outcome.lowest.toFixed(2)}-${outcome.highest.toFixed(2)}`,
       judged ? bench.goal.toFixed(2) : "",
-      judged ? reached : "",
+      judged ? reached(outcome.ratio >= bench.goal) : "",
       outcome.p99Ms.toFixed(1),
     ]);
   });
 }
 
-export function noiseOf(outcomes: readonly Outcome[]): string {
+/** @param whose figures the ratios are over */
+export function noiseOf(outcomes: readonly Outcome[], whose = "The bare server's"): string {
   const worst = Math.max(...outcomes.map(({ noise }) => noise));
   const verdict = worst < 0.1 ? "quiet" : worst < 0.3 ? "somewhat noisy" : "noisy: ratios are rough";
-  return `The bare server's own figures lay up to ${percent(worst)} apart from round to round: ${verdict}.`;
-}
-
-function lineOf(cells: readonly string[]): string {
-  return columns
-    .map(([, width], at) => (at === 0 ? (cells[at] ?? "").padEnd(width) : (cells[at] ?? "").padStart(width)))
-    .join("");
-}
-
-function whole(value: number): string {
-  return Math.round(value).toLocaleString("en-GB");
+  return `${whose} own figures lay up to ${percent(worst)} apart from round to round: ${verdict}.`;
 }
 
 function percent(share: number): string {

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { SeededDatabase } from "../bench-database";
 import type { BenchOptions } from "../bench-options";
-import { type Contender, startBare, startOurs } from "../contender";
+import { type Contender, remembersNothing, startBare, startOurs } from "../contender";
 import { atRest } from "../import-rate";
 import { measure, once } from "../rounds";
 import type { Samples } from "../samples";
@@ -100,7 +100,7 @@ async function withContenders(
   try {
     const running = opened(await peer.start({ install, home, devicesUrl }));
     const ours = opened(await startOurs(own));
-    const anew = opened(await startOurs(anewOwn, { ANSWER_MEMORY_MB: "0" }));
+    const anew = opened(await startOurs(anewOwn, remembersNothing));
     const bare = opened(await startBare(database));
     for (const each of [ours, anew]) await atRest(each);
     await work({ ours, anew, bare, peer: running, peerAtRest: () => peerAtRest(running, devicesUrl) });
