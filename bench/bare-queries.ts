@@ -1,4 +1,6 @@
 import { around } from "../src/api/encoder";
+import type { Reader } from "../src/database/gateway";
+import { fewHolding } from "../src/database/stores/device-text-index";
 import { putTogether, withoutLast } from "../src/database/stores/json-page";
 import { supportDays } from "../src/domain/lifecycle/os-support";
 import { matchKey } from "../src/domain/match-key";
@@ -83,8 +85,18 @@ export function bareQueries(database: BareDatabase): BareQueries {
   const found = sqlite ? "device_search WHERE device_search MATCH ?" : "device WHERE search_text LIKE ?";
   const counted = `SELECT CAST(count(*) AS integer) AS n FROM (SELECT 1 FROM ${found} LIMIT ${countedTotalCap + 1}) f`;
 
+  const asReader: Reader = {
+    engine: database.engine,
+    rows: (query) => database.rows(query.sql, query.values),
+  };
+
   async function searched(query: PageQuery & { q: string }) {
     const text = matchKey(query.q);
+    const few = sqlite ? await fewHolding(asReader, text, sortableMatches) : null;
+    if (few !== null) {
+      const where = { sql: "d.seq IN (SELECT value FROM json_each(?))", values: [few.seqs] };
+      return { where, total: few.count, totalCapped: false };
+    }
     const indexed = sqlite ? `"${text.replaceAll('"', '""')}"` : `%${text.replace(/[\\%_]/g, "\\$&")}%`;
     const rows = await database.rows<{ n: number }>(counted, [indexed]);
     const n = rows[0]?.n ?? 0;

@@ -8,6 +8,7 @@ import { firstRow, type Reader } from "../gateway";
 import { keptTotal } from "./device-count-store";
 import { hasOsSupport, hasReplacement } from "./device-lifecycle";
 import { viewJoins, viewJson } from "./device-row";
+import { fewHolding, found } from "./device-text-index";
 import { jsonItems } from "./json-page";
 import { allOf, containing, within } from "./scope-sql";
 
@@ -80,8 +81,13 @@ export async function devicePage(
     const total = await cappedCount(reader, sql`device d WHERE ${starting}`);
     return { ...(await pageItems(reader, starting, page, now)), ...total };
   }
-  const matching = allOf([where, matches(reader, text.folded)]);
   const byText = reader.engine === "sqlite" && conditions.length === 0;
+  const few = byText ? await fewHolding(reader, text.folded, sortableMatches) : null;
+  if (few !== null) {
+    const held = sql`d.seq IN (SELECT value FROM json_each(${few.seqs}))`;
+    return { ...(await pageItems(reader, held, page, now)), total: few.count, totalCapped: false };
+  }
+  const matching = allOf([where, matches(reader, text.folded)]);
   const total = await cappedCount(reader, byText ? found(text.folded) : sql`device d WHERE ${matching}`);
   const walked = allOf([where, contains(reader, text.folded)]);
   const walk = total.total > sortableMatches;
@@ -159,7 +165,9 @@ function alongIndex({ engine }: Reader, sort: DeviceSort): Sql {
 function isIndexed({ teamIds, ...others }: Omit<DeviceFilter, "search">, sort: DeviceSort): boolean {
   const asked = Object.entries(others).flatMap(([name, value]) => (value === undefined ? [] : [name]));
   if (teamIds === undefined && asked.length === 0) return true;
-  return sort === "assetTag" && (teamIds?.length ?? 1) === 1 && asked.every((name) => indexedByAsset.has(name));
+  return (
+    sort === "assetTag" && (teamIds?.length ?? 1) === 1 && asked.every((name) => indexedByAsset.has(name))
+  );
 }
 
 const indexedByAsset = new Set(["status", "type", "label", "acceptance", "assigneeId"]);
@@ -173,11 +181,6 @@ async function cappedCount(reader: Reader, from: Sql): Promise<Total> {
   );
   const found = row?.n ?? 0;
   return { total: Math.min(found, countedTotalCap), totalCapped: found > countedTotalCap };
-}
-
-/** The trigram index of SQLite alone, which counts far faster than with the devices joined to it. */
-function found(text: string): Sql {
-  return sql`device_search WHERE device_search MATCH ${`"${text.replaceAll('"', '""')}"`}`;
 }
 
 /** By the trigram index. */
