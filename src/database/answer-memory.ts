@@ -1,22 +1,27 @@
-/** Answers of the database, kept for whoever asks the same while nothing has been written. */
+/** Tells two states of a database apart: the same text or number means that nothing was committed in between. */
+export type DatabaseVersion = string | number;
+
+/**
+ * Answers of the database, kept for whoever asks the same while nothing has been written. The version is read before an
+ * answer is looked up or asked for: what is kept is never older than that.
+ */
 export interface AnswerMemory {
-  /**
-   * @param version of the database, read before `ask`: with another one everything is forgotten
-   * @param ask answers rows that nobody changes afterwards
-   */
-  answer<T>(version: number, question: string, ask: () => T[]): T[];
+  /** Undefined when it is not kept; with another version than the last all is forgotten. */
+  known<T>(version: DatabaseVersion, question: string): T[] | undefined;
+  /** Keeps rows that nobody changes afterwards, unless another version was seen meanwhile. */
+  keep(version: DatabaseVersion, question: string, rows: readonly unknown[]): void;
   forget(): void;
 }
 
 interface Kept {
-  readonly rows: unknown[];
+  readonly rows: readonly unknown[];
   readonly bytes: number;
 }
 
 /** @param mostBytes of all answers together, about; what was asked longest ago goes first */
 export function answerMemory(mostBytes: number): AnswerMemory {
   const kept = new Map<string, Kept>();
-  let keptVersion: number | undefined;
+  let keptVersion: DatabaseVersion | undefined;
   let keptBytes = 0;
   const forget = () => {
     kept.clear();
@@ -26,7 +31,7 @@ export function answerMemory(mostBytes: number): AnswerMemory {
     kept.delete(question);
     keptBytes -= bytes;
   };
-  const keep = (question: string, answer: Kept) => {
+  const put = (question: string, answer: Kept) => {
     kept.set(question, answer);
     keptBytes += answer.bytes;
     for (const [oldest, its] of kept) {
@@ -35,14 +40,20 @@ export function answerMemory(mostBytes: number): AnswerMemory {
     }
   };
   return {
-    answer<T>(version: number, question: string, ask: () => T[]): T[] {
+    known<T>(version: DatabaseVersion, question: string): T[] | undefined {
       if (version !== keptVersion) forget();
       keptVersion = version;
-      const known = kept.get(question);
-      if (known !== undefined) drop(question, known);
-      const rows = known?.rows ?? ask();
-      keep(question, known ?? { rows, bytes: question.length * 2 + bytesOf(rows) });
-      return rows as T[];
+      const answer = kept.get(question);
+      if (answer === undefined) return undefined;
+      drop(question, answer);
+      put(question, answer);
+      return answer.rows as T[];
+    },
+    keep(version, question, rows) {
+      if (version !== keptVersion) return;
+      const before = kept.get(question);
+      if (before !== undefined) drop(question, before);
+      put(question, { rows, bytes: question.length * 2 + bytesOf(rows) });
     },
     forget,
   };

@@ -17,7 +17,7 @@ export async function openGateway(url: string, options: OpenOptions = {}): Promi
 }
 
 interface OpenOptions {
-  /** For answers that many ask for; SQLite alone can tell cheaply that nothing was written since. */
+  /** For answers that many ask for while nothing is written. */
   readonly answerMemoryBytes?: number;
 }
 
@@ -39,7 +39,7 @@ async function openEngine(url: string, { answerMemoryBytes = 0 }: OpenOptions): 
     return openSqlite(url.slice("sqlite:".length), answerMemoryBytes);
   }
   const { openPostgres } = await import("./postgres-engine.ts");
-  return openPostgres(url);
+  return openPostgres(url, answerMemoryBytes);
 }
 
 function gatewayOf(engine: Engine): Gateway {

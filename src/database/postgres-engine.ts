@@ -2,11 +2,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Pool, type PoolClient, type QueryConfig } from "pg";
 import type { Sql } from "sql-template-tag";
 import { DataSource, type EntityManager, type QueryRunner } from "typeorm";
+import { answerMemory } from "./answer-memory";
 import { type Engine, inOrder, type Worked } from "./engine";
 import { entities } from "./entities/entities";
-import type { Reader } from "./gateway";
 import { migrations } from "./migrations/migrations";
 import { connectClient } from "./postgres-client";
+import { poolReader } from "./postgres-reader";
 
 /** Serialisation failure and deadlock: the transaction left nothing behind and may simply be run again. */
 const repeatable = new Set(["40001", "40P01"]);
@@ -18,7 +19,7 @@ const longestNamed = 8_000;
 export const migrationLock = 7_205_759_403;
 
 /** PostgreSQL. Reads go straight to the driver with named statements, which it plans once per connection. */
-export async function openPostgres(url: string): Promise<Engine> {
+export async function openPostgres(url: string, memoryBytes = 0): Promise<Engine> {
   // The pools wait without end, for a connection as for a server; this does not.
   await (await connectClient(url, "toolroll")).end();
   const dataSource = new DataSource({
@@ -36,7 +37,8 @@ export async function openPostgres(url: string): Promise<Engine> {
   const pool = new Pool({ connectionString: url, max: 10, application_name: "toolroll" });
   // An idle connection that the server ends must not end the process; the next query opens another.
   pool.on("error", () => {});
-  const reader = poolReader(pool);
+  const memory = memoryBytes > 0 ? answerMemory(memoryBytes) : null;
+  const reader = poolReader(pool, namer(), memory);
   const transaction: Engine["transaction"] = (work) => repeated(() => transact(dataSource, work));
   return {
     kind: "postgres",
@@ -46,7 +48,7 @@ export async function openPostgres(url: string): Promise<Engine> {
     transactionApart: transaction,
     send: sender(),
     // `TRUNCATE` has given the files back already.
-    forgetDeleted: async () => {},
+    forgetDeleted: async () => memory?.forget(),
     async ping() {
       await pool.query("SELECT 1");
     },
@@ -64,14 +66,6 @@ export async function openPostgres(url: string): Promise<Engine> {
       await pool.end();
       await dataSource.destroy();
     },
-  };
-}
-
-function poolReader(pool: Pool): Reader {
-  const named = namer();
-  return {
-    engine: "postgres",
-    rows: async <T>(query: Sql) => (await pool.query(named(query))).rows as T[],
   };
 }
 
