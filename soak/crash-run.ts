@@ -21,8 +21,8 @@ type Point = keyof typeof points;
 const people = 3;
 /** By the clocks of those who come after: the lease of the killed one is over, and then the rest before a second attempt. */
 const laterMs = [61_000, 122_000];
-/** Messages a second of the one that is killed: only one is under way. */
-const slowly = "0.2";
+/** Messages a second of the one that is killed: only one is under way, however slow a machine that is busy with others is. */
+const slowly = "0.05";
 /** Time for all that is due, at four a second, with room for a machine that is busy with all the others. */
 const workingMs = 5_000;
 
