@@ -22,7 +22,7 @@ export interface Measured {
   readonly outcomes: readonly Outcome[];
 }
 
-const warmUpSeconds = 0.5;
+const usualWarmUp = 0.5;
 
 /** A contender, and what it is asked. */
 export interface Asked {
@@ -30,9 +30,15 @@ export interface Asked {
   readonly requests: readonly BenchRequest[];
 }
 
-interface MeasureOptions {
+/** How one contender is put under load. */
+interface Part {
   readonly connections: number;
   readonly seconds: number;
+  /** How long it is under load before that, of which nothing is counted. */
+  readonly warmUp?: number;
+}
+
+interface MeasureOptions extends Part {
   readonly rounds: number;
   /** Waits until nobody works any more on what was asked and given up. */
   readonly atRest?: () => Promise<void>;
@@ -41,11 +47,9 @@ interface MeasureOptions {
 }
 
 /** For a figure that is told beside others: after the same warm-up, but not in turns. */
-export async function once(
-  { contender, requests }: Asked,
-  part: { readonly connections: number; readonly seconds: number },
-): Promise<Load> {
-  await load(contender, requests, { ...part, seconds: warmUpSeconds, mayAnswerNone: true });
+export async function once({ contender, requests }: Asked, part: Part): Promise<Load> {
+  const { connections, warmUp = usualWarmUp } = part;
+  await load(contender, requests, { connections, seconds: warmUp, mayAnswerNone: true });
   return load(contender, requests, part);
 }
 
@@ -54,14 +58,14 @@ export async function measure(
   { ours, other }: { readonly ours: Asked; readonly other: Asked },
   options: MeasureOptions,
 ): Promise<Outcome> {
-  const { connections, seconds, rounds } = options;
+  const { connections, seconds, rounds, warmUp = usualWarmUp } = options;
   const asking = async ({ contender, requests }: Asked, part: Parameters<typeof load>[2]) => {
     const result = await load(contender, requests, part);
     await options.atRest?.();
     return result;
   };
   for (const asked of [ours, other])
-    await asking(asked, { connections, seconds: warmUpSeconds, mayAnswerNone: true });
+    await asking(asked, { connections, seconds: warmUp, mayAnswerNone: true });
   const { mayAnswerNone = false } = options;
   const part = { connections, seconds, mayAnswerNone };
   const pairs: { ours: Load; other: Load }[] = [];

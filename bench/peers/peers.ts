@@ -27,6 +27,8 @@ const peers: readonly Peer[] = [directus, nocodb];
 
 /** So long that a search of a peer is answered when 32 wait for it. */
 const leastSeconds = 6;
+/** A server that was just started is at its usual speed after so long, and no sooner on a slow machine. */
+const warmUp = 2;
 /** For what is there to be read beside the goals and has none of its own. */
 const besideSeconds = 3;
 
@@ -119,7 +121,7 @@ async function comparePeer(
   const { ours, peer: running } = contenders;
   const { rounds, only, postgres } = options;
   const goals = peer.goals[postgres ? "postgres" : "sqlite"];
-  const part = { rounds, seconds: Math.max(options.seconds, leastSeconds) };
+  const part = { rounds, warmUp, seconds: Math.max(options.seconds, leastSeconds) };
   const wanted = (name: string) => only.length === 0 || only.includes(name);
   const engine = postgres ? "PostgreSQL" : "SQLite";
   say(`\n${peer.name} on ${engine}, ${rounds} rounds of ${part.seconds} s each in turn\n`);
@@ -140,7 +142,7 @@ async function comparePeer(
 async function measureBeside(
   asked: Parameters<typeof measure>[0],
   { anew, bare, peerAtRest: resting }: Contenders,
-  part: { readonly connections: number; readonly seconds: number; readonly rounds: number },
+  part: Parameters<typeof measure>[1],
 ): Promise<Beside> {
   const outcome = await measure(asked, { ...part, mayAnswerNone: true, atRest: resting });
   const timesAsMuch = async (contender: Contender) => {
