@@ -61,6 +61,14 @@ const serve = (databaseUrl: string) =>
 
 jest.setTimeout(180_000);
 
+/** As far as it is looked at. */
+interface Answer {
+  readonly items: readonly { readonly assetTag: string }[];
+  readonly nextCursor: string | null;
+  readonly hold: object | null;
+  readonly total: number;
+}
+
 describe.each(bothEngines())("npm run backup and npm run restore on $engine", ({ engine, emptyDatabase }) => {
   let url: string;
   let server: ServerProcess;
@@ -87,7 +95,7 @@ describe.each(bothEngines())("npm run backup and npm run restore on $engine", ({
     return async (method: string, path: string, body?: unknown) => {
       const sent = body === undefined ? {} : { body: JSON.stringify(body) };
       const answer = await fetch(of.url + path, { method, headers, ...sent });
-      return (await answer.json()) as { items: { assetTag: string }[]; hold: object | null; total: number };
+      return (await answer.json()) as Answer;
     };
   }
 
@@ -131,7 +139,12 @@ describe.each(bothEngines())("npm run backup and npm run restore on $engine", ({
 
     const again = await serve(target);
     const there = await caller(again);
-    const tags = (await there("GET", "/api/devices?q=BUSY&limit=200")).items.map(({ assetTag }) => assetTag);
+    const tags: string[] = [];
+    for (let rest: string | null = ""; rest !== null; ) {
+      const page: Answer = await there("GET", `/api/devices?q=BUSY&limit=200${rest}`);
+      tags.push(...page.items.map(({ assetTag }) => assetTag));
+      rest = page.nextCursor && `&cursor=${encodeURIComponent(page.nextCursor)}`;
+    }
     // Those of before the moment are all there, and none of after it.
     expect(new Set(tags)).toEqual(new Set(tags.map((_, at) => `BUSY-${at}`)));
     expect((await there("GET", "/api/sending-hold")).hold).toMatchObject({ backupAt: expect.any(String) });
