@@ -51,6 +51,7 @@ export function growthNote({ small, large }: Sides<number>): string {
     "",
     `"slower": how often the smaller register answers in the time of one answer of the larger; "rows": in an answer of each.`,
     `The deep page is page ${whole(last(small))} of the smaller register and page ${whole(last(large))} of the larger; teams and words are the same, rare ones found as often.`,
+    "Counts add up a kept total for each team, status and type that there is: in the larger register nearly all, in the smaller some.",
   ].join("\n");
 }
 
