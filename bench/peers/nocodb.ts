@@ -56,13 +56,13 @@ async function start({ install, home, devicesUrl }: PeerPlace) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const environment = await settings(home, devicesUrl, port);
-  const process = {
+  const command = {
     ...{ name: "NocoDB", args: ["-e", program], folder: install, log: join(home, "nocodb.log") },
     ...{ environment, url, ping: "/api/v1/health" },
   };
-  const first = await startPeerProcess(process);
+  const first = await startPeerProcess(command);
   const { token, ...place } = await prepare(first, devicesUrl).finally(first.stop);
-  const running = await startPeerProcess(process);
+  const running = await startPeerProcess(command);
   return { ...running, headers: { "xc-token": token }, api: nocodbApi(place) };
 }
 
