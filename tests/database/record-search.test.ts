@@ -1,9 +1,9 @@
 import sql from "sql-template-tag";
 import { openGateway } from "../../src/database/data-source";
 import type { Gateway } from "../../src/database/gateway";
+import { titled } from "../../src/database/stores/name-search";
 import { insertPeople, personPage } from "../../src/database/stores/person-store";
 import { insertTeams, teamPage } from "../../src/database/stores/team-store";
-import { titled } from "../../src/database/stores/title-search";
 import type { Scope } from "../../src/domain/permission";
 import { aPerson, aTeam } from "../support/builders";
 import { bothEngines } from "../support/engines";
@@ -52,7 +52,7 @@ describe.each(bothEngines())("what lists are searched for on $engine", ({ newDat
   ])("a title like %j holds %j: %j", async (title, typed, expected) => {
     const [found] = await gateway.read((reader) =>
       reader.rows(
-        sql`SELECT 1 FROM (SELECT CAST(${title} AS text) AS title) c WHERE ${titled("c.title", typed)}`,
+        sql`SELECT 1 FROM (SELECT CAST(${title} AS text) AS title) c WHERE ${titled(reader, sql`c.title`, typed)}`,
       ),
     );
     expect(found !== undefined).toBe(expected);

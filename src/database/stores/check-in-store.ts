@@ -9,8 +9,8 @@ import { orEmpty, orNull } from "../entities/columns";
 import { firstRow, type Reader, type Writer } from "../gateway";
 import { untilWritten } from "../row-lock";
 import { keysetPage } from "./keyset-page";
+import { titled } from "./name-search";
 import { allOf } from "./scope-sql";
-import { titled } from "./title-search";
 
 interface CheckInRead {
   id: string;
@@ -113,7 +113,7 @@ export async function checkInPage(
     filter.state === undefined ? null : sql`c.state = ${filter.state}`,
     filter.purpose === undefined ? null : sql`c.purpose = ${filter.purpose}`,
     filter.series === undefined ? null : sql`c.series_id = ${filter.series}`,
-    filter.search ? titled("c.title", filter.search) : null,
+    filter.search ? titled(reader, sql`c.title`, filter.search) : null,
   ]);
   const { items, ...rest } = await keysetPage<CheckInRead>(
     reader,

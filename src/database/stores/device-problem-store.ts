@@ -17,9 +17,8 @@ import { deviceProblemEntity } from "../entities/device-entities";
 import { firstRow, type Reader, type Writer } from "../gateway";
 import { untilWritten } from "../row-lock";
 import { keysetPage } from "./keyset-page";
-import { named } from "./name-search";
+import { named, titled } from "./name-search";
 import { allOf, containing, within } from "./scope-sql";
-import { titled } from "./title-search";
 
 export interface DeviceProblem extends KitProblem, ProblemWork {
   readonly id: string;
@@ -173,7 +172,7 @@ const unresolved = problemStates.filter((state) => !isResolved({ state }));
 function told(reader: Reader, search: string): Sql {
   const pattern = containing(matchKey(search));
   return sql`(${named(reader, sql`p.name_key`, search)} OR d.search_text LIKE ${pattern} ESCAPE '\\'
-    OR ${titled("b.text", search)})`;
+    OR ${titled(reader, sql`b.text`, search)})`;
 }
 
 function conditionsOf(reader: Reader, filter: ProblemFilter): (Sql | null)[] {

@@ -9,9 +9,8 @@ import { firstRow, type Reader, type Writer } from "../gateway";
 import { untilWritten } from "../row-lock";
 import { inChunks } from "./chunks";
 import { keysetPage } from "./keyset-page";
-import { named } from "./name-search";
+import { named, titled } from "./name-search";
 import { allOf, containing } from "./scope-sql";
-import { titled } from "./title-search";
 
 export interface ImportRunView extends ImportRun {
   readonly actorName: string | null;
@@ -105,7 +104,7 @@ export async function importPage(
     pattern === null
       ? null
       : sql`(i.kind LIKE ${pattern} ESCAPE '\\' OR i.source LIKE ${pattern} ESCAPE '\\' OR ${named(reader, sql`p.name_key`, search ?? "")}
-        OR ${titled("i.file_name", search ?? "")})`,
+        OR ${titled(reader, sql`i.file_name`, search ?? "")})`,
     changed === undefined ? null : changed ? changedAnything : sql`NOT ${changedAnything}`,
   ]);
   const from = sql`import_run i LEFT JOIN person p ON p.id = i.actor_id`;

@@ -8,8 +8,8 @@ import { type StockTakeRow, stockTakeEntity } from "../entities/stock-take-entit
 import { firstRow, type Reader, type Writer } from "../gateway";
 import { asItStays, untilWritten } from "../row-lock";
 import { keysetPage } from "./keyset-page";
+import { titled } from "./name-search";
 import { allOf } from "./scope-sql";
-import { titled } from "./title-search";
 
 export interface StockTakeView extends StockTake {
   readonly startedByName: string | null;
@@ -73,7 +73,7 @@ export async function stockTakePage(
   const where = allOf([
     visible(scope),
     filter.state === undefined ? null : sql`s.state = ${filter.state}`,
-    filter.search ? titled("s.title", filter.search) : null,
+    filter.search ? titled(reader, sql`s.title`, filter.search) : null,
   ]);
   const { items, ...rest } = await keysetPage<ViewRow>(
     reader,

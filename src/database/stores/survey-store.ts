@@ -8,9 +8,9 @@ import { type SurveyRow, surveyEntity } from "../entities/survey-entities";
 import { firstRow, type Reader, type Writer } from "../gateway";
 import { asItStays, untilWritten } from "../row-lock";
 import { keysetPage } from "./keyset-page";
+import { titled } from "./name-search";
 import { allOf } from "./scope-sql";
 import { itemsOf, replaceItems } from "./survey-item-store";
-import { titled } from "./title-search";
 
 const columns = sql`s.id, s.title, s.state, s.audience, s.minimum_group AS "minimumGroup", s.comments, s.pulse,
   s.programme_id AS "programmeId", s.check_in_id AS "checkInId", s.created_by AS "createdBy",
@@ -63,7 +63,7 @@ export async function surveyPage(
   const where = allOf([
     visible(scope),
     filter.state === undefined ? null : sql`s.state = ${filter.state}`,
-    filter.search ? titled("s.title", filter.search) : null,
+    filter.search ? titled(reader, sql`s.title`, filter.search) : null,
   ]);
   const { items, ...rest } = await keysetPage<SurveyRow>(
     reader,

@@ -11,8 +11,8 @@ import {
 import { firstRow, type Reader, type Writer } from "../../gateway";
 import { untilWritten } from "../../row-lock";
 import { keysetPage } from "../keyset-page";
+import { titled } from "../name-search";
 import { allOf } from "../scope-sql";
-import { titled } from "../title-search";
 
 const columns = sql`c.id, c.title_en AS "titleEn", c.title_cy AS "titleCy", c.provider, c.link, c.description,
   c.archived_at AS "archivedAt", c.created_by AS "createdBy", c.created_at AS "createdAt", c.version`;
@@ -43,7 +43,9 @@ export async function coursePage(
 ): Promise<Page<Course>> {
   const where = allOf([
     archived === undefined ? null : archived ? sql`c.archived_at <> ''` : sql`c.archived_at = ''`,
-    search ? sql`(${titled("c.title_en", search)} OR ${titled("c.title_cy", search)})` : null,
+    search
+      ? sql`(${titled(reader, sql`c.title_en`, search)} OR ${titled(reader, sql`c.title_cy`, search)})`
+      : null,
   ]);
   const { items, ...rest } = await keysetPage<CourseRow>(
     reader,

@@ -14,8 +14,8 @@ import { type BlockerRow, blockerEntity } from "../../entities/rollout-record-en
 import { firstRow, type Reader, type Writer } from "../../gateway";
 import { untilWritten } from "../../row-lock";
 import { keysetPage } from "../keyset-page";
+import { titled } from "../name-search";
 import { allOf } from "../scope-sql";
-import { titled } from "../title-search";
 import { peopleWithin } from "./rollout-scope";
 
 export interface BlockerView extends Blocker {
@@ -102,7 +102,7 @@ export async function blockerPage(
     open === undefined ? null : sql`b.state IN (${join(open ? unresolved : resolved)})`,
     state === undefined ? null : sql`b.state = ${state}`,
     waveId === undefined ? null : sql`b.wave_id = ${waveId}`,
-    search ? titled("b.text", search) : null,
+    search ? titled(reader, sql`b.text`, search) : null,
   ]);
   const { items, ...rest } = await keysetPage<ViewRow>(
     reader,

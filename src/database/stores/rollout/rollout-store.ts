@@ -7,8 +7,8 @@ import { type RolloutRow, rolloutEntity } from "../../entities/rollout-entities"
 import { firstRow, type Reader, type Writer } from "../../gateway";
 import { untilWritten } from "../../row-lock";
 import { keysetPage } from "../keyset-page";
+import { titled } from "../name-search";
 import { allOf } from "../scope-sql";
-import { titled } from "../title-search";
 import { rolloutsWithin } from "./rollout-scope";
 
 export interface RolloutView extends Rollout {
@@ -46,7 +46,7 @@ export async function rolloutPage(
   search: string | undefined,
   page: PageRequest<"createdAt">,
 ): Promise<Page<RolloutView>> {
-  const where = allOf([rolloutsWithin(scope), search ? titled("r.name", search) : null]);
+  const where = allOf([rolloutsWithin(scope), search ? titled(reader, sql`r.name`, search) : null]);
   const { items, ...rest } = await keysetPage<ViewRow>(
     reader,
     {
