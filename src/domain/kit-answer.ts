@@ -80,21 +80,17 @@ export function replaceProblems<T extends KitProblem & { readonly state: Problem
   raisedBefore: readonly T[],
   said: readonly KitProblem[],
 ): { withdrawn: T[]; raised: KitProblem[] } {
-  const isSame = (one: KitProblem, other: KitProblem) =>
-    one.kind === other.kind && one.deviceId === other.deviceId && one.text === other.text;
+  const isAlike = (one: KitProblem, other: KitProblem) =>
+    one.kind === other.kind && one.deviceId === other.deviceId;
+  const isSame = (one: KitProblem, other: KitProblem) => isAlike(one, other) && one.text === other.text;
+  const isWithIt = (before: T, problem: KitProblem) =>
+    before.state !== "open" && problem.text === null && isAlike(problem, before);
   return {
     withdrawn: raisedBefore.filter(
       (before) => before.state === "open" && !said.some((problem) => isSame(problem, before)),
     ),
     raised: said.filter(
-      (problem) =>
-        !raisedBefore.some(
-          (before) =>
-            isSame(problem, before) ||
-            (before.state !== "open" &&
-              problem.text === null &&
-              isSame({ ...problem, text: before.text }, before)),
-        ),
+      (problem) => !raisedBefore.some((before) => isSame(problem, before) || isWithIt(before, problem)),
     ),
   };
 }

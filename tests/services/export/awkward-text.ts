@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { pathOfUnkept, pathOfUnreadable } from "../../../src/contracts/wire";
+import { matchKey } from "../../../src/domain/match-key";
 
 /** What councils really have in their lists, and what breaks naive exports. */
 const pieces = [
@@ -64,3 +65,14 @@ export const orNull = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: null })
 export const day = fc
   .date({ min: new Date("1990-01-01"), max: new Date("2089-12-31"), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
+
+/** A few devices, each with an asset tag of its own. */
+export function fewDevices<T extends { readonly assetTag: string }>(
+  draft: fc.Arbitrary<T>,
+): fc.Arbitrary<T[]> {
+  return fc.uniqueArray(draft, {
+    selector: ({ assetTag }) => matchKey(assetTag),
+    minLength: 1,
+    maxLength: 12,
+  });
+}

@@ -37,7 +37,7 @@ import type { ExportTable } from "../../../src/services/export/export-table";
 import { people, teams } from "../../domain/import/council";
 import { bothEngines } from "../../support/engines";
 import { callerWith, type ImportWorld, openImportWorld } from "../import/import-world";
-import { day, orNull, text } from "./awkward-text";
+import { day, fewDevices, orNull, text } from "./awkward-text";
 
 const engines = bothEngines();
 let world: ImportWorld;
@@ -158,11 +158,7 @@ describe.each(engines)(
     afterAll(() => world.close());
 
     test("for devices", async () => {
-      const some = fc.uniqueArray(draft, {
-        selector: ({ assetTag }) => matchKey(assetTag),
-        minLength: 1,
-        maxLength: 12,
-      });
+      const some = fewDevices(draft);
       await fc.assert(
         fc.asyncProperty(some, async (drafts) => {
           await cleared(["device", "device_count"]);
