@@ -6,6 +6,7 @@ import { MemoryRouter } from "react-router";
 import type { MeAnswer } from "../../src/contracts/person-contract";
 import { can, type Role, rights } from "../../src/domain/permission";
 import { type SessionActions, SessionContext } from "../../tab/session/session";
+import { ModalKeeper } from "../../tab/shell/modal-keeper";
 import { createQueryClient } from "../../tab/shell/query-client";
 
 export function somebody(roles: readonly Role[] = [], managedTeamIds: readonly string[] = []): MeAnswer {
@@ -24,7 +25,7 @@ interface Around {
   readonly actions?: Partial<SessionActions>;
 }
 
-/** A page with all that stands around it: theme, router, query cache, and somebody signed in. */
+/** A page with all that stands around it: theme, keeper of dialogs, router, query cache, and somebody signed in. */
 export function renderPage(
   page: ReactNode,
   { me = somebody(), at = "/", actions: some = {} }: Around = {},
@@ -39,6 +40,7 @@ export function renderPage(
   };
   return render(
     <FluentProvider theme={teamsLightTheme}>
+      <ModalKeeper />
       <SessionContext value={{ session: { state: "signed-in", me, local: true }, actions }}>
         <QueryClientProvider client={createQueryClient()}>
           <MemoryRouter initialEntries={[at]}>{page}</MemoryRouter>

@@ -213,7 +213,7 @@ test("a session is planned, and who was there is written down with those who ask
   expect(plan.getByText("Choose when it starts.")).toBeTruthy();
   await person.click(plan.getByRole("button", { name: "Cancel" }));
 
-  await person.click(screen.getByRole("button", { name: /^Who was there: The ledger/ }));
+  await person.click(await screen.findByRole("button", { name: /^Who was there: The ledger/ }));
   await person.click(await screen.findByRole("button", { name: "Add the person who asked for it" }));
   await person.click(screen.getByRole("checkbox", { name: "Una Audley was there" }));
   await person.click(screen.getByRole("button", { name: "Take Huw Housing off the list" }));
