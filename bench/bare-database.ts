@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import Database from "better-sqlite3";
 import { Pool } from "pg";
+import { countDue, indexFirst, mostDue } from "../src/database/device-search-due";
 
 export type Statement = readonly [text: string, values: readonly unknown[]];
 
@@ -24,11 +25,14 @@ function sqlite(path: string, mode: "read" | "write"): BareDatabase {
   if (mode === "write") {
     connection.pragma("journal_mode = WAL");
     connection.pragma("synchronous = FULL");
+    connection.pragma("temp_store = MEMORY");
   }
   connection.function("sha256", { deterministic: true }, (text) => hash("sha256", String(text), "hex"));
   const prepared = keeper((text) => connection.prepare(text));
   const write = connection.transaction((statements: readonly Statement[]) => {
     for (const [text, values] of statements) prepared(text).run(values);
+    if ((prepared(countDue).get() as { n: number }).n < mostDue) return;
+    for (const text of indexFirst) prepared(text).run();
   });
   return {
     engine: "sqlite",

@@ -1,6 +1,7 @@
+import sql from "sql-template-tag";
 import { around } from "../src/api/encoder";
 import type { Reader } from "../src/database/gateway";
-import { fewHolding } from "../src/database/stores/device-text-index";
+import { fewHolding, found } from "../src/database/stores/device-text-index";
 import { putTogether, withoutLast } from "../src/database/stores/json-page";
 import { supportDays } from "../src/domain/lifecycle/os-support";
 import { matchKey } from "../src/domain/match-key";
@@ -78,12 +79,8 @@ export function bareQueries(database: BareDatabase): BareQueries {
   const pairs = fields.map(([name, value]) => `'${name}', ${value.replace("OBJECT", object)}`);
   const json = `${object}(${pairs.join(", ")})${sqlite ? "" : "::text"} AS json`;
   const joins = "LEFT JOIN team t ON t.id = d.team_id LEFT JOIN person p ON p.id = d.assignee_id";
-  const byIndex = sqlite
-    ? "d.seq IN (SELECT rowid FROM device_search WHERE device_search MATCH ?)"
-    : "d.search_text LIKE ?";
   const rowByRow = sqlite ? "instr(d.search_text, ?) > 0" : "strpos(d.search_text, ?) > 0";
-  const found = sqlite ? "device_search WHERE device_search MATCH ?" : "device WHERE search_text LIKE ?";
-  const counted = `SELECT CAST(count(*) AS integer) AS n FROM (SELECT 1 FROM ${found} LIMIT ${countedTotalCap + 1}) f`;
+  const pattern = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 
   const asReader: Reader = {
     engine: database.engine,
@@ -97,11 +94,14 @@ export function bareQueries(database: BareDatabase): BareQueries {
       const where = { sql: "d.seq IN (SELECT value FROM json_each(?))", values: [few.seqs] };
       return { where, total: few.count, totalCapped: false };
     }
-    const indexed = sqlite ? `"${text.replaceAll('"', '""')}"` : `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-    const rows = await database.rows<{ n: number }>(counted, [indexed]);
+    const from = sqlite ? found(text) : sql`device WHERE search_text LIKE ${pattern(text)}`;
+    const counted = sql`SELECT CAST(count(*) AS integer) AS n FROM (SELECT 1 FROM ${from} LIMIT ${countedTotalCap + 1}) f`;
+    const rows = await database.rows<{ n: number }>(counted.sql, counted.values);
     const n = rows[0]?.n ?? 0;
-    const where =
-      n > sortableMatches ? { sql: rowByRow, values: [text] } : { sql: byIndex, values: [indexed] };
+    const byIndex = sqlite
+      ? sql`d.seq IN (SELECT seq FROM ${found(text)})`
+      : sql`d.search_text LIKE ${pattern(text)}`;
+    const where = n > sortableMatches ? { sql: rowByRow, values: [text] } : byIndex;
     return { where, total: Math.min(n, countedTotalCap), totalCapped: n > countedTotalCap };
   }
 

@@ -6,6 +6,7 @@ import type { BetterSqlite3Driver } from "typeorm/driver/better-sqlite3/BetterSq
 import { answerMemory } from "./answer-memory";
 import { checkpointsOf } from "./checkpoint";
 import { prepareFile } from "./database-file";
+import { forgetIndexed, indexDue } from "./device-search-due";
 import { syncEarly } from "./early-sync";
 import type { Engine, Sent, Worked } from "./engine";
 import { entities } from "./entities/entities";
@@ -49,13 +50,13 @@ export async function openSqlite(path: string, memoryBytes = 0): Promise<Engine>
   const log = inMemory ? null : `${path}-wal`;
   const checkpoints = inMemory ? noCheckpoints : checkpointsOf(path, turn);
   const committed = groupCommit(turn, (since) => (work) => {
-    return patiently(since + busyTimeoutMs, () => transact(dataSource, work, log)).finally(
+    return patiently(since + busyTimeoutMs, () => transact(dataSource, indexing(work), log)).finally(
       checkpoints.committed,
     );
   });
   const committedApart = <T>(work: (manager: EntityManager) => Promise<T>) =>
     turn(() => {
-      const inThread = () => transactInThread(dataSource, { path, timeout: blockingWaitMs }, work);
+      const inThread = () => transactInThread(dataSource, { path, timeout: blockingWaitMs }, indexing(work));
       return patiently(performance.now() + busyTimeoutMs, inThread).finally(checkpoints.committed);
     });
   let fullAt = Number.NEGATIVE_INFINITY;
@@ -78,9 +79,10 @@ export async function openSqlite(path: string, memoryBytes = 0): Promise<Engine>
     transaction: (work) => noting(committed(whole(work))),
     transactionApart: (work) => noting((inMemory ? committed : committedApart)(whole(work))),
     send,
-    forgetDeleted: () => {
+    async forgetDeleted() {
       memory?.forget();
-      return patientlyEmptied(() => turn(() => emptiedLog(dataSource)));
+      await forgetIndexed((work) => committed((manager) => work((...asked) => manager.query(...asked))));
+      await patientlyEmptied(() => turn(() => emptiedLog(dataSource)));
     },
     async ping() {
       if (lockedOut) {
@@ -111,6 +113,14 @@ function prepare(database: Database.Database): void {
   database.pragma("journal_mode = WAL");
   database.pragma("wal_checkpoint(TRUNCATE)");
   keepRules(database);
+}
+
+function indexing<T>(work: (manager: EntityManager) => Promise<T>): (manager: EntityManager) => Promise<T> {
+  return async (manager) => {
+    const result = await work(manager);
+    await indexDue((...asked) => manager.query(...asked));
+    return result;
+  };
 }
 
 /** What was put off is sent before the commit. */

@@ -10,4 +10,6 @@ export function keepRules(database: Database.Database): void {
   database.pragma("wal_autocheckpoint = 0");
   // In kilobytes. What does not fit is written while the transaction goes on, and not all of it at the commit.
   database.pragma("cache_size = -4000");
+  // What a savepoint or a statement may have to take back is kept in memory: from 64 KB on it would go through a file.
+  database.pragma("temp_store = MEMORY");
 }

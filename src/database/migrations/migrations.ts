@@ -47,6 +47,7 @@ import { DeletedHolders1764000000146 } from "./0146-deleted-holders";
 import { DeviceTerms1764000000147 } from "./0147-device-terms";
 import { KitNotes1764000000148 } from "./0148-kit-notes";
 import { ImportFileName1764000000149 } from "./0149-import-file-name";
+import { DeviceSearchDue1764000000150 } from "./0150-device-search-due";
 
 /** In the order they run; one that has shipped is never edited. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   DeviceTerms1764000000147,
   KitNotes1764000000148,
   ImportFileName1764000000149,
+  DeviceSearchDue1764000000150,
 ];

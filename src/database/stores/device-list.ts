@@ -186,7 +186,7 @@ async function cappedCount(reader: Reader, from: Sql): Promise<Total> {
 /** By the trigram index. */
 function matches(reader: Reader, text: string): Sql {
   return reader.engine === "sqlite"
-    ? sql`d.seq IN (SELECT rowid FROM ${found(text)})`
+    ? sql`d.seq IN (SELECT seq FROM ${found(text)})`
     : sql`d.search_text LIKE ${containing(text)}`;
 }
 

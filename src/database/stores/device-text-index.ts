@@ -1,4 +1,4 @@
-import sql, { type Sql } from "sql-template-tag";
+import sql, { join, type Sql } from "sql-template-tag";
 import { firstRow, type Reader } from "../gateway";
 
 /** Of the devices that hold a text: their numbers as a JSON array, and how many they are. */
@@ -11,9 +11,9 @@ interface Holding {
 const leastLetters = 9;
 const mostParts = 4;
 
-/** SQLite's index of trigrams alone, which counts far faster than with the devices joined to it. */
+/** The `seq` of devices by SQLite's index of trigrams alone, which counts far faster than with the devices joined to it. */
 export function found(text: string): Sql {
-  return matching([text]);
+  return holding([text]);
 }
 
 /**
@@ -28,8 +28,8 @@ export async function fewHolding(reader: Reader, text: string, most: number): Pr
   }
   const all = await firstRow<Holding>(
     reader,
-    sql`SELECT json_group_array(f.rowid) AS seqs, count(*) AS count
-          FROM (SELECT rowid FROM ${found(text)} LIMIT ${most + 1}) f`,
+    sql`SELECT json_group_array(f.seq) AS seqs, count(*) AS count
+          FROM (SELECT seq FROM ${found(text)} LIMIT ${most + 1}) f`,
     "often",
   );
   return all === null || all.count > most ? null : all;
@@ -42,18 +42,24 @@ async function heldAmong(reader: Reader, text: string, most: number): Promise<Ho
     sql`SELECT json_group_array(c.seq) FILTER (WHERE c.holds) AS seqs, COALESCE(sum(c.holds), 0) AS count,
                count(*) AS "lookedAt"
           FROM (SELECT d.seq, instr(d.search_text, ${text}) > 0 AS holds
-                  FROM (SELECT rowid FROM ${matching(partsOf(text))} LIMIT ${most + 1}) f
-                  CROSS JOIN device d ON d.seq = f.rowid) c`,
+                  FROM (SELECT seq FROM ${holding(partsOf(text))} LIMIT ${most + 1}) f
+                  CROSS JOIN device d ON d.seq = f.seq) c`,
     "often",
   );
   return among === null || among.lookedAt > most ? null : among;
 }
 
-function matching(texts: readonly string[]): Sql {
-  return sql`device_search WHERE device_search MATCH ${texts.map(quoted).join(" AND ")}`;
+/** Each of the texts; of devices that the index has yet to learn (`device-search-due.ts`) the devices tell. */
+function holding(texts: readonly string[]): Sql {
+  const held = texts.map((text) => sql`instr(d.search_text, ${text}) > 0`);
+  return sql`(
+    SELECT rowid AS seq FROM device_search WHERE device_search MATCH ${texts.map(quoted).join(" AND ")}
+       AND rowid NOT IN (SELECT seq FROM device_search_due)
+    UNION ALL SELECT u.seq FROM device_search_due u CROSS JOIN device d ON d.seq = u.seq WHERE ${join(held, " AND ")})`;
 }
 
-function quoted(text: string): string {
+/** As one phrase of an FTS5 query. */
+export function quoted(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
 

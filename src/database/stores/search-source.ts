@@ -3,6 +3,7 @@ import type { Scope } from "../../domain/permission";
 import type { SearchKind, SearchText } from "../../domain/search";
 import type { Reader } from "../gateway";
 import { applicationsWithin } from "./application-scope";
+import { found, quoted } from "./device-text-index";
 import { within } from "./scope-sql";
 import { teamsWithin } from "./team-scope";
 
@@ -15,8 +16,8 @@ export interface SearchSource {
   readonly scoped: Sql;
   /** SQLite: the same rows as `from`, led by what the scope speaks of. */
   readonly fromScoped: Sql;
-  /** SQLite: the same rows, led by the trigram index. */
-  readonly fromIndex: Sql;
+  /** SQLite: of the same rows those that hold the text by the trigram index, which leads. */
+  readonly fromIndex: (folded: string) => Sql;
   /** What of the rows belongs to this kind. */
   readonly only: Sql | null;
   /** @param plus before a column keeps SQLite from going by its index: a `+` or nothing */
@@ -42,7 +43,7 @@ const devices: SearchSource = {
   from: sql`device d ${deviceJoins}`,
   scoped: sql`device d`,
   fromScoped: sql`device d ${deviceJoins}`,
-  fromIndex: sql`device_search f CROSS JOIN device d ON d.seq = f.rowid ${deviceJoins}`,
+  fromIndex: (folded) => sql`${found(folded)} f CROSS JOIN device d ON d.seq = f.seq ${deviceJoins}`,
   only: null,
   scope: (scope, plus) => within(scope, raw(`${plus}d.team_id`), raw(`${plus}d.assignee_id`)),
   id: "d.id",
@@ -107,9 +108,9 @@ function entered(kind: Exclude<SearchKind, "device">, table: string, id: string,
     fromScoped: raw(
       `${table} CROSS JOIN search_entry e ON e.kind = '${kind}' AND e.record_id = ${id} ${joins}`,
     ),
-    fromIndex: raw(
-      `${index} f CROSS JOIN search_entry e ON e.seq = f.rowid JOIN ${table} ON ${id} = e.record_id ${joins}`,
-    ),
+    fromIndex: (folded: string) =>
+      sql`(SELECT rowid AS seq FROM ${raw(index)} WHERE search_text MATCH ${quoted(folded)}) f
+        CROSS JOIN search_entry e ON e.seq = f.seq ${raw(`JOIN ${table} ON ${id} = e.record_id ${joins}`)}`,
     only: raw(`e.kind = '${kind}'`),
     id: "e.record_id",
     titleKey: "e.title_key",
@@ -123,11 +124,7 @@ function entered(kind: Exclude<SearchKind, "device">, table: string, id: string,
 export function byIndex(reader: Reader, source: SearchSource, folded: string): { from: Sql; where: Sql } {
   if (reader.engine === "postgres") return { from: source.from, where: containsLike(source, folded) };
   // The index folds case in its own way, so what it finds is looked at again.
-  const phrase = `"${folded.replaceAll('"', '""')}"`;
-  return {
-    from: source.fromIndex,
-    where: sql`f.search_text MATCH ${phrase} AND ${contains(reader, source, folded)}`,
-  };
+  return { from: source.fromIndex(folded), where: contains(reader, source, folded) };
 }
 
 /** Row by row, for walking rows in their own order. */
