@@ -4,6 +4,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createInstance } from "i18next";
+import { v7 } from "uuid";
 import { createBot } from "../bot/create-bot";
 import { createApp } from "./api/app";
 import { consentRedirect } from "./api/consent-redirect";
@@ -78,6 +79,7 @@ export async function startServer(
   const clock = options.clock ?? systemClock;
   const context: ServiceContext = {
     ...{ gateway, clock, newId, calendar, licences },
+    newIdInTime: () => v7(),
     sendRate: environment.SEND_RATE_PER_SECOND,
   };
   await applyShippedRules(context);

@@ -29,7 +29,7 @@ import type { Team } from "../domain/team";
 import { askNewHolder } from "./assignment-asking";
 import { present } from "./device-overview";
 import { eventHead, holdersOf, saveDevice, tellDevice } from "./device-write";
-import type { ServiceContext } from "./service-context";
+import { recordIds, type ServiceContext } from "./service-context";
 
 /**
  * Adds a device; one that names a holder but no team goes to the holder's team.
@@ -48,7 +48,7 @@ export function createDevice(
     ]);
     const team = named ?? (await knownTeam(tx, holder?.teamId));
     const settledDraft = settled(labels, null, { ...draft, teamId: team?.id ?? null });
-    const device = askHolder(register(settledDraft, context.newId(), "tab"));
+    const device = askHolder(register(settledDraft, recordIds(context)(), "tab"));
     putDevices(tx, [device], holdersOf(holder), rules);
     await askNewHolder(context, tx, null, device);
     await tellDevice(context, tx, caller, {

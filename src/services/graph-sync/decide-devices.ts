@@ -17,7 +17,7 @@ import { type DeviceStanding, draftOf, sight } from "../../domain/graph-sync/dev
 import type { Caller } from "../../domain/permission";
 import type { FieldOrigin, Resolution, Ruling } from "../../domain/provenance";
 import { Refusal, type RefusalCode } from "../../domain/refusal";
-import type { ServiceContext } from "../service-context";
+import { recordIds, type ServiceContext } from "../service-context";
 import { writeSighted } from "./apply-devices";
 import type { NewEvent } from "./apply-people";
 import { peopleOf, sightingOf } from "./sightings";
@@ -146,7 +146,7 @@ async function addOne(context: ServiceContext, caller: Caller, tx: Writer, intun
   const people = await peopleOf(tx, [seen], []);
   const said = draftOf(sightingOf(seen, people));
   const draft = settled((await deviceTerms(tx)).labels, null, said);
-  const device = register(draft, context.newId(), "intune");
+  const device = register(draft, recordIds(context)(), "intune");
   await insertDevices(tx, [device], people);
   const deviceId = device.id;
   await saveIdentities(tx, [{ deviceId, intuneId, entraKey: seen.entraKey }]);

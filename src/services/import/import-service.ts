@@ -20,7 +20,7 @@ import { countsOf } from "../../domain/import/verdict";
 import { toInstant } from "../../domain/instant";
 import type { Page, PageRequest } from "../../domain/page";
 import type { Caller } from "../../domain/permission";
-import type { ServiceContext } from "../service-context";
+import { recordIds, type ServiceContext } from "../service-context";
 import { type CsvFile, readCsv } from "./csv-file";
 import { type ChosenMapping, headersKey, mappingFor } from "./header-mapping";
 import { type ImportOutcome, outcomeOf } from "./import-outcome";
@@ -89,7 +89,7 @@ async function importFile(
   const table = tableOf(kind, chosen.source, file, chosen.mapping, request.days);
   const run = { id: context.newId(), mode, mappingRemembered: chosen.remembered, file, table };
   const resolutionOf = resolutionFor(request.resolutions ?? {});
-  const judging = { newId: context.newId, resolutionOf, labels: request.labels, progress };
+  const judging = { newId: recordIds(context), resolutionOf, labels: request.labels, progress };
   const judge = (reader: Reader) => judgeFile(reader, kind, table, judging);
   if (mode === "preview") {
     return gateway.read(async (reader) => outcomeOf(reader, { ...run, applied: false }, await judge(reader)));
@@ -102,7 +102,11 @@ async function importFile(
     const judged = await judge(tx);
     const rows = countsOf(judged.verdicts);
     if (rows.conflict + rows.error > 0) return outcomeOf(tx, { ...run, applied: false }, judged);
-    const stamp = { at: toInstant(context.clock.now()), actorId: caller.person.id, newId: context.newId };
+    const stamp = {
+      at: toInstant(context.clock.now()),
+      actorId: caller.person.id,
+      newId: recordIds(context),
+    };
     const told = { id: run.id, kind, source: table.source, fileName: fileNameOf(request.fileName), rows };
     await recordImport(tx, { ...stamp, ...told }, request.key ?? "");
     await writeVerdicts(tx, judged, { ...stamp, importId: run.id, progress });
