@@ -63,10 +63,15 @@ async function together(group: readonly Waiting[], transaction: Transaction): Pr
 }
 
 async function onSavepoint(manager: EntityManager, work: Waiting["work"]): Promise<Outcome> {
+  await manager.query("SAVEPOINT one");
   try {
-    return { value: await manager.transaction(work) };
+    const value = await work(manager);
+    await manager.query("RELEASE one");
+    return { value };
   } catch (fault) {
-    if (fault instanceof Refusal) return { refusal: fault };
-    throw fault;
+    if (!(fault instanceof Refusal)) throw fault;
+    await manager.query("ROLLBACK TO one");
+    await manager.query("RELEASE one");
+    return { refusal: fault };
   }
 }

@@ -12,18 +12,11 @@ type ClosingReader = Reader & { close(): void };
 /** Opened at the first read, when the migrations have made the file. Statements are prepared once. */
 export function fileReader({ path, timeout, memory }: FileReaderOptions): ClosingReader {
   let connection: Database.Database | undefined;
-  const statements = new Map<string, Prepared>();
   const prepare = (text: string): Database.Statement => {
     connection ??= new Database(path, { readonly: true, timeout });
     return connection.prepare(text);
   };
-  const prepared = (text: string): Prepared => {
-    const known = statements.get(text);
-    if (known !== undefined) return known;
-    const made = { statement: prepare(text), number: statements.size };
-    if (statements.size < mostStatements) statements.set(text, made);
-    return made;
-  };
+  const prepared = statementsOf(prepare);
   /** Another number whenever somebody else, which is everybody who writes, has committed. */
   let version: Database.Statement | undefined;
   const committed = () => {
@@ -45,6 +38,18 @@ export function fileReader({ path, timeout, memory }: FileReaderOptions): Closin
       return rows;
     },
     close: () => connection?.close(),
+  };
+}
+
+/** Prepares each text once, as long as they are not too many. */
+export function statementsOf(prepare: (text: string) => Database.Statement): (text: string) => Prepared {
+  const statements = new Map<string, Prepared>();
+  return (text) => {
+    const known = statements.get(text);
+    if (known !== undefined) return known;
+    const made = { statement: prepare(text), number: statements.size };
+    if (statements.size < mostStatements) statements.set(text, made);
+    return made;
   };
 }
 

@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from "typeorm";
 import type { BetterSqlite3Driver } from "typeorm/driver/better-sqlite3/BetterSqlite3Driver.js";
 import { BetterSqlite3QueryRunner } from "typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner.js";
 import { startThread } from "../platform/thread";
+import type { Sent } from "./engine";
 
 export interface ThreadStatement {
   readonly query: string;
@@ -47,6 +48,20 @@ export async function transactInThread<T>(
   } finally {
     await thread.close();
   }
+}
+
+/** Whether a thread runs what this transaction sends. */
+export function isInThread({ queryRunner }: EntityManager): boolean {
+  return queryRunner instanceof ThreadRunner;
+}
+
+export async function sendToThread(
+  { queryRunner }: EntityManager,
+  text: string,
+  values: readonly unknown[],
+): Promise<Sent> {
+  const ran = await queryRunner?.query(text, [...values], true);
+  return { rows: ran?.records ?? [], affected: ran?.affected ?? 0 };
 }
 
 /** TypeORM builds the statements; the thread runs them. */
