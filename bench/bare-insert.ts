@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { v7 } from "uuid";
 import { contentHashOf, linkEndOf, linkStart, newSalt } from "../src/database/audit-chain";
 import { keptDays } from "../src/database/stores/device-lifecycle";
 import { toRow } from "../src/database/stores/device-row";
@@ -25,7 +26,7 @@ const eventColumns = `seq, id, at, actor_id, door, action, subject_kind, subject
  * answers with the device.
  */
 export async function bareInsert(database: BareDatabase, draft: DeviceDraft): Promise<string> {
-  const device = register(draft, randomUUID(), "tab");
+  const device = register(draft, v7(), "tab");
   const nameValues = [device.teamId ?? "", device.assigneeId ?? ""];
   const [names] = await database.rows<Names>(named, nameValues);
   const { teamName = null, assigneeName = null } = names ?? {};

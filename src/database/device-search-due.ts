@@ -10,9 +10,9 @@ import { setImmediate as otherRequests } from "node:timers/promises";
 export const mostDue = 128;
 
 /** In one go: others are served in between. */
-const atOnce = 256;
+export const indexedAtOnce = 256;
 
-const first = `(SELECT seq, indexed_text FROM device_search_due ORDER BY seq LIMIT ${atOnce})`;
+const first = `(SELECT seq, indexed_text FROM device_search_due ORDER BY seq LIMIT ${indexedAtOnce})`;
 
 export const countDue = "SELECT count(*) AS n FROM device_search_due";
 
@@ -32,7 +32,7 @@ export async function indexDue(query: Query, least = mostDue): Promise<void> {
   const [counted] = await query<{ n: number }[]>(countDue);
   const due = counted?.n ?? 0;
   if (due < least) return;
-  for (let left = due; left > 0; left -= atOnce) {
+  for (let left = due; left > 0; left -= indexedAtOnce) {
     if (left < due) await otherRequests();
     for (const text of indexFirst) await query(text);
   }

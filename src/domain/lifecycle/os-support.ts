@@ -35,7 +35,22 @@ export function runsNoSystem({ type, os, osVersion }: Running): boolean {
  */
 export function supportOf(table: OsTable, device: Running): SupportOf {
   if (runsNoSystem(device)) return "none";
-  const found = recogniseOs(device.os, device.osVersion);
+  const told = JSON.stringify([device.os, device.osVersion]);
+  const known = worked.get(table) ?? new Map<string, SupportEnd | null>();
+  const kept = known.get(told);
+  if (kept !== undefined) return kept;
+  const support = lookedUp(table, device);
+  if (known.size >= mostKept) known.clear();
+  worked.set(table, known.set(told, support));
+  return support;
+}
+
+/** A register has thousands of devices and some dozen systems: each is looked up in a table once. */
+const worked = new WeakMap<OsTable, Map<string, SupportEnd | null>>();
+const mostKept = 1_000;
+
+function lookedUp(table: OsTable, { os, osVersion }: Running): SupportEnd | null {
+  const found = recogniseOs(os, osVersion);
   if (found === null) return null;
   const ends = table.releases
     .filter((release) => isRelease(release, found))

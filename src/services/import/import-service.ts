@@ -105,7 +105,7 @@ async function importFile(
     const stamp = {
       at: toInstant(context.clock.now()),
       actorId: caller.person.id,
-      newId: recordIds(context),
+      newId: context.newId,
     };
     const told = { id: run.id, kind, source: table.source, fileName: fileNameOf(request.fileName), rows };
     await recordImport(tx, { ...stamp, ...told }, request.key ?? "");
