@@ -16,7 +16,7 @@ export type CommitPlace = (typeof commitPlaces)[number];
 /** What may leave in one statement with others of its kind, and so before or after anything else that was put off. */
 export interface Kind<T> {
   /** @param items at least one, in the order in which they were put off; several may have the same key */
-  statement(items: readonly T[]): Sql;
+  statement(items: readonly T[], engine: Reader["engine"]): Sql;
   /** As the parameter of `putOff`. */
   asFault?(fault: unknown, items: readonly T[]): never;
 }

@@ -37,7 +37,7 @@ function writerOf(engine: Sender, manager: EntityManager): OpenWriter {
   const last: Record<CommitPlace, ((tx: Writer) => Promise<void>)[]> = { terms: [], totals: [], history: [] };
   const putOff: PutOff[] = [];
   const sendPutOff = ({ kind: { statement, asFault }, items }: PutOff): Promise<Sent> => {
-    const sent = engine.send(manager, statement(items));
+    const sent = engine.send(manager, statement(items, engine.kind));
     return asFault === undefined ? sent : sent.catch((fault) => asFault(fault, items));
   };
   const sendRest = () => inOrder(...putOff.splice(0).map(sendPutOff));

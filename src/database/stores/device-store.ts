@@ -18,7 +18,7 @@ import { deviceTerms } from "./device-terms-store";
 import { inPieces } from "./in-pieces";
 import { allOf, within } from "./scope-sql";
 import { asTakenTag, refuseTakenTags } from "./taken-tag";
-import { insertOf, updateRows } from "./write-rows";
+import { insertOf, insertOfColumns, updateRows } from "./write-rows";
 
 export async function findDevice(reader: Reader, id: string, scope: Scope): Promise<DeviceView | null> {
   const where = allOf([sql`d.id = ${id}`, within(scope, sql`d.team_id`, sql`d.assignee_id`)]);
@@ -73,7 +73,10 @@ export async function insertDevices(
 }
 
 const newDevices: Kind<DeviceRow> = {
-  statement: (rows) => insertOf(deviceEntity, rows),
+  statement: (rows, engine) =>
+    engine === "postgres" && rows.length > 1
+      ? insertOfColumns(deviceEntity, rows)
+      : insertOf(deviceEntity, rows),
   asFault: asTakenTag,
 };
 

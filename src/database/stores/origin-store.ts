@@ -2,7 +2,7 @@ import sql, { join } from "sql-template-tag";
 import type { FieldOrigin } from "../../domain/provenance";
 import type { Adder, Kind, Reader, Writer } from "../gateway";
 import { inChunks } from "./chunks";
-import { valueRows } from "./write-rows";
+import { textRows, valueRows } from "./write-rows";
 
 type Field = Pick<FieldOrigin, "subjectKind" | "subjectId" | "field">;
 
@@ -12,13 +12,14 @@ export async function setOrigins(tx: Adder, origins: readonly FieldOrigin[]): Pr
 }
 
 const newOrigins: Kind<FieldOrigin> = {
-  statement(origins) {
+  statement(origins, engine) {
     const byField = new Map(origins.map((one) => [`${one.subjectKind} ${one.subjectId} ${one.field}`, one]));
     const rows = [...byField.values()].map(({ subjectKind, subjectId, field, actorId, at, declined }) => {
       return [subjectKind, subjectId, field, actorId, at, textOf(declined)];
     });
     return sql`INSERT INTO field_origin (subject_kind, subject_id, field, actor_id, at, declined)
-      VALUES ${valueRows(rows)} ON CONFLICT (subject_kind, subject_id, field)
+      ${engine === "postgres" ? sql`SELECT * FROM ${textRows(rows)}` : sql`VALUES ${valueRows(rows)}`}
+      ON CONFLICT (subject_kind, subject_id, field)
       DO UPDATE SET actor_id = excluded.actor_id, at = excluded.at, declined = excluded.declined`;
   },
 };
