@@ -5,9 +5,12 @@ import type { EntityManager } from "typeorm";
 export interface Reader {
   /** Which dialect the few engine-specific queries (search) must speak. */
   readonly engine: "sqlite" | "postgres";
-  /** @param habit `often` for what many ask in the same words: see `AnswerMemory`; such rows nobody may change */
-  rows<T>(query: Sql, habit?: "often"): Promise<T[]>;
+  /** @param habit of those who ask in the same words; their rows nobody may change */
+  rows<T>(query: Sql, habit?: Habit): Promise<T[]>;
 }
+
+/** `often`: see `AnswerMemory`. `at once`: who asks while one is answered shares the next answer, which costs no further question. */
+export type Habit = "often" | "at once";
 
 /** What is written last, in this order in every transaction, so that two never wait for each other in a circle. */
 export const commitPlaces = ["terms", "totals", "history"] as const;
@@ -76,6 +79,6 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-export async function firstRow<T>(reader: Reader, query: Sql, habit?: "often"): Promise<T | null> {
+export async function firstRow<T>(reader: Reader, query: Sql, habit?: Habit): Promise<T | null> {
   return (await reader.rows<T>(query, habit))[0] ?? null;
 }
