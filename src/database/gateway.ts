@@ -60,8 +60,8 @@ export interface Gateway {
    */
   write<T>(work: (writer: Writer) => Promise<T>): Promise<T>;
   /**
-   * As `write`, for what many do at once and each by itself: on PostgreSQL they share transactions, none of them
-   * sees what it or another puts off, and a refusal takes back only its own.
+   * As `write`, for what many do at once and each by itself. On PostgreSQL they share transactions: none of them sees
+   * what it or another puts off, no row lock keeps one from another, and a refusal takes back only its own.
    */
   add<T>(work: (adder: Adder) => Promise<T>): Promise<T>;
   /**

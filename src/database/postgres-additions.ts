@@ -14,77 +14,67 @@ interface Waiting {
   readonly reject: (fault: unknown) => void;
 }
 
-type Outcome = { readonly value: unknown } | { readonly refusal: Refusal };
+type Outcome = { readonly value: unknown } | { readonly fault: unknown };
+type Transacting = Pick<Engine, "kind" | "send" | "transaction">;
 
 /** So many that a statement is worth its while, so few that nobody's request is held up for long. */
 const mostTogether = 32;
-/** While the database writes one, the next is put together. */
-const mostUnderWay = 2;
-
 /**
- * Adds in one transaction what waits together: each only reads before it ends, and what all of them write leaves in one
- * statement of a kind, with the commit. What is refused has then written nothing. After a fault nothing of the group
- * was kept, and each runs again by itself; but when nobody can say whether the commit came through, all are told so.
+ * Adds in one transaction what came while the last was under way: each only reads before it ends, and what all of them
+ * write leaves in one statement of a kind, with the commit. What is refused has then written nothing. After a fault
+ * nothing of the group was kept, and each runs again by itself; but when nobody can say whether the commit came
+ * through, all are told so.
  */
-export function additions(
-  engine: Pick<Engine, "kind" | "send" | "transaction">,
-): NonNullable<Engine["addition"]> {
+export function additions(engine: Transacting): NonNullable<Engine["addition"]> {
   const waiting: Waiting[] = [];
-  let underWay = 0;
+  let isUnderWay = false;
   const start = async (): Promise<void> => {
-    underWay += 1;
+    isUnderWay = true;
     await otherRequests();
     while (waiting.length > 0) await commit(engine, waiting.splice(0, mostTogether));
-    underWay -= 1;
+    isUnderWay = false;
   };
   return <T>(work: (adder: Adder) => Promise<T>) =>
     new Promise<T>((resolve, reject) => {
       waiting.push({ work, resolve: (value) => resolve(value as T), reject });
-      if (underWay < mostUnderWay && waiting.length === 1) void start();
+      if (!isUnderWay) void start();
     });
 }
-
-type Transacting = Pick<Engine, "kind" | "send" | "transaction">;
 
 async function commit(engine: Transacting, group: readonly Waiting[]): Promise<void> {
-  const alone = ({ work, resolve, reject }: Waiting) =>
-    engine.transaction((manager) => writing(engine, manager, work)).then(resolve, reject);
-  if (group.length === 1) return void (await Promise.all(group.map(alone)));
-  let outcomes: Outcome[];
-  let isSent = false;
-  try {
-    outcomes = await engine.transaction(async (manager) => {
-      isSent = false;
-      const { result, sendRest } = await together(engine, manager, group);
-      isSent = true;
-      return { result, sendRest };
-    });
-  } catch (fault) {
-    if (!isSent || isUndone(fault)) await Promise.all(group.map(alone));
-    else for (const { reject } of group) reject(fault);
-    return;
-  }
-  for (const [at, { resolve, reject }] of group.entries()) {
-    const outcome = outcomes[at];
-    if (outcome === undefined) reject(new Error("An addition without an outcome"));
-    else if ("refusal" in outcome) reject(outcome.refusal);
-    else resolve(outcome.value);
-  }
+  const outcomes = group.length === 1 ? null : await together(engine, group);
+  if (outcomes === null) await Promise.all(group.map((one) => alone(engine, one)));
+  else for (const [at, one] of group.entries()) tell(one, outcomes[at]);
 }
 
-function together(
-  engine: Transacting,
-  manager: EntityManager,
-  group: readonly Waiting[],
-): Promise<Worked<Outcome[]>> {
-  return writing(engine, manager, async (tx) => {
-    const rows = onceEach(tx);
-    const run = await inOrder(...group.map(({ work }) => outcomeOf(tx, rows, work)));
-    return run.map(({ outcome, write }) => {
-      write();
-      return outcome;
-    });
+function alone(engine: Transacting, { work, resolve, reject }: Waiting): Promise<void> {
+  return engine.transaction((manager) => writing(engine, manager, work)).then(resolve, reject);
+}
+
+function tell({ resolve, reject }: Waiting, outcome: Outcome | undefined): void {
+  if (outcome !== undefined && "value" in outcome) resolve(outcome.value);
+  else reject(outcome?.fault);
+}
+
+/** Null when nothing of it was kept. */
+async function together(engine: Transacting, group: readonly Waiting[]): Promise<Outcome[] | null> {
+  let isSent = false;
+  const sent = async (manager: EntityManager): Promise<Worked<Outcome[]>> => {
+    isSent = false;
+    const worked = await writing(engine, manager, (tx) => outcomesOf(tx, group));
+    isSent = true;
+    return worked;
+  };
+  return engine.transaction(sent).catch((fault: unknown) => {
+    return isSent && !isRolledBack(fault) ? group.map(() => ({ fault })) : null;
   });
+}
+
+async function outcomesOf(tx: Writer, group: readonly Waiting[]): Promise<Outcome[]> {
+  const rows = onceEach(tx);
+  const run = await inOrder(...group.map(({ work }) => outcomeOf(tx, rows, work)));
+  for (const { writes } of run) for (const write of writes) write();
+  return run.map(({ outcome }) => outcome);
 }
 
 /** Nothing is written before all have read: the same question has the same answer. */
@@ -98,11 +88,12 @@ function onceEach(tx: Writer): Adder["rows"] {
   };
 }
 
+/** @returns what it puts off too, for when it is known that the group goes on */
 async function outcomeOf(
   tx: Writer,
   rows: Adder["rows"],
   work: Addition,
-): Promise<{ outcome: Outcome; write: () => void }> {
+): Promise<{ readonly outcome: Outcome; readonly writes: readonly (() => void)[] }> {
   const writes: (() => void)[] = [];
   const adder: Adder = {
     engine: tx.engine,
@@ -112,18 +103,14 @@ async function outcomeOf(
     beforeCommit: (...given) => void writes.push(() => tx.beforeCommit(...given)),
   };
   try {
-    const value = await work(adder);
-    const write = () => {
-      for (const each of writes) each();
-    };
-    return { outcome: { value }, write };
+    return { outcome: { value: await work(adder) }, writes };
   } catch (fault) {
-    if (fault instanceof Refusal) return { outcome: { refusal: fault }, write: () => {} };
-    throw fault;
+    if (!(fault instanceof Refusal)) throw fault;
+    return { outcome: { fault }, writes: [] };
   }
 }
 
-function isUndone(fault: unknown): boolean {
-  if (fault instanceof Refusal) return true;
-  return (fault as { severity?: unknown }).severity === "ERROR";
+/** The server says that the commit failed, and does not leave us to guess. */
+function isRolledBack(fault: unknown): boolean {
+  return fault instanceof Refusal || (fault as { severity?: unknown }).severity === "ERROR";
 }
