@@ -1,9 +1,9 @@
-import type { Sql } from "sql-template-tag";
 import type { EntityManager } from "typeorm";
-import { type Engine, inOrder, type Sent, type Worked } from "./engine";
-import { type CommitPlace, commitPlaces, type Gateway, type Writer } from "./gateway";
+import type { Engine } from "./engine";
+import type { Gateway, Writer } from "./gateway";
 import { openingFault } from "./opening-fault";
 import { asUnavailable } from "./unavailable";
+import { writing } from "./writing";
 
 /**
  * Opens `sqlite:<path>`, `sqlite::memory:` or `postgres://...` and brings its schema up to date.
@@ -50,6 +50,7 @@ function gatewayOf(engine: Engine): Gateway {
   return {
     read: (work) => engine.read(work).catch(refuseUnavailable),
     write: (work) => engine.transaction(within(work)).catch(refuseUnavailable),
+    add: (work) => (engine.addition?.(work) ?? engine.transaction(within(work))).catch(refuseUnavailable),
     writeApart: (work) => engine.transactionApart(within(work)).catch(refuseUnavailable),
     forgetDeleted: engine.forgetDeleted,
     ping: engine.ping,
@@ -57,55 +58,6 @@ function gatewayOf(engine: Engine): Gateway {
   };
 }
 
-type Sender = Pick<Engine, "kind" | "send">;
-
-/** Runs `work`, and what it leaves for the end, inside the transaction of `manager`. */
-export async function writing<T>(
-  engine: Sender,
-  manager: EntityManager,
-  work: (writer: Writer) => Promise<T>,
-): Promise<Worked<T>> {
-  const { writer, finish, sendRest } = writerOf(engine, manager);
-  const result = await work(writer);
-  await finish();
-  return { result, sendRest };
-}
-
 function refuseUnavailable(fault: unknown): never {
   throw asUnavailable(fault);
-}
-
-interface OpenWriter {
-  readonly writer: Writer;
-  /** Does what was kept for the end. */
-  finish(): Promise<void>;
-  /** As `Worked.sendRest`. */
-  sendRest(): Promise<unknown>;
-}
-
-function writerOf(engine: Sender, manager: EntityManager): OpenWriter {
-  const last: Record<CommitPlace, (() => Promise<void>)[]> = { terms: [], totals: [], history: [] };
-  const putOff: (() => Promise<Sent>)[] = [];
-  const sendRest = () => inOrder(...putOff.splice(0).map((sendOne) => sendOne()));
-  const send = async (statement: Sql): Promise<Sent> => {
-    if (putOff.length === 0) return engine.send(manager, statement);
-    const [, sent] = await inOrder(sendRest(), engine.send(manager, statement));
-    return sent;
-  };
-  const writer: Writer = {
-    engine: engine.kind,
-    manager,
-    rows: async <T>(query: Sql) => (await send(query)).rows as T[],
-    run: async (statement) => (await send(statement)).affected,
-    putOff: (statement, asFault) =>
-      void putOff.push(() => {
-        const sent = engine.send(manager, statement);
-        return asFault === undefined ? sent : sent.catch(asFault);
-      }),
-    beforeCommit: (place, work) => void last[place].push(work),
-  };
-  const finish = async () => {
-    for (const place of commitPlaces) for (const work of last[place]) await work();
-  };
-  return { writer, finish, sendRest };
 }

@@ -6,6 +6,7 @@ import { answerMemory } from "./answer-memory";
 import { type Engine, inOrder, type Worked } from "./engine";
 import { entities } from "./entities/entities";
 import { migrations } from "./migrations/migrations";
+import { additions } from "./postgres-additions";
 import { connectClient } from "./postgres-client";
 import { poolReader } from "./postgres-reader";
 
@@ -40,13 +41,15 @@ export async function openPostgres(url: string, memoryBytes = 0): Promise<Engine
   const memory = memoryBytes > 0 ? answerMemory(memoryBytes) : null;
   const reader = poolReader(pool, namer(), memory);
   const transaction: Engine["transaction"] = (work) => repeated(() => transact(dataSource, work));
+  const send = sender();
   return {
     kind: "postgres",
     dataSource,
     read: (work) => work(reader),
     transaction,
     transactionApart: transaction,
-    send: sender(),
+    send,
+    addition: additions({ kind: "postgres", send, transaction }),
     // `TRUNCATE` has given the files back already.
     forgetDeleted: async () => memory?.forget(),
     async ping() {

@@ -1,7 +1,7 @@
 import type { Pool, QueryConfig } from "pg";
 import sql, { type Sql } from "sql-template-tag";
 import type { AnswerMemory } from "./answer-memory";
-import type { Reader } from "./gateway";
+import type { Habit, Reader } from "./gateway";
 
 /** Which transactions can be seen: another text after every commit in the server, ours or anybody's. */
 const seen = sql`SELECT CAST(pg_current_snapshot() AS text) AS version`;
@@ -21,10 +21,12 @@ export function poolReader(
     const [row] = await ask<{ version: string }>(named(seen));
     return row?.version ?? "";
   });
+  const askAtOnce = shared(ask);
   return {
     engine: "postgres",
-    rows: async <T>(statement: Sql, habit?: "often") => {
+    rows: async <T>(statement: Sql, habit?: Habit) => {
       const query = named(statement);
+      if (habit === "at once") return askAtOnce<T>(query);
       if (memory === null || habit !== "often" || query.name === undefined) return ask<T>(query);
       const version = await committed();
       const question = `${query.name}${JSON.stringify(query.values)}`;
@@ -50,5 +52,24 @@ function together<T>(ask: () => Promise<T>): () => Promise<T> {
       last = next.catch(() => {});
     }
     return next;
+  };
+}
+
+type Ask = <T>(query: QueryConfig) => Promise<T[]>;
+
+/** As `together`, for many questions. */
+function shared(ask: Ask): Ask {
+  const underWay = new Map<string, { readonly askNext: () => Promise<unknown[]>; waiting: number }>();
+  return async <T>(query: QueryConfig) => {
+    const question = JSON.stringify([query.text, query.values]);
+    const known = underWay.get(question) ?? { askNext: together(() => ask(query)), waiting: 0 };
+    underWay.set(question, known);
+    known.waiting += 1;
+    try {
+      return (await known.askNext()) as T[];
+    } finally {
+      known.waiting -= 1;
+      if (known.waiting === 0) underWay.delete(question);
+    }
   };
 }

@@ -1,4 +1,4 @@
-import type { Reader, Writer } from "../database/gateway";
+import type { Adder, Reader, Writer } from "../database/gateway";
 import { recordEvents } from "../database/stores/audit-store";
 import { countProblemsOf } from "../database/stores/device-problem-store";
 import { toDevice } from "../database/stores/device-row";
@@ -40,27 +40,39 @@ export function createDevice(
   caller: Caller,
   draft: DeviceDraft,
 ): Promise<DeviceView> {
-  return context.gateway.write(async (tx) => {
-    const [holder, named, { labels, rules }] = await Promise.all([
-      holderOf(tx, draft.assigneeId),
-      knownTeam(tx, draft.teamId),
-      deviceTerms(tx),
-    ]);
-    const team = named ?? (await knownTeam(tx, holder?.teamId));
-    const settledDraft = settled(labels, null, { ...draft, teamId: team?.id ?? null });
-    const device = askHolder(register(settledDraft, recordIds(context)(), "tab"));
-    putDevices(tx, [device], holdersOf(holder), rules);
-    await askNewHolder(context, tx, null, device);
-    await tellDevice(context, tx, caller, {
-      action: "device.created",
-      before: null,
-      after: device,
-      reason: null,
-    });
-    // Whoever may add devices sees every one of them, so nothing has to be read again.
-    const names = { teamName: team?.name ?? null, assigneeName: holder?.name ?? null };
-    return { ...device, ...lifecycleDays(rules, device), ...names };
+  const { gateway } = context;
+  if ((draft.assigneeId ?? null) === null) return gateway.add((tx) => created(context, tx, caller, draft));
+  return gateway.write(async (tx) => {
+    const device = await created(context, tx, caller, draft);
+    await askNewHolder(context, tx, null, toDevice(device));
+    return device;
   });
+}
+
+async function created(
+  context: ServiceContext,
+  tx: Adder,
+  caller: Caller,
+  draft: DeviceDraft,
+): Promise<DeviceView> {
+  const [holder, named, { labels, rules }] = await Promise.all([
+    holderOf(tx, draft.assigneeId),
+    knownTeam(tx, draft.teamId),
+    deviceTerms(tx),
+  ]);
+  const team = named ?? (await knownTeam(tx, holder?.teamId));
+  const settledDraft = settled(labels, null, { ...draft, teamId: team?.id ?? null });
+  const device = askHolder(register(settledDraft, recordIds(context)(), "tab"));
+  putDevices(tx, [device], holdersOf(holder), rules);
+  await tellDevice(context, tx, caller, {
+    action: "device.created",
+    before: null,
+    after: device,
+    reason: null,
+  });
+  // Whoever may add devices sees every one of them, so nothing has to be read again.
+  const names = { teamName: team?.name ?? null, assigneeName: holder?.name ?? null };
+  return { ...device, ...lifecycleDays(rules, device), ...names };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Writer } from "../database/gateway";
+import type { Adder, Writer } from "../database/gateway";
 import { recordEvents } from "../database/stores/audit-store";
 import { closeDeclined } from "../database/stores/device-problem-store";
 import { updateDevice } from "../database/stores/device-store";
@@ -50,7 +50,7 @@ export function holdersOf(holder: Person | null): ReadonlyMap<string, Person> {
 
 export async function tellDevice(
   context: ServiceContext,
-  tx: Writer,
+  tx: Adder,
   caller: Caller,
   step: Pick<Step, "action" | "after" | "reason"> & { readonly before: Device | null },
 ): Promise<void> {

@@ -4,12 +4,12 @@ import { createInterface } from "node:readline";
 import { createGunzip } from "node:zlib";
 import { DataSource, MigrationExecutor, type QueryRunner } from "typeorm";
 import type { BackupFile, BackupManifest } from "../../domain/backup";
-import { writing } from "../data-source";
 import { entities } from "../entities/entities";
 import type { Writer } from "../gateway";
 import { migrations } from "../migrations/migrations";
 import { connectClient } from "../postgres-client";
 import { clientOf, migrationLock, sender } from "../postgres-engine";
+import { writing } from "../writing";
 import { BackupProblem } from "./backup-files";
 import { tablesQuery } from "./postgres-backup";
 

@@ -2,7 +2,7 @@ import sql, { empty, join, type Sql } from "sql-template-tag";
 import type { AuditEvent } from "../../domain/audit-event";
 import { contentHashOf, linkEndOf, linkHashOf, linkStart, newSalt } from "../audit-chain";
 import { orEmpty } from "../entities/columns";
-import { firstRow, type Writer } from "../gateway";
+import { firstRow, type Kind, type Writer } from "../gateway";
 import { inWrites, inWritesAhead } from "./chunks";
 import { custodyRowsOf, noteCustody } from "./custody-store";
 import { valueRows } from "./write-rows";
@@ -67,12 +67,13 @@ export async function appendWithCommit<T extends StagedEvent>(
   appended: Appended<T>,
 ): Promise<void> {
   await inWrites(events, async (chunk, start) => {
-    const statement = appendStatement(chunk);
-    if (start + chunk.length === events.length) tx.putOff(statement);
-    else await tx.run(statement);
+    if (start + chunk.length === events.length) tx.putOffTogether(newEvents, chunk);
+    else await tx.run(appendStatement(chunk));
     appended(chunk);
   });
 }
+
+const newEvents: Kind<StagedEvent> = { statement: appendStatement };
 
 /** Without an end of the chain the events have no number, which the table does not take. */
 function appendStatement(events: readonly StagedEvent[]): Sql {

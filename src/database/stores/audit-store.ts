@@ -2,7 +2,7 @@ import sql, { empty } from "sql-template-tag";
 import type { AuditEvent, FieldChange } from "../../domain/audit-event";
 import { originsOf } from "../../domain/provenance";
 import { chainStart } from "../audit-chain";
-import { firstRow, type Reader, type Writer } from "../gateway";
+import { type Adder, firstRow, isWriter, type Reader, type Writer } from "../gateway";
 import { appendInTurn, appendWithCommit, type StagedEvent } from "./audit-append";
 import { setOrigins } from "./origin-store";
 
@@ -16,7 +16,7 @@ interface Staged {
   appending: Promise<void>;
 }
 
-const stages = new WeakMap<Writer, Staged>();
+const stages = new WeakMap<Adder, Staged>();
 
 /** With one writer at a time nobody waits for the end of the chain: more than these need not be kept in memory. */
 const mostStaged = 500;
@@ -29,35 +29,37 @@ const mostStaged = 500;
  * @param whenAppended called for each event when it has been written
  */
 export async function recordEvents(
-  tx: Writer,
+  tx: Adder,
   events: readonly AuditEvent[],
   whenAppended?: () => void,
 ): Promise<void> {
   for (const event of events) stage(tx, { event, redactionDigest: "", whenAppended });
-  if (tx.engine === "sqlite" && (stages.get(tx)?.events.length ?? 0) >= mostStaged) await append(tx);
+  const isFull = (stages.get(tx)?.events.length ?? 0) >= mostStaged;
+  if (isFull && tx.engine === "sqlite" && isWriter(tx)) await append(tx, tx);
   await setOrigins(tx, originsOf(events));
 }
 
 /** @param redactionDigest of what this event takes out of others; '' when nothing */
-export async function recordEvent(tx: Writer, event: AuditEvent, redactionDigest: string): Promise<void> {
+export async function recordEvent(tx: Adder, event: AuditEvent, redactionDigest: string): Promise<void> {
   stage(tx, { event, redactionDigest });
 }
 
-function stage(tx: Writer, event: Waiting): void {
+function stage(tx: Adder, event: Waiting): void {
   let staged = stages.get(tx);
   if (staged === undefined) {
     staged = { events: [], appending: Promise.resolve() };
     stages.set(tx, staged);
-    tx.beforeCommit("history", () => append(tx));
+    tx.beforeCommit("history", (writer) => append(tx, writer));
   }
   staged.events.push(event);
 }
 
-function append(tx: Writer): Promise<void> {
+/** @param writer writes what `tx` tells of */
+function append(tx: Adder, writer: Writer): Promise<void> {
   const staged = stages.get(tx);
   if (staged === undefined) return Promise.resolve();
   const events = staged.events.splice(0);
-  staged.appending = staged.appending.then(() => appendAll(tx, events));
+  staged.appending = staged.appending.then(() => appendAll(writer, events));
   return staged.appending;
 }
 

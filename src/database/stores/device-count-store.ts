@@ -4,7 +4,7 @@ import type { DeviceFilter, SummaryDimension } from "../../domain/device-query";
 import type { Json } from "../../domain/page";
 import type { Scope } from "../../domain/permission";
 import { orEmpty } from "../entities/columns";
-import { firstRow, type Reader, type Writer } from "../gateway";
+import { type Adder, firstRow, type Reader } from "../gateway";
 import { keptCounts } from "./kept-counts";
 import { allOf } from "./scope-sql";
 import { valueRows } from "./write-rows";
@@ -12,14 +12,14 @@ import { valueRows } from "./write-rows";
 type Counted = Pick<Device, "teamId" | "status" | "type">;
 
 /** By team, status and type. */
-const counts = keptCounts((tx, moved) =>
-  tx.putOff(sql`INSERT INTO device_count (team_id, status, type, count)
+const counts = keptCounts(
+  (moved) => sql`INSERT INTO device_count (team_id, status, type, count)
     VALUES ${valueRows(moved.map(([key, delta]) => [...key, delta]))}
-    ON CONFLICT (team_id, status, type) DO UPDATE SET count = device_count.count + excluded.count`),
+    ON CONFLICT (team_id, status, type) DO UPDATE SET count = device_count.count + excluded.count`,
 );
 
 /** Moves the kept totals along with devices that came, went or changed. */
-export function moveCounts(tx: Writer, gone: readonly Counted[], come: readonly Counted[]): void {
+export function moveCounts(tx: Adder, gone: readonly Counted[], come: readonly Counted[]): void {
   const move = ({ teamId, status, type }: Counted, by: number) =>
     counts.move(tx, [orEmpty(teamId), status, type], by);
   for (const device of gone) move(device, -1);

@@ -8,7 +8,7 @@ import type { Scope } from "../../domain/permission";
 import type { Person } from "../../domain/person";
 import { Refusal } from "../../domain/refusal";
 import { type DeviceRow, deviceEntity } from "../entities/device-entities";
-import { firstRow, type Reader, type Writer } from "../gateway";
+import { type Adder, firstRow, type Kind, type Reader, type Writer } from "../gateway";
 import { endAssignments } from "./assignment-store";
 import { inChunks, inWrites, inWritesAhead } from "./chunks";
 import { moveCounts } from "./device-count-store";
@@ -18,7 +18,7 @@ import { deviceTerms } from "./device-terms-store";
 import { inPieces } from "./in-pieces";
 import { allOf, within } from "./scope-sql";
 import { asTakenTag, refuseTakenTags } from "./taken-tag";
-import { insertOf, updateRows } from "./write-rows";
+import { insertOf, insertOfColumns, updateRows } from "./write-rows";
 
 export async function findDevice(reader: Reader, id: string, scope: Scope): Promise<DeviceView | null> {
   const where = allOf([sql`d.id = ${id}`, within(scope, sql`d.team_id`, sql`d.assignee_id`)]);
@@ -72,18 +72,26 @@ export async function insertDevices(
   });
 }
 
+const newDevices: Kind<DeviceRow> = {
+  statement: (rows, engine) =>
+    engine === "postgres" && rows.length > 1
+      ? insertOfColumns(deviceEntity, rows)
+      : insertOf(deviceEntity, rows),
+  asFault: asTakenTag,
+};
+
 /**
  * As `insertDevices`, where the rules in force have been read: all of it travels with what is written next or with the
  * commit, which fails when a tag is taken.
  */
 export function putDevices(
-  tx: Writer,
+  tx: Adder,
   devices: readonly Device[],
   holders: ReadonlyMap<string, Person>,
   rules: LifecycleRules,
 ): void {
   const rows = devices.map((device) => toRow(device, nameOf(device, holders), keptDays(rules, device)));
-  tx.putOff(insertOf(deviceEntity, rows), (fault) => asTakenTag(fault, devices));
+  tx.putOffTogether(newDevices, rows);
   moveCounts(tx, [], devices);
 }
 

@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
 import { newId } from "../../platform/ids";
-import { firstRow, type Writer } from "../gateway";
+import { type Adder, firstRow, type Writer } from "../gateway";
 import { asItStays, untilWritten } from "../row-lock";
 
 /*
@@ -9,13 +9,13 @@ import { asItStays, untilWritten } from "../row-lock";
  */
 
 /** Transactions that have changed the terms themselves, and whose stamp is not another yet. */
-const changing = new WeakSet<Writer>();
+const changing = new WeakSet<Adder>();
 
 /**
  * The terms stay as they are until the transaction ends.
  * @returns what they may be remembered by; null while this transaction changes them
  */
-export async function heldStamp(tx: Writer): Promise<string | null> {
+export async function heldStamp(tx: Adder): Promise<string | null> {
   const row = await firstRow<{ stamp: string }>(tx, sql`SELECT stamp FROM device_terms ${asItStays(tx)}`);
   if (row === null) throw new Error("The database has lost the stamp of the terms of devices");
   return changing.has(tx) ? null : row.stamp;

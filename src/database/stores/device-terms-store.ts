@@ -1,6 +1,6 @@
 import type { LabelTable } from "../../domain/device-label";
 import type { LifecycleRules } from "../../domain/lifecycle/lifecycle";
-import type { Writer } from "../gateway";
+import type { Adder } from "../gateway";
 import { deviceLabels } from "./device-label-store";
 import { heldStamp } from "./device-terms-stamp";
 import { lifecycleSettings, rulesOf } from "./lifecycle-store";
@@ -16,7 +16,7 @@ const kept = new Map<string, DeviceTerms>();
 const mostKept = 10;
 
 /** The terms in force, for who writes devices; they stay as they are until the transaction ends. */
-export async function deviceTerms(tx: Writer): Promise<DeviceTerms> {
+export async function deviceTerms(tx: Adder): Promise<DeviceTerms> {
   const stamp = await heldStamp(tx);
   const known = stamp === null ? undefined : kept.get(stamp);
   if (known !== undefined) return known;

@@ -1,21 +1,28 @@
 import sql, { join } from "sql-template-tag";
 import type { FieldOrigin } from "../../domain/provenance";
-import type { Reader, Writer } from "../gateway";
+import type { Adder, Kind, Reader, Writer } from "../gateway";
 import { inChunks } from "./chunks";
+import { textRows, valueRows } from "./write-rows";
 
 type Field = Pick<FieldOrigin, "subjectKind" | "subjectId" | "field">;
 
 /** Notes fields as set by hand; what was noted of them before gives way. */
-export async function setOrigins(tx: Writer, origins: readonly FieldOrigin[]): Promise<void> {
-  await inChunks(origins, async (chunk) => {
-    const rows = chunk.map(({ subjectKind, subjectId, field, actorId, at, declined }) => {
-      return sql`(${join([subjectKind, subjectId, field, actorId, at, textOf(declined)])})`;
-    });
-    tx.putOff(sql`INSERT INTO field_origin (subject_kind, subject_id, field, actor_id, at, declined)
-      VALUES ${join(rows)} ON CONFLICT (subject_kind, subject_id, field)
-      DO UPDATE SET actor_id = excluded.actor_id, at = excluded.at, declined = excluded.declined`);
-  });
+export async function setOrigins(tx: Adder, origins: readonly FieldOrigin[]): Promise<void> {
+  await inChunks(origins, async (chunk) => tx.putOffTogether(newOrigins, chunk));
 }
+
+const newOrigins: Kind<FieldOrigin> = {
+  statement(origins, engine) {
+    const byField = new Map(origins.map((one) => [`${one.subjectKind} ${one.subjectId} ${one.field}`, one]));
+    const rows = [...byField.values()].map(({ subjectKind, subjectId, field, actorId, at, declined }) => {
+      return [subjectKind, subjectId, field, actorId, at, textOf(declined)];
+    });
+    return sql`INSERT INTO field_origin (subject_kind, subject_id, field, actor_id, at, declined)
+      ${engine === "postgres" ? sql`SELECT * FROM ${textRows(rows)}` : sql`VALUES ${valueRows(rows)}`}
+      ON CONFLICT (subject_kind, subject_id, field)
+      DO UPDATE SET actor_id = excluded.actor_id, at = excluded.at, declined = excluded.declined`;
+  },
+};
 
 /** From now on these follow what comes from outside. */
 export async function dropOrigins(tx: Writer, fields: readonly Field[]): Promise<void> {

@@ -73,6 +73,7 @@ export async function findCaller(
     sql`SELECT ${columns},
           (SELECT string_agg(m.team_id, ' ') FROM team_manager m WHERE m.person_id = p.id) AS managed
         FROM person p WHERE p.id = ${personId} AND p.active = 1`,
+    "at once",
   );
   if (!row) return null;
   const managedTeamIds = row.managed === null ? [] : row.managed.split(" ");

@@ -24,6 +24,31 @@ export function insertOf<T extends object>(entity: EntitySchema<T>, rows: readon
   return sql`INSERT INTO ${tableOf(entity)} (${names}) VALUES ${valueRows(values)}`;
 }
 
+/** As `insertOf` for PostgreSQL: one statement for any number of rows, so that it is planned once for all of them. */
+export function insertOfColumns<T extends object>(entity: EntitySchema<T>, rows: readonly T[]): Sql {
+  const columns = writtenColumns(entity);
+  const names = raw(columns.map(([, name]) => name).join(", "));
+  const lists = columns.map(([field]) => ({
+    values: rows.map((row) => fieldOf(row, field)),
+    type: isInteger(entity, field) ? ("integer" as const) : ("text" as const),
+  }));
+  return sql`INSERT INTO ${tableOf(entity)} (${names}) SELECT * FROM ${rowsOfColumns(lists)}`;
+}
+
+/** Rows of texts for PostgreSQL that are equally long. */
+export function textRows(rows: readonly (readonly string[])[]): Sql {
+  const width = rows[0]?.length ?? 0;
+  const columns = Array.from({ length: width }, (_, at) => rows.map((row) => row[at]));
+  return rowsOfColumns(columns.map((values) => ({ values, type: "text" })));
+}
+
+/** Rows for PostgreSQL, given by columns. */
+export function rowsOfColumns(
+  columns: readonly { readonly values: readonly unknown[]; readonly type: "integer" | "text" }[],
+): Sql {
+  return sql`unnest(${join(columns.map(({ values, type }) => sql`CAST(${values} AS ${raw(type)}[])`))})`;
+}
+
 /** As `insertRows`; a row whose key is there already is replaced. @param keys fields that make the key, each row's its own */
 export function upsertRows<T extends object>(
   tx: Writer,

@@ -9,11 +9,11 @@ import { valueRows } from "../write-rows";
 export type Counted = Pick<Participant, "waveId" | "state" | "trainedOn" | "liveOn" | "confirmedOn">;
 
 /** By wave, state, whether they are trained, and the days on which they had it and confirmed it. */
-const counts = keptCounts((tx, moved) =>
-  tx.putOff(sql`INSERT INTO wave_count (wave_id, state, trained, live_on, confirmed_on, count)
+const counts = keptCounts(
+  (moved) => sql`INSERT INTO wave_count (wave_id, state, trained, live_on, confirmed_on, count)
     VALUES ${valueRows(moved.map(([key, delta]) => [...key, delta]))}
     ON CONFLICT (wave_id, state, trained, live_on, confirmed_on)
-    DO UPDATE SET count = wave_count.count + excluded.count`),
+    DO UPDATE SET count = wave_count.count + excluded.count`,
 );
 
 /** Moves the kept totals along with people who came, went or moved on. */
