@@ -50,7 +50,7 @@ function gatewayOf(engine: Engine): Gateway {
   return {
     read: (work) => engine.read(work).catch(refuseUnavailable),
     write: (work) => engine.transaction(within(work)).catch(refuseUnavailable),
-    add: (work) => (engine.addition?.(work) ?? engine.transaction(within(work))).catch(refuseUnavailable),
+    add: (work) => engine.addition(work).catch(refuseUnavailable),
     writeApart: (work) => engine.transactionApart(within(work)).catch(refuseUnavailable),
     forgetDeleted: engine.forgetDeleted,
     ping: engine.ping,

@@ -22,8 +22,8 @@ export interface Engine extends Pick<Gateway, "read" | "forgetDeleted" | "ping" 
   transaction<T>(work: (manager: EntityManager) => Promise<Worked<T>>): Promise<T>;
   /** As `transaction`, for one of very many statements; it holds up only whoever wants to write too. */
   transactionApart<T>(work: (manager: EntityManager) => Promise<Worked<T>>): Promise<T>;
-  /** Runs one transaction that others may share; without it each has one of its own. */
-  addition?<T>(work: (adder: Adder) => Promise<T>): Promise<T>;
+  /** Runs one transaction that others may share. */
+  addition<T>(work: (adder: Adder) => Promise<T>): Promise<T>;
   /** Sends one statement inside the transaction of the manager. */
   send(manager: EntityManager, statement: Sql): Promise<Sent>;
   /** Only one process at a time migrates. */

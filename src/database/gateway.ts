@@ -45,7 +45,7 @@ export interface Writer extends Adder {
   run(statement: Sql): Promise<number>;
 }
 
-/** Whether it may write at once, as on SQLite all may. */
+/** Whether it may write at once. */
 export function isWriter(tx: Adder): tx is Writer {
   return "run" in tx;
 }
@@ -60,8 +60,8 @@ export interface Gateway {
    */
   write<T>(work: (writer: Writer) => Promise<T>): Promise<T>;
   /**
-   * As `write`, for what many do at once and each by itself. On PostgreSQL they share transactions: none of them sees
-   * what it or another puts off, no row lock keeps one from another, and a refusal takes back only its own.
+   * As `write`, for what many do at once and each by itself: they share transactions. None of them sees what it
+   * or another puts off, no row lock keeps one from another, and a refusal takes back only its own.
    */
   add<T>(work: (adder: Adder) => Promise<T>): Promise<T>;
   /**

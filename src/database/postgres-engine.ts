@@ -2,11 +2,11 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Pool, type PoolClient, type QueryConfig } from "pg";
 import type { Sql } from "sql-template-tag";
 import { DataSource, type EntityManager, type QueryRunner } from "typeorm";
+import { additions } from "./additions";
 import { answerMemory } from "./answer-memory";
 import { type Engine, inOrder, type Worked } from "./engine";
 import { entities } from "./entities/entities";
 import { migrations } from "./migrations/migrations";
-import { additions } from "./postgres-additions";
 import { connectClient } from "./postgres-client";
 import { poolReader } from "./postgres-reader";
 

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { DataSource, type EntityManager, QueryFailedError } from "typeorm";
 import type { BetterSqlite3Driver } from "typeorm/driver/better-sqlite3/BetterSqlite3Driver.js";
+import { additions } from "./additions";
 import { answerMemory } from "./answer-memory";
 import { checkpointsOf } from "./checkpoint";
 import { prepareFile } from "./database-file";
@@ -71,13 +72,16 @@ export async function openSqlite(path: string, memoryBytes = 0): Promise<Engine>
   };
   const memory = memoryBytes > 0 ? answerMemory(memoryBytes) : null;
   const reader = inMemory ? writingReader(dataSource) : fileReader({ path, timeout: busyTimeoutMs, memory });
+  const transaction: Engine["transaction"] = (work) => noting(committed(whole(work)));
+  const send = sender(dataSource);
   return {
     kind: "sqlite",
     dataSource,
     read: inMemory ? (work) => turn(() => work(reader)) : (work) => work(reader),
-    transaction: (work) => noting(committed(whole(work))),
+    transaction,
+    addition: additions({ kind: "sqlite", send, transaction }),
     transactionApart: (work) => noting((inMemory ? committed : committedApart)(whole(work))),
-    send: sender(dataSource),
+    send,
     async forgetDeleted() {
       memory?.forget();
       await forgetIndexed((work) => committed((manager) => work((...asked) => manager.query(...asked))));

@@ -25,7 +25,7 @@ const mostTogether = 32;
  * nothing of the group was kept, and each runs again by itself; but when nobody can say whether the commit came
  * through, all are told so.
  */
-export function additions(engine: Transacting): NonNullable<Engine["addition"]> {
+export function additions(engine: Transacting): Engine["addition"] {
   const waiting: Waiting[] = [];
   let isUnderWay = false;
   const start = async (): Promise<void> => {
@@ -66,7 +66,7 @@ async function together(engine: Transacting, group: readonly Waiting[]): Promise
     return worked;
   };
   return engine.transaction(sent).catch((fault: unknown) => {
-    return isSent && !isRolledBack(fault) ? group.map(() => ({ fault })) : null;
+    return isSent && !isRolledBack(engine, fault) ? group.map(() => ({ fault })) : null;
   });
 }
 
@@ -110,7 +110,9 @@ async function outcomeOf(
   }
 }
 
-/** The server says that the commit failed, and does not leave us to guess. */
-function isRolledBack(fault: unknown): boolean {
-  return fault instanceof Refusal || (fault as { severity?: unknown }).severity === "ERROR";
+/** The database says that the commit failed, and does not leave us to guess, as a server of which nothing more is heard. */
+function isRolledBack({ kind }: Transacting, fault: unknown): boolean {
+  return (
+    kind === "sqlite" || fault instanceof Refusal || (fault as { severity?: unknown }).severity === "ERROR"
+  );
 }
