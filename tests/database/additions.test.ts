@@ -41,9 +41,9 @@ const idsIn = async (gateway: Gateway) => {
   return rows.map(({ id }) => id);
 };
 
-const creating = (gateway: Gateway, assetTag: string) => {
+const creating = (gateway: Gateway, assetTag: string, more: Partial<DeviceDraft> = {}) => {
   const context = { gateway, clock: { now: () => new Date("2026-11-02T09:00:00Z") }, newId };
-  return createDevice(context, caller, { assetTag, type: "laptop" } as DeviceDraft);
+  return createDevice(context, caller, { assetTag, type: "laptop", ...more } as DeviceDraft);
 };
 
 /** The register, its kept totals and its history say the same. */
@@ -116,6 +116,21 @@ describe.each(bothEngines())("additions on $engine", ({ engine, newDatabase }) =
       { reason: { code: "asset-tag-taken", params: { assetTag: "T-07" } } },
     ]);
     await allAgree(gateway, numbered("T-", 40));
+  });
+
+  it("writes texts as they are, many at once as one", async () => {
+    const odd = ["NULL", "", "{a,b}", 'say "so"', "back\\slash", "two\nlines", "it's", "naïve 💻"];
+    const write = (prefix: string, at: number) =>
+      creating(gateway, `${prefix}-${at}`, { notes: odd[at] ?? "", model: odd[at] ?? "" });
+    await Promise.all(odd.map((_, at) => write("M", at)));
+    for (const at of odd.keys()) await write("O", at);
+    const rows = await gateway.read((reader) =>
+      reader.rows<Record<string, unknown>>(sql`SELECT * FROM device ORDER BY asset_tag`),
+    );
+    const [many, one] = [rows.slice(0, odd.length), rows.slice(odd.length)];
+    const asOne = { seq: 0, id: "", asset_tag: "", asset_key: "", search_text: "" };
+    expect(many.map((row) => ({ ...row, ...asOne }))).toEqual(one.map((row) => ({ ...row, ...asOne })));
+    expect(many.map((row) => row.notes)).toEqual(odd);
   });
 
   if (engine === "SQLite") return;

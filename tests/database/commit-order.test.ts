@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
 import { openGateway } from "../../src/database/data-source";
-import type { Gateway, Writer } from "../../src/database/gateway";
+import type { Gateway, Kind, Writer } from "../../src/database/gateway";
 import { Refusal } from "../../src/domain/refusal";
 import { bothEngines } from "../support/engines";
 
@@ -38,6 +38,33 @@ describe.each(bothEngines())("what is kept for the end of a transaction on $engi
       tx.putOff(count("b", 1));
     });
     expect(await teams()).toEqual([{ team: "a" }, { team: "b" }]);
+  });
+
+  it("leaves in one statement with others of its kind, but never overtakes what stands between", async () => {
+    const sent: string[][] = [];
+    const kind = (name: string): Kind<string> => ({
+      statement: (items) => {
+        sent.push([name, ...items]);
+        return sql`SELECT 1`;
+      },
+    });
+    const [teamKind, deviceKind] = [kind("team"), kind("device")];
+    await gateway.write(async (tx) => {
+      tx.putOffTogether(teamKind, ["a"]);
+      tx.putOffTogether(deviceKind, ["1", "2"]);
+      tx.putOffTogether(teamKind, ["b"]);
+      tx.putOffTogether(teamKind, []);
+      tx.putOff(count("between", 1));
+      tx.putOffTogether(deviceKind, ["3"]);
+      await tx.rows(sql`SELECT 1`);
+      tx.putOffTogether(deviceKind, ["4"]);
+    });
+    expect(sent).toEqual([
+      ["team", "a", "b"],
+      ["device", "1", "2"],
+      ["device", "3"],
+      ["device", "4"],
+    ]);
   });
 
   const failing: [string, (tx: Writer) => Promise<void>][] = [
