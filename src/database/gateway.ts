@@ -9,7 +9,10 @@ export interface Reader {
   rows<T>(query: Sql, habit?: Habit): Promise<T[]>;
 }
 
-/** `often`: see `AnswerMemory`. `at once`: who asks while one is answered shares the next answer, which costs no further question. */
+/**
+ * `often`: see `AnswerMemory`. `at once`: who asks while one is answered shares the next answer, which costs no further
+ * question; on SQLite, where that one costs next to nothing, it is `often`.
+ */
 export type Habit = "often" | "at once";
 
 /** What is written last, in this order in every transaction, so that two never wait for each other in a circle. */

@@ -2,7 +2,7 @@ import Database from "better-sqlite3";
 import type { Sql } from "sql-template-tag";
 import type { DataSource } from "typeorm";
 import type { AnswerMemory } from "./answer-memory";
-import type { Reader } from "./gateway";
+import type { Habit, Reader } from "./gateway";
 
 const mostStatements = 500;
 
@@ -25,10 +25,10 @@ export function fileReader({ path, timeout, memory }: FileReaderOptions): Closin
   };
   return {
     engine: "sqlite",
-    rows: async <T>(query: Sql, habit?: "often") => {
+    rows: async <T>(query: Sql, habit?: Habit) => {
       const { statement, number } = prepared(query.sql);
       const ask = () => statement.all(query.values) as T[];
-      if (memory === null || habit !== "often" || number >= mostStatements) return ask();
+      if (memory === null || habit === undefined || number >= mostStatements) return ask();
       const version = committed();
       const question = `${number}${JSON.stringify(query.values)}`;
       const known = memory.known<T>(version, question);
