@@ -7,7 +7,7 @@ const database = new Database(workerData as string, { timeout: 0 });
 database.pragma("synchronous = FULL");
 database.pragma("wal_autocheckpoint = 0");
 
-const modes = { move: "PASSIVE", empty: "TRUNCATE" } as const;
+const modes = { move: "PASSIVE", restart: "RESTART", empty: "TRUNCATE" } as const;
 
 parentPort?.on("message", (wanted: CheckpointStep) => {
   if (wanted === "close") {

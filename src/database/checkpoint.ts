@@ -2,8 +2,8 @@ import { statSync } from "node:fs";
 import type { Worker } from "node:worker_threads";
 import { startThread } from "../platform/thread";
 
-/** To the thread: move what is in the log into the file; empty the log, from where it is written anew; stop. */
-export type CheckpointStep = "move" | "empty" | "close";
+/** To the thread: move what is in the log into the file; have it written anew from its beginning, as long as it is or empty; stop. */
+export type CheckpointStep = "move" | "restart" | "empty" | "close";
 
 /** Keeps the log of changes short without holding up the thread that serves. */
 export interface Checkpoints {
@@ -14,6 +14,10 @@ export interface Checkpoints {
 
 /** In bytes. A longer log moves pages that changed often only once, and takes longer to read through. */
 const longLog = 16 * 1024 * 1024;
+/** What is written over what is there costs a sixth less than what makes the file longer; after an import it is too long to keep. */
+const longestKept = 4 * longLog;
+/** A log that is written anew says by its length only that it is longer than it was. Each leaves some 150 KB. */
+const manyCommits = 200;
 
 /**
  * SQLite would move the whole log into the file by itself, in the thread and the moment of the commit that makes it
@@ -28,6 +32,7 @@ export function checkpointsOf(
   let worker: Worker | undefined;
   let running: Promise<void> | undefined;
   let longAgain = longLog;
+  let commits = 0;
   let isClosed = false;
   const start = () => {
     const begun = startThread(__filename, "checkpoint-worker", path);
@@ -43,11 +48,15 @@ export function checkpointsOf(
     const thread = worker ?? start();
     worker = thread;
     await answerOf(thread, "move");
-    await whileNobodyWrites(() => answerOf(thread, "empty"));
+    const last = logSize(path) > longestKept ? "empty" : "restart";
+    await whileNobodyWrites(() => answerOf(thread, last));
+    commits = 0;
   };
   return {
     committed() {
-      if (isClosed || running !== undefined || logSize(path) < longAgain) return;
+      commits += 1;
+      if (isClosed || running !== undefined) return;
+      if (commits < manyCommits && logSize(path) < longAgain) return;
       running = run()
         // What a full disk or a reader elsewhere keeps from being moved is tried again later.
         .catch(() => {})
