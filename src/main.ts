@@ -27,7 +27,7 @@ import { startJobs } from "./jobs/start-jobs";
 import { type Clock, systemClock } from "./platform/clock";
 import { type Environment, EnvironmentError, parseEnvironment } from "./platform/environment";
 import { readSettings } from "./platform/environment-file";
-import { newId } from "./platform/ids";
+import { newId, randomBits } from "./platform/ids";
 import { createLog, type Log } from "./platform/log";
 import { callersOf } from "./services/caller-service";
 import { loadBankHolidays } from "./services/check-in/bank-holidays";
@@ -79,7 +79,7 @@ export async function startServer(
   const clock = options.clock ?? systemClock;
   const context: ServiceContext = {
     ...{ gateway, clock, newId, calendar, licences },
-    newIdInTime: () => v7(),
+    newIdInTime: () => v7({ rng: randomBits }),
     sendRate: environment.SEND_RATE_PER_SECOND,
   };
   await applyShippedRules(context);

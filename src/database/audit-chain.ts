@@ -1,4 +1,5 @@
-import { hash, randomBytes } from "node:crypto";
+import { hash } from "node:crypto";
+import { randomBits } from "../platform/ids";
 
 /*
  * How the audit log is chained, version 1. What names people or was typed by them stands behind a salted commitment
@@ -31,17 +32,9 @@ export interface EventLink {
   readonly redactionDigest: string;
 }
 
-const saltBytes = 16;
-/** To draw takes longer than to hash. */
-const drawnAtOnce = 256;
-let drawn = Buffer.alloc(0);
-
 /** 128 bits: whoever does not have it cannot try out what a commitment stands for. */
 export function newSalt(): string {
-  if (drawn.length < saltBytes) drawn = randomBytes(saltBytes * drawnAtOnce);
-  const salt = drawn.toString("base64url", 0, saltBytes);
-  drawn = drawn.subarray(saltBytes);
-  return salt;
+  return randomBits().toString("base64url");
 }
 
 export function contentHashOf({ salt, actorId, subjectId, changes, reason }: EventContent): string {
