@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import type { Gateway, Reader, Writer } from "../src/database/gateway";
+import { type Adder, type Gateway, isWriter, type Reader, type Writer } from "../src/database/gateway";
 
 export class Broken extends Error {}
 
@@ -14,12 +14,20 @@ export function failingGateway(gateway: Gateway, nth: number): Gateway & { reado
     };
   };
   const reader = (real: Reader): Reader => ({ ...real, rows: counted(real.rows) as Reader["rows"] });
-  const writer = (real: Writer): Writer => ({
+  const adder = (real: Adder): Adder => ({
     ...real,
-    rows: counted(real.rows) as Writer["rows"],
-    run: counted(real.run),
-    manager: failingManager(real.manager, counted),
+    rows: counted(real.rows) as Adder["rows"],
+    beforeCommit: (place, work) => real.beforeCommit(place, (tx) => work(writer(tx))),
   });
+  // What is kept for the end knows the writer that it was left with.
+  const writers = new WeakMap<Writer, Writer>();
+  const writer = (real: Writer): Writer => {
+    const run = counted(real.run);
+    const made = { ...real, ...adder(real), run, manager: failingManager(real.manager, counted) };
+    const known = writers.get(real) ?? made;
+    writers.set(real, known);
+    return known;
+  };
   return {
     ...gateway,
     get calls() {
@@ -27,6 +35,7 @@ export function failingGateway(gateway: Gateway, nth: number): Gateway & { reado
     },
     read: (work) => gateway.read((real) => work(reader(real))),
     write: (work) => gateway.write((real) => work(writer(real))),
+    add: (work) => gateway.add((real) => work(isWriter(real) ? writer(real) : adder(real))),
     writeApart: (work) => gateway.writeApart((real) => work(writer(real))),
   };
 }

@@ -19,6 +19,7 @@ type Transacting = Pick<Engine, "kind" | "send" | "transaction">;
 
 /** So many that a statement is worth its while, so few that nobody's request is held up for long. */
 const mostTogether = 32;
+
 /**
  * Adds in one transaction what came while the last was under way: each only reads before it ends, and what all of them
  * write leaves in one statement of a kind, with the commit. What is refused has then written nothing. After a fault

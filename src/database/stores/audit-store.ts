@@ -35,7 +35,7 @@ export async function recordEvents(
 ): Promise<void> {
   for (const event of events) stage(tx, { event, redactionDigest: "", whenAppended });
   const isFull = (stages.get(tx)?.events.length ?? 0) >= mostStaged;
-  if (isFull && tx.engine === "sqlite" && isWriter(tx)) await append(tx, tx);
+  if (isFull && tx.engine === "sqlite" && isWriter(tx)) await append(tx);
   await setOrigins(tx, originsOf(events));
 }
 
@@ -49,17 +49,22 @@ function stage(tx: Adder, event: Waiting): void {
   if (staged === undefined) {
     staged = { events: [], appending: Promise.resolve() };
     stages.set(tx, staged);
-    tx.beforeCommit("history", (writer) => append(tx, writer));
+    tx.beforeCommit("history", (writer) => endOf(tx, writer));
   }
   staged.events.push(event);
 }
 
-/** @param writer writes what `tx` tells of */
-function append(tx: Adder, writer: Writer): Promise<void> {
+/** Of additions that share a transaction the events are appended together, when each has handed over its own. */
+async function endOf(tx: Adder, writer: Writer): Promise<void> {
+  if (tx === writer) return append(writer);
+  for (const event of stages.get(tx)?.events.splice(0) ?? []) stage(writer, event);
+}
+
+function append(tx: Writer): Promise<void> {
   const staged = stages.get(tx);
   if (staged === undefined) return Promise.resolve();
   const events = staged.events.splice(0);
-  staged.appending = staged.appending.then(() => appendAll(writer, events));
+  staged.appending = staged.appending.then(() => appendAll(tx, events));
   return staged.appending;
 }
 
