@@ -36,9 +36,15 @@ Element.prototype.scrollIntoView ??= () => undefined;
 // teams-js asks a Microsoft address for its list of hosts as soon as it is imported; nothing here reaches the network.
 globalThis.fetch = () => Promise.reject(new TypeError("no network in tests"));
 
-// jsdom lays nothing out. A body without a size is a hidden frame to Tabster: it would find nothing in a dialog to give the
-// focus to, and a dialog without the focus is hidden from screen readers.
+// jsdom lays nothing out. A body without a size is a hidden frame to Tabster, and what has no `offsetParent` is hidden: it
+// would find nothing in a dialog to give the focus to, and a dialog that has not the focus inside is hidden from screen
+// readers a quarter of a second later.
 document.body.getBoundingClientRect = () => new DOMRect(0, 0, 1280, 800);
+Object.defineProperty(HTMLElement.prototype, "offsetParent", {
+  get(this: HTMLElement) {
+    return this.parentElement;
+  },
+});
 
 // A busy machine may take its time; what never comes is missed all the same.
 configure({ asyncUtilTimeout: 10_000 });
