@@ -10,6 +10,7 @@ import type { Caller } from "../../src/domain/permission";
 import { Refusal } from "../../src/domain/refusal";
 import { newId } from "../../src/platform/ids";
 import { createDevice } from "../../src/services/device-service";
+import { aPerson } from "../support/builders";
 import { bothEngines } from "../support/engines";
 
 const roles: Kind<string> = {
@@ -28,11 +29,11 @@ const numbered = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, at) => `${prefix}${String(at).padStart(2, "0")}`);
 
 const caller: Caller = {
-  person: { id: "person-it", name: "Priya Shah", email: "", teamId: null, active: true },
-  roles: ["it"],
+  person: aPerson({ id: "person-it", name: "Priya Shah" }),
+  roles: ["Toolroll.ItManager"],
   managedTeamIds: [],
   scope: { kind: "everything" },
-} as unknown as Caller;
+};
 
 const idsIn = async (gateway: Gateway) => {
   const rows = await gateway.read((reader) =>

@@ -5,6 +5,7 @@ import sql from "sql-template-tag";
 import { openGateway } from "../../src/database/data-source";
 import { mostDue } from "../../src/database/device-search-due";
 import { firstRow, type Gateway, type Writer } from "../../src/database/gateway";
+import { openSqlite } from "../../src/database/sqlite-engine";
 import { insertDevices } from "../../src/database/stores/device-store";
 import { found } from "../../src/database/stores/device-text-index";
 import { aDevice } from "../support/builders";
@@ -98,6 +99,24 @@ test("after an erasure the index is one piece that holds just what the devices h
     tx.run(sql`INSERT INTO device_search(device_search, rank) VALUES ('integrity-check', 1)`),
   );
   expect(await foundBy("qwertyuiop")).toEqual([]);
+});
+
+test("the migration taken back leaves an index that knows every device, and learns of each at once", async () => {
+  await gateway.write((tx) => insertDevices(tx, [aDevice({ model: "Latitude" })], new Map()));
+  expect(await due()).toBe(1);
+  await gateway.close();
+  const { dataSource, close } = await openSqlite(url.slice("sqlite:".length));
+  try {
+    await dataSource.undoLastMigration();
+    await dataSource.query("UPDATE device SET search_text = search_text || ' qwerty'");
+    for (const word of ["latitude", "qwerty"]) {
+      const query = "SELECT rowid AS seq FROM device_search WHERE device_search MATCH ?";
+      expect(await dataSource.query(query, [word])).toEqual([{ seq: 1 }]);
+    }
+  } finally {
+    await close();
+    gateway = await openGateway(url);
+  }
 });
 
 async function foundBy(text: string): Promise<number[]> {

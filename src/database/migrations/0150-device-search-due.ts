@@ -1,5 +1,4 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { indexFirst } from "../device-search-due";
 
 /** SQLite's trigram index of devices learns many at once, see `device-search-due.ts`. */
 export class DeviceSearchDue1764000000150 implements MigrationInterface {
@@ -13,11 +12,9 @@ export class DeviceSearchDue1764000000150 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    if (!isSqlite(runner)) return;
-    const left = "SELECT 1 FROM device_search_due LIMIT 1";
-    while ((await runner.query(left)).length > 0) for (const text of indexFirst) await runner.query(text);
     await replaceTriggers(runner, [
       "DROP TABLE device_search_due",
+      "INSERT INTO device_search(device_search) VALUES ('rebuild')",
       ...triggers(entered, removed, [removed, entered]),
     ]);
   }
