@@ -116,7 +116,7 @@ function floorMs(path: string, file: string): number {
     const names = Object.keys(rows[0] ?? {});
     const columns = names.map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
     const insert = database.prepare(
-      `INSERT INTO device (${columns.join(", ")}) VALUES (${names.map(() => "?").join(", ")})`,
+      `INSERT OR FAIL INTO device (${columns.join(", ")}) VALUES (${names.map(() => "?").join(", ")})`,
     );
     database.transaction(() => {
       for (const row of rows) insert.run(Object.values(row));

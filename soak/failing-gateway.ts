@@ -36,7 +36,7 @@ export function failingGateway(gateway: Gateway, nth: number): Gateway & { reado
     read: (work) => gateway.read((real) => work(reader(real))),
     write: (work) => gateway.write((real) => work(writer(real))),
     add: (work) => gateway.add((real) => work(isWriter(real) ? writer(real) : adder(real))),
-    writeApart: (work) => gateway.writeApart((real) => work(writer(real))),
+    writeApart: (work, ready) => gateway.writeApart((real) => work(writer(real)), ready),
   };
 }
 

@@ -42,8 +42,8 @@ export function contentHashOf({ salt, actorId, subjectId, changes, reason }: Eve
 }
 
 /** The hash of an event over its own content and that of the event before it. */
-export function linkHashOf(previousHash: string, link: EventLink): string {
-  return hash("sha256", `${linkStart}${previousHash}",${link.seq},${linkEndOf(link)}`, "hex");
+export function linkHashOf(previousHash: string, seq: number, link: Omit<EventLink, "seq">): string {
+  return hash("sha256", `${linkStart}${previousHash}",${seq},${linkEndOf(link)}`, "hex");
 }
 
 /** What is hashed for a link is this, the hash before, `",`, the sequence number, `,` and `linkEndOf`: an array in JSON. */

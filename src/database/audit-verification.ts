@@ -62,7 +62,7 @@ export async function verifyAuditLog(
     for (const event of page) {
       if (contentHashOf(event) !== (current.get(event.seq) ?? event.contentHash))
         return broken("content", event);
-      if (linkHashOf(hash, event) !== event.hash) return broken("link", event);
+      if (linkHashOf(hash, event.seq, event) !== event.hash) return broken("link", event);
       if (event.redactionDigest !== (digests.get(event.id) ?? "")) return broken("redaction", event);
       if (event.seq === expected?.seq && event.hash === expected.hash) asExpected = true;
       digests.delete(event.id);

@@ -51,7 +51,7 @@ function gatewayOf(engine: Engine): Gateway {
     read: (work) => engine.read(work).catch(refuseUnavailable),
     write: (work) => engine.transaction(within(work)).catch(refuseUnavailable),
     add: (work) => engine.addition(work).catch(refuseUnavailable),
-    writeApart: (work) => engine.transactionApart(within(work)).catch(refuseUnavailable),
+    writeApart: (work, ready) => engine.transactionApart(within(work), ready).catch(refuseUnavailable),
     forgetDeleted: engine.forgetDeleted,
     ping: engine.ping,
     close: engine.close,

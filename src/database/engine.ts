@@ -20,8 +20,14 @@ export interface Engine extends Pick<Gateway, "read" | "forgetDeleted" | "ping" 
   readonly dataSource: DataSource;
   /** Runs one transaction; the engine decides how writers queue and what is worth a repetition. */
   transaction<T>(work: (manager: EntityManager) => Promise<Worked<T>>): Promise<T>;
-  /** As `transaction`, for one of very many statements; it holds up only whoever wants to write too. */
-  transactionApart<T>(work: (manager: EntityManager) => Promise<Worked<T>>): Promise<T>;
+  /**
+   * As `transaction`, for one of very many statements; it holds up only whoever wants to write too.
+   * @param ready as of `Gateway.writeApart`
+   */
+  transactionApart<T>(
+    work: (manager: EntityManager) => Promise<Worked<T>>,
+    ready?: Promise<unknown>,
+  ): Promise<T>;
   /** Runs one transaction that others may share. */
   addition<T>(work: (adder: Adder) => Promise<T>): Promise<T>;
   /** Sends one statement inside the transaction of the manager. */

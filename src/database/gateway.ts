@@ -70,8 +70,10 @@ export interface Gateway {
   /**
    * As `write`, for thousands of statements. On SQLite a thread runs them, so that whoever reads meanwhile is not held
    * up; starting it takes longer than a few statements do.
+   * @param ready what `work` begins with, made while the thread starts and before the transaction begins; when it
+   *   fails, so does this
    */
-  writeApart<T>(work: (writer: Writer) => Promise<T>): Promise<T>;
+  writeApart<T>(work: (writer: Writer) => Promise<T>, ready?: Promise<unknown>): Promise<T>;
   /**
    * After a deletion that has to hold against whoever opens the files: nothing of it stands in them any more. What was
    * copied elsewhere meanwhile (back-ups, the server's own logs) is beyond it.

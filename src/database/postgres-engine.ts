@@ -47,7 +47,10 @@ export async function openPostgres(url: string, memoryBytes = 0): Promise<Engine
     dataSource,
     read: (work) => work(reader),
     transaction,
-    transactionApart: transaction,
+    async transactionApart(work, ready) {
+      await ready;
+      return transaction(work);
+    },
     send,
     addition: additions({ kind: "postgres", send, transaction }),
     // `TRUNCATE` has given the files back already.

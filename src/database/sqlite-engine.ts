@@ -4,24 +4,23 @@ import { DataSource, type EntityManager, QueryFailedError } from "typeorm";
 import type { BetterSqlite3Driver } from "typeorm/driver/better-sqlite3/BetterSqlite3Driver.js";
 import { additions } from "./additions";
 import { answerMemory } from "./answer-memory";
+import { blockingWaitMs, busyTimeoutMs, patiently, pauseMs } from "./busy";
 import { checkpointsOf } from "./checkpoint";
+import { commitsApart } from "./commits-apart";
 import { prepareFile } from "./database-file";
 import { forgetIndexed, indexDue } from "./device-search-due";
 import { syncEarly } from "./early-sync";
 import type { Engine, Worked } from "./engine";
 import { entities } from "./entities/entities";
+import { ForEachRow } from "./for-each-row";
 import { groupCommit } from "./group-commit";
 import { migrations } from "./migrations/migrations";
 import { UnusableDatabase } from "./opening-fault";
 import { keepRules } from "./sqlite-pragmas";
 import { fileReader, statementsOf, writingReader } from "./sqlite-reader";
 import { isBusy, isFull } from "./unavailable";
-import { isInThread, sendToThread, transactInThread } from "./write-thread";
+import { boundValues, isInThread, sendToThread, startWriteThread } from "./write-thread";
 
-const busyTimeoutMs = 5_000;
-/** better-sqlite3 blocks the process while it waits, so it waits briefly, and others are served in between. */
-const blockingWaitMs = 50;
-const pauseMs = 50;
 /** How long readiness remembers that there was no room to write. */
 const fullForMs = 30_000;
 
@@ -50,15 +49,13 @@ export async function openSqlite(path: string, memoryBytes = 0): Promise<Engine>
   const log = inMemory ? null : `${path}-wal`;
   const checkpoints = inMemory ? noCheckpoints : checkpointsOf(path, turn);
   const committed = groupCommit(turn, (since) => (work) => {
-    return patiently(since + busyTimeoutMs, () => transact(dataSource, indexing(work), log)).finally(
-      checkpoints.committed,
-    );
+    return patiently(() => transact(dataSource, indexing(work), log), since).finally(checkpoints.committed);
   });
-  const committedApart = <T>(work: (manager: EntityManager) => Promise<T>) =>
-    turn(() => {
-      const inThread = () => transactInThread(dataSource, { path, timeout: blockingWaitMs }, indexing(work));
-      return patiently(performance.now() + busyTimeoutMs, inThread).finally(checkpoints.committed);
-    });
+  const committedApart = commitsApart({
+    turn,
+    start: () => startWriteThread(dataSource, { path, timeout: blockingWaitMs }),
+    committed: checkpoints.committed,
+  });
   let fullAt = Number.NEGATIVE_INFINITY;
   let lockedOut = false;
   const noting = async <T>(written: Promise<T>): Promise<T> => {
@@ -80,7 +77,11 @@ export async function openSqlite(path: string, memoryBytes = 0): Promise<Engine>
     read: inMemory ? (work) => turn(() => work(reader)) : (work) => work(reader),
     transaction,
     addition: additions({ kind: "sqlite", send, transaction }),
-    transactionApart: (work) => noting((inMemory ? committed : committedApart)(whole(work))),
+    transactionApart: async (work, ready) => {
+      if (!inMemory) return noting(committedApart(whole(work), ready));
+      await ready;
+      return transaction(work);
+    },
     send,
     async forgetDeleted() {
       memory?.forget();
@@ -140,15 +141,16 @@ function whole<T>(
 /** By the driver and not through TypeORM, which takes as long over a statement as SQLite does over a small one. */
 function sender(dataSource: DataSource): Engine["send"] {
   const prepared = statementsOf((text) => connectionOf(dataSource).prepare(text));
-  return async (manager, { sql, values }) => {
-    if (isInThread(manager)) return sendToThread(manager, sql, values);
+  return async (manager, statement) => {
+    const { sql: text } = statement;
+    const rows = (statement instanceof ForEachRow ? statement.rows : [statement.values]).map(boundValues);
+    if (isInThread(manager)) return sendToThread(manager, text, rows);
     try {
-      const { statement } = prepared(sql);
-      const bound = values.map((value) => (typeof value === "boolean" ? Number(value) : value));
-      if (statement.reader) return { rows: statement.all(bound), affected: 0 };
-      return { rows: [], affected: statement.run(bound).changes };
+      const { statement: known } = prepared(text);
+      if (known.reader) return { rows: rows.flatMap((values) => known.all(values)), affected: 0 };
+      return { rows: [], affected: rows.reduce((sum, values) => sum + known.run(values).changes, 0) };
     } catch (fault) {
-      throw new QueryFailedError(sql, values, fault as Error);
+      throw new QueryFailedError(text, statement.values, fault as Error);
     }
   };
 }
@@ -221,18 +223,6 @@ async function transact<T>(
     throw fault;
   } finally {
     written();
-  }
-}
-
-/** Another process (a back-up, a person with a tool) may hold the file for a moment. */
-async function patiently<T>(giveUpAt: number, transaction: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await transaction();
-    } catch (fault) {
-      if (!isBusy(fault) || performance.now() >= giveUpAt) throw fault;
-      await pause(pauseMs);
-    }
   }
 }
 

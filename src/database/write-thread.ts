@@ -1,13 +1,13 @@
-import { once } from "node:events";
 import type { DataSource, EntityManager } from "typeorm";
 import type { BetterSqlite3Driver } from "typeorm/driver/better-sqlite3/BetterSqlite3Driver.js";
 import { BetterSqlite3QueryRunner } from "typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner.js";
 import { startThread } from "../platform/thread";
 import type { Sent } from "./engine";
 
+/** Run once for each row. */
 export interface ThreadStatement {
   readonly query: string;
-  readonly parameters: readonly unknown[];
+  readonly rows: readonly (readonly unknown[])[];
 }
 
 /** As TypeORM has it: `raw` is the rows, or the id of the row that was inserted last. */
@@ -30,24 +30,29 @@ interface Waiting {
   readonly reject: (fault: Error) => void;
 }
 
+export interface WriteThread {
+  transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
+  /** With the thread ends its connection, and what was not committed is as if it had never been. */
+  close(): Promise<void>;
+}
+
 /**
- * One transaction whose statements a thread runs over a connection of its own, so that neither they nor the commit of
- * thousands of rows hold up the thread that serves. Only while nobody else writes. With the thread ends its connection,
- * and what was not committed is as if it had never been.
+ * A thread that runs the statements of transactions over a connection of its own, so that neither they nor the commit of
+ * thousands of rows hold up the thread that serves. Only while nobody else writes.
  * @param timeout how long SQLite waits for another process, in milliseconds
  */
-export async function transactInThread<T>(
+export function startWriteThread(
   dataSource: DataSource,
   { path, timeout }: { readonly path: string; readonly timeout: number },
-  work: (manager: EntityManager) => Promise<T>,
-): Promise<T> {
-  const thread = startWriting(path, timeout);
-  try {
-    const runner = new ThreadRunner(dataSource.driver as BetterSqlite3Driver, thread.run);
-    return await dataSource.createEntityManager(runner).transaction(work);
-  } finally {
-    await thread.close();
-  }
+): WriteThread {
+  const { run, close } = startWriting(path, timeout);
+  return {
+    transaction: (work) => {
+      const runner = new ThreadRunner(dataSource.driver as BetterSqlite3Driver, run);
+      return dataSource.createEntityManager(runner).transaction(work);
+    },
+    close,
+  };
 }
 
 /** Whether a thread runs what this transaction sends. */
@@ -55,22 +60,31 @@ export function isInThread({ queryRunner }: EntityManager): boolean {
   return queryRunner instanceof ThreadRunner;
 }
 
+/** @param rows of values, for each of which the statement is run once */
 export async function sendToThread(
   { queryRunner }: EntityManager,
   text: string,
-  values: readonly unknown[],
+  rows: readonly (readonly unknown[])[],
 ): Promise<Sent> {
-  const ran = await queryRunner?.query(text, [...values], true);
-  return { rows: ran?.records ?? [], affected: ran?.affected ?? 0 };
+  if (!(queryRunner instanceof ThreadRunner))
+    throw new Error("A statement for a thread that does not run it");
+  const { records, affected = 0 } = await queryRunner.run({ query: text, rows });
+  return { rows: records, affected };
+}
+
+/** As SQLite takes them. */
+export function boundValues(values: readonly unknown[]): readonly unknown[] {
+  if (!values.some((value) => typeof value === "boolean")) return values;
+  return values.map((value) => (typeof value === "boolean" ? Number(value) : value));
 }
 
 /** TypeORM builds the statements; the thread runs them. */
 class ThreadRunner extends BetterSqlite3QueryRunner {
-  readonly #run: Run;
-
-  constructor(driver: BetterSqlite3Driver, run: Run) {
+  constructor(
+    driver: BetterSqlite3Driver,
+    readonly run: Run,
+  ) {
     super(driver);
-    this.#run = run;
   }
 
   override async query(
@@ -78,8 +92,7 @@ class ThreadRunner extends BetterSqlite3QueryRunner {
     parameters: unknown[] = [],
     structured = false,
   ): ReturnType<BetterSqlite3QueryRunner["query"]> {
-    const bound = parameters.map((value) => (typeof value === "boolean" ? Number(value) : value));
-    const ran = await this.#run({ query, parameters: bound });
+    const ran = await this.run({ query, rows: [boundValues(parameters)] });
     return structured ? ran : ran.raw;
   }
 }
@@ -102,7 +115,8 @@ function startWriting(path: string, timeout: number): { run: Run; close: () => P
   worker.on("error", (fault: Error) => {
     ended = fault;
   });
-  const exit = once(worker, "exit").then(() => {
+  // `once` of node:events would be rejected by the error that comes first.
+  const exit = new Promise<void>((resolve) => worker.once("exit", () => resolve())).then(() => {
     ended ??= new Error("The thread that writes has ended");
     for (const { reject } of waiting.splice(0)) reject(ended);
   });

@@ -19,15 +19,20 @@ function prepared(query: string): Database.Statement {
   return statement;
 }
 
-function answerTo({ query, parameters }: ThreadStatement): ThreadAnswer {
+function answerTo({ query, rows }: ThreadStatement): ThreadAnswer {
   try {
     const statement = prepared(query);
     if (statement.reader) {
-      const records = statement.all(...parameters);
+      const records = rows.flatMap((values) => statement.all(values));
       return { records, affected: undefined, raw: records };
     }
-    const { changes, lastInsertRowid } = statement.run(...parameters);
-    return { records: [], affected: changes, raw: lastInsertRowid };
+    let [affected, raw]: [number, unknown] = [0, 0];
+    for (const values of rows) {
+      const { changes, lastInsertRowid } = statement.run(values);
+      affected += changes;
+      raw = lastInsertRowid;
+    }
+    return { records: [], affected, raw };
   } catch (fault) {
     const { message, code } = fault as InstanceType<typeof Database.SqliteError>;
     return { message, code };

@@ -28,9 +28,12 @@ export function changesBetween<T extends object>(
   after: T,
   fields: readonly (keyof T & string)[],
 ): FieldChange[] {
-  return fields
-    .map((field) => ({ field, from: before?.[field] ?? null, to: after[field] ?? null }))
-    .filter(({ from, to }) => !isSameContent(from, to));
+  const changes: FieldChange[] = [];
+  for (const field of fields) {
+    const [from, to] = [before?.[field] ?? null, after[field] ?? null];
+    if (!isSameContent(from, to)) changes.push({ field, from, to });
+  }
+  return changes;
 }
 
 /** Ids of other records among the values: fields that hold one are named `...Id`, those that hold several `...Ids`. */
@@ -42,12 +45,9 @@ export function idsIn(changes: readonly FieldChange[]): string[] {
 /** Whether two values say the same; of objects only the content counts. */
 export function isSameContent(one: unknown, other: unknown): boolean {
   if (one === other) return true;
-  return !(isText(one) && isText(other)) && contentOf(one) === contentOf(other);
-}
-
-/** Or nothing: two of these that are not equal never say the same. */
-function isText(value: unknown): boolean {
-  return value === null || typeof value === "string";
+  // Nothing says the same as something, and of two texts that are not equal none does.
+  if (one === null || other === null || (typeof one === "string" && typeof other === "string")) return false;
+  return contentOf(one) === contentOf(other);
 }
 
 /** JSON with the keys of every object in one order, so that only content counts. */

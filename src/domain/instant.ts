@@ -19,7 +19,13 @@ export function daysAfter(day: Day, days: number): Day {
 
 /** True for a day that exists in the calendar; `2025-02-30` is not one. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (match === null) return false;
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+}
+
+function daysIn(year: number, month: number): number {
+  // The calendar comes again after 400 years; of years below 100 `UTC` makes those of the twentieth century.
+  return new Date(Date.UTC(year + 400, month, 0)).getUTCDate();
 }

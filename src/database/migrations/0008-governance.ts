@@ -65,7 +65,7 @@ async function chainUp(runner: QueryRunner): Promise<{ seq: number; hash: string
     for (const event of events) {
       const salt = newSalt();
       const contentHash = contentHashOf({ ...event, salt });
-      head.hash = linkHashOf(head.hash, { ...event, contentHash, redactionDigest: "" });
+      head.hash = linkHashOf(head.hash, event.seq, { ...event, contentHash, redactionDigest: "" });
       head.seq = event.seq;
       await runner.query(
         `UPDATE audit_event SET salt = '${salt}', content_hash = '${contentHash}', hash = '${head.hash}'

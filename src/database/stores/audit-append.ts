@@ -5,7 +5,7 @@ import { orEmpty } from "../entities/columns";
 import { firstRow, type Kind, type Writer } from "../gateway";
 import { inWrites, inWritesAhead } from "./chunks";
 import { custodyRowsOf, noteCustody } from "./custody-store";
-import { valueRows } from "./write-rows";
+import { insertOfValues } from "./write-rows";
 
 /** An event on its way into the chain. */
 export interface StagedEvent {
@@ -18,21 +18,21 @@ type Appended<T> = (events: readonly T[]) => void;
 
 /** As it is stored, without its place in the chain. */
 function contentOf({ event, redactionDigest }: StagedEvent) {
-  const stored = { ...event, changes: JSON.stringify(event.changes), reason: orEmpty(event.reason) };
+  const { id, at, actorId, door, action, subjectKind, subjectId } = event;
+  const changes = JSON.stringify(event.changes);
+  const reason = orEmpty(event.reason);
   const salt = newSalt();
-  return { ...stored, salt, contentHash: contentHashOf({ ...stored, salt }), redactionDigest };
+  const contentHash = contentHashOf({ salt, actorId, subjectId, changes, reason });
+  const told = [id, at, actorId, door, action, subjectKind, subjectId, changes, reason, salt, contentHash];
+  return {
+    link: { id, at, door, action, subjectKind, contentHash, redactionDigest },
+    /** In the order of the columns, between the sequence number and the hash of the link. */
+    values: [...told, redactionDigest],
+  };
 }
-
-type Content = ReturnType<typeof contentOf>;
 
 const columns = sql`seq, id, at, actor_id, door, action, subject_kind, subject_id, changes, reason, salt, content_hash,
   redaction_digest, hash`;
-
-function valuesOf(content: Content): string[] {
-  const { id, at, actorId, door, action, subjectKind, subjectId, changes, reason, salt } = content;
-  const told = [id, at, actorId, door, action, subjectKind, subjectId, changes, reason, salt];
-  return [...told, content.contentHash, content.redactionDigest];
-}
 
 /** For an engine with one writer at a time: nothing can move the end of the chain meanwhile. */
 export async function appendInTurn<T extends StagedEvent>(
@@ -45,12 +45,12 @@ export async function appendInTurn<T extends StagedEvent>(
   await inWritesAhead(events, async (chunk) => {
     const first = head.seq + 1;
     const rows = chunk.map((staged) => {
-      const content = contentOf(staged);
+      const { link, values } = contentOf(staged);
       head.seq += 1;
-      head.hash = linkHashOf(head.hash, { ...content, seq: head.seq });
-      return [head.seq, ...valuesOf(content), head.hash];
+      head.hash = linkHashOf(head.hash, head.seq, link);
+      return [head.seq, ...values, head.hash];
     });
-    await tx.run(sql`INSERT INTO audit_event (${columns}) VALUES ${valueRows(rows)}`);
+    await tx.run(insertOfValues(`audit_event (${columns.sql})`, rows, tx.engine));
     await noteCustody(tx, first, chunk);
     appended(chunk);
   });
@@ -83,19 +83,19 @@ function appendStatement(events: readonly StagedEvent[]): Sql {
 
 /** As `appendMany`, for what most transactions tell: one event, for which nothing need be counted or chained. */
 function appendOne(staged: StagedEvent): Sql {
-  const content = contentOf(staged);
+  const { link, values } = contentOf(staged);
   return sql`
     WITH head AS (UPDATE audit_head SET seq = seq + 1, hash = encode(sha256(convert_to(
-             ${linkStart} || hash || '",' || CAST(seq + 1 AS text) || ',' || ${linkEndOf(content)}, 'UTF8')), 'hex')
+             ${linkStart} || hash || '",' || CAST(seq + 1 AS text) || ',' || ${linkEndOf(link)}, 'UTF8')), 'hex')
            WHERE id = 'head' RETURNING seq, hash)${custodyPart([staged], sql`h.seq`)}
     INSERT INTO audit_event (${columns})
-      VALUES ((SELECT seq FROM head), ${join(valuesOf(content))}, (SELECT hash FROM head))`;
+      VALUES ((SELECT seq FROM head), ${join(values)}, (SELECT hash FROM head))`;
 }
 
 function appendMany(events: readonly StagedEvent[]): Sql {
   const given = events.map((staged, at) => {
-    const content = contentOf(staged);
-    return sql`(CAST(${at + 1} AS integer), ${join([...valuesOf(content), linkEndOf(content)])})`;
+    const { link, values } = contentOf(staged);
+    return sql`(CAST(${at + 1} AS integer), ${join([...values, linkEndOf(link)])})`;
   });
   return sql`
     WITH RECURSIVE head AS (SELECT seq, hash FROM audit_head WHERE id = 'head' FOR UPDATE),

@@ -66,17 +66,21 @@ export async function insertDevices(
   devices: readonly Device[],
   holders: ReadonlyMap<string, Person>,
 ): Promise<void> {
-  await inWrites(devices, async (chunk) => {
-    const [{ rules }] = await Promise.all([deviceTerms(tx), refuseTakenTags(tx, chunk)]);
-    putDevices(tx, chunk, holders, rules);
+  const { rules } = await deviceTerms(tx);
+  await inChunks(devices, (chunk) => refuseTakenTags(tx, chunk));
+  await inWritesAhead(devices, async (chunk) => {
+    await tx
+      .run(newDevices.statement(rowsOf(chunk, holders, rules), tx.engine))
+      .catch((fault) => asTakenTag(fault, chunk));
   });
+  moveCounts(tx, [], devices);
 }
 
 const newDevices: Kind<DeviceRow> = {
   statement: (rows, engine) =>
     engine === "postgres" && rows.length > 1
       ? insertOfColumns(deviceEntity, rows)
-      : insertOf(deviceEntity, rows),
+      : insertOf(deviceEntity, rows, engine),
   asFault: asTakenTag,
 };
 
@@ -90,9 +94,16 @@ export function putDevices(
   holders: ReadonlyMap<string, Person>,
   rules: LifecycleRules,
 ): void {
-  const rows = devices.map((device) => toRow(device, nameOf(device, holders), keptDays(rules, device)));
-  tx.putOffTogether(newDevices, rows);
+  tx.putOffTogether(newDevices, rowsOf(devices, holders, rules));
   moveCounts(tx, [], devices);
+}
+
+function rowsOf(
+  devices: readonly Device[],
+  holders: ReadonlyMap<string, Person>,
+  rules: LifecycleRules,
+): DeviceRow[] {
+  return devices.map((device) => toRow(device, nameOf(device, holders), keptDays(rules, device)));
 }
 
 /**

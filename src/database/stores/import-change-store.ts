@@ -65,7 +65,7 @@ export async function marksNow(
   return marks;
 }
 
-type Written = Omit<ImportChange, "mark"> & {
+export type WrittenChange = Omit<ImportChange, "mark"> & {
   /** Where whoever wrote the record knows it. */
   readonly mark: string | undefined;
 };
@@ -74,7 +74,7 @@ type Written = Omit<ImportChange, "mark"> & {
 export async function recordImportChanges(
   tx: Writer,
   run: { readonly id: string; readonly kind: ImportKind },
-  changes: readonly Written[],
+  changes: readonly WrittenChange[],
 ): Promise<void> {
   await inWritesAhead(changes, async (chunk, start) => {
     const unknown = chunk.filter(({ mark }) => mark === undefined).map(({ subjectId }) => subjectId);

@@ -1,6 +1,7 @@
 import sql, { empty, join, raw, Sql } from "sql-template-tag";
 import type { EntitySchema, EntitySchemaColumnOptions } from "typeorm";
-import type { Writer } from "../gateway";
+import { ForEachRow } from "../for-each-row";
+import type { Reader, Writer } from "../gateway";
 
 /*
  * Rows as statements of our own, for writing many: TypeORM's builder took several times as long to put a statement
@@ -13,15 +14,32 @@ export function insertRows<T extends object>(
   entity: EntitySchema<T>,
   rows: readonly T[],
 ): Promise<number> {
-  return tx.run(insertOf(entity, rows));
+  return tx.run(insertOf(entity, rows, tx.engine));
 }
 
 /** What `insertRows` runs, to be put off. */
-export function insertOf<T extends object>(entity: EntitySchema<T>, rows: readonly T[]): Sql {
+export function insertOf<T extends object>(
+  entity: EntitySchema<T>,
+  rows: readonly T[],
+  engine: Reader["engine"],
+): Sql {
   const columns = writtenColumns(entity);
-  const names = raw(columns.map(([, name]) => name).join(", "));
+  const names = columns.map(([, name]) => name).join(", ");
   const values = rows.map((row) => columns.map(([field]) => fieldOf(row, field)));
-  return sql`INSERT INTO ${tableOf(entity)} (${names}) VALUES ${valueRows(values)}`;
+  return insertOfValues(`${tableOf(entity).sql} (${names})`, values, engine);
+}
+
+/** @param into table and columns, in the order of the values */
+export function insertOfValues(
+  into: string,
+  rows: readonly (readonly unknown[])[],
+  engine: Reader["engine"],
+): Sql {
+  if (engine === "postgres") return sql`INSERT INTO ${raw(into)} VALUES ${valueRows(rows)}`;
+  const marks = rows[0]?.map(() => "?").join(", ");
+  // A row that is refused has written nothing yet. With ABORT, SQLite would keep a copy of every page that a row changes
+  // where a table has triggers: a third of what a device costs.
+  return new ForEachRow(`INSERT OR FAIL INTO ${into} VALUES (${marks})`, rows);
 }
 
 /** As `insertOf` for PostgreSQL: one statement for any number of rows, so that it is planned once for all of them. */

@@ -40,7 +40,9 @@ export function dayOrderOf(values: Iterable<string>): DayOrder {
 /** The first of a column's values that can be read both ways, where together they do not say which is meant; else null. */
 export function unsureDayIn(values: readonly string[]): string | null {
   if (dayOrderOf(values) !== "unsure") return null;
-  return values.find((value) => readDay(value, "unsure").kind === "ambiguous") ?? null;
+  const isUnsure = (value: string) =>
+    figures.test(value.trim()) && readDay(value, "unsure").kind === "ambiguous";
+  return values.find(isUnsure) ?? null;
 }
 
 /** What databases and Intune write where there is no date. */

@@ -67,12 +67,7 @@ export class DeviceJudge {
       reader.report(field ?? null, "type-assumed");
     }
     const changes = device ? changesBetween(null, device, importedFields) : [];
-    return verdictOf(
-      reader,
-      null,
-      device,
-      changes.filter(({ to }) => to !== null),
-    );
+    return verdictOf(reader, null, device, changes);
   }
 
   #updated(reader: RowReader, existing: Device, wanted: DeviceChange): Verdict<Device> {

@@ -55,6 +55,10 @@ export class ImportLabels {
     }
   }
 
+  get hasBrought(): boolean {
+    return this.#brought.size > 0;
+  }
+
   /** Labels that rows brought along, as far as any of the devices carries them. */
   broughtBy(devices: readonly { readonly label: string }[]): BroughtLabel[] {
     const carried = new Set(devices.map(({ label }) => label));

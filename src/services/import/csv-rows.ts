@@ -97,7 +97,7 @@ function blankLength(raw: Buffer): number {
   return length;
 }
 
-export function lineEndsIn(bytes: Buffer): number {
+export function lineEndsIn(bytes: Uint8Array): number {
   let count = 0;
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at];

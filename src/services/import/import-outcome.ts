@@ -8,6 +8,7 @@ import { type ListedVerdict, listVerdicts } from "../../domain/import/listed-ver
 import type { ImportProblem } from "../../domain/import/problem";
 import { countsOf, isUndated, type Verdict } from "../../domain/import/verdict";
 import type { CsvFile } from "./csv-file";
+import type { ChosenMapping } from "./header-mapping";
 import type { ImportTable, UnsureDays } from "./import-table";
 import type { FileVerdicts } from "./judge-file";
 
@@ -46,13 +47,21 @@ const listedVerdicts = 1_000;
 /** A file with more is one whose label column holds something else. */
 const listedLabels = 100;
 
-interface Run extends Pick<ImportOutcome, "id" | "mode" | "applied" | "mappingRemembered"> {
+export interface ReadTable {
   readonly file: CsvFile;
+  readonly chosen: ChosenMapping;
   readonly table: ImportTable;
 }
 
+interface Run extends Pick<ImportOutcome, "id" | "mode" | "applied"> {
+  readonly read: ReadTable;
+}
+
 export async function outcomeOf(reader: Reader, run: Run, judged: FileVerdicts): Promise<ImportOutcome> {
-  const { file, table, ...rest } = run;
+  const {
+    read: { file, table, chosen },
+    ...rest
+  } = run;
   const verdicts: readonly Verdict<{ readonly id: string }>[] = judged.verdicts;
   const problems = [...table.problems, ...verdicts.flatMap((verdict) => verdict.problems)];
   await nextTurn();
@@ -76,6 +85,7 @@ export async function outcomeOf(reader: Reader, run: Run, judged: FileVerdicts):
     unknownLabels: judged.kind === "devices" ? judged.labels.unknown.slice(0, listedLabels) : [],
     unsureDays: table.unsureDays,
     undated: verdicts.filter(isUndated).length,
+    mappingRemembered: chosen.remembered,
   };
 }
 

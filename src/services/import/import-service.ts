@@ -1,4 +1,4 @@
-import type { Reader, Writer } from "../../database/gateway";
+import type { Gateway, Reader, Writer } from "../../database/gateway";
 import { deviceTerms } from "../../database/stores/device-terms-store";
 import { isUntouched } from "../../database/stores/import-change-store";
 import { keepMapping } from "../../database/stores/import-mapping-store";
@@ -21,13 +21,14 @@ import { toInstant } from "../../domain/instant";
 import type { Page, PageRequest } from "../../domain/page";
 import type { Caller } from "../../domain/permission";
 import { recordIds, type ServiceContext } from "../service-context";
-import { type CsvFile, readCsv } from "./csv-file";
-import { type ChosenMapping, headersKey, mappingFor } from "./header-mapping";
-import { type ImportOutcome, outcomeOf } from "./import-outcome";
+import { readCsv } from "./csv-file";
+import { lineEndsIn } from "./csv-rows";
+import { headersKey, mappingFor } from "./header-mapping";
+import { type ImportOutcome, outcomeOf, type ReadTable } from "./import-outcome";
 import { follow } from "./import-progress";
 import { tableOf } from "./import-table";
-import { judgeFile } from "./judge-file";
-import { writeVerdicts } from "./write-verdicts";
+import { type DeviceVerdicts, judgeFile } from "./judge-file";
+import { VerdictWriter } from "./write-verdicts";
 
 export { type ImportOutcome, listedProblems } from "./import-outcome";
 
@@ -72,7 +73,7 @@ export async function runImport(
 }
 
 /** So few are written in a blink. */
-const fewRows = 250;
+const fewLines = 250;
 
 async function importFile(
   context: ServiceContext,
@@ -81,50 +82,83 @@ async function importFile(
   progress: ProgressTeller,
 ): Promise<ImportOutcome> {
   const { kind, mode, bytes } = request;
-  const file = await readCsv(bytes);
   const { gateway } = context;
-  const chosen = await gateway.read((reader) =>
-    mappingFor(reader, kind, request.source, file.header.cells, request.mapping),
-  );
-  const table = tableOf(kind, chosen.source, file, chosen.mapping, request.days);
-  const run = { id: context.newId(), mode, mappingRemembered: chosen.remembered, file, table };
-  const resolutionOf = resolutionFor(request.resolutions ?? {});
-  const judging = { newId: recordIds(context), resolutionOf, labels: request.labels, progress };
-  const judge = (reader: Reader) => judgeFile(reader, kind, table, judging);
+  const id = context.newId();
+  const reading = readTable(gateway, request);
+  const judging = {
+    newId: recordIds(context),
+    resolutionOf: resolutionFor(request.resolutions ?? {}),
+    labels: request.labels,
+    progress,
+  };
   if (mode === "preview") {
-    return gateway.read(async (reader) => outcomeOf(reader, { ...run, applied: false }, await judge(reader)));
+    const read = await reading;
+    const judge = (reader: Reader) => judgeFile(reader, kind, read.table, judging);
+    return gateway.read(async (reader) =>
+      outcomeOf(reader, { id, mode, applied: false, read }, await judge(reader)),
+    );
   }
-  const write = table.rows.length > fewRows ? gateway.writeApart : gateway.write;
-  return write(async (tx) => {
+  const isLong = lineEndsIn(bytes) > fewLines;
+  const apply = async (tx: Writer) => {
+    const read = await reading;
     await oneImportAtATime(tx);
     if (kind === "devices") await deviceTerms(tx);
     if (kind === "teams") await oneTreeChangeAtATime(tx);
-    const judged = await judge(tx);
-    const rows = countsOf(judged.verdicts);
-    if (rows.conflict + rows.error > 0) return outcomeOf(tx, { ...run, applied: false }, judged);
-    const stamp = {
-      at: toInstant(context.clock.now()),
-      actorId: caller.person.id,
-      newId: context.newId,
-    };
-    const told = { id: run.id, kind, source: table.source, fileName: fileNameOf(request.fileName), rows };
-    await recordImport(tx, { ...stamp, ...told }, request.key ?? "");
-    await writeVerdicts(tx, judged, { ...stamp, importId: run.id, progress });
-    if (request.mapping !== undefined) {
-      await remember(tx, { kind, file, source: table.source }, chosen, stamp);
+    const stamp = { at: toInstant(context.clock.now()), actorId: caller.person.id, newId: context.newId };
+    const writer = new VerdictWriter(tx, kind, { ...stamp, importId: id, progress });
+    const asJudged = isLong ? (some: DeviceVerdicts) => writer.begin(some) : undefined;
+    try {
+      const judged = await judgeFile(tx, kind, read.table, { ...judging, asJudged });
+      const rows = countsOf(judged.verdicts);
+      const isApplied = rows.conflict + rows.error === 0;
+      if (isApplied) {
+        const told = { source: read.table.source, fileName: fileNameOf(request.fileName), rows };
+        await recordImport(tx, { ...stamp, ...told, id, kind }, request.key ?? "");
+        await writer.finish(judged);
+        if (request.mapping !== undefined) await remember(tx, kind, read, stamp);
+      }
+      const outcome = await outcomeOf(tx, { id, mode, applied: isApplied, read }, judged);
+      if (!isApplied && writer.begun > 0) throw new NotApplied(outcome);
+      return outcome;
+    } finally {
+      await writer.stop();
     }
-    return outcomeOf(tx, { ...run, applied: true }, judged);
-  });
+  };
+  if (isLong) return gateway.writeApart(apply, reading).catch(asOutcome);
+  await reading;
+  return gateway.write(apply);
+}
+
+/** Takes back what was written of a file before one of its rows was refused. */
+class NotApplied extends Error {
+  constructor(readonly outcome: ImportOutcome) {
+    super("A row of the file was refused");
+  }
+}
+
+function asOutcome(fault: unknown): ImportOutcome {
+  if (fault instanceof NotApplied) return fault.outcome;
+  throw fault;
+}
+
+/** The file as a table, with what its headers mean. */
+async function readTable(
+  gateway: Gateway,
+  { kind, source, bytes, mapping, days }: ImportRequest,
+): Promise<ReadTable> {
+  const file = await readCsv(bytes);
+  const chosen = await gateway.read((reader) => mappingFor(reader, kind, source, file.header.cells, mapping));
+  return { file, chosen, table: tableOf(kind, chosen.source, file, chosen.mapping, days) };
 }
 
 function remember(
   tx: Writer,
-  { kind, file, source }: { kind: ImportKind; file: CsvFile; source: ImportSource },
-  { mapping }: ChosenMapping,
+  kind: ImportKind,
+  { file, table, chosen }: ReadTable,
   { actorId, at }: { actorId: string; at: string },
 ): Promise<void> {
   const key = { kind, headers: headersKey(file.header.cells) };
-  return keepMapping(tx, key, { source, mapping }, { actorId, at });
+  return keepMapping(tx, key, { source: table.source, mapping: chosen.mapping }, { actorId, at });
 }
 
 /** An applied import as a list shows it; `undoable` as far as its records tell, so that undoing may still find them in use. */

@@ -54,6 +54,8 @@ export type FileVerdicts =
   | { readonly kind: "people"; readonly verdicts: readonly Verdict<Person>[] }
   | { readonly kind: "teams"; readonly verdicts: readonly Verdict<Team>[] };
 
+export type DeviceVerdicts = Extract<FileVerdicts, { kind: "devices" }>;
+
 /** What the importer says of rows that would overwrite what people set by hand. */
 export type ResolutionOf = (line: number) => Resolution | null;
 
@@ -63,6 +65,8 @@ export interface Judging {
   /** What labels that nobody has mapped are to stand for. */
   readonly labels: Readonly<Record<string, DeviceStatus>> | undefined;
   readonly progress: ProgressTeller;
+  /** Told of devices while others are judged, in their order, when no verdict that is still to come changes theirs. */
+  readonly asJudged?: ((some: DeviceVerdicts) => void) | undefined;
 }
 
 /** Judges every row against what the database holds now. */
@@ -70,29 +74,40 @@ export async function judgeFile(
   reader: Reader,
   kind: TableKind,
   table: ImportTable,
-  { newId, resolutionOf, labels: given, progress }: Judging,
+  { newId, resolutionOf, labels: given, progress, asJudged }: Judging,
 ): Promise<FileVerdicts> {
   const rows = await inBatches(table.rows, (row) => table.readerOf(row));
   const teams = await allTeams(reader);
   const people = await allPeople(reader);
   const directory = directoryOf(people, teams);
   const nameOf = (id: string) => directory.personById(id)?.name ?? directory.teamById(id)?.name ?? id;
-  const oneByOne = <T>(some: readonly RowReader[], judge: (row: RowReader) => T) => {
+  const oneByOne = <T>(
+    some: readonly RowReader[],
+    judge: (row: RowReader) => T,
+    judged?: (results: readonly T[]) => void,
+  ) => {
     progress.begin("judging", some.length);
-    return inBatches(some, judge, progress.add);
+    return inBatches(some, judge, (results) => {
+      progress.add(results.length);
+      judged?.(results);
+    });
   };
   const ruled = { rows, resolutionOf, nameOf, subjectKind: subjectKinds[kind] };
   switch (kind) {
     case "devices": {
-      const register = registerOf(await devicesNamed(reader, table, rows));
+      const known = await devicesNamed(reader, table, rows);
+      const register = registerOf(known);
       const { source, orderOf } = table;
       const labels = new ImportLabels(await deviceLabels(reader), given);
+      const holders = new Map(people.map((person) => [person.id, person]));
+      // Nothing that is new was set by hand, so that nothing is judged a second time.
+      const told = known.length === 0 ? asJudged : undefined;
       const judge = (some: readonly RowReader[]) => {
         const one = new DeviceJudge({ source, orderOf, labels, register, directory, newId });
-        return oneByOne(some, (row) => one.judge(row));
+        const judged = (verdicts: DeviceVerdicts["verdicts"]) => told?.({ kind, verdicts, labels, holders });
+        return oneByOne(some, (row) => one.judge(row), judged);
       };
-      const verdicts = await judgeWithOrigins(reader, { ...ruled, judge });
-      return { kind, verdicts, labels, holders: new Map(people.map((person) => [person.id, person])) };
+      return { kind, verdicts: await judgeWithOrigins(reader, { ...ruled, judge }), labels, holders };
     }
     case "applications": {
       const suppliers = await SupplierNames.load(reader, newId);

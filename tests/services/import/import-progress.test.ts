@@ -8,20 +8,21 @@ import { bothEngines } from "../../support/engines";
 import { callerWith, type ImportWorld, openImportWorld } from "./import-world";
 
 const count = 1_200;
-const file = Buffer.from(
-  [
-    "Asset tag,Serial number,Type",
-    ...Array.from({ length: count }, (_, at) => `P-${at},S${at}P,laptop`),
-  ].join("\n"),
-);
+const fileOf = (type: string) =>
+  Buffer.from(
+    [
+      "Asset tag,Serial number,Type",
+      ...Array.from({ length: count }, (_, at) => `P-${at},S${at}P,${type}`),
+    ].join("\n"),
+  );
 const me = callerWith("Toolroll.ItManager");
 const somebodyElse: Caller = { ...me, person: { ...me.person, id: "person-else" } };
 
 /** Applies the file and asks at every turn how far it is; answers what was told, repetitions left out. */
-async function watched(context: ServiceContext, key: string): Promise<string[]> {
+async function watched(context: ServiceContext, key: string, bytes = fileOf("laptop")): Promise<string[]> {
   const told: string[] = [];
   let running = true;
-  const sent = runImport(context, me, { kind: "devices", mode: "apply", source: "auto", bytes: file, key });
+  const sent = runImport(context, me, { kind: "devices", mode: "apply", source: "auto", bytes, key });
   const ended = sent
     .catch(() => {})
     .finally(() => {
@@ -40,6 +41,14 @@ async function watched(context: ServiceContext, key: string): Promise<string[]> 
 function countOf(line: string): { readonly done: number; readonly total: number } {
   const [done = 0, total = 0] = line.replace(/^\w+ /, "").split("/").map(Number);
   return { done, total };
+}
+
+function expectNeverBack(told: readonly string[]): void {
+  for (const phase of ["judging", "writing", "recording"]) {
+    const counts = told.filter((line) => line.startsWith(phase)).map((line) => countOf(line));
+    expect(counts.map(({ done }) => done)).toEqual(counts.map(({ done }) => done).sort((a, b) => a - b));
+    for (const { done, total } of counts) expect(done).toBeLessThanOrEqual(total);
+  }
 }
 
 /** As after a fault that took the transaction with it: everything is done twice, and the first time for nothing. */
@@ -65,22 +74,28 @@ describe.each(bothEngines())("how far an import is, on $engine", ({ newDatabase 
   afterEach(() => world.close());
 
   test("rows are counted as they are judged and written, and the end names what was written", async () => {
+    await watched(world.context, randomUUID());
     const key = randomUUID();
-    const told = await watched(world.context, key);
+    const told = await watched(world.context, key, fileOf("desktop"));
     for (const expected of [`judging 250/${count}`, `writing 500/${count}`]) expect(told).toContain(expected);
     // How many are told of at once is the database's affair.
     expect(
       told.filter((line) => /^recording [1-9]/.test(line) && line !== `recording ${count}/${count}`),
     ).not.toEqual([]);
-    for (const phase of ["judging", "writing", "recording"]) {
-      const counts = told.filter((line) => line.startsWith(phase)).map((line) => countOf(line));
-      expect(counts.map(({ done }) => done)).toEqual(counts.map(({ done }) => done).sort((a, b) => a - b));
-      for (const { done, total } of counts) expect(done).toBeLessThanOrEqual(total);
-    }
+    expectNeverBack(told);
+    const over: AskedProgress = await progressOf(world.context, me, key);
+    expect(over).toMatchObject({ phase: "done", rowsDone: count, applied: { rows: { update: count } } });
+  });
+
+  test("new devices that were written while others were judged are counted as written", async () => {
+    const key = randomUUID();
+    const told = await watched(world.context, key);
+    expect(told).toContain(`judging 250/${count}`);
+    expect(told).toContain(`writing ${count}/${count}`);
+    expectNeverBack(told);
     const over: AskedProgress = await progressOf(world.context, me, key);
     expect(over).toMatchObject({ phase: "done", rowsDone: count, applied: { rows: { create: count } } });
   });
-
   test("work that is done again counts from nothing", async () => {
     const context = { ...world.context, gateway: committingAtTheSecondTry(world.context.gateway) };
     const told = await watched(context, randomUUID());
