@@ -16,7 +16,7 @@ import { ForEachRow } from "./for-each-row";
 import { groupCommit } from "./group-commit";
 import { migrations } from "./migrations/migrations";
 import { UnusableDatabase } from "./opening-fault";
-import { keepRules } from "./sqlite-pragmas";
+import { keepRules, refuseOutside } from "./sqlite-pragmas";
 import { fileReader, statementsOf, writingReader } from "./sqlite-reader";
 import { isBusy, isFull } from "./unavailable";
 import { boundValues, isInThread, sendToThread, startWriteThread } from "./write-thread";
@@ -145,6 +145,7 @@ function sender(dataSource: DataSource): Engine["send"] {
     const { sql: text } = statement;
     const rows = (statement instanceof ForEachRow ? statement.rows : [statement.values]).map(boundValues);
     if (isInThread(manager)) return sendToThread(manager, text, rows);
+    refuseOutside(connectionOf(dataSource));
     try {
       const { statement: known } = prepared(text);
       if (known.reader) return { rows: rows.flatMap((values) => known.all(values)), affected: 0 };

@@ -1,5 +1,13 @@
 import type Database from "better-sqlite3";
 
+/**
+ * A full disk makes SQLite take a whole transaction back at some statement. What was sent behind that one would be kept
+ * by itself, without the rest.
+ */
+export function refuseOutside(database: Database.Database): void {
+  if (!database.inTransaction) throw new Error("A write outside its transaction");
+}
+
 /** What every connection that writes to a database keeps to. */
 export function keepRules(database: Database.Database): void {
   database.pragma("synchronous = FULL");

@@ -6,6 +6,8 @@ import type { Sent } from "./engine";
 
 /** Run once for each row. */
 export interface ThreadStatement {
+  /** Else it begins or ends a transaction. */
+  readonly isWithin: boolean;
   readonly query: string;
   readonly rows: readonly (readonly unknown[])[];
 }
@@ -68,7 +70,7 @@ export async function sendToThread(
 ): Promise<Sent> {
   if (!(queryRunner instanceof ThreadRunner))
     throw new Error("A statement for a thread that does not run it");
-  const { records, affected = 0 } = await queryRunner.run({ query: text, rows });
+  const { records, affected = 0 } = await queryRunner.run({ query: text, rows, isWithin: true });
   return { rows: records, affected };
 }
 
@@ -92,7 +94,7 @@ class ThreadRunner extends BetterSqlite3QueryRunner {
     parameters: unknown[] = [],
     structured = false,
   ): ReturnType<BetterSqlite3QueryRunner["query"]> {
-    const ran = await this.run({ query, rows: [boundValues(parameters)] });
+    const ran = await this.run({ query, rows: [boundValues(parameters)], isWithin: false });
     return structured ? ran : ran.raw;
   }
 }

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import Database from "better-sqlite3";
-import { keepRules } from "./sqlite-pragmas";
+import { keepRules, refuseOutside } from "./sqlite-pragmas";
 import type { ThreadAnswer, ThreadStatement } from "./write-thread";
 
 /* The thread that runs the statements of one long transaction; `write-thread.ts` starts it. */
@@ -19,8 +19,9 @@ function prepared(query: string): Database.Statement {
   return statement;
 }
 
-function answerTo({ query, rows }: ThreadStatement): ThreadAnswer {
+function answerTo({ query, rows, isWithin }: ThreadStatement): ThreadAnswer {
   try {
+    if (isWithin) refuseOutside(database);
     const statement = prepared(query);
     if (statement.reader) {
       const records = rows.flatMap((values) => statement.all(values));
