@@ -1,6 +1,7 @@
 import sql, { empty, join, type Sql } from "sql-template-tag";
 import type { AuditEvent } from "../../domain/audit-event";
 import { contentHashOf, linkEndOf, linkHashOf, linkStart, newSalt } from "../audit-chain";
+import { inOrder } from "../engine";
 import { orEmpty } from "../entities/columns";
 import { firstRow, type Kind, type Writer } from "../gateway";
 import { inWrites, inWritesAhead } from "./chunks";
@@ -34,14 +35,31 @@ function contentOf({ event, redactionDigest }: StagedEvent) {
 const columns = sql`seq, id, at, actor_id, door, action, subject_kind, subject_id, changes, reason, salt, content_hash,
   redaction_digest, hash`;
 
-/** For an engine with one writer at a time: nothing can move the end of the chain meanwhile. */
+/** Where the chain ends, as it goes on. */
+interface Head {
+  seq: number;
+  hash: string;
+}
+
+/** Of transactions under way on an engine with one writer at a time: nobody else can move the end meanwhile. */
+const heads = new WeakMap<Writer, Head>();
+
+async function headOf(tx: Writer): Promise<Head> {
+  const known = heads.get(tx);
+  if (known !== undefined) return known;
+  const head = await firstRow<Head>(tx, sql`SELECT seq, hash FROM audit_head`);
+  if (head === null) throw new Error("The audit log has lost the end of its chain: run npm run verify-audit");
+  heads.set(tx, head);
+  return head;
+}
+
+/** For an engine with one writer at a time; one call after the other. */
 export async function appendInTurn<T extends StagedEvent>(
   tx: Writer,
   events: readonly T[],
   appended: Appended<T>,
 ): Promise<void> {
-  const head = await firstRow<{ seq: number; hash: string }>(tx, sql`SELECT seq, hash FROM audit_head`);
-  if (head === null) throw new Error("The audit log has lost the end of its chain: run npm run verify-audit");
+  const head = await headOf(tx);
   await inWritesAhead(events, async (chunk) => {
     const first = head.seq + 1;
     const rows = chunk.map((staged) => {
@@ -50,11 +68,14 @@ export async function appendInTurn<T extends StagedEvent>(
       head.hash = linkHashOf(head.hash, head.seq, link);
       return [head.seq, ...values, head.hash];
     });
-    await tx.run(insertOfValues(`audit_event (${columns.sql})`, rows, tx.engine));
-    await noteCustody(tx, first, chunk);
+    const end = sql`UPDATE audit_head SET seq = ${head.seq}, hash = ${head.hash} WHERE id = 'head'`;
+    await inOrder(
+      tx.run(insertOfValues(`audit_event (${columns.sql})`, rows, tx.engine)),
+      noteCustody(tx, first, chunk),
+      tx.run(end),
+    );
     appended(chunk);
   });
-  await tx.run(sql`UPDATE audit_head SET seq = ${head.seq}, hash = ${head.hash} WHERE id = 'head'`);
 }
 
 /**

@@ -4,7 +4,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 const chunkSize = 500;
 
 /** So few that a statement with its indexes, triggers and search text is written in a blink. */
-const writtenAtOnce = 100;
+const writtenAtOnce = 250;
 
 /** Works through many items in pieces and lets other requests in between: better-sqlite3 blocks while it works. */
 export async function inChunks<T>(
@@ -26,22 +26,29 @@ export function inWrites<T>(
   return inChunks(items, work, writtenAtOnce);
 }
 
+/** So many that a thread or a server that writes does not wait for its next. */
+const piecesUnderWay = 5;
+
 /**
- * As `inWrites`, for rows that do not depend on each other: the next piece is put together while the database writes the
- * one before. Nothing is under way any more when it ends, however it ends.
+ * As `inWrites`, for rows that do not depend on each other: the next pieces are put together while the database writes
+ * those before. Nothing is under way any more when it ends, however it ends.
  */
 export async function inWritesAhead<T>(
   items: readonly T[],
   work: (chunk: T[], start: number) => Promise<void>,
 ): Promise<void> {
   const underWay: Promise<void>[] = [];
+  let hasFailed = false;
   try {
     await inWrites(items, async (chunk, start) => {
+      if (hasFailed) return;
       const next = work(chunk, start);
-      // That it failed is told when its turn comes.
-      next.catch(() => {});
+      // It is told when its turn comes.
+      next.catch(() => {
+        hasFailed = true;
+      });
       underWay.push(next);
-      if (underWay.length > 1) await underWay.shift();
+      if (underWay.length >= piecesUnderWay) await underWay.shift();
     });
     await Promise.all(underWay);
   } finally {

@@ -7,6 +7,7 @@ import { matchKey } from "../../domain/match-key";
 import type { Scope } from "../../domain/permission";
 import type { Person } from "../../domain/person";
 import { Refusal } from "../../domain/refusal";
+import { inOrder } from "../engine";
 import { type DeviceRow, deviceEntity } from "../entities/device-entities";
 import { type Adder, firstRow, type Kind, type Reader, type Writer } from "../gateway";
 import { endAssignments } from "./assignment-store";
@@ -67,11 +68,10 @@ export async function insertDevices(
   holders: ReadonlyMap<string, Person>,
 ): Promise<void> {
   const { rules } = await deviceTerms(tx);
-  await inChunks(devices, (chunk) => refuseTakenTags(tx, chunk));
   await inWritesAhead(devices, async (chunk) => {
-    await tx
-      .run(newDevices.statement(rowsOf(chunk, holders, rules), tx.engine))
-      .catch((fault) => asTakenTag(fault, chunk));
+    const statement = newDevices.statement(rowsOf(chunk, holders, rules), tx.engine);
+    const written = () => tx.run(statement).catch((fault) => asTakenTag(fault, chunk));
+    await inOrder(refuseTakenTags(tx, chunk), written());
   });
   moveCounts(tx, [], devices);
 }

@@ -66,7 +66,7 @@ export interface Judging {
   readonly labels: Readonly<Record<string, DeviceStatus>> | undefined;
   readonly progress: ProgressTeller;
   /** Told of devices while others are judged, in their order, when no verdict that is still to come changes theirs. */
-  readonly asJudged?: ((some: DeviceVerdicts) => void) | undefined;
+  readonly asJudged?: ((some: DeviceVerdicts) => Promise<void>) | undefined;
 }
 
 /** Judges every row against what the database holds now. */
@@ -77,19 +77,18 @@ export async function judgeFile(
   { newId, resolutionOf, labels: given, progress, asJudged }: Judging,
 ): Promise<FileVerdicts> {
   const rows = await inBatches(table.rows, (row) => table.readerOf(row));
-  const teams = await allTeams(reader);
-  const people = await allPeople(reader);
+  const [teams, people] = await Promise.all([allTeams(reader), allPeople(reader)]);
   const directory = directoryOf(people, teams);
   const nameOf = (id: string) => directory.personById(id)?.name ?? directory.teamById(id)?.name ?? id;
   const oneByOne = <T>(
     some: readonly RowReader[],
     judge: (row: RowReader) => T,
-    judged?: (results: readonly T[]) => void,
+    judged?: (results: readonly T[]) => Promise<void> | undefined,
   ) => {
     progress.begin("judging", some.length);
     return inBatches(some, judge, (results) => {
       progress.add(results.length);
-      judged?.(results);
+      return judged?.(results);
     });
   };
   const ruled = { rows, resolutionOf, nameOf, subjectKind: subjectKinds[kind] };

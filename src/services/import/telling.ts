@@ -17,7 +17,7 @@ export interface ImportStamp {
 }
 
 /** So few that the database does not wait for its next rows. */
-const toldAtOnce = 50;
+const toldAtOnce = 250;
 
 type Judged = Verdict<{ readonly id: string }>;
 

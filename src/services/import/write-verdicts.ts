@@ -10,6 +10,9 @@ import { noteRulings } from "./note-rulings";
 import { type ImportStamp, Telling } from "./telling";
 import { writeRecords } from "./write-records";
 
+/** Pieces of a file that are being written at a time. */
+const mostUnderWay = 4;
+
 /** Writes what the verdicts on a file say, with a history event for each record. */
 export class VerdictWriter {
   readonly #telling: Telling;
@@ -17,7 +20,7 @@ export class VerdictWriter {
   #written = 0;
   #isLeftToFinish = false;
   #count: (rows: number) => void = () => {};
-  #underWay: Promise<unknown> = Promise.resolve();
+  readonly #underWay: Promise<void>[] = [];
 
   constructor(
     private readonly tx: Writer,
@@ -36,20 +39,23 @@ export class VerdictWriter {
    * Begins with new devices while the rows after them are judged, as long as none is refused and none brings a label
    * along, which would come first.
    * @param some the next rows
+   * @returns when there is room for more
    */
-  begin(some: DeviceVerdicts): void {
+  async begin(some: DeviceVerdicts): Promise<void> {
     const { verdicts, labels } = some;
     this.#isLeftToFinish ||= labels.hasBrought || verdicts.some(({ kind }) => kind !== "create");
     if (this.#isLeftToFinish) return;
     this.#begun += verdicts.length;
-    this.#underWay = this.#underWay.then(() => this.#write(some));
+    const next = this.#write(some);
     // That it failed is told at the end.
-    this.#underWay.catch(() => {});
+    next.catch(() => {});
+    this.#underWay.push(next);
+    await this.#underWay.at(-mostUnderWay)?.catch(() => {});
   }
 
   /** Nothing is under way any more when it ends: behind the end of the transaction it would stay. */
   async stop(): Promise<void> {
-    await this.#underWay.catch(() => {});
+    await Promise.allSettled(this.#underWay);
   }
 
   /** Called only when no row was refused. */
@@ -59,7 +65,7 @@ export class VerdictWriter {
     progress.begin("writing", counts.create + counts.update);
     progress.add(this.#written);
     this.#count = progress.add;
-    await this.#underWay;
+    await Promise.all(this.#underWay);
     if (file.kind === "devices") await writeLabels(this.tx, file, this.stamp);
     await this.#write(withoutFirst(file, this.#begun));
     await noteRulings(this.tx, file, importId);
