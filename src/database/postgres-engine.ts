@@ -49,7 +49,7 @@ export async function openPostgres(url: string, memoryBytes = 0): Promise<Engine
     transaction,
     transactionApart: transaction,
     send,
-    addition: additions({ kind: "postgres", send, transaction }),
+    addition: additions({ kind: "postgres", send, transaction, transactionAtOnce: transaction }),
     // `TRUNCATE` has given the files back already.
     forgetDeleted: async () => memory?.forget(),
     async ping() {

@@ -49,11 +49,13 @@ export async function openSqlite(path: string, memoryBytes = 0): Promise<Engine>
   const turn = queue();
   const log = inMemory ? null : `${path}-wal`;
   const checkpoints = inMemory ? noCheckpoints : checkpointsOf(path, turn);
-  const committed = groupCommit(turn, (since) => (work) => {
-    return patiently(since + busyTimeoutMs, () => transact(dataSource, indexing(work), log)).finally(
-      checkpoints.committed,
-    );
-  });
+  const begin =
+    (since: number) =>
+    <T>(work: (manager: EntityManager) => Promise<T>) =>
+      patiently(since + busyTimeoutMs, () => transact(dataSource, indexing(work), log)).finally(
+        checkpoints.committed,
+      );
+  const committed = groupCommit(turn, begin);
   const committedApart = <T>(work: (manager: EntityManager) => Promise<T>) =>
     turn(() => {
       const inThread = () => transactInThread(dataSource, { path, timeout: blockingWaitMs }, indexing(work));
@@ -79,7 +81,10 @@ export async function openSqlite(path: string, memoryBytes = 0): Promise<Engine>
     dataSource,
     read: inMemory ? (work) => turn(() => work(reader)) : (work) => work(reader),
     transaction,
-    addition: additions({ kind: "sqlite", send, transaction }),
+    addition: additions({
+      ...{ kind: "sqlite", send, transaction },
+      transactionAtOnce: (work) => noting(turn(() => begin(performance.now())(whole(work)))),
+    }),
     transactionApart: (work) => noting((inMemory ? committed : committedApart)(whole(work))),
     send,
     async forgetDeleted() {
