@@ -34,25 +34,17 @@ describe.each(bothEngines())("a device that touches few indexes on $engine", ({ 
   afterEach(() => gateway.close());
 
   const known = Array.from({ length: 300 }, (_, at) => ({
-    ...aDevice({ id: `d${at}`, assetTag: `L-${at}`, teamId: `t${at % 50}` }),
-    status: at % 3 === 0 ? ("pending" as const) : ("deployable" as const),
+    ...aDevice({ id: `d${at}`, assetTag: `L-${at}` }),
     acceptance: at % 100 === 0 ? ("declined" as const) : null,
   }));
 
-  test.each<[string, Partial<DeviceFilter>, string]>([
-    ["who declined theirs", { acceptance: "declined" }, "device_acceptance_asset"],
-    ["a team's in one state", { teamIds: ["t1"], status: "pending" }, "device_glance"],
-  ])("is listed by an index with %s", async (_, asked, index) => {
+  test("is listed among those whose holder declined them by the index of these", async () => {
     await gateway.write((tx) => insertDevices(tx, known, new Map()));
-    const filter = { ...anyDevice, ...asked };
-    for (const query of await queriesOf(gateway, filter)) {
-      expect(await planOf(gateway, query)).toMatch(new RegExp(`USING (COVERING )?INDEX ${index}|${index}`));
-    }
-    const expected = known.filter(({ acceptance, teamId, status }) =>
-      asked.acceptance === undefined
-        ? teamId === "t1" && status === "pending"
-        : acceptance === asked.acceptance,
-    );
+    const filter = { ...anyDevice, acceptance: "declined" as const };
+    const queries = await queriesOf(gateway, filter);
+    expect(queries.length).toBeGreaterThan(0);
+    for (const query of queries) expect(await planOf(gateway, query)).toContain("device_acceptance_asset");
+    const expected = known.filter(({ acceptance }) => acceptance === "declined");
     expect(expected.length).toBeGreaterThan(0);
     const found = await gateway.read((reader) => devicePage(reader, everything, filter, page, now));
     expect(found.total).toBe(expected.length);

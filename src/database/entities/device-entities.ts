@@ -83,6 +83,7 @@ export const deviceEntity = new EntitySchema<DeviceRow>({
     { name: "device_serial", columns: ["serialKey"] },
     { name: "device_assignee", columns: ["assigneeId", "assetKey"] },
     { name: "device_team_asset", columns: ["teamId", "assetKey"] },
+    { name: "device_team_status_asset", columns: ["teamId", "status", "assetKey"] },
     { name: "device_status_asset", columns: ["status", "assetKey"] },
     { name: "device_type_asset", columns: ["type", "assetKey"] },
     { name: "device_model_asset", columns: ["modelKey", "assetKey"] },
@@ -93,19 +94,9 @@ export const deviceEntity = new EntitySchema<DeviceRow>({
     { name: "device_os_support_asset", columns: ["osSupportLast", "assetKey"] },
     { name: "device_label_asset", columns: ["label", "assetKey"] },
     { name: "device_replace_asset", columns: ["replaceOn", "assetKey"] },
-    // For the list of a team in one state, and holds what devices are counted by at a glance.
     {
       name: "device_glance",
-      columns: [
-        "teamId",
-        "status",
-        "assetKey",
-        "type",
-        "osSupportEnd",
-        "osSupportLast",
-        "replaceOn",
-        "purchaseDate",
-      ],
+      columns: ["teamId", "status", "type", "osSupportEnd", "osSupportLast", "replaceOn", "purchaseDate"],
     },
     // PostgreSQL alone has it (SQLite searches an FTS table), and no schema builder can express its operator class.
     { name: "device_search", columns: ["searchText"], synchronize: false },

@@ -3,34 +3,19 @@ import type { MigrationInterface, QueryRunner } from "typeorm";
 /** A new device touches fewer trees, see decision 0032. */
 export class LighterDevices1764000000151 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await replaceIndexes(runner, before, after);
+    await remakeIndex(runner, "WHERE acceptance <> ''");
     await remakeOrigins(runner, "WITHOUT ROWID");
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await remakeOrigins(runner, "");
-    await replaceIndexes(runner, after, before);
+    await remakeIndex(runner, "");
   }
 }
 
-type Indexes = Readonly<Record<string, string>>;
-
-const kept = "type, os_support_end, os_support_last, replace_on, purchase_date";
-
-const before: Indexes = {
-  device_acceptance_asset: "(acceptance, asset_key)",
-  device_team_status_asset: "(team_id, status, asset_key)",
-  device_glance: `(team_id, status, ${kept})`,
-};
-
-const after: Indexes = {
-  device_acceptance_asset: "(acceptance, asset_key) WHERE acceptance <> ''",
-  device_glance: `(team_id, status, asset_key, ${kept})`,
-};
-
-async function replaceIndexes(runner: QueryRunner, old: Indexes, made: Indexes): Promise<void> {
-  for (const name of Object.keys(old)) await runner.query(`DROP INDEX ${name}`);
-  for (const [name, on] of Object.entries(made)) await runner.query(`CREATE INDEX ${name} ON device ${on}`);
+async function remakeIndex(runner: QueryRunner, condition: string): Promise<void> {
+  await runner.query("DROP INDEX device_acceptance_asset");
+  await runner.query(`CREATE INDEX device_acceptance_asset ON device (acceptance, asset_key) ${condition}`);
 }
 
 /** SQLite alone keeps the key of such a table twice: in its rows and in the index by it. */
