@@ -15,7 +15,11 @@ interface Waiting {
 }
 
 type Outcome = { readonly value: unknown } | { readonly fault: unknown };
-type Transacting = Pick<Engine, "kind" | "send" | "transaction">;
+
+interface Transacting extends Pick<Engine, "kind" | "send" | "transaction"> {
+  /** As `transaction`, for who has waited for others already. */
+  readonly transactionAtOnce: Engine["transaction"];
+}
 
 /** So many that a statement is worth its while, so few that nobody's request is held up for long. */
 const mostTogether = 32;
@@ -43,13 +47,19 @@ export function additions(engine: Transacting): Engine["addition"] {
 }
 
 async function commit(engine: Transacting, group: readonly Waiting[]): Promise<void> {
-  const outcomes = group.length === 1 ? null : await together(engine, group);
-  if (outcomes === null) await Promise.all(group.map((one) => alone(engine, one)));
+  const [first, ...others] = group;
+  if (first !== undefined && others.length === 0) return alone(engine, engine.transactionAtOnce, first);
+  const outcomes = await together(engine, group);
+  if (outcomes === null) await Promise.all(group.map((one) => alone(engine, engine.transaction, one)));
   else for (const [at, one] of group.entries()) tell(one, outcomes[at]);
 }
 
-function alone(engine: Transacting, { work, resolve, reject }: Waiting): Promise<void> {
-  return engine.transaction((manager) => writing(engine, manager, work)).then(resolve, reject);
+function alone(
+  engine: Transacting,
+  transaction: Engine["transaction"],
+  { work, resolve, reject }: Waiting,
+): Promise<void> {
+  return transaction((manager) => writing(engine, manager, work)).then(resolve, reject);
 }
 
 function tell({ resolve, reject }: Waiting, outcome: Outcome | undefined): void {
@@ -66,7 +76,7 @@ async function together(engine: Transacting, group: readonly Waiting[]): Promise
     isSent = true;
     return worked;
   };
-  return engine.transaction(sent).catch((fault: unknown) => {
+  return engine.transactionAtOnce(sent).catch((fault: unknown) => {
     return isSent && !isRolledBack(engine, fault) ? group.map(() => ({ fault })) : null;
   });
 }

@@ -52,7 +52,7 @@ export async function openPostgres(url: string, memoryBytes = 0): Promise<Engine
       return transaction(work);
     },
     send,
-    addition: additions({ kind: "postgres", send, transaction }),
+    addition: additions({ kind: "postgres", send, transaction, transactionAtOnce: transaction }),
     // `TRUNCATE` has given the files back already.
     forgetDeleted: async () => memory?.forget(),
     async ping() {

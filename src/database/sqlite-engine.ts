@@ -48,9 +48,11 @@ export async function openSqlite(path: string, memoryBytes = 0): Promise<Engine>
   const turn = queue();
   const log = inMemory ? null : `${path}-wal`;
   const checkpoints = inMemory ? noCheckpoints : checkpointsOf(path, turn);
-  const committed = groupCommit(turn, (since) => (work) => {
-    return patiently(() => transact(dataSource, indexing(work), log), since).finally(checkpoints.committed);
-  });
+  const begin =
+    (since: number) =>
+    <T>(work: (manager: EntityManager) => Promise<T>) =>
+      patiently(() => transact(dataSource, indexing(work), log), since).finally(checkpoints.committed);
+  const committed = groupCommit(turn, begin);
   const committedApart = commitsApart({
     turn,
     start: () => startWriteThread(dataSource, { path, timeout: blockingWaitMs }),
@@ -76,7 +78,10 @@ export async function openSqlite(path: string, memoryBytes = 0): Promise<Engine>
     dataSource,
     read: inMemory ? (work) => turn(() => work(reader)) : (work) => work(reader),
     transaction,
-    addition: additions({ kind: "sqlite", send, transaction }),
+    addition: additions({
+      ...{ kind: "sqlite", send, transaction },
+      transactionAtOnce: (work) => noting(turn(() => begin(performance.now())(whole(work)))),
+    }),
     transactionApart: async (work, ready) => {
       if (!inMemory) return noting(committedApart(whole(work), ready));
       await ready;

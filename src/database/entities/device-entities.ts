@@ -88,7 +88,8 @@ export const deviceEntity = new EntitySchema<DeviceRow>({
     { name: "device_type_asset", columns: ["type", "assetKey"] },
     { name: "device_model_asset", columns: ["modelKey", "assetKey"] },
     { name: "device_warranty_asset", columns: ["warrantyEnd", "assetKey"] },
-    { name: "device_acceptance_asset", columns: ["acceptance", "assetKey"] },
+    // Only of who was asked: a query has to say so too, or no engine takes it.
+    { name: "device_acceptance_asset", columns: ["acceptance", "assetKey"], where: "acceptance <> ''" },
     { name: "device_confirmed_asset", columns: ["lastConfirmedAt", "assetKey"] },
     { name: "device_os_support_asset", columns: ["osSupportLast", "assetKey"] },
     { name: "device_label_asset", columns: ["label", "assetKey"] },

@@ -15,6 +15,7 @@ export interface FieldOriginRow {
 export const fieldOriginEntity = new EntitySchema<FieldOriginRow>({
   name: "field_origin",
   tableName: "field_origin",
+  withoutRowid: true,
   columns: {
     subjectKind: key("subject_kind"),
     subjectId: key("subject_id"),

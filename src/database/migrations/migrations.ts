@@ -48,6 +48,7 @@ import { DeviceTerms1764000000147 } from "./0147-device-terms";
 import { KitNotes1764000000148 } from "./0148-kit-notes";
 import { ImportFileName1764000000149 } from "./0149-import-file-name";
 import { DeviceSearchDue1764000000150 } from "./0150-device-search-due";
+import { LighterDevices1764000000151 } from "./0151-lighter-devices";
 
 /** In the order they run; one that has shipped is never edited. */
 export const migrations = [
@@ -101,4 +102,5 @@ export const migrations = [
   KitNotes1764000000148,
   ImportFileName1764000000149,
   DeviceSearchDue1764000000150,
+  LighterDevices1764000000151,
 ];

@@ -123,7 +123,7 @@ function conditionsOf(filter: Omit<DeviceFilter, "search">, now: Date): (Sql | n
     filter.label === undefined ? null : sql`d.label = ${filter.label}`,
     assigneeId === undefined ? null : sql`d.assignee_id = ${assigneeId}`,
     filter.disposalMethod === undefined ? null : sql`d.disposal_method = ${filter.disposalMethod}`,
-    acceptance === undefined ? null : sql`d.acceptance = ${acceptance}`,
+    acceptance === undefined ? null : sql`d.acceptance <> '' AND d.acceptance = ${acceptance}`,
     assetTag === undefined ? null : sql`d.asset_key = ${matchKey(assetTag)}`,
     serial === undefined ? null : sql`d.serial_key = ${serialKey(serial) ?? matchKey(serial)}`,
     warrantyBefore === undefined ? null : sql`d.warranty_end <> '' AND d.warranty_end < ${warrantyBefore}`,
