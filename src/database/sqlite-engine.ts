@@ -48,15 +48,19 @@ export async function openSqlite(path: string, memoryBytes = 0): Promise<Engine>
   const turn = queue();
   const log = inMemory ? null : `${path}-wal`;
   const checkpoints = inMemory ? noCheckpoints : checkpointsOf(path, turn);
+  const noteCommit = () => {
+    reader.committed();
+    checkpoints.committed();
+  };
   const begin =
     (since: number) =>
     <T>(work: (manager: EntityManager) => Promise<T>) =>
-      patiently(() => transact(dataSource, indexing(work), log), since).finally(checkpoints.committed);
+      patiently(() => transact(dataSource, indexing(work), log), since).finally(noteCommit);
   const committed = groupCommit(turn, begin);
   const committedApart = commitsApart({
     turn,
     start: () => startWriteThread(dataSource, { path, timeout: blockingWaitMs }),
-    committed: checkpoints.committed,
+    committed: noteCommit,
   });
   let fullAt = Number.NEGATIVE_INFINITY;
   let lockedOut = false;

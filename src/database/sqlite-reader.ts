@@ -6,22 +6,35 @@ import type { Habit, Reader } from "./gateway";
 
 const mostStatements = 500;
 
-/** The connection ends with its engine. */
-type ClosingReader = Reader & { close(): void };
+interface EngineReader extends Reader {
+  /** Told of every commit of this process, before anybody else is. */
+  committed(): void;
+  close(): void;
+}
 
 /** Opened at the first read, when the migrations have made the file. Statements are prepared once. */
-export function fileReader({ path, timeout, memory }: FileReaderOptions): ClosingReader {
+export function fileReader({ path, timeout, memory }: FileReaderOptions): EngineReader {
   let connection: Database.Database | undefined;
   const prepare = (text: string): Database.Statement => {
     connection ??= new Database(path, { readonly: true, timeout });
     return connection.prepare(text);
   };
   const prepared = statementsOf(prepare);
-  /** Another number whenever somebody else, which is everybody who writes, has committed. */
   let version: Database.Statement | undefined;
-  const committed = () => {
+  let seen: number | undefined;
+  /**
+   * Another number whenever somebody else, which is everybody who writes, has committed. To ask takes as long as some
+   * answers do, so it is asked once in a turn of the event loop: nobody's request comes in the turn in which another
+   * program has told them that it wrote.
+   */
+  const versionNow = () => {
+    if (seen !== undefined) return seen;
     version ??= prepare("PRAGMA data_version").pluck();
-    return version.get() as number;
+    seen = version.get() as number;
+    setImmediate(() => {
+      seen = undefined;
+    });
+    return seen;
   };
   return {
     engine: "sqlite",
@@ -29,13 +42,16 @@ export function fileReader({ path, timeout, memory }: FileReaderOptions): Closin
       const { statement, number } = prepared(query.sql);
       const ask = () => statement.all(query.values) as T[];
       if (memory === null || habit === undefined || number >= mostStatements) return ask();
-      const version = committed();
+      const now = versionNow();
       const question = `${number}${JSON.stringify(query.values)}`;
-      const known = memory.known<T>(version, question);
+      const known = memory.known<T>(now, question);
       if (known !== undefined) return known;
       const rows = ask();
-      memory.keep(version, question, rows);
+      memory.keep(now, question, rows);
       return rows;
+    },
+    committed() {
+      seen = undefined;
     },
     close: () => connection?.close(),
   };
@@ -68,10 +84,11 @@ interface Prepared {
 }
 
 /** A database in memory belongs to its one connection. */
-export function writingReader(dataSource: DataSource): ClosingReader {
+export function writingReader(dataSource: DataSource): EngineReader {
   return {
     engine: "sqlite",
     rows: <T>(query: Sql) => dataSource.query<T[]>(query.sql, query.values),
+    committed: () => {},
     close: () => {},
   };
 }
