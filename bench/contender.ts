@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
-import serverFlags from "../scripts/server-flags.json";
+import serverProcess from "../scripts/server-process.json";
 import type { BenchDatabase } from "./bench-database";
 
 /** A server under load, in a process of its own. */
@@ -27,7 +27,8 @@ export async function startOurs(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<Contender> {
   const main = join(root, "dist", "server", "src", "main.js");
-  const contender = await start([...serverFlags, main, "--env", "local"], {
+  const contender = await start([...serverProcess.flags, main, "--env", "local"], {
+    ...serverProcess.environment,
     AUTH: "local",
     HOST: "127.0.0.1",
     PORT: "0",
