@@ -4,7 +4,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 const chunkSize = 500;
 
 /** So few that a statement with its indexes, triggers and search text is written in a blink. */
-const writtenAtOnce = 250;
+const writtenAtOnce = 125;
 
 /** Works through many items in pieces and lets other requests in between: better-sqlite3 blocks while it works. */
 export async function inChunks<T>(

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 
 /** Rows worked on without a pause; other requests run in between. */
-const batch = 250;
+const batch = 125;
 
 /** @param worked told what came of further ones, and waited for */
 export async function inBatches<T, R>(

@@ -17,7 +17,7 @@ export interface ImportStamp {
 }
 
 /** So few that the database does not wait for its next rows. */
-const toldAtOnce = 250;
+const toldAtOnce = 125;
 
 type Judged = Verdict<{ readonly id: string }>;
 
