@@ -130,9 +130,7 @@ function evidenceOf(
       return unmanaged.map(({ id, name }) => ({ kind: "team", id, title: name, about: null, since: null }));
     case "unconfirmed":
       return longestFirst(
-        devices
-          .filter((device) => isUnconfirmed(device, now))
-          .map((device) => shown(device, device.lastConfirmedAt)),
+        devices.filter(unconfirmedAt(now)).map((device) => shown(device, device.lastConfirmedAt)),
       );
     case "replacement-due":
       return longestFirst(
@@ -160,16 +158,17 @@ export function isUndeployableHeld({ status, holder }: DeviceFact): boolean {
 }
 
 /**
- * Held by somebody and not confirmed for a year; a device that was never confirmed counts from the day it was bought,
- * and at once when that is unknown.
+ * Held by somebody and not confirmed for a year before `now`; a device that was never confirmed counts from the day it
+ * was bought, and at once when that is unknown.
  */
-export function isUnconfirmed(
-  { holder, lastConfirmedAt, purchaseDate }: Pick<DeviceFact, "holder" | "lastConfirmedAt" | "purchaseDate">,
+export function unconfirmedAt(
   now: Date,
-): boolean {
-  if (holder === null) return false;
-  const since = lastConfirmedAt ?? purchaseDate;
-  return since === null || since < toInstant(addDays(now, -unconfirmedDays));
+): (device: Pick<DeviceFact, "holder" | "lastConfirmedAt" | "purchaseDate">) => boolean {
+  const latest = toInstant(addDays(now, -unconfirmedDays));
+  return ({ holder, lastConfirmedAt, purchaseDate }) => {
+    const since = lastConfirmedAt ?? purchaseDate;
+    return holder !== null && (since === null || since < latest);
+  };
 }
 
 /** Its operating system gets no more security updates, whichever edition it is. */

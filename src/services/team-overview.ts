@@ -17,7 +17,7 @@ import type { Caller, Scope } from "../domain/permission";
 import type { Person } from "../domain/person";
 import { Refusal } from "../domain/refusal";
 import { withTeamsBelow } from "../domain/team";
-import { gapsOf, isUnconfirmed, type TeamGap } from "../domain/team-gap";
+import { gapsOf, type TeamGap, unconfirmedAt } from "../domain/team-gap";
 import type { ServiceContext } from "./service-context";
 
 export interface TeamOverview {
@@ -108,7 +108,7 @@ async function contentOf(
       total: byStatus.reduce((sum, { count }) => sum + count, 0),
       byStatus,
       byType,
-      unconfirmed: devices.filter((device) => isUnconfirmed(device, now)).length,
+      unconfirmed: devices.filter(unconfirmedAt(now)).length,
       outOfWarranty: gaps.find(({ kind }) => kind === "out-of-warranty")?.count ?? 0,
       warrantyUnknown: devices.filter(({ warrantyEnd }) => warrantyEnd === null).length,
     },

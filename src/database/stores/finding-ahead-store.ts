@@ -36,11 +36,12 @@ async function unreadyDevices(reader: Reader, waveId: string, day: Day): Promise
   const found: { id: string; key: string }[] = [];
   await inPieces(reader, waveId, async (people) => {
     const rows = await reader.rows<{ id: string; key: string }>(sql`
-      SELECT d.id, d.asset_key AS key FROM device d WHERE d.status <> 'archived' AND ${type} AND d.assignee_id IN (
+      SELECT d.id, d.asset_key AS key FROM (
         SELECT q.person_id FROM ${people} q
           JOIN person a ON a.id = q.person_id AND a.active = 1
           JOIN device d ON d.assignee_id = q.person_id AND ${type}
-         GROUP BY q.person_id HAVING MAX(${stands}) = 0)`);
+         GROUP BY q.person_id HAVING MAX(${stands}) = 0) u
+        JOIN device d ON d.assignee_id = u.person_id WHERE d.status <> 'archived' AND ${type}`);
     found.push(...rows);
   });
   return found.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ id }) => id);

@@ -1,5 +1,5 @@
 import { groupBy } from "../grouping";
-import { type DeviceFact, isHeldByLeaver, isUnconfirmed } from "../team-gap";
+import { type DeviceFact, isHeldByLeaver, unconfirmedAt } from "../team-gap";
 import type { FindingDraft, FindingEvidence, Severity } from "./finding";
 
 /** A device in somebody's hands, with the team that it belongs to. */
@@ -38,8 +38,9 @@ export function kitHeldByLeavers(devices: readonly HeldDevice[]): FindingDraft[]
  */
 export function notConfirmed(devices: readonly HeldDevice[], now: Date): FindingDraft[] {
   const held = devices.filter(({ holder }) => holder !== null);
+  const isUnconfirmed = unconfirmedAt(now);
   return [...groupBy(held, ({ teamId }) => teamId)].flatMap(([teamId, kit]) => {
-    const found = kit.filter((device) => isUnconfirmed(device, now));
+    const found = kit.filter(isUnconfirmed);
     if (found.length === 0) return [];
     const severity: Severity = found.length * 2 >= kit.length ? "medium" : "low";
     return {
