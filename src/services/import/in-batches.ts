@@ -12,7 +12,7 @@ export async function inBatches<T, R>(
   const results: R[] = [];
   for (let start = 0; start < items.length; start += batch) {
     if (start > 0) await nextTurn();
-    const some = items.slice(start, start + batch).map(work);
+    const some = items.slice(start, start + batch).map((item) => work(item));
     results.push(...some);
     await worked?.(some);
   }
