@@ -1,7 +1,6 @@
 import type { Writer } from "../../database/gateway";
 import { recordEvents } from "../../database/stores/audit-store";
 import { inWrites } from "../../database/stores/chunks";
-import { refreshHolderNames } from "../../database/stores/device-store";
 import {
   type ChangedAccount,
   changedAccounts,
@@ -11,11 +10,12 @@ import {
 import type { StagedAccount } from "../../database/stores/graph/stage-store";
 import { inRanges } from "../../database/stores/graph/staged-range";
 import { originsBySubject } from "../../database/stores/origin-store";
-import { insertPeople, peopleByIds, updatePeople } from "../../database/stores/person-store";
+import { insertPeople, peopleByIds } from "../../database/stores/person-store";
 import { type AuditEvent, changesBetween } from "../../domain/audit-event";
 import { homeTeam } from "../../domain/graph-sync/home-team";
 import type { Person } from "../../domain/person";
 import { rule } from "../../domain/provenance";
+import { writePeople } from "../write-people";
 
 /** Who syncs; no person has this id. */
 export const syncActor = "sync";
@@ -84,7 +84,7 @@ async function applyPiece(tx: Writer, accounts: readonly ChangedAccount[], stage
     }
   }
   await insertPeople(tx, created);
-  await writeChanged(tx, changed);
+  await writePeople(tx, changed);
   const events = [...created.map((after) => ({ before: null, after })), ...changed];
   await recordEvents(
     tx,
@@ -114,24 +114,12 @@ async function deactivate(tx: Writer, ids: readonly string[], newEvent: NewEvent
   const changed = people
     .filter(({ id }) => origins.get(id)?.get("active") === undefined)
     .map((before) => ({ before, after: { ...before, active: false } }));
-  await writeChanged(tx, changed);
+  await writePeople(tx, changed);
   await recordEvents(
     tx,
     changed.map((event) => eventOf(event, newEvent)),
   );
   return changed.length;
-}
-
-async function writeChanged(tx: Writer, changed: readonly Changed[]): Promise<void> {
-  await updatePeople(
-    tx,
-    changed.map(({ after }) => after),
-  );
-  const renamed = changed.filter(({ before, after }) => before.name !== after.name);
-  await refreshHolderNames(
-    tx,
-    renamed.map(({ after }) => after),
-  );
 }
 
 function eventOf(

@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Writer } from "../../database/gateway";
 import { inChunks } from "../../database/stores/chunks";
-import { insertDevices, refreshHolderNames, updateDevices } from "../../database/stores/device-store";
-import { insertPeople, updatePeople } from "../../database/stores/person-store";
+import { insertDevices, updateDevices } from "../../database/stores/device-store";
+import { insertPeople } from "../../database/stores/person-store";
 import { insertTeams, type StoredTeam, updateTeam } from "../../database/stores/team-store";
 import { parentsFirst } from "../../domain/import/team-verdict";
 import type { Verdict } from "../../domain/import/verdict";
-import type { Person } from "../../domain/person";
 import { Refusal } from "../../domain/refusal";
+import { writePeople } from "../write-people";
 import type { FileVerdicts } from "./judge-file";
 import { writeApplications } from "./write-applications";
 import { writeContracts } from "./write-contracts";
@@ -53,18 +53,6 @@ export async function writeRecords(
 export interface Changed<T> {
   readonly before: T;
   readonly after: T;
-}
-
-async function writePeople(tx: Writer, changed: readonly Changed<Person>[]): Promise<void> {
-  await updatePeople(
-    tx,
-    changed.map(({ after }) => after),
-  );
-  const renamed = changed.filter(({ before, after }) => before.name !== after.name);
-  await refreshHolderNames(
-    tx,
-    renamed.map(({ after }) => after),
-  );
 }
 
 /** The embedded database answers without giving way; this does, every so often. */
