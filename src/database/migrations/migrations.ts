@@ -49,6 +49,7 @@ import { KitNotes1764000000148 } from "./0148-kit-notes";
 import { ImportFileName1764000000149 } from "./0149-import-file-name";
 import { DeviceSearchDue1764000000150 } from "./0150-device-search-due";
 import { LighterDevices1764000000151 } from "./0151-lighter-devices";
+import { SurveyStatistics1764000000152 } from "./0152-survey-statistics";
 
 /** In the order they run; one that has shipped is never edited. */
 export const migrations = [
@@ -103,4 +104,5 @@ export const migrations = [
   ImportFileName1764000000149,
   DeviceSearchDue1764000000150,
   LighterDevices1764000000151,
+  SurveyStatistics1764000000152,
 ];
