@@ -4,9 +4,9 @@ import { contentHashOf, linkEndOf, linkHashOf, linkStart, newSalt } from "../aud
 import { inOrder } from "../engine";
 import { orEmpty } from "../entities/columns";
 import { firstRow, type Kind, type Writer } from "../gateway";
-import { inWrites, inWritesAhead } from "./chunks";
+import { inWritesAhead } from "./chunks";
 import { custodyRowsOf, noteCustody } from "./custody-store";
-import { insertOfValues } from "./write-rows";
+import { insertOfValues, textRows } from "./write-rows";
 
 /** An event on its way into the chain. */
 export interface StagedEvent {
@@ -87,7 +87,7 @@ export async function appendWithCommit<T extends StagedEvent>(
   events: readonly T[],
   appended: Appended<T>,
 ): Promise<void> {
-  await inWrites(events, async (chunk, start) => {
+  await inWritesAhead(events, async (chunk, start) => {
     if (start + chunk.length === events.length) tx.putOffTogether(newEvents, chunk);
     else await tx.run(appendStatement(chunk));
     appended(chunk);
@@ -113,25 +113,25 @@ function appendOne(staged: StagedEvent): Sql {
       VALUES ((SELECT seq FROM head), ${join(values)}, (SELECT hash FROM head))`;
 }
 
+/** What is given stands in columns, so that one text serves any number and is planned once. */
 function appendMany(events: readonly StagedEvent[]): Sql {
-  const given = events.map((staged, at) => {
-    const { link, values } = contentOf(staged);
-    return sql`(CAST(${at + 1} AS integer), ${join([...values, linkEndOf(link)])})`;
-  });
+  const contents = events.map(contentOf);
+  const ends = contents.map(({ link }) => linkEndOf(link));
   return sql`
     WITH RECURSIVE head AS (SELECT seq, hash FROM audit_head WHERE id = 'head' FOR UPDATE),
-      given (n, id, at, actor_id, door, action, subject_kind, subject_id, changes, reason, salt, content_hash,
-             redaction_digest, link_end) AS (VALUES ${join(given)}),
       chain (n, hash) AS (
         SELECT 0, hash FROM head
         UNION ALL
-        SELECT g.n, encode(sha256(convert_to(
-                 ${linkStart} || c.hash || '",' || CAST(h.seq + g.n AS text) || ',' || g.link_end, 'UTF8')), 'hex')
-          FROM chain c JOIN given g ON g.n = c.n + 1, head h),
+        SELECT c.n + 1, encode(sha256(convert_to(
+                 ${linkStart} || c.hash || '",' || CAST(h.seq + c.n + 1 AS text) || ',' ||
+                 (CAST(${ends} AS text[]))[c.n + 1], 'UTF8')), 'hex')
+          FROM chain c, head h WHERE c.n < ${events.length}),
       added AS (INSERT INTO audit_event (${columns})
         SELECT h.seq + g.n, g.id, g.at, g.actor_id, g.door, g.action, g.subject_kind, g.subject_id, g.changes,
                g.reason, g.salt, g.content_hash, g.redaction_digest, c.hash
-          FROM given g LEFT JOIN chain c ON c.n = g.n LEFT JOIN head h ON true ORDER BY g.n)${custodyPart(events, sql`h.seq + c.n`)}
+          FROM ${textRows(contents.map(({ values }) => values))} WITH ORDINALITY g (id, at, actor_id, door, action,
+                 subject_kind, subject_id, changes, reason, salt, content_hash, redaction_digest, n)
+               LEFT JOIN chain c ON c.n = g.n LEFT JOIN head h ON true ORDER BY g.n)${custodyPart(events, sql`h.seq + c.n`)}
     UPDATE audit_head SET seq = h.seq + c.n, hash = c.hash
       FROM head h, chain c WHERE audit_head.id = 'head' AND c.n = ${events.length}`;
 }
