@@ -81,6 +81,21 @@ describe("while another process holds the write lock", () => {
 });
 
 describe("while the disk is full", () => {
+  test.each(["write", "writeApart"] as const)(
+    "what %s sends behind the statement at which SQLite took all back is not kept by itself",
+    async (by) => {
+      const { gateway } = server.context;
+      const sentBehind = gateway[by](async (tx) => {
+        await tx.run(sql`ROLLBACK`);
+        await tx.run(sql`INSERT INTO local_role (person_id, role) VALUES ('ghost', 'x')`);
+      });
+      await expect(sentBehind).rejects.toThrow("outside its transaction");
+      const ghosts = sql`SELECT 1 AS one FROM local_role WHERE person_id = 'ghost'`;
+      expect(await gateway.read((reader) => reader.rows(ghosts))).toEqual([]);
+      expect((await create("WF-8")).status).toBe(201);
+    },
+  );
+
   test("writes are refused with 503, reads go on, nothing is half written, and it heals by itself", async () => {
     await create("WF-5");
     const limit = (pages: number) =>
